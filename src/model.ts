@@ -1,0 +1,491 @@
+/**
+ * The nouns of Tocsin: plain, immutable data that every stage takes and gives. Read this file first,
+ * then `pipeline.ts`, which says in what order the stages turn one noun into the next.
+ *
+ * Conventions. Spans are half-open UTF-16 offsets into `article.text`. Days are ISO strings in the
+ * Gregorian calendar. A range includes both ends, and its width is the uncertainty. `null` says
+ * "known to be absent"; a `status` says why. Ids are readable strings with their kind in front.
+ */
+
+// ---------------------------------------------------------------- small values
+
+/** A half-open stretch of a text, in UTF-16 units: `text.slice(start, end)`. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A calendar day, `YYYY-MM-DD`. */
+export type Day = string;
+
+/** A moment, ISO 8601 with zone. */
+export type Instant = string;
+
+/** Days from `first` to `last`, both included. A wide range is an uncertain date. */
+export interface DateRange {
+  readonly first: Day;
+  readonly last: Day;
+}
+
+/** A number of people as low, best and high figure, the way UCDP records deaths. */
+export interface Estimate {
+  readonly low: number;
+  readonly best: number;
+  readonly high: number;
+}
+
+export type ArticleId = `article:${string}`;
+export type ActorId = `actor:${string}`;
+export type PlaceId = `place:${string}`;
+export type ReportId = `report:${string}`;
+export type IncidentId = `incident:${string}`;
+export type OriginId = `origin:${string}`;
+export type AgreementId = `agreement:${string}`;
+export type ZoneId = `zone:${string}`;
+export type ObligationId = `obligation:${string}`;
+export type RuleId = `rule:${string}`;
+
+/** What a look-up found: one thing, several that are too close to call, or nothing we know. */
+export type Link<Id> =
+  | { readonly status: "linked"; readonly id: Id; readonly score: number }
+  | { readonly status: "ambiguous"; readonly candidates: readonly { readonly id: Id; readonly score: number }[] }
+  | { readonly status: "nil"; readonly exact: string };
+
+/** What a stage could not do, and where. Odd text is no error: reading goes on. */
+export interface Diagnostic {
+  readonly code: string;
+  readonly message: string;
+  readonly span: Span | null;
+}
+
+// ---------------------------------------------------------------- pages
+
+/** The bytes of a page as they came, never changed afterwards. `sha256` is hexadecimal. */
+export interface Capture {
+  readonly url: string;
+  readonly fetchedAt: Instant;
+  readonly mediaType: string;
+  readonly sha256: string;
+  readonly body: Uint8Array;
+  /** What the one who hands in the page knows of it; it wins over what the page says. */
+  readonly stated: Stated;
+}
+
+export interface Stated {
+  readonly publisher?: string;
+  readonly published?: Day;
+  readonly title?: string;
+}
+
+/** The text of a page without its furniture. All spans refer to `text` for ever after. */
+export interface Article {
+  readonly id: ArticleId;
+  readonly url: string;
+  readonly publisher: string;
+  /** `null` when neither the page nor its reader says; days are then left open. */
+  readonly publishedAt: Day | null;
+  readonly language: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+/** Words of an article as evidence: `article.text.slice(span.start, span.end) === exact`, always. */
+export interface Citation {
+  readonly article: ArticleId;
+  readonly span: Span;
+  readonly exact: string;
+}
+
+// ---------------------------------------------------------------- what reading finds
+
+/** A word with its place in the syntax tree, in Universal Dependencies' terms. */
+export interface Token {
+  readonly span: Span;
+  readonly form: string;
+  readonly lemma: string;
+  readonly upos: string;
+  /** Penn Treebank tag; it carries tense: VBD, VBZ, MD. */
+  readonly xpos: string;
+  /** Index of the head within the sentence, -1 for the root. */
+  readonly head: number;
+  readonly deprel: string;
+}
+
+export interface Sentence {
+  readonly span: Span;
+  readonly tokens: readonly Token[];
+}
+
+/** A proper name. `first` and `last` are token indexes in its sentence, both included. */
+export interface Name {
+  readonly kind: "person" | "organisation" | "place" | "other";
+  readonly span: Span;
+  readonly sentence: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** A parser and name tagger for one language. */
+export interface Language {
+  parse(text: string): { readonly sentences: readonly Sentence[]; readonly names: readonly Name[] };
+}
+
+/**
+ * Words that stand for an actor, a place, a time or a number (ACE, ERE). `head` is a token index in
+ * `sentence`. An actor mention may be a name, a description ("armed groups") or a pronoun, whose
+ * `antecedent` is then the index of the mention it stands for.
+ */
+export interface Mention {
+  readonly kind: "actor" | "place" | "date" | "quantity";
+  readonly span: Span;
+  readonly sentence: number;
+  readonly head: number;
+  readonly antecedent: number | null;
+}
+
+export type EventType =
+  | "AGREE"
+  | "CONSULT"
+  | "SUPPORT"
+  | "CONCEDE"
+  | "COOPERATE"
+  | "AID"
+  | "RETREAT"
+  | "REQUEST"
+  | "ACCUSE"
+  | "REJECT"
+  | "THREATEN"
+  | "PROTEST"
+  | "SANCTION"
+  | "MOBILIZE"
+  | "COERCE"
+  | "ASSAULT";
+
+/** Whether words say a thing happened, will, might, once did, or did not (PLOVER's auxiliary modes). */
+export type Realis = "actual" | "future" | "hypothetical" | "historical" | "negated";
+export type Polarity = "positive" | "negative";
+/** FactBank's scale, without its polarity. */
+export type Certainty = "certain" | "probable" | "possible" | "unknown";
+
+/** What a speaker does with a proposition by saying it. */
+export type Stance =
+  | "asserts"
+  | "denies"
+  | "threatens"
+  | "promises"
+  | "demands"
+  | "hopes"
+  | "claims-responsibility"
+  | "blames"
+  | "corrects"
+  | "retracts";
+
+/** An event as one sentence words it, in PLOVER's types. Numbers are indexes into `reading.mentions`. */
+export interface EventMention {
+  readonly type: EventType;
+  readonly mode: string | null;
+  readonly trigger: Span;
+  readonly sentence: number;
+  /** Token index of the trigger's head. */
+  readonly head: number;
+  readonly rule: RuleId;
+  readonly actors: readonly number[];
+  readonly recipients: readonly number[];
+  readonly places: readonly number[];
+  readonly dates: readonly number[];
+  readonly deaths: Estimate | null;
+  readonly injured: Estimate | null;
+  readonly polarity: Polarity;
+  readonly realis: Realis;
+}
+
+/**
+ * A stretch of text that is somebody's word rather than the narrator's. `speaker` is an index into
+ * `reading.mentions`, or `null` where the text hides who spoke ("reportedly", "it was said").
+ */
+export interface Attribution {
+  readonly speaker: number | null;
+  readonly cue: Span | null;
+  readonly content: readonly Span[];
+  readonly sentence: number;
+  readonly stance: Stance;
+  readonly certainty: Certainty;
+}
+
+/** Someone's word that an event happened, did not, or will. `event` indexes `reading.events`. */
+export interface EventClaim {
+  readonly event: number;
+  readonly speaker: number | "narrator" | "unnamed";
+  readonly cue: Span | null;
+  readonly stance: Stance;
+  readonly polarity: Polarity;
+  readonly certainty: Certainty;
+  readonly realis: Realis;
+  /** The words that make the claim, as evidence. */
+  readonly span: Span;
+}
+
+/** Everything that one article says, before anyone asks who or where is meant. */
+export interface Reading {
+  readonly sentences: readonly Sentence[];
+  readonly names: readonly Name[];
+  readonly mentions: readonly Mention[];
+  readonly attributions: readonly Attribution[];
+  readonly events: readonly EventMention[];
+  readonly claims: readonly EventClaim[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+// ---------------------------------------------------------------- what is known beforehand
+
+/** A person, body or armed group that is known by name. Affiliations have dates. */
+export interface Actor {
+  readonly id: ActorId;
+  /** The neutral label that screens show. */
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** Names that take sides ("the Zionist regime"): recognised in texts, never used as a label. */
+  readonly partisan: readonly string[];
+  readonly kind: "country" | "organisation" | "group" | "office" | "person";
+  /** ISO 3166-1 alpha-3, or PLOVER's code for an international actor (IGO UNO EUR NGO ISM IMG MNC). */
+  readonly country: string | null;
+  /** PLOVER's sector, by period: "the rebels" of 2016 are the government of 2025. */
+  readonly roles: readonly {
+    readonly sector: string;
+    readonly country?: string;
+    readonly from: Day | null;
+    readonly to: Day | null;
+  }[];
+  readonly memberOf: readonly { readonly actor: ActorId; readonly from: Day | null; readonly to: Day | null }[];
+  readonly source: string;
+}
+
+/** How sure a coordinate is, from a point to a country; UCDP's where_prec 1 to 7 in order. */
+export type Precision = "exact" | "near" | "admin2" | "admin1" | "region" | "country" | "unknown";
+
+export interface Place {
+  readonly id: PlaceId;
+  readonly name: string;
+  readonly latitude: number;
+  readonly longitude: number;
+  /** GeoNames feature code: PPL, PPLA, ADM1, PCLI, RGN … */
+  readonly featureCode: string;
+  /** ISO 3166-1 alpha-3, `null` for places that lie in several countries. */
+  readonly country: string | null;
+  readonly admin1: string | null;
+  readonly population: number;
+}
+
+/** Looks places up by name. Names are folded (case, marks, hyphens) before they are compared. */
+export interface Gazetteer {
+  lookup(name: string): readonly Place[];
+  place(id: PlaceId): Place | null;
+}
+
+/** The data that stages need and did not compute. Loaded once, at the edge. */
+export interface Knowledge {
+  readonly language: Language;
+  readonly gazetteer: Gazetteer;
+  readonly actors: readonly Actor[];
+  readonly agreements: readonly Agreement[];
+}
+
+// ---------------------------------------------------------------- what is meant
+
+/** A mention with what it stands for. Composed mentions ("Syrian army units") have a country and sector but no id. */
+export interface Participant {
+  readonly citation: Citation;
+  readonly link: Link<ActorId>;
+  /** The label for screens: the actor's neutral name, or the words of the text. */
+  readonly name: string;
+  readonly country: string | null;
+  readonly sector: string | null;
+}
+
+/** A place mention with what it stands for. `place` is set only when the link is certain enough to show on a map. */
+export interface Whereabouts {
+  readonly citation: Citation;
+  readonly link: Link<PlaceId>;
+  readonly place: Place | null;
+  readonly precision: Precision;
+}
+
+/** A claim whose speaker is known, with its words. `via` is the publisher that prints it. */
+export interface Claim {
+  readonly speaker: Participant | "narrator" | "unnamed";
+  readonly via: string;
+  readonly stance: Stance;
+  readonly polarity: Polarity;
+  readonly certainty: Certainty;
+  readonly realis: Realis;
+  readonly citation: Citation;
+}
+
+/** One article's event after linking. It always has a claim: nothing is known without someone who says so. */
+export interface ReportedEvent {
+  readonly id: ReportId;
+  readonly article: ArticleId;
+  readonly publisher: string;
+  readonly publishedAt: Day | null;
+  readonly type: EventType;
+  readonly mode: string | null;
+  readonly rule: RuleId;
+  readonly trigger: Citation;
+  readonly actors: readonly Participant[];
+  readonly recipients: readonly Participant[];
+  readonly place: Whereabouts | null;
+  readonly date: DateRange | null;
+  readonly deaths: Estimate | null;
+  readonly injured: Estimate | null;
+  readonly polarity: Polarity;
+  readonly realis: Realis;
+  readonly claims: readonly [Claim, ...Claim[]];
+}
+
+// ---------------------------------------------------------------- the record
+
+/** The claims that go back to one source. Nine articles that quote one spokesman are one origin. */
+export interface Origin {
+  readonly id: OriginId;
+  /** Who is behind it, as a label: a speaker, or a publisher that speaks for itself. */
+  readonly label: string;
+  readonly basis: "same-speaker" | "same-text" | "own-reporting";
+  /** `true` when the source is a party to what it reports. */
+  readonly interested: boolean;
+  readonly reports: readonly ReportId[];
+}
+
+/** Deaths and injuries as one counter gives them; rival tallies are never averaged. */
+export interface Tally {
+  readonly by: string;
+  readonly asOf: Day | null;
+  readonly deaths: Estimate | null;
+  readonly injured: Estimate | null;
+  readonly citation: Citation;
+}
+
+/** The happening that reports share. There is no "current value": its reports stand side by side. */
+export interface Incident {
+  readonly id: IncidentId;
+  /** Short and speakable over a phone: SYR-K7QF. */
+  readonly code: string;
+  readonly type: EventType;
+  readonly reports: readonly [ReportedEvent, ...ReportedEvent[]];
+  readonly origins: readonly Origin[];
+  readonly place: Whereabouts | null;
+  readonly date: DateRange | null;
+  readonly tallies: readonly Tally[];
+  readonly verification: { readonly state: "reported" | "corroborated" | "disputed"; readonly why: string };
+}
+
+// ---------------------------------------------------------------- agreements
+
+export type Role =
+  | "party"
+  | "signatory"
+  | "guarantor"
+  | "mediator"
+  | "monitor"
+  | "bound-but-not-signatory"
+  | "excluded";
+
+/** A ceasefire or its like, with what it binds whom to. Every date and duty names its source. */
+export interface Agreement {
+  readonly id: AgreementId;
+  readonly title: string;
+  /** Names that texts use for it: "the Astana Process agreements". */
+  readonly aliases: readonly string[];
+  readonly kind: string;
+  readonly signed: Day | null;
+  readonly effective: { readonly from: Day; readonly localText: string; readonly source: string } | null;
+  /** Who says since when it is in force, lapsed or superseded: attributed, never one flag. */
+  readonly lifecycle: readonly {
+    readonly state: "announced" | "in-force" | "extended" | "lapsed" | "superseded" | "collapsed" | "disputed";
+    readonly from: Day;
+    readonly saidBy: string;
+    readonly source: string;
+  }[];
+  readonly roles: readonly {
+    readonly actor: ActorId;
+    readonly name: string;
+    readonly role: Role;
+    readonly from: Day | null;
+    readonly to: Day | null;
+  }[];
+  readonly zones: readonly Zone[];
+  readonly obligations: readonly Obligation[];
+  readonly supersedes: readonly AgreementId[];
+  readonly partOf: readonly AgreementId[];
+  readonly externalIds: Readonly<Record<string, string>>;
+  readonly disputedPoints: readonly string[];
+  readonly sources: readonly string[];
+}
+
+/** A ring of [longitude, latitude] pairs, closed. */
+export type Ring = readonly (readonly [number, number])[];
+
+/** An area in which obligations hold. Where no map was agreed, `basis` and `precisionKm` say how far to trust the line. */
+export interface Zone {
+  readonly id: ZoneId;
+  readonly name: string;
+  readonly kind: string;
+  readonly versions: readonly {
+    readonly polygons: readonly Ring[];
+    readonly from: Day;
+    readonly to: Day | null;
+    readonly basis: "text" | "official-map" | "derived" | "analyst";
+    readonly precisionKm: number;
+    readonly source: string;
+  }[];
+}
+
+export interface Obligation {
+  readonly id: ObligationId;
+  readonly clause: string;
+  /** Our summary of the clause, never its words. */
+  readonly summary: string;
+  readonly action: "refrain" | "do";
+  /** The event types and modes that bear on it; `null` as mode takes any. */
+  readonly acts: readonly { readonly type: EventType; readonly modes: readonly string[] | null }[];
+  /** Who owes it; an empty list binds everyone who has a role in the agreement but the excluded. */
+  readonly dutyHolders: readonly ActorId[];
+  readonly beneficiaries: readonly ActorId[];
+  /** `null` holds everywhere the agreement reaches. */
+  readonly zones: readonly ZoneId[] | null;
+  readonly from: Day | null;
+  readonly deadline: Day | null;
+  readonly conditions: readonly string[];
+  readonly exceptions: readonly {
+    readonly kind: "self-defence" | "designated-groups" | "other";
+    readonly actors: readonly ActorId[];
+    readonly summary: string;
+  }[];
+}
+
+export type AssessmentValue =
+  | "outside-scope"
+  | "possible-non-compliance"
+  | "likely-non-compliance"
+  | "consistent"
+  | "cannot-be-determined";
+
+/** One ground for or against a value, with the words it rests on. */
+export interface Reason {
+  readonly code: string;
+  readonly text: string;
+  readonly citations: readonly Citation[];
+}
+
+/** What an incident may mean for one obligation. Tocsin never rules: reasons stand on both sides. */
+export interface Assessment {
+  readonly incident: IncidentId;
+  readonly agreement: AgreementId;
+  readonly obligation: ObligationId;
+  readonly zone: ZoneId | null;
+  readonly value: AssessmentValue;
+  readonly reasonsFor: readonly Reason[];
+  readonly reasonsAgainst: readonly Reason[];
+  /** Who assessed: here always the machine; people's assessments stand beside it. */
+  readonly by: string;
+  readonly rule: RuleId;
+}

@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+
+const SRC = fileURLToPath(new URL("../src/", import.meta.url));
+
+/** The small files at the top that any other may use. */
+const GROUND = ["model", "span", "day", "ids"];
+const STAGES = ["clean", "read", "resolve", "merge", "match"];
+const EDGES = ["fetch", "knowledge", "store"];
+
+/** Which folder or top-level file of `src` may import which: the table in ARCHITECTURE.md. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  model: [],
+  span: ["model"],
+  day: ["model"],
+  ids: [],
+  ...Object.fromEntries(STAGES.map((stage) => [stage, GROUND])),
+  present: GROUND,
+  pipeline: [...GROUND, ...STAGES],
+  fetch: GROUND,
+  store: GROUND,
+  // Loading a data file and handing it to the pure function that opens it is one act.
+  knowledge: [...GROUND, "read", "resolve"],
+  cli: [...GROUND, "pipeline", "present", "server", ...EDGES],
+  server: [...GROUND, "pipeline", "present", ...EDGES],
+  web: ["model", "present", "day"],
+};
+
+/** Packages that pure stages may use, because they are pure themselves. */
+const PURE_PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  clean: ["linkedom", "@mozilla/readability"],
+  match: ["@turf/boolean-point-in-polygon"],
+};
+
+const IMPORT = /(?:^|\n)\s*(?:import|export)\b[^"';]*?from\s*["']([^"']+)["']|import\(\s*["']([^"']+)["']\s*\)|(?:^|\n)\s*import\s*["']([^"']+)["']/g;
+
+const files = readdirSync(SRC, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts") && !name.endsWith(".d.ts"));
+
+test("the source has files to check", () => {
+  expect(files.length).toBeGreaterThan(10);
+});
+
+test.each(files)("%s imports only what lies below it", (file) => {
+  const own = folderOf(file);
+  const allowed = MAY_IMPORT[own];
+  expect(allowed, `src/${own} has no row in the table of imports`).toBeDefined();
+  for (const target of importsOf(file)) {
+    if (target.startsWith(".")) {
+      const folder = folderOf(relative(SRC, join(SRC, dirname(file), target)));
+      expect([own, ...(allowed ?? [])], `${file} imports ${target}`).toContain(folder);
+    } else if (isPure(own)) {
+      expect(PURE_PACKAGES[own] ?? [], `${file} imports the package ${target}`).toContain(target);
+    }
+  }
+});
+
+test.each(files.filter((file) => isPure(folderOf(file))))("%s asks no clock and draws no lot", (file) => {
+  const code = readFileSync(join(SRC, file), "utf8");
+  expect(code).not.toMatch(/Date\.now|new Date\(\)|Math\.random/);
+});
+
+function importsOf(file: string): readonly string[] {
+  const code = readFileSync(join(SRC, file), "utf8");
+  return [...code.matchAll(IMPORT)].map((match) => match[1] ?? match[2] ?? match[3] ?? "");
+}
+
+function folderOf(file: string): string {
+  return (file.split(sep)[0] ?? "").replace(/\.ts$/, "");
+}
+
+function isPure(folder: string): boolean {
+  return [...GROUND, ...STAGES, "present", "pipeline"].includes(folder);
+}
