@@ -1,0 +1,318 @@
+import type { Estimate } from "../model.ts";
+import { isMagnitude, isNumeral, valueOf } from "./numerals.ts";
+import { conjuncts, dependents, type Tree } from "./syntax.ts";
+
+/**
+ * The number that a noun is counted with, or that a token writes itself; `null` when no number is said.
+ *
+ * A printed number stays `best`, whatever hedges it, because that is what a reader looks for:
+ *
+ *     "12"                                  12  12  12
+ *     "at least 12", "more than 12"         12  12  24    an open top is written as twice the number
+ *     "up to 12", "fewer than 12"            6  12  12    an open bottom as half of it
+ *     "nearly 100"                          90 100 100    a tenth below
+ *     "around 100", "some 100"              80 100 120    a fifth to either side
+ *     "between 3 and 5", "3-5", "3 or 5"     3   4   5    the middle, rounded down
+ *
+ * A vague word gives the smallest number it allows as `low` and `best`, and as `high` the number
+ * before the next larger word: "dozens" 24 to 99, "hundreds" 200 to 999, "several" 3 to 9.
+ */
+export function readNumber(tree: Tree, head: number): Estimate | null {
+  if (isNobody(tree, head)) return exactly(0);
+  const numeral = numeralOf(tree, head);
+  if (numeral !== null) return readQuantity(tree, numeral);
+  if (hasDeterminer(tree, head, ["no", "zero"])) return exactly(0);
+  return memberCount(tree, head) ?? singular(tree, head);
+}
+
+/**
+ * The number of a noun and of those coordinated with it: "three soldiers and a child" are four. A noun
+ * without a number of its own shares that of its neighbour: "dozens of soldiers and civilians".
+ */
+export function readTotal(tree: Tree, head: number): Estimate | null {
+  return conjuncts(tree, head)
+    .filter((each) => each === head || numeralOf(tree, each) !== numeralOf(tree, head))
+    .map((each) => readNumber(tree, each))
+    .reduce((sum, next) => (sum === null || next === null ? (sum ?? next) : add(sum, next)), null);
+}
+
+export function exactly(count: number): Estimate {
+  return { low: count, best: count, high: count };
+}
+
+function add(a: Estimate, b: Estimate): Estimate {
+  return { low: a.low + b.low, best: a.best + b.best, high: a.high + b.high };
+}
+
+// ---------------------------------------------------------------- where the number stands
+
+/** Words that count without saying how many. They may stand before "of" ("dozens of men") or alone ("several men"). */
+const VAGUE: ReadonlyMap<string, Estimate> = new Map([
+  ["couple", { low: 2, best: 2, high: 3 }],
+  ["pair", { low: 2, best: 2, high: 2 }],
+  ["both", { low: 2, best: 2, high: 2 }],
+  ["multiple", { low: 2, best: 2, high: 9 }],
+  ["few", { low: 3, best: 3, high: 9 }],
+  ["several", { low: 3, best: 3, high: 9 }],
+  ["handful", { low: 3, best: 3, high: 9 }],
+  ["number", { low: 3, best: 3, high: 99 }],
+  ["tens", { low: 20, best: 20, high: 99 }],
+  ["dozens", { low: 24, best: 24, high: 99 }],
+  ["scores", { low: 40, best: 40, high: 199 }],
+  ["hundreds", { low: 200, best: 200, high: 999 }],
+  ["thousands", { low: 2_000, best: 2_000, high: 9_999 }],
+  ["millions", { low: 2_000_000, best: 2_000_000, high: 9_999_999 }],
+]);
+
+/** Vague words that may stand before "dozen", "hundred", "thousand": "several hundred". */
+const FEW = new Set(["several", "few", "couple"]);
+
+/** The token that writes the number of a noun: itself, a numeral before it, or the word it hangs under by "of". */
+function numeralOf(tree: Tree, head: number): number | null {
+  if (counts(tree, head)) return head;
+  const before = dependents(tree, head, "nummod", "det", "amod", "compound").filter((child) => counts(tree, child));
+  const numeral = before.find((child) => child < head && !writesAName(tree, child));
+  if (numeral !== undefined) return numeral;
+  const parent = tree.tokens[head]?.head ?? -1;
+  const hangsByOf = dependents(tree, head, "case").some((child) => tree.tokens[child]?.lemma === "of");
+  return parent >= 0 && hangsByOf && counts(tree, parent) ? parent : null;
+}
+
+function counts(tree: Tree, at: number): boolean {
+  const token = tree.tokens[at];
+  if (token === undefined) return false;
+  const form = token.form.toLowerCase();
+  if (form === "number") return hasDeterminer(tree, at, ["a", "an"]);
+  return isNumeral(form) || VAGUE.has(form) || bounds(form) !== null;
+}
+
+/** "Division 30 fighters": a number that belongs to the name before it counts nobody. */
+function writesAName(tree: Tree, numeral: number): boolean {
+  const before = tree.tokens[numeral - 1];
+  return (
+    before?.upos === "PROPN" &&
+    before.head !== numeral &&
+    /^\d+$/.test(tree.tokens[numeral]?.form ?? "") &&
+    before.head === tree.tokens[numeral]?.head &&
+    before.deprel.startsWith("compound")
+  );
+}
+
+// ---------------------------------------------------------------- the number and its hedges
+
+/** Hedges in front of a number, longest first, with what they do to it. */
+const HEDGES: readonly { readonly words: string; readonly hedge: (count: Estimate) => Estimate }[] = [
+  ...hedges(openTop, "at least", "no fewer than", "not fewer than", "no less than", "not less than", "a minimum of"),
+  ...hedges(openTop, "more than", "over", "above", "upwards of", "in excess of", "well over", "as few as"),
+  ...hedges(openBottom, "up to", "as many as", "at most", "no more than", "not more than", "a maximum of"),
+  ...hedges(openBottom, "fewer than", "less than", "under", "below"),
+  ...hedges(short, "nearly", "almost", "close to", "just under", "approaching"),
+  ...hedges(roughly, "around", "about", "some", "roughly", "approximately", "an estimated", "estimated", "circa"),
+  ...hedges(roughly, "in the region of", "perhaps", "maybe", "possibly"),
+].sort((a, b) => b.words.length - a.words.length);
+
+function hedges(hedge: (count: Estimate) => Estimate, ...words: readonly string[]) {
+  return words.map((each) => ({ words: each, hedge }));
+}
+
+function openTop(count: Estimate): Estimate {
+  return { ...count, high: Math.max(count.high, count.low * 2) };
+}
+
+function openBottom(count: Estimate): Estimate {
+  return { ...count, low: Math.ceil(count.low / 2) };
+}
+
+function short(count: Estimate): Estimate {
+  return { ...count, low: Math.ceil(count.low * 0.9) };
+}
+
+function roughly(count: Estimate): Estimate {
+  return { low: Math.ceil(count.low * 0.8), best: count.best, high: Math.floor(count.high * 1.2) };
+}
+
+/** The number whose words stand round a token, with the words before it that open or blur it. */
+function readQuantity(tree: Tree, numeral: number): Estimate | null {
+  const run = runOf(tree, numeral);
+  const count = amount(tree, run.first, run.end);
+  if (count === null) return null;
+  const range = lowerBound(tree, run.first);
+  if (range !== null && range.count.low <= count.high) {
+    return hedged(tree, range.first, {
+      low: range.count.low,
+      best: middle(range.count.best, count.best),
+      high: count.high,
+    });
+  }
+  const upper = upperBound(tree, run.end);
+  if (upper !== null && upper.low >= count.low) {
+    return hedged(tree, run.first, { low: count.low, best: middle(count.best, upper.best), high: upper.high });
+  }
+  const after = AFTER.get(wordsAt(tree, run.end, 2).join(" "));
+  return after === undefined ? hedged(tree, run.first, count) : after(count);
+}
+
+/** Hedges that follow a number: "12 or more". */
+const AFTER: ReadonlyMap<string, (count: Estimate) => Estimate> = new Map([
+  ["or more", openTop],
+  ["or fewer", openBottom],
+  ["or less", openBottom],
+  ["or so", roughly],
+]);
+
+function middle(a: number, b: number): number {
+  return Math.floor((a + b) / 2);
+}
+
+function hedged(tree: Tree, first: number, count: Estimate): Estimate {
+  const found = HEDGES.find(({ words }) => endsWith(tree, first, words));
+  return found === undefined ? count : found.hedge(count);
+}
+
+/** The tokens that write one number together: "two dozen", "one hundred and five", "tens of thousands". `end` is excluded. */
+function runOf(tree: Tree, numeral: number): { readonly first: number; readonly end: number } {
+  let first = numeral;
+  let end = numeral + 1;
+  while (first > 0 && joins(tree, first - 1, first)) first--;
+  while (end < tree.tokens.length && joins(tree, end - 1, end)) end++;
+  while (end - 1 > numeral && !writes(tree, end - 1)) end--;
+  while (first < numeral && wordAt(tree, first) === "and") first++;
+  return { first, end };
+}
+
+function joins(tree: Tree, left: number, right: number): boolean {
+  const [a, b] = [wordAt(tree, left), wordAt(tree, right)];
+  if ((a === "a" || a === "an" || a === "half") && (writes(tree, right) || b === "a" || b === "an"))
+    return !/^\d/.test(b);
+  if (FEW.has(a)) return isMagnitude(b) || (b === "of" && isMagnitude(wordAt(tree, right + 1)));
+  if (a === "of" && isMagnitude(b)) return FEW.has(wordAt(tree, left - 1));
+  if (b === "of") return a === "tens" || a === "hundreds";
+  if (a === "of")
+    return (b === "thousands" || b === "millions") && ["tens", "hundreds"].includes(wordAt(tree, left - 1));
+  if (b === "and") return a === "hundred" || a === "thousand";
+  if (a === "and") return isNumeral(b) && ["hundred", "thousand"].includes(wordAt(tree, left - 1));
+  if (a === "-" || b === "-") return joinsHyphen(tree, left, right);
+  return writes(tree, left) && writes(tree, right) && valueOf([a, b]) !== null;
+}
+
+/** "twenty - five" and "half - million" are one number; "3 - 5" are two. */
+function joinsHyphen(tree: Tree, left: number, right: number): boolean {
+  const hyphen = wordAt(tree, left) === "-" ? left : right;
+  const [a, b] = [wordAt(tree, hyphen - 1), wordAt(tree, hyphen + 1)];
+  if (!isNumeral(b) || /^\d/.test(b)) return false;
+  return (/^[a-z]+ty$/.test(a) && isNumeral(a)) || (isMagnitude(b) && (a === "half" || isNumeral(a)));
+}
+
+function writes(tree: Tree, at: number): boolean {
+  const word = wordAt(tree, at);
+  return isNumeral(word) || VAGUE.has(word) || bounds(word) !== null;
+}
+
+/** What the tokens from `first` to before `end` say. */
+function amount(tree: Tree, first: number, end: number): Estimate | null {
+  const words = wordsAt(tree, first, end - first).filter((word) => word !== "-");
+  const known = bounds(words.join(" "));
+  if (known !== null) return known;
+  const plural = words.at(-1) ?? "";
+  const vague = VAGUE.get(plural);
+  if (vague !== undefined) return words.includes("of") ? times(vague, words[0] === "tens" ? 10 : 100) : vague;
+  const few = words.find((word) => FEW.has(word));
+  if (few !== undefined) return scale(VAGUE.get(few) ?? exactly(2), valueOf([plural]) ?? 1);
+  const value = valueOf(words);
+  return value === null ? null : exactly(value);
+}
+
+function times(vague: Estimate, factor: number): Estimate {
+  return { low: vague.low * factor, best: vague.best * factor, high: (vague.high + 1) * factor - 1 };
+}
+
+function scale(few: Estimate, value: number): Estimate {
+  return { low: few.low * value, best: few.best * value, high: few.high * value };
+}
+
+/** A range written as one word: "3-5", "100–120". */
+function bounds(word: string): Estimate | null {
+  const match = /^(\d[\d,]{0,11})\s?[-–—]\s?(\d[\d,]{0,11})$/.exec(word);
+  if (match === null) return null;
+  const [low, high] = [valueOf([match[1] ?? ""]), valueOf([match[2] ?? ""])];
+  return low === null || high === null || low > high ? null : { low, best: middle(low, high), high };
+}
+
+/** What stands between the two numbers of a range. */
+const JOINTS = new Set(["and", "to", "or", "-", "–", "—"]);
+
+/** The lower number of "between 3 and 5", "3 to 5", "3 or 5", "3 - 5", when the upper one begins at `upper`. */
+function lowerBound(tree: Tree, upper: number): { readonly count: Estimate; readonly first: number } | null {
+  const joint = wordAt(tree, upper - 1);
+  if (!JOINTS.has(joint) || !writes(tree, upper - 2)) return null;
+  const { first } = runOf(tree, upper - 2);
+  const count = amount(tree, first, upper - 1);
+  if (count === null || (joint === "and" && wordAt(tree, first - 1) !== "between")) return null;
+  const opens = ["between", "from"].includes(wordAt(tree, first - 1));
+  return { count, first: opens ? first - 1 : first };
+}
+
+/** The upper number of a range, when the lower one ends before `end`. */
+function upperBound(tree: Tree, end: number): Estimate | null {
+  const joint = wordAt(tree, end);
+  if (!JOINTS.has(joint) || !writes(tree, end + 1)) return null;
+  const run = runOf(tree, end + 1);
+  const lower = lowerBound(tree, run.first);
+  return lower === null ? null : amount(tree, run.first, run.end);
+}
+
+function wordAt(tree: Tree, at: number): string {
+  return tree.tokens[at]?.form.toLowerCase() ?? "";
+}
+
+function wordsAt(tree: Tree, first: number, count: number): readonly string[] {
+  return tree.tokens.slice(first, first + count).map((token) => token.form.toLowerCase());
+}
+
+function endsWith(tree: Tree, end: number, phrase: string): boolean {
+  const words = phrase.split(" ");
+  return words.every((word, i) => wordAt(tree, end - words.length + i) === word);
+}
+
+// ---------------------------------------------------------------- nouns without a number
+
+/** "nobody", "no one", "none of the soldiers". */
+function isNobody(tree: Tree, head: number): boolean {
+  const word = wordAt(tree, head);
+  return word === "nobody" || word === "none" || (word === "one" && wordAt(tree, head - 1) === "no");
+}
+
+function hasDeterminer(tree: Tree, head: number, lemmas: readonly string[]): boolean {
+  return dependents(tree, head, "det").some((child) => lemmas.includes(tree.tokens[child]?.lemma.toLowerCase() ?? ""));
+}
+
+/** One word for many: "a group" is not one person. */
+const COLLECTIVE = new Set(
+  "army band batch battalion body brigade cell column community company convoy couple crew crowd delegation division enemy faction family force garrison gang group household majority militia minority mob navy number opposition pair part party patrol people personnel police population public regiment rest side squad staff team total toll tribe troop unit village wave".split(
+    " ",
+  ),
+);
+
+/** How many a collective has, where it says: "a group of 12 men", "a family of five", "a total of 40". */
+function memberCount(tree: Tree, head: number): Estimate | null {
+  if (!COLLECTIVE.has(tree.tokens[head]?.lemma ?? "")) return null;
+  const [member] = dependents(tree, head, "nmod").filter((child) =>
+    dependents(tree, child, "case").some((each) => tree.tokens[each]?.lemma === "of"),
+  );
+  if (member === undefined) return null;
+  const numeral = numeralOf(tree, member);
+  return numeral === null ? null : readQuantity(tree, numeral);
+}
+
+/** People by their part in life, whose singular is one person even after "the" or "his". */
+const PERSON =
+  /(?:man|woman|boy|girl|child|baby|infant|wife|husband|mother|father|son|daughter|brother|sister|civilian|guard|chief|medic|nurse|general|colonel|captain|major|lieutenant|sergeant|cleric|priest|imam|journalist|activist|pilot|rebel|insurgent|combatant|migrant|resident|student|president|minister|official|diplomat|militant|suspect|victim|[a-z]{2}(?:er|or|eer|ist))$/;
+
+/** "a soldier", "another child", "the driver", "his wife": one. */
+function singular(tree: Tree, head: number): Estimate | null {
+  const token = tree.tokens[head];
+  if (token === undefined || token.xpos !== "NN" || COLLECTIVE.has(token.lemma)) return null;
+  if (hasDeterminer(tree, head, ["a", "an", "another", "one"])) return exactly(1);
+  const definite = hasDeterminer(tree, head, ["the", "this", "that"]) || dependents(tree, head, "nmod:poss").length > 0;
+  return definite && PERSON.test(token.lemma) ? exactly(1) : null;
+}
