@@ -1,0 +1,132 @@
+import type { Day, Span } from "../model.ts";
+import { dayWritten, WRITTEN_DATE } from "./written-day.ts";
+
+/**
+ * The words in front of a report that say where and when it was written and by which agency. The place
+ * is the reporter's, not the event's: "GENEVA (AP) -".
+ */
+export interface Dateline {
+  readonly span: Span;
+  readonly place: Span | null;
+  /** `null` when the dateline has no date, or one without a year. */
+  readonly day: Day | null;
+  readonly agency: string | null;
+}
+
+/** How far into a text a dateline may reach. */
+const REACH = 140;
+
+const GAP = /[\s,|·•]+/y;
+const LABEL = /(?:date|dateline|published|posted|updated)\b:?/iy;
+const DATE = new RegExp(`(?:${WRITTEN_DATE})(?![\\d\\p{L}])`, "iuy");
+const AGENCY = /\((?:with )?([\p{Lu}][\p{L}\d .&/'’-]{1,40})\)/uy;
+const KNOWN_AGENCY =
+  /(?:Reuters|AFP|AP|UPI|DPA|EFE|ANSA|Xinhua|IRNA|ISNA|Tasnim|Mehr|Fars|SANA|TASS|Interfax|RIA Novosti|Anadolu|KUNA|WAM|SPA|WAFA|Petra|MENA|PTI|ANI|IANS|APP|Yonhap|Kyodo|Bernama|Antara|Ukrinform|NAN)\b/y;
+const MONTH_AHEAD = "(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z.]*\\s+\\d)";
+const UPPER = new RegExp(
+  `${MONTH_AHEAD}\\p{Lu}[\\p{Lu}'’.-]+(?:[ /](?:${MONTH_AHEAD}|)(?:\\p{Lu}[\\p{Lu}'’.-]*)){0,4}(?!\\p{Ll})`,
+  "uy",
+);
+const TITLED = /\p{Lu}[\p{L}'’.-]+(?: (?:(?:of|de|du|al|el|la|le|and) )?\p{Lu}[\p{L}'’.-]+){0,3}/uy;
+const STOP = /(?:[–—]|[-_]{1,2}(?=\s))\s*/y;
+const COLON = /:\s+/y;
+
+/** Words in capitals with a colon that head a report without naming a place. */
+const NO_PLACE =
+  /^(?:UPDATE\d*|BREAKING|EXCLUSIVE|ANALYSIS|OPINION|EXPLAINER|FACTBOX|TIMELINE|WATCH|VIDEO|LIVE|NEWS|NOTE|NB|FACT CHECK|INTERVIEW|COMMENT|EDITORIAL|PHOTOS?|SUMMARY|BACKGROUND|CORRECTION|WARNING|ALERT|URGENT|JUST IN|READ|TITLE|DATE|BY|FROM|TO|RE|SUBJECT)\b/;
+
+/**
+ * The dateline that a text begins with, `null` when it has none. A place in small letters counts only
+ * beside a date or an agency.
+ *
+ *     readDateline("GENEVA, Nov 27 (Reuters) - Talks began.")?.agency // "Reuters"
+ */
+export function readDateline(text: string): Dateline | null {
+  const start = text.slice(0, REACH).search(/\S/);
+  if (start < 0) return null;
+  const line = text.slice(0, start + REACH);
+  return scan(line, start);
+}
+
+interface Found {
+  readonly place: Span | null;
+  readonly capitals: boolean;
+  readonly date: boolean;
+  readonly day: Day | null;
+  readonly agency: string | null;
+}
+
+function scan(line: string, start: number): Dateline | null {
+  let found: Found = { place: null, capitals: false, date: false, day: null, agency: null };
+  let at = start;
+  const label = match(LABEL, line, at);
+  if (label !== null) at += label[0].length;
+  while (at < line.length) {
+    const gap = match(GAP, line, at);
+    if (gap !== null) {
+      if (gap[0].includes("\n\n")) return null;
+      at += gap[0].length;
+      continue;
+    }
+    const stop = match(STOP, line, at);
+    if (stop !== null) {
+      at += stop[0].length;
+      if (isEnough(found) && !goesOn(line, at, found)) return ended(line, start, at, found);
+      if (found.place === null && !found.date) return null;
+      continue;
+    }
+    const colon = match(COLON, line, at);
+    if (colon !== null) return found.capitals ? ended(line, start, at + colon[0].length, found) : null;
+    const next = part(line, at, found);
+    if (next === null) return null;
+    found = next.found;
+    at = next.end;
+  }
+  return null;
+}
+
+/** The next piece of a dateline: a date, an agency or a place. */
+function part(line: string, at: number, found: Found): { readonly found: Found; readonly end: number } | null {
+  const date = found.date ? null : match(DATE, line, at);
+  if (date !== null)
+    return { found: { ...found, date: true, day: dayWritten(date.groups ?? {}) }, end: at + date[0].length };
+  const agency = match(AGENCY, line, at) ?? match(KNOWN_AGENCY, line, at);
+  if (agency !== null && found.agency === null) {
+    return { found: { ...found, agency: agency[1] ?? agency[0] }, end: at + agency[0].length };
+  }
+  const upper = found.place === null ? match(UPPER, line, at) : null;
+  const place = upper ?? match(TITLED, line, at);
+  if (place === null || NO_PLACE.test(place[0])) return null;
+  const end = at + place[0].length;
+  // A second name is the country or district of the first: "GOMA, Congo".
+  const first = found.place ?? { start: at, end };
+  return { found: { ...found, place: first, capitals: found.capitals || upper !== null }, end };
+}
+
+/** Whether what was read makes a dateline: a place in capitals, or two of place, date and agency, or one of the latter. */
+function isEnough(found: Found): boolean {
+  if (found.place === null) return found.date || found.agency !== null;
+  return found.date || found.agency !== null || (found.capitals && found.place.end - found.place.start > 2);
+}
+
+/** Whether a date or an agency, with its own dash, still follows a dash: "JUBA – 4 May 2017 – Fighting". */
+function goesOn(line: string, at: number, found: Found): boolean {
+  const next = found.date ? null : match(DATE, line, at);
+  if (next !== null)
+    return match(STOP, line, at + next[0].length + (match(GAP, line, at + next[0].length)?.[0].length ?? 0)) !== null;
+  if (found.place !== null) return false;
+  const place = match(UPPER, line, at);
+  return place !== null && match(/\s*(?:[–—]|[-_]{1,2}(?=\s))/y, line, at + place[0].length) !== null;
+}
+
+/** A dateline, provided that prose follows it. */
+function ended(line: string, start: number, end: number, found: Found): Dateline | null {
+  const prose = line.slice(end);
+  if (!/^["'“‘«([]?[\p{Lu}\p{Lo}\d]/u.test(prose) || !/[\p{Ll}\p{Lo}]/u.test(prose)) return null;
+  return { span: { start, end }, place: found.place, day: found.day, agency: found.agency };
+}
+
+function match(pattern: RegExp, line: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(line);
+}
