@@ -119,7 +119,7 @@ const FURNITURE: readonly RegExp[] = [
 ];
 
 const BYLINE =
-  /^(?:(?:written |reported |story )?by|author:)\s+\p{Lu}[\p{L}'’.-]*(?:[ ,|&]+(?:and |of )?\p{Lu}[\p{L}'’.-]*){0,8}$/u;
+  /^(?:(?:Written |Reported |Story )?[Bb]y|BY|Author:)\s+\p{Lu}[\p{L}'’.-]*(?:[ ,|&]+(?:and |of )?\p{Lu}[\p{L}'’.-]*){0,8}$/u;
 
 /** Lines at the top among which a byline may stand. */
 const BYLINE_LINES = 6;
