@@ -1,0 +1,294 @@
+import { describe, expect, test } from "vitest";
+import { loadAgreements } from "../../src/knowledge/agreements.ts";
+import { match } from "../../src/match/match.ts";
+import type { Agreement, Article, Assessment, AssessmentValue, Incident } from "../../src/model.ts";
+import {
+  ALEPPO,
+  ARIHA,
+  AROUND_ALEPPO,
+  BAQAEI,
+  DEIR_EZ_ZOR,
+  DOUMA,
+  described,
+  GAO,
+  HEZBOLLAH,
+  HTS,
+  IDF,
+  IDLIB,
+  ISLAMIC_STATE,
+  incident,
+  KHIAM,
+  LEBANON,
+  NAQOURA,
+  RUSSIA,
+  type Scene,
+  SYRIA,
+  SYRIAN_ARMY,
+  TERRORISTS,
+  town,
+  UNIFIL,
+} from "./scene.ts";
+
+const AGREEMENTS = loadAgreements();
+
+function agreement(id: string): Agreement {
+  const found = AGREEMENTS.find((one) => one.id === `agreement:${id}`);
+  if (found === undefined) throw new Error(`No agreement ${id}`);
+  return found;
+}
+
+function assessment(of: Incident, duty: string): Assessment | undefined {
+  return match(of, agreement(duty.split("/")[0] ?? "")).find(({ obligation }) => obligation === `obligation:${duty}`);
+}
+
+/** Checks what an incident means for one duty; `null` when the duty does not reach it. */
+function means(of: Incident, duty: string, value: AssessmentValue | null, ...codes: readonly string[]): void {
+  const found = assessment(of, duty);
+  expect(found?.value ?? null).toBe(value);
+  const reasons = [...(found?.reasonsFor ?? []), ...(found?.reasonsAgainst ?? [])].map(({ code }) => code);
+  expect(reasons).toEqual(expect.arrayContaining([...codes]));
+}
+
+const ATTACK_IN_IDLIB: Scene = {
+  type: "ASSAULT",
+  actors: [TERRORISTS],
+  place: IDLIB,
+  day: "2024-11-27",
+  said: [{ by: BAQAEI }],
+};
+const HOSTILITIES = "astana-2017/hostilities";
+
+describe("the spokesman's attacks around Aleppo and Idlib", () => {
+  test("may not be in line with the memorandum, and the reasons on both sides say why", () => {
+    const found = assessment(incident(ATTACK_IN_IDLIB), HOSTILITIES);
+    expect(found?.value).toBe("possible-non-compliance");
+    expect(found?.zone).toBe("zone:astana-2017/north");
+    expect(found?.reasonsFor.map(({ text }) => text)).toContain(
+      "Alleged attack inside the area, according to Esmaeil Baqaei, speaking for a guarantor (Iran)",
+    );
+    const against = found?.reasonsAgainst.map(({ text }) => text) ?? [];
+    expect(against).toContain("Only one origin, and it is a party or guarantor with an interest: Esmaeil Baqaei");
+    expect(against).toContain(
+      "The text places designated groups (Islamic State, Nusra Front, Hayat Tahrir al-Sham, al-Qaida and groups affiliated with it) outside its protection",
+    );
+    expect(against).toContain("The report names no actor that the agreement binds");
+    expect(against.some((text) => text.startsWith("No agreed map: the area's edge is known to about 30 km"))).toBe(
+      true,
+    );
+  });
+
+  test("every reason that rests on words cites them", () => {
+    const found = assessment(incident(ATTACK_IN_IDLIB), HOSTILITIES);
+    const alleged = found?.reasonsFor.find(({ code }) => code === "alleged");
+    expect(alleged?.citations.map(({ exact }) => exact)).toEqual(["It happened, says Esmaeil Baqaei"]);
+  });
+
+  test("Aleppo city lies at the rim, so an attack there may lie inside", () => {
+    means(incident({ ...ATTACK_IN_IDLIB, place: ALEPPO }), HOSTILITIES, "possible-non-compliance", "edge-unsure");
+    means(
+      incident({ ...ATTACK_IN_IDLIB, place: AROUND_ALEPPO }),
+      HOSTILITIES,
+      "possible-non-compliance",
+      "edge-unsure",
+    );
+  });
+
+  test("naming the agreement in the same words speaks for it", () => {
+    const said = [
+      { by: BAQAEI, says: "The attacks are a flagrant violation of the Astana Process agreements" },
+    ] as const;
+    means(incident({ ...ATTACK_IN_IDLIB, said }), HOSTILITIES, "possible-non-compliance", "agreement-named");
+  });
+
+  test("naming it elsewhere in the article is a lesser reason, with its words", () => {
+    const text = "Idlib was named a de-escalation zone under the Astana process.";
+    const article: Article = {
+      id: "article:a",
+      url: "https://example.org/a",
+      publisher: "The Courier",
+      publishedAt: null,
+      language: "en",
+      title: "",
+      text,
+    };
+    const [found] = match(incident(ATTACK_IN_IDLIB), agreement("astana-2017"), { articles: [article] });
+    const nearby = found?.reasonsFor.find(({ code }) => code === "agreement-named-nearby");
+    expect(nearby?.citations[0]?.exact).toBe("Astana process");
+  });
+});
+
+describe("where", () => {
+  test("an attack far from every area, by one who is bound, is out of scope", () => {
+    means(
+      incident({ ...ATTACK_IN_IDLIB, actors: [SYRIAN_ARMY], place: DEIR_EZ_ZOR }),
+      HOSTILITIES,
+      "outside-scope",
+      "outside-area",
+    );
+  });
+  test("an attack in another part of the world is not looked at", () => {
+    means(incident({ ...ATTACK_IN_IDLIB, place: GAO }), HOSTILITIES, null);
+  });
+  test("'in Syria' is too wide to say", () => {
+    means(incident({ ...ATTACK_IN_IDLIB, place: SYRIA }), HOSTILITIES, "cannot-be-determined", "place-too-wide");
+  });
+  test("an area that the government took back in 2018 no longer takes in what happens there in 2024", () => {
+    means(incident({ ...ATTACK_IN_IDLIB, actors: [SYRIAN_ARMY], place: DOUMA }), HOSTILITIES, "outside-scope");
+    means(
+      incident({ ...ATTACK_IN_IDLIB, actors: [SYRIAN_ARMY], place: DOUMA, day: "2018-02-20", published: "2018-02-21" }),
+      HOSTILITIES,
+      "possible-non-compliance",
+    );
+  });
+  test("the corridor along the M4 takes in Ariha but not Idlib city", () => {
+    const patrol = incident({ type: "COOPERATE", actors: [RUSSIA], place: ARIHA, day: "2020-06-01" });
+    means(patrol, "idlib-2020/patrols", "consistent");
+    means(
+      incident({ type: "COOPERATE", actors: [RUSSIA], place: IDLIB, day: "2020-06-01" }),
+      "idlib-2020/patrols",
+      null,
+    );
+  });
+  test("a strike 'in Lebanon' is inside the zone that is Lebanon", () => {
+    means(
+      incident({ type: "ASSAULT", mode: "aerial", actors: [IDF], place: LEBANON, day: "2024-12-02" }),
+      "lebanon-2024/no-offensive-operations",
+      "possible-non-compliance",
+    );
+  });
+});
+
+describe("when", () => {
+  test("before the agreement nothing is owed", () => {
+    means(incident({ ...ATTACK_IN_IDLIB, day: "2016-11-27" }), HOSTILITIES, null);
+  });
+  test("no day given: judged by the day of the report, and said so", () => {
+    means(incident({ ...ATTACK_IN_IDLIB, day: null }), HOSTILITIES, "possible-non-compliance", "no-day");
+  });
+  test("no day and no day of publication: not assessed", () => {
+    means(incident({ ...ATTACK_IN_IDLIB, day: null, published: null }), HOSTILITIES, null);
+  });
+  test("after the text is said to have lapsed, only what names it is looked at", () => {
+    means(incident({ ...ATTACK_IN_IDLIB, day: "2025-03-07" }), HOSTILITIES, null);
+    const said = [{ by: BAQAEI, says: "It breaks the Astana agreements" }] as const;
+    means(incident({ ...ATTACK_IN_IDLIB, day: "2025-03-07", said }), HOSTILITIES, "cannot-be-determined", "ended");
+  });
+  test("where one side says a text has fallen and the UN says it holds, the reasons say that it is disputed", () => {
+    const buffer = town("Khan Arnabah", 35.87, 33.18, "SYR");
+    means(
+      incident({ type: "MOBILIZE", mode: "troops", actors: [IDF], place: buffer, day: "2024-12-10" }),
+      "disengagement-1974/no-forces",
+      "possible-non-compliance",
+      "force-disputed",
+    );
+  });
+});
+
+describe("who", () => {
+  test("the army shells Idlib: it is bound", () => {
+    means(
+      incident({ ...ATTACK_IN_IDLIB, actors: [SYRIAN_ARMY] }),
+      HOSTILITIES,
+      "possible-non-compliance",
+      "duty-holder",
+    );
+  });
+  test("units with a country and a sector but no name of their own are bound with their state", () => {
+    const units = described("government artillery units", "SYR", "MIL");
+    means(incident({ ...ATTACK_IN_IDLIB, actors: [units] }), HOSTILITIES, "possible-non-compliance", "duty-holder");
+  });
+  test("a group that the text leaves out: possible, and the exclusion speaks against", () => {
+    means(incident({ ...ATTACK_IN_IDLIB, actors: [HTS] }), HOSTILITIES, "possible-non-compliance", "designated-groups");
+  });
+  test("a strike on a designated group may be within the text", () => {
+    means(
+      incident({ ...ATTACK_IN_IDLIB, actors: [RUSSIA], recipients: [ISLAMIC_STATE] }),
+      HOSTILITIES,
+      "cannot-be-determined",
+      "designated-groups",
+    );
+  });
+  test("one whom the text does not bind is out of its scope", () => {
+    const coalition = described("United States aircraft", "USA", "MIL");
+    means(incident({ ...ATTACK_IN_IDLIB, actors: [coalition] }), HOSTILITIES, "outside-scope", "actor-not-bound");
+  });
+  test("rockets by Hezbollah touch Lebanon's duty, not Israel's", () => {
+    const rockets = incident({
+      type: "ASSAULT",
+      actors: [HEZBOLLAH],
+      recipients: [IDF],
+      place: KHIAM,
+      day: "2024-12-02",
+    });
+    means(rockets, "lebanon-2024/no-attacks-on-israel", "possible-non-compliance", "self-defence");
+    means(rockets, "lebanon-2024/no-offensive-operations", null);
+  });
+  test("an attack on peacekeepers touches their safety; an attack on others does not", () => {
+    const drone: Scene = { type: "ASSAULT", mode: "drone", actors: [IDF], place: NAQOURA, day: "2025-10-11" };
+    means(incident({ ...drone, recipients: [UNIFIL] }), "unscr-1701/unifil-safety", "possible-non-compliance");
+    means(incident(drone), "unscr-1701/unifil-safety", null);
+  });
+});
+
+describe("what is said", () => {
+  test("a threat is no breach", () => {
+    means(
+      incident({ ...ATTACK_IN_IDLIB, realis: "future", said: [{ by: BAQAEI, stance: "threatens" }] }),
+      HOSTILITIES,
+      null,
+    );
+    means(incident({ ...ATTACK_IN_IDLIB, realis: "hypothetical" }), HOSTILITIES, null);
+  });
+  test("with only a denial on record nothing can be said", () => {
+    const denied = incident({
+      ...ATTACK_IN_IDLIB,
+      actors: [SYRIAN_ARMY],
+      said: [{ by: SYRIAN_ARMY, stance: "denies" }],
+    });
+    means(denied, HOSTILITIES, "cannot-be-determined", "denied");
+  });
+  test("a claim and its denial stand as reasons on two sides", () => {
+    const said = [{ by: BAQAEI }, { by: SYRIAN_ARMY, stance: "denies" }] as const;
+    means(incident({ ...ATTACK_IN_IDLIB, said }), HOSTILITIES, "possible-non-compliance", "alleged", "denied");
+  });
+  test("likely only by independent origins, surely inside, by one who is bound, with no way out in the text", () => {
+    const clash: Scene = {
+      type: "ASSAULT",
+      mode: "firearms",
+      actors: [described("Cambodian soldiers", "KHM", "MIL")],
+      recipients: [described("Thai soldiers", "THA", "MIL")],
+      place: town("Kantharalak", 104.65, 14.55, "THA"),
+      day: "2026-01-06",
+      published: "2026-01-06",
+    };
+    const duty = "thailand-cambodia-2025/hostilities";
+    means(incident(clash, ["Thai army", "ASEAN observers"]), duty, "likely-non-compliance", "independent-origins");
+    means(incident(clash, ["Thai army"]), duty, "possible-non-compliance", "one-origin");
+    means(incident({ ...clash, day: null }, ["Thai army", "ASEAN observers"]), duty, "possible-non-compliance");
+    means(incident({ ...clash, actors: [] }, ["Thai army", "ASEAN observers"]), duty, "possible-non-compliance");
+  });
+});
+
+describe("duties to do", () => {
+  test("aid that reaches Idlib is in line with the text, whoever brings it", () => {
+    const convoy = incident({
+      type: "AID",
+      actors: [described("aid agencies", "NGO", "NGO")],
+      place: IDLIB,
+      day: "2023-02-20",
+    });
+    means(convoy, "astana-2017/aid-access", "consistent");
+  });
+  test("a withdrawal fulfils; a withdrawal that did not come by its day may not", () => {
+    const leaving: Scene = { type: "RETREAT", mode: "withdraw", actors: [IDF], place: KHIAM, published: "2024-12-12" };
+    means(incident({ ...leaving, day: "2024-12-11" }), "lebanon-2024/withdrawal", "consistent");
+    const stayed: Scene = { ...leaving, realis: "negated", published: "2025-02-19" };
+    means(incident({ ...stayed, day: "2025-02-19" }), "lebanon-2024/withdrawal", "possible-non-compliance");
+    means(incident({ ...stayed, day: "2024-12-11" }), "lebanon-2024/withdrawal", "cannot-be-determined");
+  });
+});
+
+test("matching twice says the same", () => {
+  for (const one of AGREEMENTS)
+    expect(match(incident(ATTACK_IN_IDLIB), one)).toEqual(match(incident(ATTACK_IN_IDLIB), one));
+});
