@@ -1,0 +1,88 @@
+import { sql } from "kysely";
+import type { Article, ArticleId, Day, Digest, ReportedEvent } from "../model.ts";
+import { type Database, plain, wholeNumber } from "./database.ts";
+import type { Page } from "./incidents.ts";
+
+/** Which articles are asked for; newest first, undated last. */
+export interface ArticleFilter {
+  readonly publisher?: string;
+  readonly from?: Day;
+  readonly to?: Day;
+  readonly limit?: number;
+  readonly offset?: number;
+}
+
+/** An article in a list, without its text. */
+export type ArticleHead = Omit<Article, "text">;
+
+const PAGE_ROWS = 50;
+
+export async function findArticles(database: Database, filter: ArticleFilter): Promise<Page<ArticleHead>> {
+  let matching = database.selectFrom("articles");
+  if (filter.publisher !== undefined) matching = matching.where("publisher", "=", plain(filter.publisher));
+  if (filter.from !== undefined) matching = matching.where("published", ">=", plain(filter.from));
+  if (filter.to !== undefined) matching = matching.where("published", "<=", plain(filter.to));
+  const rows = await matching
+    .select("document")
+    .orderBy(sql`published desc nulls last`)
+    .orderBy("id")
+    .limit(filter.limit ?? PAGE_ROWS)
+    .offset(filter.offset ?? 0)
+    .execute();
+  const { total } = await matching.select((builder) => builder.fn.countAll().as("total")).executeTakeFirstOrThrow();
+  return { items: rows.map(({ document }) => headOf(JSON.parse(document) as Article)), total: wholeNumber(total) };
+}
+
+/** An article with its reading and what it reports. */
+export async function findDigest(database: Database, id: ArticleId): Promise<Digest | null> {
+  const row = await database
+    .selectFrom("articles")
+    .innerJoin("readings", "readings.article", "articles.id")
+    .select(["articles.document as article", "readings.document as reading"])
+    .where("articles.id", "=", plain(id))
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const article = JSON.parse(row.article) as Article;
+  const reading = JSON.parse(row.reading) as Pick<Digest, "reading" | "places">;
+  return { article, ...reading, reports: await reportsOf(database, id) };
+}
+
+export async function findArticle(database: Database, id: string): Promise<Article | null> {
+  const row = await database.selectFrom("articles").select("document").where("id", "=", plain(id)).executeTakeFirst();
+  return row === undefined ? null : (JSON.parse(row.document) as Article);
+}
+
+/** Every article with what it reports, one at a time, sorted by id. */
+export async function* allDigests(database: Database): AsyncGenerator<Digest> {
+  for (let after = ""; ; ) {
+    const rows = await database
+      .selectFrom("articles")
+      .select("id")
+      .where("id", ">", after)
+      .orderBy("id")
+      .limit(PAGE_ROWS)
+      .execute();
+    for (const { id } of rows) {
+      const digest = await findDigest(database, id as ArticleId);
+      if (digest !== null) yield digest;
+    }
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    after = last.id;
+  }
+}
+
+/** An article's reports in the order in which they were found. */
+async function reportsOf(database: Database, id: ArticleId): Promise<readonly ReportedEvent[]> {
+  const rows = await database
+    .selectFrom("reports")
+    .select("document")
+    .where("article", "=", plain(id))
+    .orderBy("place_in_list")
+    .execute();
+  return rows.map(({ document }) => JSON.parse(document) as ReportedEvent);
+}
+
+function headOf({ id, url, publisher, publishedAt, language, title }: Article): ArticleHead {
+  return { id, url, publisher, publishedAt, language, title };
+}

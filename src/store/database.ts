@@ -1,0 +1,109 @@
+import { type Dialect, type Generated, Kysely, sql } from "kysely";
+import { migrate } from "./migrations.ts";
+
+/** The tables of the index. `document` is always the whole noun as JSON; the other columns are for looking up. */
+export interface Tables {
+  /** One row: the journal entry up to which captures and decisions stand in the index. */
+  readonly position: { readonly one: number; readonly seq: number; readonly hash: string };
+  readonly captures: {
+    readonly seq: number;
+    readonly identity: string;
+    readonly sha256: string;
+    readonly document: string;
+    /** What it was digested to; `null` while it waits, or when `failure` says why it could not be. */
+    readonly article: string | null;
+    readonly failure: string | null;
+  };
+  readonly decisions: { readonly seq: number; readonly about: string; readonly document: string };
+  readonly configurations: { readonly seq: number; readonly document: string };
+  readonly articles: {
+    readonly id: string;
+    readonly publisher: string;
+    readonly published: string | null;
+    readonly language: string;
+    readonly document: string;
+  };
+  readonly readings: { readonly article: string; readonly document: string };
+  readonly reports: {
+    readonly id: string;
+    readonly article: string;
+    readonly place_in_list: number;
+    readonly incident: string | null;
+    readonly type: string;
+    readonly document: string;
+  };
+  readonly incidents: {
+    readonly id: string;
+    readonly code: string;
+    readonly type: string;
+    readonly country: string | null;
+    readonly longitude: number | null;
+    readonly latitude: number | null;
+    /** Whether its place is a whole province, region or country rather than a point. */
+    readonly coarse: boolean;
+    readonly first_day: string | null;
+    readonly last_day: string | null;
+    readonly words: string;
+    readonly search: Generated<string>;
+    readonly document: string;
+  };
+  readonly assessments: {
+    readonly incident: string;
+    /** A match may assess one obligation more than once; the list's order is kept. */
+    readonly place_in_list: number;
+    readonly agreement: string;
+    readonly obligation: string;
+    readonly value: string;
+    readonly document: string;
+  };
+}
+
+export const TABLES = [
+  "position",
+  "captures",
+  "decisions",
+  "configurations",
+  "articles",
+  "readings",
+  "reports",
+  "incidents",
+  "assessments",
+] as const satisfies readonly (keyof Tables)[];
+
+export type Database = Kysely<Tables>;
+
+/** Opens the index and brings it to the newest layout. The dialect decides where it lives. */
+export async function openDatabase(dialect: Dialect): Promise<Database> {
+  const database = new Kysely<Tables>({ dialect });
+  try {
+    await migrate(database as Kysely<unknown>);
+    return database;
+  } catch (error) {
+    await database.destroy().catch(() => null); // the first trouble is the one to tell
+    throw error;
+  }
+}
+
+/** Takes everything out of the index, the layout included, and lays it out afresh. */
+export async function emptyDatabase(database: Database): Promise<void> {
+  const names = [...TABLES, "kysely_migration", "kysely_migration_lock"].map((name) => sql.table(name));
+  await sql`drop table if exists ${sql.join(names)}`.execute(database);
+  await migrate(database as Kysely<unknown>);
+}
+
+/**
+ * PostgreSQL's 8-byte integer, which drivers give as number, bigint or string, as a number. The only
+ * place that reads one; beyond 2^53 it throws rather than round.
+ */
+export function wholeNumber(value: unknown): number {
+  const number = Number(value);
+  if (Number.isSafeInteger(number)) return number;
+  throw new RangeError(`${String(value)} is not a whole number that can be held exactly.`);
+}
+
+/** A string as a PostgreSQL text column takes it: no NUL, no half of a surrogate pair. Documents keep both, as JSON escapes. */
+export function plain(text: string): string {
+  return text
+    .replaceAll("\u0000", "")
+    .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, "\uFFFD");
+}

@@ -1,0 +1,335 @@
+import { createHash } from "node:crypto";
+import { type FileHandle, open } from "node:fs/promises";
+import { dirname } from "node:path";
+import type { Instant } from "../model.ts";
+import { syncFolder } from "./durable.ts";
+
+/**
+ * One thing that was recorded. `hash` is the SHA-256 of the entry's line without the hash itself,
+ * `prev` the hash of the line before, so nobody can change, drop or insert a line unseen.
+ */
+export interface Entry {
+  /** 1, 2, 3 … without gaps; also the line number. */
+  readonly seq: number;
+  readonly at: Instant;
+  readonly kind: string;
+  readonly data: unknown;
+  readonly prev: string;
+  readonly hash: string;
+}
+
+/** Where a chain stands: what the next entry must follow on. */
+export interface Head {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+/** The first line of a journal that does not follow on from the lines before it. */
+export interface Break {
+  readonly line: number;
+  readonly what: string;
+  readonly expected: string;
+  readonly found: string;
+}
+
+/** What follows the last whole line: a write that a crash or a power cut interrupted. */
+interface Tail {
+  readonly start: number;
+  readonly bytes: number;
+}
+
+/** What one walk over a journal finds. `end` is where the whole lines end. */
+interface Walked {
+  readonly head: Head;
+  readonly end: number;
+  readonly broken: Break | null;
+  readonly tail: Tail | null;
+}
+
+type Line =
+  | { readonly status: "whole"; readonly entry: Entry; readonly end: number }
+  | { readonly status: "broken"; readonly broken: Break; readonly end: number }
+  | { readonly status: "torn"; readonly tail: Tail };
+
+/** What the first entry follows on. */
+export const BEGINNING: Head = { seq: 0, hash: "0".repeat(64) };
+
+const CHUNK_BYTES = 1 << 20;
+const NEWLINE = 0x0a;
+/** `,"hash":"`, 64 hexadecimal digits, `"}` */
+const SEAL_BYTES = 75;
+
+/**
+ * An append-only file of hash-chained lines. An append is acknowledged when the disk has it; appends
+ * that wait at the same time share one sync. A journal whose chain is broken can be read up to the
+ * break, but takes nothing more, for what came after would stand on altered ground.
+ */
+export interface Journal {
+  readonly head: Head;
+  readonly broken: Break | null;
+  /** What opening had to mend, in words; `null` when nothing. */
+  readonly mended: string | null;
+  append(kind: string, data: unknown): Promise<Entry>;
+  /** The acknowledged entries after `seq`, in order. */
+  entriesAfter(seq: number): AsyncGenerator<Entry>;
+  close(): Promise<void>;
+}
+
+/** Opens the journal at `path`, and cuts off what a crash left of a line that was never acknowledged. */
+export async function openJournal(path: string, clock: () => Instant): Promise<Journal> {
+  const file = await open(path, "a+");
+  try {
+    await syncFolder(dirname(path));
+    const walked = await walk(file);
+    const mended = walked.tail === null ? null : await cutOff(file, walked, walked.tail);
+    return new OpenJournal(path, file, clock, walked, mended);
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
+}
+
+/** The first break in the journal at `path`, `null` when every line follows on. */
+export async function findBreak(path: string): Promise<Break | null> {
+  const file = await open(path, "r");
+  try {
+    return (await walk(file)).broken;
+  } finally {
+    await file.close();
+  }
+}
+
+class OpenJournal implements Journal {
+  readonly broken: Break | null;
+  readonly mended: string | null;
+  head: Head;
+  #end: number;
+  #waiting: Waiting[] = [];
+  #writing: Promise<void> | null = null;
+  #stopped: string | null = null;
+  readonly #path: string;
+  readonly #file: FileHandle;
+  readonly #clock: () => Instant;
+
+  constructor(path: string, file: FileHandle, clock: () => Instant, walked: Walked, mended: string | null) {
+    this.#path = path;
+    this.#file = file;
+    this.#clock = clock;
+    this.head = walked.head;
+    this.#end = walked.end;
+    this.broken = walked.broken;
+    this.mended = mended;
+  }
+
+  append(kind: string, data: unknown): Promise<Entry> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ kind, data, resolve, reject });
+      this.#writing ??= this.#writeWaiting();
+    });
+  }
+
+  async *entriesAfter(seq: number): AsyncGenerator<Entry> {
+    for await (const line of lines(this.#file, this.#end)) {
+      if (line.status !== "whole") return;
+      if (line.entry.seq > seq) yield line.entry;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#writing;
+    this.#stopped ??= "it was closed";
+    await this.#file.close();
+  }
+
+  async #writeWaiting(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting;
+      this.#waiting = [];
+      try {
+        const entries = await this.#write(batch);
+        for (const [i, waiting] of batch.entries()) waiting.resolve(entries[i] as Entry);
+      } catch (error) {
+        // A full disk, a vanished mount, a journal that takes nothing more: those who wait are told.
+        for (const waiting of batch) waiting.reject(error);
+      }
+    }
+    // In the same breath as the last look at the queue, so that no append can fall between.
+    this.#writing = null;
+  }
+
+  async #write(batch: readonly Waiting[]): Promise<readonly Entry[]> {
+    await this.#assertWritable();
+    const at = this.#clock();
+    const entries: Entry[] = [];
+    let [text, head] = ["", this.head];
+    for (const { kind, data } of batch) {
+      const { line, entry } = seal({ seq: head.seq + 1, at, kind, data, prev: head.hash });
+      text += `${line}\n`;
+      entries.push(entry);
+      head = entry;
+    }
+    const bytes = Buffer.from(text);
+    await this.#appendDurably(bytes);
+    this.#end += bytes.length;
+    this.head = { seq: head.seq, hash: head.hash };
+    return entries;
+  }
+
+  async #appendDurably(bytes: Buffer): Promise<void> {
+    try {
+      await this.#file.appendFile(bytes);
+      await this.#file.datasync();
+    } catch (error) {
+      await this.#takeBack(error);
+      throw error;
+    }
+  }
+
+  /** Cuts off a batch that could not be written whole; where even that fails, nothing more is taken. */
+  async #takeBack(cause: unknown): Promise<void> {
+    try {
+      await this.#file.truncate(this.#end);
+      await this.#file.datasync();
+    } catch {
+      this.#stopped = `a write failed (${String(cause)}) and could not be taken back`;
+    }
+  }
+
+  async #assertWritable(): Promise<void> {
+    if (this.#stopped !== null) {
+      throw new Error(`${this.#path} takes no more entries: ${this.#stopped}. Open the store again.`);
+    }
+    if (this.broken !== null) throw new Error(`${describeBreak(this.#path, this.broken)} Nothing can be added to it.`);
+    const { size } = await this.#file.stat();
+    if (size === this.#end) return;
+    this.#stopped = `it is ${size} bytes long, but ${this.#end} were written here; another program has changed it`;
+    await this.#assertWritable();
+  }
+}
+
+/** A break in words, with what to do. */
+export function describeBreak(path: string, { line, what, expected, found }: Break): string {
+  return `${path} is broken at line ${line}: ${what}; expected ${expected}, found ${found}. Restore it from a backup.`;
+}
+
+interface Waiting {
+  readonly kind: string;
+  readonly data: unknown;
+  resolve(entry: Entry): void;
+  reject(error: unknown): void;
+}
+
+function seal(unsealed: Omit<Entry, "hash">): { readonly line: string; readonly entry: Entry } {
+  const body = JSON.stringify(unsealed);
+  const hash = sha256(body);
+  return { line: `${body.slice(0, -1)},"hash":"${hash}"}`, entry: { ...unsealed, hash } };
+}
+
+async function cutOff(file: FileHandle, { end, head }: Walked, { bytes }: Tail): Promise<string> {
+  await file.truncate(end);
+  await file.sync();
+  return `The journal ended in ${bytes} bytes of an unfinished line after entry ${head.seq}; they were never acknowledged and were cut off.`;
+}
+
+async function walk(file: FileHandle): Promise<Walked> {
+  const { size } = await file.stat();
+  let [head, end] = [BEGINNING, 0];
+  for await (const line of lines(file, size)) {
+    if (line.status === "torn") return { head, end, broken: null, tail: line.tail };
+    if (line.status === "broken") return { head, end: size, broken: line.broken, tail: null };
+    head = { seq: line.entry.seq, hash: line.entry.hash };
+    end = line.end;
+  }
+  return { head, end, broken: null, tail: null };
+}
+
+/** The lines of a journal up to byte `size`, each set against the one before; it ends at the first that fails. */
+async function* lines(file: FileHandle, size: number): AsyncGenerator<Line> {
+  let [head, start] = [BEGINNING, 0];
+  for await (const { bytes, finished } of rawLines(file, size)) {
+    if (!finished || isBlank(bytes)) {
+      yield { status: "torn", tail: { start, bytes: size - start } };
+      return;
+    }
+    const end = start + bytes.length + 1;
+    const read = readLine(bytes, head);
+    if ("what" in read) {
+      yield { status: "broken", broken: read, end };
+      return;
+    }
+    yield { status: "whole", entry: read, end };
+    [head, start] = [read, end];
+  }
+}
+
+async function* rawLines(
+  file: FileHandle,
+  size: number,
+): AsyncGenerator<{ readonly bytes: Buffer; readonly finished: boolean }> {
+  let rest: Buffer = Buffer.alloc(0);
+  for (let position = 0; position < size; ) {
+    const chunk = Buffer.alloc(Math.min(CHUNK_BYTES, size - position));
+    const { bytesRead } = await file.read(chunk, 0, chunk.length, position);
+    if (bytesRead === 0) break;
+    position += bytesRead;
+    rest = Buffer.concat([rest, chunk.subarray(0, bytesRead)]);
+    let start = 0;
+    for (let at = rest.indexOf(NEWLINE); at >= 0; at = rest.indexOf(NEWLINE, start)) {
+      yield { bytes: rest.subarray(start, at), finished: true };
+      start = at + 1;
+    }
+    rest = rest.subarray(start);
+  }
+  if (rest.length > 0) yield { bytes: rest, finished: false };
+}
+
+// After a power cut some file systems leave zeros where data was promised but never came.
+function isBlank(bytes: Buffer): boolean {
+  return bytes.length > 0 && bytes.every((byte) => byte === 0);
+}
+
+function readLine(bytes: Buffer, after: Head): Entry | Break {
+  const line = after.seq + 1;
+  const entry = parse(bytes);
+  if (entry === null) {
+    return { line, what: "it is not a journal entry", expected: "one JSON entry", found: excerpt(bytes) };
+  }
+  const hash = hashOf(bytes);
+  if (entry.hash !== hash) return { line, what: "its words were changed", expected: entry.hash, found: hash };
+  if (entry.seq !== line) {
+    return { line, what: "it has another number", expected: String(line), found: String(entry.seq) };
+  }
+  if (entry.prev !== after.hash) {
+    return { line, what: "it does not follow on the line before", expected: after.hash, found: entry.prev };
+  }
+  return entry;
+}
+
+/** The entry that a line holds, `null` when it holds something else. */
+function parse(bytes: Buffer): Entry | null {
+  try {
+    const value: unknown = JSON.parse(bytes.toString("utf8"));
+    return isEntry(value) ? value : null;
+  } catch {
+    return null; // not JSON: the caller reports it with its line
+  }
+}
+
+function isEntry(value: unknown): value is Entry {
+  if (typeof value !== "object" || value === null) return false;
+  const { seq, at, kind, prev, hash } = value as Record<string, unknown>;
+  return typeof seq === "number" && [at, kind, prev, hash].every((part) => typeof part === "string");
+}
+
+function hashOf(bytes: Buffer): string {
+  const body = Buffer.concat([bytes.subarray(0, Math.max(0, bytes.length - SEAL_BYTES)), Buffer.from("}")]);
+  return sha256(body);
+}
+
+function sha256(data: string | Buffer): string {
+  return createHash("sha256").update(data).digest("hex");
+}
+
+function excerpt(bytes: Buffer): string {
+  return JSON.stringify(bytes.subarray(0, 60).toString("utf8"));
+}

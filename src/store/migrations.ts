@@ -1,0 +1,129 @@
+import { type Kysely, type Migration, Migrator, sql } from "kysely";
+
+/** One step of the index's layout. Steps are numbered 1, 2, 3 … and never changed once released. */
+export interface Step {
+  /** `0001-name` */
+  readonly name: string;
+  readonly statements: readonly string[];
+}
+
+/**
+ * The layout of the index, in PostgreSQL 15's SQL. What the domain says is kept whole as JSON text, which,
+ * unlike `jsonb`, takes every string that a page may hold; the columns beside it are only for looking up.
+ * Collation "C" sorts by code point, so that every machine lists in the same order.
+ */
+export const STEPS: readonly Step[] = [
+  {
+    name: "0001-record",
+    statements: [
+      `create table position (
+        one integer primary key check (one = 1),
+        seq integer not null,
+        hash text collate "C" not null
+      )`,
+      "insert into position values (1, 0, repeat('0', 64))",
+      `create table captures (
+        seq integer primary key,
+        identity text collate "C" not null unique,
+        sha256 text collate "C" not null,
+        document text not null,
+        article text collate "C",
+        failure text
+      )`,
+      "create index captures_pending on captures (seq) where article is null and failure is null",
+      "create index captures_article on captures (article)",
+      `create table decisions (
+        seq integer primary key,
+        about text collate "C" not null,
+        document text not null
+      )`,
+      "create index decisions_about on decisions (about)",
+      `create table configurations (
+        seq integer primary key,
+        document text not null
+      )`,
+      `create table articles (
+        id text collate "C" primary key,
+        publisher text not null,
+        published text collate "C",
+        language text not null,
+        document text not null
+      )`,
+      "create index articles_published on articles (published desc nulls last, id)",
+      `create table readings (
+        article text collate "C" primary key,
+        document text not null
+      )`,
+      `create table reports (
+        id text collate "C" primary key,
+        article text collate "C" not null,
+        place_in_list integer not null,
+        incident text collate "C",
+        type text collate "C" not null,
+        document text not null
+      )`,
+      "create index reports_article on reports (article)",
+      "create index reports_incident on reports (incident)",
+      `create table incidents (
+        id text collate "C" primary key,
+        code text collate "C" not null,
+        type text collate "C" not null,
+        country text collate "C",
+        longitude double precision,
+        latitude double precision,
+        coarse boolean not null,
+        first_day text collate "C",
+        last_day text collate "C",
+        words text not null,
+        search tsvector generated always as (to_tsvector('simple', words)) stored,
+        document text not null
+      )`,
+      "create index incidents_code on incidents (code)",
+      "create index incidents_recent on incidents (last_day desc nulls last, id)",
+      "create index incidents_near on incidents (type, latitude, longitude)",
+      "create index incidents_country on incidents (country, last_day)",
+      "create index incidents_search on incidents using gin (search)",
+      `create table assessments (
+        incident text collate "C" not null,
+        place_in_list integer not null,
+        agreement text collate "C" not null,
+        obligation text collate "C" not null,
+        value text not null,
+        document text not null,
+        primary key (incident, place_in_list)
+      )`,
+      "create index assessments_agreement on assessments (agreement, incident)",
+    ],
+  },
+];
+
+/** Brings a database to the newest layout; throws when it was made by a newer Tocsin. */
+export async function migrate(database: Kysely<unknown>, steps: readonly Step[] = STEPS): Promise<void> {
+  assertNumbered(steps);
+  const migrations = Object.fromEntries(steps.map((step) => [step.name, migrationOf(step)]));
+  const migrator = new Migrator({ db: database, provider: { getMigrations: async () => migrations } });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) {
+    throw new Error(`The index cannot be brought to this version's layout: ${messageOf(error)}. Rebuild the index.`);
+  }
+}
+
+/** Throws unless the steps are numbered 1, 2, 3 … in order: a gap or a double means two branches were joined badly. */
+export function assertNumbered(steps: readonly Step[]): void {
+  for (const [i, { name }] of steps.entries()) {
+    const expected = `${String(i + 1).padStart(4, "0")}-`;
+    if (!name.startsWith(expected)) throw new Error(`Migration ${name} should start with ${expected}.`);
+  }
+}
+
+function migrationOf({ statements }: Step): Migration {
+  return {
+    up: async (database) => {
+      for (const statement of statements) await sql.raw(statement).execute(database);
+    },
+  };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

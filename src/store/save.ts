@@ -1,0 +1,214 @@
+import type { Transaction } from "kysely";
+import type { ArticleId, Digest, Incident, Ledger, Precision } from "../model.ts";
+import { type Database, plain, type Tables } from "./database.ts";
+import type { RecordedCapture } from "./records.ts";
+
+/** What became of one capture: its digest, the incidents that were known before, and what they are with it. */
+export interface Outcome {
+  readonly capture: RecordedCapture;
+  readonly digest: Digest;
+  /** What `incidentsNear` gave. Those that the ledger no longer has were joined into others, and go. */
+  readonly known: readonly Incident[];
+  readonly ledger: Ledger;
+}
+
+/** A province, a region or a country rather than a spot: its coordinates say little about how near things are. */
+export function isCoarse(precision: Precision): boolean {
+  return precision !== "exact" && precision !== "near";
+}
+
+/** Saves what became of one capture, all or nothing. */
+export async function saveOutcome(database: Database, { capture, digest, known, ledger }: Outcome): Promise<void> {
+  const unchanged = new Set(known);
+  const changed = ledger.incidents.filter((incident) => !unchanged.has(incident));
+  const kept = new Set(ledger.incidents.map(({ id }) => id));
+  const gone = known.filter(({ id }) => !kept.has(id));
+  await database.transaction().execute(async (transaction) => {
+    await saveDigest(transaction, digest);
+    await removeIncidents(transaction, gone);
+    await saveIncidents(transaction, changed);
+    await linkReports(transaction, ledger.incidents.filter(isAbout(digest.article.id, changed)));
+    await saveAssessments(transaction, changed, ledger);
+    await transaction
+      .updateTable("captures")
+      .set({ article: digest.article.id, failure: null })
+      .where("seq", "=", capture.seq)
+      .execute();
+  });
+}
+
+/** Records that a capture could not be digested, so that it no longer waits. */
+export async function saveFailure(database: Database, seq: number, reason: string): Promise<void> {
+  await database
+    .updateTable("captures")
+    .set({ failure: plain(reason) })
+    .where("seq", "=", seq)
+    .execute();
+}
+
+async function saveDigest(transaction: Transaction<Tables>, digest: Digest): Promise<void> {
+  const { article, reading, places, reports } = digest;
+  const row = {
+    id: article.id,
+    publisher: plain(article.publisher),
+    published: article.publishedAt,
+    language: plain(article.language),
+    document: JSON.stringify(article),
+  };
+  await transaction
+    .insertInto("articles")
+    .values(row)
+    .onConflict((conflict) => conflict.column("id").doUpdateSet(row))
+    .execute();
+  const document = JSON.stringify({ reading, places });
+  await transaction
+    .insertInto("readings")
+    .values({ article: article.id, document })
+    .onConflict((conflict) => conflict.column("article").doUpdateSet({ document }))
+    .execute();
+  await transaction.deleteFrom("reports").where("article", "=", article.id).execute();
+  await inBatches(reports, (batch) =>
+    transaction
+      .insertInto("reports")
+      .values(
+        batch.map((report) => ({
+          id: report.id,
+          article: article.id,
+          place_in_list: reports.indexOf(report),
+          incident: null,
+          type: report.type,
+          document: JSON.stringify(report),
+        })),
+      )
+      .onConflict((conflict) => conflict.column("id").doNothing()) // an article may be told to say one thing twice
+      .execute(),
+  );
+}
+
+/** Incidents whose reports' rows are new: all that changed, and those that tell of an article saved once more. */
+function isAbout(article: ArticleId, changed: readonly Incident[]): (incident: Incident) => boolean {
+  const fresh = new Set(changed);
+  return (incident) => fresh.has(incident) || incident.reports.some((report) => report.article === article);
+}
+
+async function removeIncidents(transaction: Transaction<Tables>, gone: readonly Incident[]): Promise<void> {
+  if (gone.length === 0) return;
+  const ids = gone.map(({ id }) => id);
+  await transaction.deleteFrom("incidents").where("id", "in", ids).execute();
+  await transaction.deleteFrom("assessments").where("incident", "in", ids).execute();
+}
+
+async function saveIncidents(transaction: Transaction<Tables>, incidents: readonly Incident[]): Promise<void> {
+  await inBatches(incidents, (batch) =>
+    transaction
+      .insertInto("incidents")
+      .values(batch.map(incidentRow))
+      .onConflict((conflict) =>
+        conflict.column("id").doUpdateSet((row) => ({
+          code: row.ref("excluded.code"),
+          type: row.ref("excluded.type"),
+          country: row.ref("excluded.country"),
+          longitude: row.ref("excluded.longitude"),
+          latitude: row.ref("excluded.latitude"),
+          coarse: row.ref("excluded.coarse"),
+          first_day: row.ref("excluded.first_day"),
+          last_day: row.ref("excluded.last_day"),
+          words: row.ref("excluded.words"),
+          document: row.ref("excluded.document"),
+        })),
+      )
+      .execute(),
+  );
+}
+
+/** Says of each report which incident it tells of. */
+async function linkReports(transaction: Transaction<Tables>, incidents: readonly Incident[]): Promise<void> {
+  for (const { id, reports } of incidents) {
+    await inBatches(reports, (batch) =>
+      transaction
+        .updateTable("reports")
+        .set({ incident: id })
+        .where(
+          "id",
+          "in",
+          batch.map((report) => report.id),
+        )
+        .where("incident", "is distinct from", id)
+        .execute(),
+    );
+  }
+}
+
+async function saveAssessments(
+  transaction: Transaction<Tables>,
+  incidents: readonly Incident[],
+  { assessments }: Ledger,
+): Promise<void> {
+  if (incidents.length === 0) return;
+  const ids = new Set(incidents.map(({ id }) => id));
+  await transaction
+    .deleteFrom("assessments")
+    .where("incident", "in", [...ids])
+    .execute();
+  const rows = [...ids].flatMap((id) =>
+    assessments
+      .filter(({ incident }) => incident === id)
+      .map((assessment, i) => ({
+        incident: id,
+        place_in_list: i,
+        agreement: assessment.agreement,
+        obligation: assessment.obligation,
+        value: assessment.value,
+        document: JSON.stringify(assessment),
+      })),
+  );
+  await inBatches(rows, (batch) =>
+    transaction
+      .insertInto("assessments")
+      .values([...batch])
+      .execute(),
+  );
+}
+
+function incidentRow(incident: Incident) {
+  const { id, code, type, place, date } = incident;
+  return {
+    id,
+    code: plain(code),
+    type,
+    country: place?.place?.country ?? null,
+    longitude: place?.place?.longitude ?? null,
+    latitude: place?.place?.latitude ?? null,
+    coarse: place === null || isCoarse(place.precision),
+    first_day: date?.first ?? null,
+    last_day: date?.last ?? null,
+    words: wordsOf(incident),
+    document: JSON.stringify(incident),
+  };
+}
+
+/** PostgreSQL holds at most a megabyte of words in one search column. */
+const WORDS_MAX = 100_000;
+
+/** What a search for an incident looks in: its code, place, participants, and the words of its claims. */
+function wordsOf({ code, type, place, reports }: Incident): string {
+  const said = reports.flatMap(({ actors, recipients, claims, publisher, trigger, place: whereabouts }) => [
+    ...[...actors, ...recipients].flatMap(({ name, citation }) => [name, citation.exact]),
+    whereabouts?.citation.exact ?? "",
+    publisher,
+    trigger.exact,
+    ...claims.map(({ citation }) => citation.exact),
+  ]);
+  const all = new Set([code, type, place?.place?.name ?? "", ...said]);
+  return plain([...all].join("\n").slice(0, WORDS_MAX));
+}
+
+/** PostgreSQL takes at most 65,535 parameters in one statement. */
+const ROWS_MAX = 500;
+
+async function inBatches<Row>(
+  rows: readonly Row[],
+  insert: (batch: readonly Row[]) => Promise<unknown>,
+): Promise<void> {
+  for (let start = 0; start < rows.length; start += ROWS_MAX) await insert(rows.slice(start, start + ROWS_MAX));
+}

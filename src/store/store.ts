@@ -1,0 +1,431 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type {
+  AgreementId,
+  Article,
+  ArticleId,
+  Assessment,
+  Capture,
+  Digest,
+  Incident,
+  IncidentId,
+  Instant,
+  ReportedEvent,
+} from "../model.ts";
+import { type ArticleFilter, type ArticleHead, allDigests, findArticle, findArticles, findDigest } from "./articles.ts";
+import { type Body, type Captures, openCaptures } from "./captures.ts";
+import { type Database, emptyDatabase, plain, wholeNumber } from "./database.ts";
+import { fingerprintOf } from "./fingerprint.ts";
+import {
+  allIncidents,
+  findAssessments,
+  findIncident,
+  findIncidents,
+  findNear,
+  type IncidentFilter,
+  type Page,
+} from "./incidents.ts";
+import { openIndexFolder } from "./index-folder.ts";
+import { type Break, describeBreak, type Entry, findBreak, type Head, type Journal, openJournal } from "./journal.ts";
+import { type Lock, takeLock } from "./lock.ts";
+import { catchUp, positionOf, takeIn } from "./position.ts";
+import {
+  captureData,
+  captureIdentity,
+  captureOf,
+  type Decision,
+  type RecordedCapture,
+  type RecordedConfiguration,
+  type RecordedDecision,
+} from "./records.ts";
+import { type Outcome, saveFailure, saveOutcome } from "./save.ts";
+
+export interface StoreOptions {
+  /** The data folder; it is made when it is not there. */
+  readonly folder: string;
+  readonly clock?: () => Instant;
+  /** Throws the index away and begins a new one; every capture is then pending. */
+  readonly discardIndex?: boolean;
+}
+
+export interface Counts {
+  readonly captures: number;
+  readonly pending: number;
+  readonly failed: number;
+  readonly articles: number;
+  readonly reports: number;
+  readonly incidents: number;
+  readonly assessments: number;
+  readonly decisions: number;
+}
+
+/**
+ * What is known, in one folder. The journal and the captures are the truth: appended to, synced to disk
+ * before they are acknowledged, never changed. The index, a database, holds what was made from them and
+ * can be made again.
+ */
+export interface Store {
+  readonly folder: string;
+  /** What opening found or had to mend, in words for the person at the screen. */
+  readonly notes: readonly string[];
+  /** The last entry of the journal. Whoever keeps a copy of its hash elsewhere can prove later that nothing was cut off. */
+  readonly head: Head;
+
+  /** Records a capture; the same page (address, bytes, what is stated of it) is recorded once. */
+  addCapture(capture: Capture): Promise<{ readonly capture: RecordedCapture; readonly isNew: boolean }>;
+  /** Every capture in the order in which they were recorded. */
+  captures(): AsyncIterable<RecordedCapture>;
+  /** The captures that were not digested yet, in order. */
+  pending(): Promise<readonly RecordedCapture[]>;
+  body(sha256: string): Promise<Body>;
+  /** A capture with its bytes; throws when they are gone or changed. */
+  readCapture(recorded: RecordedCapture): Promise<Capture>;
+
+  /** Saves what became of a capture, all or nothing. Digest captures in their order, so that a rebuild gives the same. */
+  save(outcome: Outcome): Promise<void>;
+  /** Records that a capture could not be digested, so that it is not pending any more. */
+  saveFailure(capture: RecordedCapture, reason: string): Promise<void>;
+
+  /** Records what a person decided, for good. */
+  decide(decision: Decision): Promise<RecordedDecision>;
+  /** What was decided about a thing, or about anything, in order. */
+  decisions(about?: string): Promise<readonly RecordedDecision[]>;
+  configure(settings: Readonly<Record<string, unknown>>): Promise<void>;
+  /** The last settings that were recorded. */
+  configuration(): Promise<RecordedConfiguration | null>;
+
+  article(id: ArticleId): Promise<Article | null>;
+  digest(id: ArticleId): Promise<Digest | null>;
+  articles(filter?: ArticleFilter): Promise<Page<ArticleHead>>;
+  /** The captures that an article was digested from. */
+  capturesOf(id: ArticleId): Promise<readonly RecordedCapture[]>;
+  incident(idOrCode: string): Promise<Incident | null>;
+  incidents(filter?: IncidentFilter): Promise<Page<Incident>>;
+  incidentsNear(reports: readonly ReportedEvent[]): Promise<readonly Incident[]>;
+  assessments(asked: {
+    readonly incident?: IncidentId;
+    readonly agreement?: AgreementId;
+  }): Promise<readonly Assessment[]>;
+  allDigests(): AsyncIterable<Digest>;
+  allIncidents(): AsyncIterable<Incident>;
+  counts(): Promise<Counts>;
+
+  /** The first line of the journal on disk that does not follow on from those before it. */
+  findBreak(): Promise<Break | null>;
+  /** Up to which entry the index has taken in the journal. */
+  position(): Promise<Head>;
+  /** One hash over everything in the index. */
+  fingerprint(): Promise<string>;
+  /** Empties the index, and takes the journal in again: every capture is pending then. */
+  clearIndex(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens the store in a folder, for this process alone. */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { folder, clock = () => new Date().toISOString(), discardIndex = false } = options;
+  await mkdir(folder, { recursive: true });
+  const opened: { close(): Promise<unknown> }[] = [];
+  try {
+    const lock = await takeLock(join(folder, "lock"));
+    opened.unshift({ close: () => lock.release() });
+    const journal = await openJournal(join(folder, "journal.jsonl"), clock);
+    opened.unshift(journal);
+    const captures = await openCaptures(join(folder, "captures"));
+    const database = await openIndexFolder(join(folder, "index"), discardIndex);
+    opened.unshift({ close: () => database.destroy() });
+    const estranged = await estrangement(journal, database);
+    if (estranged === null) await catchUp(database, journal.entriesAfter((await positionOf(database)).seq));
+    const notes = notesOf(folder, lock, journal, estranged);
+    return new FolderStore({ folder, notes, lock, journal, captures, database, estranged });
+  } catch (error) {
+    for (const part of opened) await part.close();
+    throw error;
+  }
+}
+
+interface Parts {
+  readonly folder: string;
+  readonly notes: readonly string[];
+  readonly lock: Lock;
+  readonly journal: Journal;
+  readonly captures: Captures;
+  readonly database: Database;
+  /** Why the index does not belong to this journal, `null` when it does. */
+  readonly estranged: string | null;
+}
+
+class FolderStore implements Store {
+  readonly folder: string;
+  readonly notes: readonly string[];
+  readonly #lock: Lock;
+  readonly #journal: Journal;
+  readonly #captures: Captures;
+  readonly #database: Database;
+  /** Captures that are being recorded at this moment, by identity. */
+  readonly #arriving = new Map<string, Promise<RecordedCapture>>();
+  #estranged: string | null;
+  /** Entries that the journal has and the index is still to take in. */
+  readonly #waiting: Entry[] = [];
+  #takingIn: Promise<void> = Promise.resolve();
+
+  constructor({ folder, notes, lock, journal, captures, database, estranged }: Parts) {
+    this.folder = folder;
+    this.notes = notes;
+    this.#lock = lock;
+    this.#journal = journal;
+    this.#captures = captures;
+    this.#database = database;
+    this.#estranged = estranged;
+  }
+
+  get head(): Head {
+    return this.#journal.head;
+  }
+
+  async addCapture(capture: Capture): Promise<{ readonly capture: RecordedCapture; readonly isNew: boolean }> {
+    const identity = captureIdentity(capture);
+    const arriving = this.#arriving.get(identity);
+    if (arriving !== undefined) return { capture: await arriving, isNew: false };
+    const recording = this.#findOrRecord(capture, identity);
+    this.#arriving.set(
+      identity,
+      recording.then((found) => found.capture),
+    );
+    this.#arriving.get(identity)?.catch(() => null); // whoever called first is told
+    try {
+      return await recording;
+    } finally {
+      this.#arriving.delete(identity);
+    }
+  }
+
+  async *captures(): AsyncGenerator<RecordedCapture> {
+    for await (const entry of this.#journal.entriesAfter(0)) {
+      const capture = captureOf(entry);
+      if (capture !== null) yield capture;
+    }
+  }
+
+  async pending(): Promise<readonly RecordedCapture[]> {
+    const waiting = this.#database.selectFrom("captures").where("article", "is", null).where("failure", "is", null);
+    return (await waiting.select("document").orderBy("seq").execute()).map(recordedCapture);
+  }
+
+  body(sha256: string): Promise<Body> {
+    return this.#captures.find(sha256);
+  }
+
+  async readCapture({ url, fetchedAt, mediaType, sha256, stated }: RecordedCapture): Promise<Capture> {
+    const body = await this.#captures.find(sha256);
+    if (body.status === "whole") return { url, fetchedAt, mediaType, sha256, stated, body: body.bytes };
+    const what = body.status === "missing" ? "is missing" : `was changed: it hashes to ${body.found}`;
+    throw new Error(`${body.path}, the capture of ${url}, ${what}. Restore it from a backup.`);
+  }
+
+  async save(outcome: Outcome): Promise<void> {
+    await saveOutcome(this.#database, outcome);
+  }
+
+  async saveFailure(capture: RecordedCapture, reason: string): Promise<void> {
+    await saveFailure(this.#database, capture.seq, reason);
+  }
+
+  async decide({ by, about, what, why }: Decision): Promise<RecordedDecision> {
+    const { seq, at } = await this.#record("decision", { by, about, what, why });
+    return { seq, at, by, about, what, why };
+  }
+
+  async decisions(about?: string): Promise<readonly RecordedDecision[]> {
+    let query = this.#database.selectFrom("decisions").select("document").orderBy("seq");
+    if (about !== undefined) query = query.where("about", "=", plain(about));
+    return (await query.execute()).map(({ document }) => JSON.parse(document) as RecordedDecision);
+  }
+
+  async configure(settings: Readonly<Record<string, unknown>>): Promise<void> {
+    await this.#record("configuration", settings);
+  }
+
+  async configuration(): Promise<RecordedConfiguration | null> {
+    const query = this.#database.selectFrom("configurations").select("document").orderBy("seq", "desc").limit(1);
+    const row = await query.executeTakeFirst();
+    return row === undefined ? null : (JSON.parse(row.document) as RecordedConfiguration);
+  }
+
+  article(id: ArticleId): Promise<Article | null> {
+    return findArticle(this.#database, id);
+  }
+
+  digest(id: ArticleId): Promise<Digest | null> {
+    return findDigest(this.#database, id);
+  }
+
+  articles(filter: ArticleFilter = {}): Promise<Page<ArticleHead>> {
+    return findArticles(this.#database, filter);
+  }
+
+  async capturesOf(id: ArticleId): Promise<readonly RecordedCapture[]> {
+    const query = this.#database.selectFrom("captures").select("document").where("article", "=", plain(id));
+    return (await query.orderBy("seq").execute()).map(recordedCapture);
+  }
+
+  incident(idOrCode: string): Promise<Incident | null> {
+    return findIncident(this.#database, idOrCode);
+  }
+
+  incidents(filter: IncidentFilter = {}): Promise<Page<Incident>> {
+    return findIncidents(this.#database, filter);
+  }
+
+  incidentsNear(reports: readonly ReportedEvent[]): Promise<readonly Incident[]> {
+    return findNear(this.#database, reports);
+  }
+
+  assessments(asked: {
+    readonly incident?: IncidentId;
+    readonly agreement?: AgreementId;
+  }): Promise<readonly Assessment[]> {
+    return findAssessments(this.#database, asked);
+  }
+
+  allDigests(): AsyncIterable<Digest> {
+    return allDigests(this.#database);
+  }
+
+  allIncidents(): AsyncIterable<Incident> {
+    return allIncidents(this.#database);
+  }
+
+  async counts(): Promise<Counts> {
+    const count = (table: "captures" | "articles" | "reports" | "incidents" | "assessments" | "decisions") =>
+      this.#database.selectFrom(table).select((builder) => builder.fn.countAll().as("count"));
+    const row = await this.#database
+      .selectNoFrom((builder) => [
+        count("captures").as("captures"),
+        builder
+          .selectFrom("captures")
+          .where("article", "is", null)
+          .where("failure", "is", null)
+          .select((inner) => inner.fn.countAll().as("count"))
+          .as("pending"),
+        builder
+          .selectFrom("captures")
+          .where("failure", "is not", null)
+          .select((inner) => inner.fn.countAll().as("count"))
+          .as("failed"),
+        count("articles").as("articles"),
+        count("reports").as("reports"),
+        count("incidents").as("incidents"),
+        count("assessments").as("assessments"),
+        count("decisions").as("decisions"),
+      ])
+      .executeTakeFirstOrThrow();
+    return {
+      captures: wholeNumber(row.captures),
+      pending: wholeNumber(row.pending),
+      failed: wholeNumber(row.failed),
+      articles: wholeNumber(row.articles),
+      reports: wholeNumber(row.reports),
+      incidents: wholeNumber(row.incidents),
+      assessments: wholeNumber(row.assessments),
+      decisions: wholeNumber(row.decisions),
+    };
+  }
+
+  findBreak(): Promise<Break | null> {
+    return findBreak(join(this.folder, "journal.jsonl"));
+  }
+
+  position(): Promise<Head> {
+    return positionOf(this.#database);
+  }
+
+  fingerprint(): Promise<string> {
+    return fingerprintOf(this.#database);
+  }
+
+  async clearIndex(): Promise<void> {
+    this.#takingIn = this.#takingIn.catch(() => null).then(() => this.#beginAnew());
+    await this.#takingIn;
+  }
+
+  async close(): Promise<void> {
+    await this.#journal.close();
+    await this.#takingIn.catch(() => null); // whoever recorded it was told
+    await this.#database.destroy();
+    await this.#lock.release();
+  }
+
+  async #findOrRecord(
+    capture: Capture,
+    identity: string,
+  ): Promise<{ readonly capture: RecordedCapture; readonly isNew: boolean }> {
+    const query = this.#database.selectFrom("captures").select("document").where("identity", "=", identity);
+    const known = await query.executeTakeFirst();
+    if (known !== undefined) return { capture: recordedCapture(known), isNew: false };
+    await this.#captures.keep(capture.sha256, capture.body);
+    const entry = await this.#record("capture", captureData(capture));
+    const recorded = captureOf(entry);
+    if (recorded === null) throw new TypeError(`The capture of ${capture.url} lacks a field that every capture has.`);
+    return { capture: recorded, isNew: true };
+  }
+
+  /** Appends to the journal, then takes the entry into the index. */
+  async #record(kind: string, data: object): Promise<Entry> {
+    if (this.#estranged !== null) throw new Error(this.#estranged);
+    const entry = await this.#journal.append(kind, data);
+    this.#waiting.push(entry);
+    // One after the other, for they come in the journal's order. After a failure, the next tries again for both.
+    this.#takingIn = this.#takingIn.catch(() => null).then(() => this.#takeInWaiting());
+    await this.#takingIn;
+    return entry;
+  }
+
+  async #takeInWaiting(): Promise<void> {
+    const { seq } = await positionOf(this.#database);
+    const batch = [...this.#waiting];
+    await takeIn(
+      this.#database,
+      batch.filter((entry) => entry.seq > seq),
+    );
+    this.#waiting.splice(0, batch.length);
+  }
+
+  async #beginAnew(): Promise<void> {
+    await emptyDatabase(this.#database);
+    await catchUp(this.#database, this.#journal.entriesAfter(0));
+    this.#estranged = null;
+  }
+}
+
+function recordedCapture({ document }: { readonly document: string }): RecordedCapture {
+  return JSON.parse(document) as RecordedCapture;
+}
+
+/** Why an index cannot have been made from a journal: it knows an entry that the journal has not, or has otherwise. */
+async function estrangement(journal: Journal, database: Database): Promise<string | null> {
+  const position = await positionOf(database);
+  if (position.seq === 0) return null;
+  const remedy = "Restore the journal from a backup, or run `tocsin rebuild` to make the index again from it.";
+  for await (const entry of journal.entriesAfter(position.seq - 1)) {
+    if (entry.hash === position.hash) return null;
+    return `The index was made from another journal: entry ${entry.seq} there was ${position.hash}, here ${entry.hash}. ${remedy}`;
+  }
+  return `The index has taken in ${position.seq} journal entries, but the journal ends after ${journal.head.seq}. ${remedy}`;
+}
+
+function notesOf(folder: string, lock: Lock, journal: Journal, estranged: string | null): readonly string[] {
+  const notes: string[] = [];
+  if (lock.after === "process-killed")
+    notes.push("The last process that used this folder was killed; its lock was taken over.");
+  if (lock.after === "machine-down") {
+    notes.push(
+      "The machine went down while this folder was in use. The journal and the captures were synced; the index was not: " +
+        "run `tocsin rebuild --check` to make sure of it.",
+    );
+  }
+  if (journal.mended !== null) notes.push(journal.mended);
+  if (journal.broken !== null) notes.push(describeBreak(join(folder, "journal.jsonl"), journal.broken));
+  if (estranged !== null) notes.push(estranged);
+  return notes;
+}
