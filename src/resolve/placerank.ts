@@ -1,0 +1,355 @@
+import type { Gazetteer, Link, Place, PlaceId, Precision, Span } from "../model.ts";
+import { countryOfDemonym } from "./demonyms.ts";
+import { ARABIC_SCRIPT, foldName } from "./folding.ts";
+
+/** What the words around a name say it is: "the city of", "province". */
+export type PlaceCue = "town" | "division" | "country" | null;
+
+/** A name to be linked. `key` is the name without words that are not part of it. */
+export interface Toponym {
+  readonly span: Span;
+  readonly key: string;
+  readonly cue: PlaceCue;
+}
+
+/** What a name stands for. `best` is the first candidate even where rivals are close; `place` only where they are not. */
+export interface LinkedPlace {
+  readonly link: Link<PlaceId>;
+  readonly place: Place | null;
+  readonly best: Place | null;
+  readonly precision: Precision;
+}
+
+/** What an article tells about where it plays, before its names are linked. */
+export interface Setting {
+  /** Country of the publisher, ISO alpha-3, as a weak hint. */
+  readonly publisherCountry?: string | null;
+}
+
+interface Candidate {
+  readonly place: Place;
+  /** What speaks for the place whatever the article is about. */
+  readonly prior: number;
+}
+
+interface Slot {
+  readonly toponym: Toponym;
+  readonly candidates: readonly Candidate[];
+  /** The toponym that follows after a comma or "in", as an index: "Tripoli, Lebanon". */
+  readonly parent: number | null;
+}
+
+interface Guess {
+  readonly place: Place;
+  /** How much the guess may say about others: 1 for a name that only one place bears. */
+  readonly weight: number;
+}
+
+/** Rivals nearer than this to each other are the same for a map. */
+const SAME_SPOT_KM = 30;
+/** Scores closer than this are too close to call. */
+const MARGIN = 0.12;
+/** How often guesses are made again with what the others say. */
+const ROUNDS = 3;
+const MOST_CANDIDATES = 60;
+const MOST_ANCHORS = 30;
+
+/**
+ * The places that the names of one article stand for, linked together: names lend each other their
+ * countries and districts, so that "Tripoli" near "Beirut" is not the one in Libya. Country and
+ * distance are priors, never filters. Close rivals stay ambiguous.
+ */
+export function linkToponyms(
+  toponyms: readonly Toponym[],
+  text: string,
+  gazetteer: Gazetteer,
+  setting: Setting = {},
+): readonly LinkedPlace[] {
+  const adjectives = demonymCountries(text);
+  const slots = withSpellings(makeSlots(toponyms, text, gazetteer), adjectives, gazetteer);
+  const distinct = firstOfEachName(slots);
+  const shared = sharedDivisions(distinct.flatMap((i) => slots[i] ?? []));
+  let guesses = slots.map((slot) => guess(slot, scores(slot, slots, null, EMPTY_EVIDENCE)));
+  for (let round = 0; round < ROUNDS; round++) {
+    const evidence = gather(distinct, guesses, shared, adjectives, setting);
+    const before = guesses;
+    guesses = slots.map((slot, i) => guess(slot, scores(slot, slots, before[i] ?? null, evidence)));
+  }
+  const evidence = gather(distinct, guesses, shared, adjectives, setting);
+  return slots.map((slot, i) => decide(slot, scores(slot, slots, guesses[i] ?? null, evidence)));
+}
+
+/** How sure a point is that stands for a place of this kind. */
+export function precisionOf(place: Place): Precision {
+  const code = place.featureCode;
+  if (code.startsWith("PCL")) return "country";
+  if (code === "ADM1") return "admin1";
+  if (/^ADM[2-5]$/.test(code)) return "admin2";
+  if (/^(RGN|CONT|SEA|OCN|GULF|STM|DSRT|MTS|VAL|FRST|CNL|LK|STRT|ISLS)$/.test(code)) return "region";
+  if (code === "ISL" && place.population > 100_000) return "region";
+  return "exact";
+}
+
+/** Great-circle distance in kilometres. */
+export function distanceKm(a: Place, b: Place): number {
+  const rad = Math.PI / 180;
+  const dLat = (b.latitude - a.latitude) * rad;
+  const dLon = (b.longitude - a.longitude) * rad;
+  const h =
+    Math.sin(dLat / 2) ** 2 + Math.cos(a.latitude * rad) * Math.cos(b.latitude * rad) * Math.sin(dLon / 2) ** 2;
+  return 2 * 6371.0088 * Math.asin(Math.min(1, Math.sqrt(h)));
+}
+
+// ---------------------------------------------------------------- candidates
+
+function makeSlots(toponyms: readonly Toponym[], text: string, gazetteer: Gazetteer): readonly Slot[] {
+  return toponyms.map((toponym, i) => ({
+    toponym,
+    candidates: candidatesOf(toponym, gazetteer),
+    parent: followsAsParent(toponym, toponyms[i + 1], text) ? i + 1 : null,
+  }));
+}
+
+function candidatesOf(toponym: Toponym, gazetteer: Gazetteer): readonly Candidate[] {
+  const key = foldName(toponym.key);
+  const people = countryOfDemonym(toponym.key);
+  const country = people === null ? null : gazetteer.place(`place:iso/${people}`);
+  if (country !== null) return [{ place: country, prior: priorOf(country, key, toponym.cue) }];
+  const places = gazetteer.lookup(toponym.key).filter((place) => fits(toponym.key, place));
+  return places
+    .map((place) => ({ place, prior: priorOf(place, key, toponym.cue) }))
+    .sort((a, b) => b.prior - a.prior || (a.place.id < b.place.id ? -1 : 1))
+    .slice(0, MOST_CANDIDATES);
+}
+
+/** Two-letter capitals stand for a state or country, not for a hamlet called "Us" or "La". */
+function fits(key: string, place: Place): boolean {
+  return !/^[A-Z]{2,3}$/.test(key) || /^(PCL|ADM1)/.test(place.featureCode) || foldName(place.name).length > key.length;
+}
+
+/** Log of people, bounds so that a town with an unknown number still counts, and a bonus by kind of place. */
+function priorOf(place: Place, key: string, cue: PlaceCue): number {
+  const code = place.featureCode;
+  const people = Math.log10(Math.max(place.population, code.startsWith("PPLA") ? 5000 : 300));
+  const named = foldName(place.name) === key ? 0.5 : 0;
+  return people * 0.5 + named + kindBonus(code, cue);
+}
+
+function kindBonus(code: string, cue: PlaceCue): number {
+  if (code.startsWith("PCL")) return cue === null || cue === "country" ? 2.5 : 0.5;
+  if (code === "CONT" || code === "RGN") return 0.8;
+  if (code === "ADM1") return cue === "division" ? 2 : cue === "town" ? -1.5 : 0.3;
+  if (code.startsWith("ADM")) return cue === "division" ? 1.2 : cue === "town" ? -1.5 : -1.2;
+  const town = cue === "town" ? 1 : cue === "division" ? -0.8 : 0;
+  if (code === "PPLC") return 1.3 + town;
+  if (code === "PPLA") return 0.7 + town;
+  if (code.startsWith("PPLA")) return 0.3 + town;
+  if (code === "PPLX") return -0.3 + town;
+  return town;
+}
+
+const PARENT_GAP = /^(?:,| in| \(|, in| in the|,? in (?:the )?(?:north|south|east|west|central)\w*(?: |-)?\w*)\s*$/;
+
+function followsAsParent(child: Toponym, parent: Toponym | undefined, text: string): boolean {
+  if (parent === undefined || parent.span.start < child.span.end) return false;
+  const gap = text.slice(child.span.end, parent.span.start);
+  return gap.length < 30 && PARENT_GAP.test(gap);
+}
+
+/** Countries that adjectives in the text speak for, with how often they do. */
+function demonymCountries(text: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const [word] of text.matchAll(/\b[A-Z]\p{L}+(?: [A-Z]\p{L}+)?/gu)) {
+    const country = countryOfDemonym(word) ?? countryOfDemonym(word.split(" ")[0] ?? "");
+    if (country !== null) counts.set(country, (counts.get(country) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Names that nothing is listed under, tried as other romanisations in the countries the article speaks of. */
+function withSpellings(
+  slots: readonly Slot[],
+  adjectives: ReadonlyMap<string, number>,
+  gazetteer: Gazetteer,
+): readonly Slot[] {
+  const countries = new Set(adjectives.keys());
+  for (const slot of slots) {
+    const first = slot.candidates[0];
+    if (first !== undefined && first.prior > 2.5 && first.place.country !== null) countries.add(first.place.country);
+  }
+  const tried = [...countries].filter((country) => ARABIC_SCRIPT.has(country));
+  return slots.map((slot) => {
+    if (slot.candidates.length > 0) return slot;
+    const places = tried.flatMap((country) => gazetteer.similar(slot.toponym.key, country).slice(0, 3));
+    const key = foldName(slot.toponym.key);
+    return { ...slot, candidates: places.map((place) => ({ place, prior: priorOf(place, key, slot.toponym.cue) })) };
+  });
+}
+
+// ---------------------------------------------------------------- what the names say about each other
+
+interface Evidence {
+  /** Share of the article's evidence that points to a country, 0 to 1. */
+  readonly countries: ReadonlyMap<string, number>;
+  /** Weight of guesses in a first-level division, by country and division. */
+  readonly divisions: ReadonlyMap<string, number>;
+  /** How many names could lie in a division, names that few divisions have counting most. */
+  readonly shared: ReadonlyMap<string, number>;
+  readonly anchors: readonly Guess[];
+}
+
+const EMPTY_EVIDENCE: Evidence = { countries: new Map(), divisions: new Map(), shared: new Map(), anchors: [] };
+
+/** Indexes of slots such that each name speaks once. */
+function firstOfEachName(slots: readonly Slot[]): readonly number[] {
+  const seen = new Set<string>();
+  return slots.flatMap((slot, i) => {
+    const key = foldName(slot.toponym.key);
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [i];
+  });
+}
+
+function gather(
+  distinct: readonly number[],
+  guesses: readonly (Guess | null)[],
+  shared: ReadonlyMap<string, number>,
+  adjectives: ReadonlyMap<string, number>,
+  setting: Setting,
+): Evidence {
+  const countries = new Map<string, number>();
+  const divisions = new Map<string, number>();
+  const anchors: Guess[] = [];
+  for (const i of distinct) {
+    const made = guesses[i];
+    if (made === null || made === undefined || made.place.country === null) continue;
+    add(countries, made.place.country, made.weight);
+    if (made.place.admin1 !== null) add(divisions, divisionKey(made.place), made.weight);
+    if (precisionOf(made.place) === "exact" || precisionOf(made.place) === "admin2") anchors.push(made);
+  }
+  for (const [country, count] of adjectives) add(countries, country, Math.min(1.5, 0.5 * count));
+  if (setting.publisherCountry) add(countries, setting.publisherCountry, 0.5);
+  const total = [...countries.values()].reduce((sum, weight) => sum + weight, 0) + 0.5;
+  const strongest = anchors.sort((a, b) => b.weight - a.weight).slice(0, MOST_ANCHORS);
+  const shares = new Map([...countries].map(([key, weight]) => [key, weight / total]));
+  return { countries: shares, divisions, shared, anchors: strongest };
+}
+
+/** How much the names of an article have each division in common; a name with one candidate counts whole. */
+function sharedDivisions(slots: readonly Slot[]): ReadonlyMap<string, number> {
+  const shared = new Map<string, number>();
+  for (const slot of slots) for (const [division, weight] of divisionsOf(slot)) add(shared, division, weight);
+  return shared;
+}
+
+function divisionsOf(slot: Slot): ReadonlyMap<string, number> {
+  const divisions = new Set(
+    slot.candidates.filter(({ place }) => place.admin1 !== null).map(({ place }) => divisionKey(place)),
+  );
+  return new Map([...divisions].map((division) => [division, 1 / divisions.size ** 0.7]));
+}
+
+function add(map: Map<string, number>, key: string, weight: number): void {
+  map.set(key, (map.get(key) ?? 0) + weight);
+}
+
+function divisionKey(place: Place): string {
+  return `${place.country ?? ""}/${place.admin1 ?? ""}`;
+}
+
+function scores(
+  slot: Slot,
+  slots: readonly Slot[],
+  self: Guess | null,
+  evidence: Evidence,
+): readonly number[] {
+  const parent = slot.parent === null ? null : (slots[slot.parent] ?? null);
+  const key = foldName(slot.toponym.key);
+  const own = divisionsOf(slot);
+  return slot.candidates.map(({ place, prior }) => {
+    let score = prior + 2.2 * (evidence.countries.get(place.country ?? "") ?? 0);
+    score += divisionScore(place, evidence, self);
+    if (place.admin1 !== null) score += sharedScore(evidence.shared, own, divisionKey(place));
+    score += nearness(place, key, evidence.anchors);
+    if (parent !== null) score += parentScore(place, parent);
+    return score;
+  });
+}
+
+/** Other names in the same division speak for a place; its own vote is taken out. */
+function divisionScore(place: Place, evidence: Evidence, self: Guess | null): number {
+  if (place.admin1 === null) return 0;
+  const own = self !== null && divisionKey(self.place) === divisionKey(place) ? self.weight : 0;
+  return 0.9 * Math.min(1.5, Math.max(0, (evidence.divisions.get(divisionKey(place)) ?? 0) - own));
+}
+
+function sharedScore(shared: ReadonlyMap<string, number>, own: ReadonlyMap<string, number>, division: string): number {
+  return 0.8 * Math.min(2, Math.max(0, (shared.get(division) ?? 0) - (own.get(division) ?? 0)));
+}
+
+function nearness(place: Place, key: string, anchors: readonly Guess[]): number {
+  let best = 0;
+  if (precisionOf(place) === "country") return 0;
+  for (const anchor of anchors) {
+    if (foldName(anchor.place.name) === key || anchor.place.id === place.id) continue;
+    const km = distanceKm(place, anchor.place);
+    if (km < 300) best = Math.max(best, anchor.weight * (1 - km / 300));
+  }
+  return best;
+}
+
+/** "Paris, Texas": a place inside what follows the comma is meant. */
+function parentScore(place: Place, parent: Slot): number {
+  let best = 0;
+  for (const { place: above } of parent.candidates) {
+    if (above.id === place.id || above.country === null || above.country !== place.country) continue;
+    if (above.featureCode.startsWith("PCL") && !place.featureCode.startsWith("PCL")) best = Math.max(best, 3);
+    if (above.featureCode === "ADM1" && above.admin1 === place.admin1 && place.featureCode !== "ADM1") best = Math.max(best, 4);
+    if (above.featureCode === "ADM2" && distanceKm(above, place) < 60) best = Math.max(best, 2.5);
+  }
+  return best;
+}
+
+function guess(slot: Slot, scored: readonly number[]): Guess | null {
+  const [best, second] = ranked(slot, scored);
+  if (best === undefined) return null;
+  const lead = second === undefined ? 2 : best.score - second.score;
+  return { place: best.place, weight: Math.max(0.15, Math.min(1, lead / 2)) };
+}
+
+function decide(slot: Slot, scored: readonly number[]): LinkedPlace {
+  const list = ranked(slot, scored);
+  const [best] = list;
+  if (best === undefined) {
+    return { link: { status: "nil", exact: slot.toponym.key }, place: null, best: null, precision: "unknown" };
+  }
+  const rivals = list.filter(
+    (other) => best.score - other.score < MARGIN && distanceKm(best.place, other.place) > SAME_SPOT_KM,
+  );
+  const precision = precisionOf(best.place);
+  if (rivals.length > 0) {
+    const candidates = [best, ...rivals].map(({ place, share }) => ({ id: place.id, score: share }));
+    return { link: { status: "ambiguous", candidates }, place: null, best: best.place, precision };
+  }
+  const link = { status: "linked", id: best.place.id, score: best.share } as const;
+  return { link, place: best.place, best: best.place, precision };
+}
+
+interface Ranked {
+  readonly place: Place;
+  readonly score: number;
+  /** The part of all candidates' likelihood that this one has, 0 to 1. */
+  readonly share: number;
+}
+
+function ranked(slot: Slot, scored: readonly number[]): readonly Ranked[] {
+  const highest = Math.max(...scored, 0);
+  const total = scored.reduce((sum, score) => sum + Math.exp(score - highest), 0);
+  return slot.candidates
+    .map(({ place }, i) => {
+      const score = scored[i] ?? 0;
+      return { place, score, share: Math.round((100 * Math.exp(score - highest)) / total) / 100 };
+    })
+    .sort((a, b) => b.score - a.score || (a.place.id < b.place.id ? -1 : 1));
+}
