@@ -1,0 +1,400 @@
+import type { Certainty, Name, Span, Stance, Token } from "../model.ts";
+import { contains, overlaps } from "../span.ts";
+import { contentSpans, cueSpan, fillFrame, lemmaWithParticle, runs } from "./contents.ts";
+import {
+  ADJECTIVE_CUES,
+  type CueClass,
+  HEARSAY_ADJECTIVES,
+  HEARSAY_ADVERBS,
+  LIGHT_VERBS,
+  NEEDS_SAID_OBJECT,
+  NOUN_CUES,
+  SPEAKER_PREPOSITIONS,
+  VERB_CUES,
+  WORDS_OF,
+} from "./english/cues.ts";
+import { readHeadlines } from "./headlines.ts";
+import { paragraphsOf, type Quote, readQuotes } from "./quotes.ts";
+import { agentOf, behind, isPassive, lemmaIs, speakerOfVerb, subjectOf } from "./speakers.ts";
+import { directSpeech, lastQuoteFrom, lastStarting, type Passage } from "./speech.ts";
+import { dependents, relation, subtree, type Tree, type Word } from "./syntax.ts";
+
+/** A stretch of text that is somebody's word, with the words of the tree that say whose and how. */
+export interface AttributionDraft {
+  /** The head of who speaks; a relative "who" stays itself. `null` where the text hides it. */
+  readonly speaker: Word | null;
+  readonly cue: Span | null;
+  readonly cueWord: Word | null;
+  readonly content: readonly Span[];
+  readonly sentence: number;
+  readonly stance: Stance;
+  readonly certainty: Certainty;
+}
+
+/** Sentences longer than this are lists or broken text; only their quotations are read. */
+const LONGEST_SENTENCE = 400;
+
+/** Everything in a text that is somebody's word rather than the narrator's, in text order; nested where they nest. */
+export function readAttributions(
+  trees: readonly Tree[],
+  names: readonly Name[],
+  text: string,
+): readonly AttributionDraft[] {
+  const quotes = readQuotes(text);
+  const passage: Passage = {
+    text,
+    trees,
+    quotes: quotes.filter((quote) => quote.depth === 0),
+    nested: quotes.filter((quote) => quote.depth === 1),
+    paragraphs: paragraphsOf(text),
+  };
+  const found = [
+    ...readHeadlines(passage, names),
+    ...trees.filter((tree) => tree.tokens.length <= LONGEST_SENTENCE).flatMap((tree) => attributionsOf(passage, tree)),
+  ];
+  const whole = found.map((draft) => ({ ...draft, content: wholeQuotes(passage, draft) }));
+  return [
+    ...carryOn(
+      passage,
+      whole.filter((draft) => draft.content.length > 0),
+    ),
+  ].sort(inTextOrder);
+}
+
+function inTextOrder(a: AttributionDraft, b: AttributionDraft): number {
+  return a.sentence - b.sentence || startOf(a) - startOf(b);
+}
+
+function startOf(draft: AttributionDraft): number {
+  return draft.cue?.start ?? draft.content[0]?.start ?? 0;
+}
+
+// ---------------------------------------------------------------- one sentence
+
+function attributionsOf(passage: Passage, tree: Tree): readonly AttributionDraft[] {
+  return tree.tokens.flatMap((token, index) => {
+    const draft = attributionAt(passage, tree, token, index);
+    return draft === null ? [] : [draft];
+  });
+}
+
+function attributionAt(passage: Passage, tree: Tree, token: Token, index: number): AttributionDraft | null {
+  if (SPEAKER_PREPOSITIONS.has(token.form.toLowerCase())) return accordingTo(tree, index);
+  switch (token.upos) {
+    case "VERB":
+    case "AUX":
+      return byVerb(passage, tree, index);
+    case "NOUN":
+      return byNoun(tree, index) ?? wordsOf(tree, index);
+    case "ADJ":
+      return byAdjective(tree, index) ?? hearsayAdjective(tree, index);
+    case "ADV":
+      return hearsayAdverb(tree, index);
+    default:
+      return null;
+  }
+}
+
+function draftOf(
+  tree: Tree,
+  cue: number,
+  speaker: number | null,
+  content: readonly Span[],
+  manner: { readonly stance: Stance; readonly certainty: Certainty },
+): AttributionDraft {
+  return {
+    speaker: speaker === null ? null : { sentence: tree.index, token: speaker },
+    cue: cueSpan(tree, cue),
+    cueWord: { sentence: tree.index, token: cue },
+    content,
+    sentence: tree.index,
+    stance: manner.stance,
+    certainty: isNegated(tree, cue) ? "unknown" : manner.certainty,
+  };
+}
+
+function isNegated(tree: Tree, cue: number): boolean {
+  return dependents(tree, cue, "advmod").some((child) =>
+    ["not", "never", "n't"].includes(tree.tokens[child]?.lemma ?? ""),
+  );
+}
+
+// ---------------------------------------------------------------- verbs
+
+function byVerb(passage: Passage, tree: Tree, verb: number): AttributionDraft | null {
+  const classes = classesOf(VERBS, lemmaWithParticle(tree, verb), tree.tokens[verb]?.lemma);
+  const asClause = classes.length > 0 ? asSpeakerSays(tree, verb) : null;
+  if (asClause !== null) return draftOf(tree, verb, speakerOfVerb(tree, verb), asClause, classes[0] ?? PLAIN);
+  for (const one of classes) {
+    for (const frame of one.frames) {
+      const content = contentOf(passage, tree, verb, one, frame);
+      if (content.length > 0) return draftOf(tree, verb, speakerFor(tree, verb, frame), content, one);
+    }
+  }
+  return null;
+}
+
+const PLAIN = { stance: "asserts", certainty: "certain" } as const;
+
+function contentOf(passage: Passage, tree: Tree, verb: number, one: CueClass, frame: string): readonly Span[] {
+  if (frame === "speech") return directSpeech(passage, tree, verb);
+  const heads = fillFrame(tree, verb, frame);
+  if (heads === null || isOffTopic(tree, verb, one, frame, heads)) return [];
+  const speaker = speakerFor(tree, verb, frame);
+  return contentSpans(tree, contentHeads(frame, heads), verb, speaker === null ? [] : [speaker]);
+}
+
+/** In "claimed responsibility for the attack" the attack is the content. */
+function contentHeads(frame: string, heads: readonly number[]): readonly number[] {
+  return /^(responsibility|credit|involvement|role|knowledge)\+/.test(frame) ? heads.slice(1) : heads;
+}
+
+function speakerFor(tree: Tree, verb: number, frame: string): number | null {
+  return frame.startsWith("subj") ? null : speakerOfVerb(tree, verb);
+}
+
+/** "Withdrew its troops" retracts nothing: some verbs are cues only with an object that was said. */
+function isOffTopic(tree: Tree, verb: number, one: CueClass, frame: string, heads: readonly number[]): boolean {
+  if (frame === "obj" && isHiddenPassive(tree, verb)) return !BLAMING.has(one.stance);
+  if (frame !== "obj" || !NEEDS_SAID_OBJECT.has(lemmaWithParticle(tree, verb))) return false;
+  return !heads.some((head) => NOUNS.has(tree.tokens[head]?.lemma.toLowerCase() ?? ""));
+}
+
+/** "The town was taken": a passive without an agent is nobody's word, unless it blames or denies. */
+function isHiddenPassive(tree: Tree, verb: number): boolean {
+  return isPassive(tree, verb) && agentOf(tree, verb) === null;
+}
+
+const BLAMING: ReadonlySet<Stance> = new Set(["blames", "denies"]);
+
+/** "As the minister put it" hands the clause above to the minister. */
+function asSpeakerSays(tree: Tree, verb: number): readonly Span[] | null {
+  const token = tree.tokens[verb];
+  if (token === undefined || relation(token) !== "advcl" || token.head < 0 || subjectOf(tree, verb) === null)
+    return null;
+  const marked = dependents(tree, verb, "mark", "advmod").some((child) => lemmaIs(tree, child, "as"));
+  const complete = dependents(tree, verb, "ccomp", "xcomp", "parataxis").length > 0;
+  const told = dependents(tree, verb, "obj").filter((child) => !lemmaIs(tree, child, "it"));
+  return marked && !complete && told.length === 0 ? contentSpans(tree, [token.head], verb) : null;
+}
+
+// ---------------------------------------------------------------- nouns, adjectives, adverbs, prepositions
+
+function byNoun(tree: Tree, noun: number): AttributionDraft | null {
+  for (const one of classesOf(NOUNS, tree.tokens[noun]?.lemma)) {
+    for (const frame of one.frames) {
+      const heads = fillFrame(tree, noun, frame);
+      if (heads === null) continue;
+      const speaker = speakerOfNoun(tree, noun);
+      if (speaker === null && frame !== "that" && frame !== "to" && !isStrong(one)) continue;
+      const content = contentSpans(tree, heads, noun, speaker === null ? [] : [speaker]);
+      if (content.length > 0) return draftOf(tree, noun, speaker, content, one);
+    }
+  }
+  return null;
+}
+
+/** Nouns that are someone's word even when nobody is named: "allegations of torture". */
+function isStrong(one: CueClass): boolean {
+  return !["rule:en.cue.statement", "rule:en.cue.pledge", "rule:en.cue.belief"].includes(one.rule);
+}
+
+/** Whose claim it is: "Iran's claim", "claims by Iran", "Iranian claims", "Iran made a claim". */
+function speakerOfNoun(tree: Tree, noun: number): number | null {
+  const owner = dependents(tree, noun, "nmod:poss")[0];
+  if (owner !== undefined) return owner;
+  const by = [...behind(tree, noun, "by"), ...behind(tree, noun, "from")][0];
+  if (by !== undefined) return by;
+  const people = dependents(tree, noun, "amod", "compound").find((child) => isProper(tree.tokens[child]));
+  return people ?? subjectOfLightVerb(tree, noun);
+}
+
+function isProper(token: Token | undefined): boolean {
+  return (
+    token !== undefined &&
+    (token.upos === "PROPN" || (token.upos === "ADJ" && /^\p{Lu}\p{Ll}/u.test(token.form) && token.span.start > 0))
+  );
+}
+
+function subjectOfLightVerb(tree: Tree, noun: number): number | null {
+  const token = tree.tokens[noun];
+  if (token === undefined || token.head < 0 || !["obj", "nsubj:pass"].includes(token.deprel)) return null;
+  const verb = tree.tokens[token.head];
+  return verb !== undefined && LIGHT_VERBS.has(lemmaWithParticle(tree, token.head))
+    ? speakerOfVerb(tree, token.head)
+    : null;
+}
+
+function byAdjective(tree: Tree, adjective: number): AttributionDraft | null {
+  const classes = classesOf(ADJECTIVES, tree.tokens[adjective]?.lemma);
+  const isPredicate = dependents(tree, adjective, "cop", "nsubj").length > 0 || hangsOnVerb(tree, adjective);
+  if (!isPredicate) return null;
+  for (const one of classes) {
+    for (const frame of one.frames) {
+      const heads = fillFrame(tree, adjective, frame);
+      if (heads === null) continue;
+      const speaker = speakerOfVerb(tree, adjective);
+      const content = contentSpans(tree, heads, adjective, speaker === null ? [] : [speaker]);
+      if (content.length > 0) return draftOf(tree, adjective, speaker, content, one);
+    }
+  }
+  return null;
+}
+
+function hangsOnVerb(tree: Tree, index: number): boolean {
+  const token = tree.tokens[index];
+  return token !== undefined && ["xcomp", "advcl", "acl", "conj"].includes(relation(token));
+}
+
+function hearsayAdverb(tree: Tree, adverb: number): AttributionDraft | null {
+  const token = tree.tokens[adverb];
+  const certainty = HEARSAY_ADVERBS[token?.lemma.toLowerCase() ?? ""];
+  if (token === undefined || certainty === undefined || token.head < 0) return null;
+  const content = contentSpans(tree, [token.head], adverb);
+  return draftOf(tree, adverb, null, content, { stance: "asserts", certainty });
+}
+
+function hearsayAdjective(tree: Tree, adjective: number): AttributionDraft | null {
+  const token = tree.tokens[adjective];
+  const certainty = HEARSAY_ADJECTIVES[token?.form.toLowerCase() ?? ""];
+  if (token === undefined || certainty === undefined || token.deprel !== "amod" || token.head < 0) return null;
+  const kept = subtree(
+    tree,
+    token.head,
+    (child) => child === adjective || ["acl:relcl", "appos", "conj", "case"].includes(tree.tokens[child]?.deprel ?? ""),
+  );
+  const content = runs(
+    tree,
+    new Set(kept.filter((index) => index >= adjective && relation(tree.tokens[index] ?? token) !== "det")),
+  );
+  return draftOf(tree, adjective, null, content, { stance: "asserts", certainty });
+}
+
+/** "According to X": X speaks, and the clause around is the content. */
+function accordingTo(tree: Tree, index: number): AttributionDraft | null {
+  const token = tree.tokens[index];
+  if (token === undefined || token.head < 0) return null;
+  const speaker = token.deprel === "case" || token.deprel === "mark" ? token.head : firstDependent(tree, index);
+  const clause = speaker === token.head ? (tree.tokens[speaker]?.head ?? -1) : token.head;
+  if (speaker === null || clause < 0 || !mayName(tree.tokens[speaker])) return null;
+  const branch = speaker === token.head ? speaker : index;
+  return draftOf(tree, index, speaker, contentSpans(tree, [clause], branch), PLAIN);
+}
+
+function firstDependent(tree: Tree, index: number): number | null {
+  return dependents(tree, index, "obl", "nmod", "obj", "pobj")[0] ?? null;
+}
+
+function mayName(token: Token | undefined): boolean {
+  return token !== undefined && ["NOUN", "PROPN", "PRON", "NUM"].includes(token.upos);
+}
+
+/** "In the words of X", "in X's view": X speaks, and the clause around is the content. */
+function wordsOf(tree: Tree, noun: number): AttributionDraft | null {
+  const token = tree.tokens[noun];
+  if (token === undefined || token.head < 0 || relation(token) !== "obl" || !WORDS_OF.has(token.lemma)) return null;
+  if (!dependents(tree, noun, "case").some((child) => lemmaIs(tree, child, "in") || lemmaIs(tree, child, "by")))
+    return null;
+  const speaker = dependents(tree, noun, "nmod:poss")[0] ?? behind(tree, noun, "of")[0];
+  if (speaker === undefined) return null;
+  return draftOf(tree, noun, speaker, contentSpans(tree, [token.head], noun), PLAIN);
+}
+
+// ---------------------------------------------------------------- quotations over sentence ends
+
+/** The content with its quotations whole, also where they run on over sentences; a cue inside a quotation keeps inside. */
+function wholeQuotes(passage: Passage, draft: AttributionDraft): readonly Span[] {
+  const cue = draft.cue;
+  return joined(
+    draft.content.map((span) => {
+      const quote = lastQuoteFrom(passage, span.end - 1);
+      if (quote === null || !overlaps(quote.span, span)) return span;
+      if (cue !== null && overlaps(quote.span, cue)) return clamp(span, quote.inner);
+      const starts = quote.span.start <= span.start && span.start < quote.span.end ? quote.span.start : span.start;
+      return { start: starts, end: Math.max(span.end, quote.span.end) };
+    }),
+  );
+}
+
+function clamp(span: Span, outer: Span): Span {
+  return { start: Math.max(span.start, outer.start), end: Math.min(span.end, outer.end) };
+}
+
+function joined(spans: readonly Span[]): readonly Span[] {
+  const found: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = found.at(-1);
+    if (span.end <= span.start) continue;
+    if (last !== undefined && span.start <= last.end)
+      found[found.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    else found.push(span);
+  }
+  return found;
+}
+
+/** Quotations that no cue claims go on with the speaker before them: "'A,' he said. 'B.'" */
+function carryOn(passage: Passage, drafts: readonly AttributionDraft[]): readonly AttributionDraft[] {
+  const found = [...drafts];
+  const owner = ownersOf(passage, found);
+  passage.quotes.forEach((quote, at) => {
+    if (owner[at] !== undefined) return;
+    const earlier = passage.quotes[at - 1];
+    const speaking = owner[at - 1];
+    const draft = speaking === undefined ? undefined : found[speaking];
+    if (earlier === undefined || speaking === undefined || draft === undefined) return;
+    if (!earlier.continues && !opensNext(passage, draft, earlier, quote)) return;
+    owner[at] = speaking;
+    found[speaking] = { ...draft, content: joined([...draft.content, quote.span]) };
+  });
+  return found;
+}
+
+/** For each outer quotation the draft whose content holds it while its cue stands outside. */
+function ownersOf(passage: Passage, drafts: readonly AttributionDraft[]): (number | undefined)[] {
+  const owner: (number | undefined)[] = passage.quotes.map(() => undefined);
+  drafts.forEach((draft, index) => {
+    for (const span of draft.content) {
+      for (let at = lastStarting(passage.quotes, span.end - 1); at >= 0; at--) {
+        const quote = passage.quotes[at];
+        if (quote === undefined || quote.span.start < span.start) break;
+        if (contains(span, quote.span) && (draft.cue === null || !overlaps(quote.span, draft.cue))) owner[at] ??= index;
+      }
+    }
+  });
+  return owner;
+}
+
+/** Whether a quotation opens the sentence after the one in which its predecessor's cue stands. */
+function opensNext(passage: Passage, draft: AttributionDraft, earlier: Quote, quote: Quote): boolean {
+  const from = Math.max(earlier.span.end, draft.cue?.end ?? 0);
+  const between = passage.text.slice(from, quote.span.start);
+  if (between.length > 300 || /\n/.test(between)) return false;
+  return (
+    /[.!?:,”"]\s*$/.test(passage.text.slice(earlier.span.end - 1, quote.span.start)) && !/[.!?]\s+\S/.test(between)
+  );
+}
+
+// ---------------------------------------------------------------- the lexicon, by lemma
+
+const VERBS = byLemma(VERB_CUES);
+const NOUNS = byLemma(NOUN_CUES);
+const ADJECTIVES = byLemma(ADJECTIVE_CUES);
+
+function byLemma(classes: readonly CueClass[]): ReadonlyMap<string, readonly CueClass[]> {
+  const found = new Map<string, CueClass[]>();
+  for (const one of classes) {
+    for (const lemma of new Set(one.lemmas)) found.set(lemma, [...(found.get(lemma) ?? []), one]);
+  }
+  return found;
+}
+
+function classesOf(
+  lexicon: ReadonlyMap<string, readonly CueClass[]>,
+  ...lemmas: readonly (string | undefined)[]
+): readonly CueClass[] {
+  for (const lemma of lemmas) {
+    const classes = lexicon.get(lemma?.toLowerCase() ?? "");
+    if (classes !== undefined) return classes;
+  }
+  return [];
+}

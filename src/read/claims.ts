@@ -1,0 +1,236 @@
+import type { Certainty, EventType, Polarity, Realis, Span, Stance } from "../model.ts";
+import { contains } from "../span.ts";
+import type { AttributionDraft } from "./attributions.ts";
+import { dependents, spanOf, subtree, type Tree, type Word } from "./syntax.ts";
+
+/** What claims need to know of an event. */
+export interface ClaimableEvent {
+  readonly sentence: number;
+  /** Token index of the trigger's head. */
+  readonly head: number;
+  readonly trigger: Span;
+  readonly type: EventType;
+  readonly polarity: Polarity;
+  readonly realis: Realis;
+}
+
+/** Someone's word that an event happened. `event` indexes the events that were given. */
+export interface ClaimDraft {
+  readonly event: number;
+  readonly speaker: Word | "narrator" | "unnamed";
+  readonly cue: Span | null;
+  readonly stance: Stance;
+  readonly polarity: Polarity;
+  readonly certainty: Certainty;
+  readonly realis: Realis;
+  readonly span: Span;
+  /** Indexes of the attributions around the event, the innermost first: whose word it is that someone says so. */
+  readonly chain: readonly number[];
+}
+
+/** How sure each hedge leaves its clause, by the hedge's lemma. */
+const HEDGES: Readonly<Record<string, Certainty>> = {
+  may: "possible",
+  might: "possible",
+  could: "possible",
+  perhaps: "possible",
+  maybe: "possible",
+  possibly: "possible",
+  conceivably: "possible",
+  potentially: "possible",
+  probably: "probable",
+  likely: "probable",
+  presumably: "probable",
+  apparently: "probable",
+  evidently: "probable",
+  doubtless: "probable",
+  surely: "probable",
+  must: "probable",
+  should: "probable",
+  seemingly: "possible",
+  allegedly: "unknown",
+  reportedly: "unknown",
+  purportedly: "unknown",
+  supposedly: "unknown",
+};
+
+const SURENESS: readonly Certainty[] = ["unknown", "possible", "probable", "certain"];
+
+/** Stances that speak of what is to come or of who did it, and keep the content's own polarity. */
+const DENYING: ReadonlySet<Stance> = new Set(["denies", "retracts"]);
+
+/**
+ * For each event whose word it is: the innermost speaker whose words hold the trigger, or the narrator.
+ *
+ * An act of speech is the narrator's to tell ("she condemned"), what it speaks of is the speaker's ("the raid"):
+ * a cue's content does not hold the cue, so an event that is itself the cue falls to whoever stands around it.
+ */
+export function readClaims(
+  events: readonly ClaimableEvent[],
+  attributions: readonly AttributionDraft[],
+  trees: readonly Tree[],
+): readonly ClaimDraft[] {
+  const around = contentIndex(attributions);
+  return events.map((event, index) => {
+    const chain = around(event.trigger);
+    const innermost = chain[0];
+    const tree = trees[event.sentence];
+    if (innermost === undefined) return narrated(event, index, tree);
+    const attribution = attributions[innermost];
+    return attribution === undefined
+      ? narrated(event, index, tree)
+      : attributed(event, index, tree, attribution, chain);
+  });
+}
+
+function narrated(event: ClaimableEvent, index: number, tree: Tree | undefined): ClaimDraft {
+  return {
+    event: index,
+    speaker: "narrator",
+    cue: null,
+    stance: event.polarity === "negative" ? "denies" : "asserts",
+    polarity: event.polarity,
+    certainty: hedged("certain", tree, event.head),
+    realis: event.realis,
+    span: clauseSpan(tree, event),
+    chain: [],
+  };
+}
+
+function attributed(
+  event: ClaimableEvent,
+  index: number,
+  tree: Tree | undefined,
+  attribution: AttributionDraft,
+  chain: readonly number[],
+): ClaimDraft {
+  const denies = DENYING.has(attribution.stance);
+  return {
+    event: index,
+    speaker: attribution.speaker ?? "unnamed",
+    cue: attribution.cue,
+    stance: stanceOn(event, attribution),
+    polarity: denies ? "negative" : event.polarity,
+    certainty: hedged(attribution.certainty, tree, event.head),
+    realis: event.realis,
+    span: wordsOf(event, attribution, tree),
+    chain,
+  };
+}
+
+/** What the speaker does with this event: who says it did not happen denies it, whatever the verb. */
+function stanceOn(event: ClaimableEvent, attribution: AttributionDraft): Stance {
+  return attribution.stance === "asserts" && event.polarity === "negative" ? "denies" : attribution.stance;
+}
+
+// ---------------------------------------------------------------- certainty
+
+/** The certainty that is left when the clause around an event hedges. */
+function hedged(certainty: Certainty, tree: Tree | undefined, head: number): Certainty {
+  if (tree === undefined) return certainty;
+  return dependents(tree, head, "aux", "advmod").reduce((left, child) => {
+    const hedge = HEDGES[tree.tokens[child]?.lemma.toLowerCase() ?? ""];
+    return hedge === undefined ? left : weaker(left, hedge);
+  }, certainty);
+}
+
+function weaker(a: Certainty, b: Certainty): Certainty {
+  return SURENESS.indexOf(a) <= SURENESS.indexOf(b) ? a : b;
+}
+
+// ---------------------------------------------------------------- the words
+
+/** The part of a content that lies in the event's sentence and holds its trigger. */
+function wordsOf(event: ClaimableEvent, attribution: AttributionDraft, tree: Tree | undefined): Span {
+  const span = attribution.content.find((one) => contains(one, event.trigger)) ?? event.trigger;
+  if (tree === undefined) return span;
+  const sentence = tree.sentence.span;
+  const within = { start: Math.max(span.start, sentence.start), end: Math.min(span.end, sentence.end) };
+  return contains(within, event.trigger) ? within : span;
+}
+
+/** The event's clause, for the narrator's claims. */
+function clauseSpan(tree: Tree | undefined, event: ClaimableEvent): Span {
+  if (tree === undefined || tree.tokens[event.head] === undefined) return event.trigger;
+  const tokens = subtree(tree, clauseHead(tree, event.head)).filter((index) => tree.tokens[index]?.upos !== "PUNCT");
+  const span = spanOf(tree, tokens[0] ?? event.head, tokens.at(-1) ?? event.head);
+  return contains(span, event.trigger) ? span : event.trigger;
+}
+
+const CLAUSAL: ReadonlySet<string> = new Set([
+  "root",
+  "conj",
+  "ccomp",
+  "advcl",
+  "parataxis",
+  "acl:relcl",
+  "csubj",
+  "xcomp",
+]);
+
+function clauseHead(tree: Tree, index: number): number {
+  let at = index;
+  for (let climbed = 0; climbed < tree.tokens.length; climbed++) {
+    const token = tree.tokens[at];
+    if (token === undefined || token.head < 0) break;
+    if (CLAUSAL.has(token.deprel) && ["VERB", "AUX", "ADJ"].includes(token.upos) && token.deprel !== "xcomp") break;
+    at = token.head;
+  }
+  return at;
+}
+
+// ---------------------------------------------------------------- which contents hold an offset
+
+interface Stretch {
+  readonly span: Span;
+  readonly attribution: number;
+  /** The nearest stretch that was opened before and is still open, -1 for none. */
+  readonly outer: number;
+}
+
+/**
+ * Looks up the attributions whose content holds a span, the shortest content first. Contents are laid out by
+ * their start with a link to an earlier one that is still open, so that a look-up walks only near ones.
+ */
+function contentIndex(attributions: readonly AttributionDraft[]): (span: Span) => readonly number[] {
+  const stretches = layOut(attributions);
+  return (span) => {
+    const found: { readonly attribution: number; readonly length: number }[] = [];
+    for (let at = lastStartingBy(stretches, span.start); at >= 0; at = stretches[at]?.outer ?? -1) {
+      const stretch = stretches[at];
+      if (stretch === undefined || !contains(stretch.span, span) || holdsCue(attributions[stretch.attribution], span))
+        continue;
+      found.push({ attribution: stretch.attribution, length: stretch.span.end - stretch.span.start });
+    }
+    found.sort((a, b) => a.length - b.length || a.attribution - b.attribution);
+    return found.map((one) => one.attribution);
+  };
+}
+
+/** A content never holds its own cue's words, even where it was drawn around them. */
+function holdsCue(attribution: AttributionDraft | undefined, span: Span): boolean {
+  return attribution?.cue !== null && attribution?.cue !== undefined && contains(attribution.cue, span);
+}
+
+function layOut(attributions: readonly AttributionDraft[]): readonly Stretch[] {
+  const spans = attributions.flatMap((one, attribution) => one.content.map((span) => ({ span, attribution })));
+  spans.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  const open: number[] = [];
+  return spans.map(({ span, attribution }, index) => {
+    while (open.length > 0 && (spans[open.at(-1) ?? 0]?.span.end ?? 0) <= span.start) open.pop();
+    const outer = open.at(-1) ?? -1;
+    open.push(index);
+    return { span, attribution, outer };
+  });
+}
+
+function lastStartingBy(stretches: readonly Stretch[], offset: number): number {
+  let low = 0;
+  let high = stretches.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((stretches[middle]?.span.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

@@ -1,0 +1,198 @@
+import type { Span } from "../model.ts";
+import { behind, isPassive, lemmaIs, subjectOf } from "./speakers.ts";
+import { dependents, relation, spanOf, subtree, type Tree } from "./syntax.ts";
+
+const WH: ReadonlySet<string> = new Set(["what", "how", "why", "whether", "who", "where", "when", "which", "if"]);
+const REFLEXIVE = /(self|selves)$/;
+
+/**
+ * The heads of what a cue governs by one frame ("that", "obj+to", "about"), or `null` when the sentence does
+ * not fill it. The frames are told in `english/cues.ts`.
+ */
+export function fillFrame(tree: Tree, cue: number, frame: string): readonly number[] | null {
+  const heads: number[] = [];
+  for (const slot of frame.split("+")) {
+    const filled = fillSlot(tree, cue, slot);
+    if (filled.length === 0) return null;
+    heads.push(...filled);
+  }
+  return heads;
+}
+
+function fillSlot(tree: Tree, cue: number, slot: string): readonly number[] {
+  switch (slot) {
+    case "that":
+      return clauses(tree, cue);
+    case "to":
+      return openClauses(tree, cue);
+    case "obj":
+      return objects(tree, cue);
+    case "subj":
+      return subjectOf(tree, cue) === null ? [] : [subjectOf(tree, cue) ?? cue];
+    case "responsibility":
+    case "credit":
+    case "involvement":
+    case "role":
+    case "knowledge":
+      return objects(tree, cue).filter((object) => lemmaIs(tree, object, slot));
+    default:
+      return oblique(tree, cue, slot);
+  }
+}
+
+/** Clauses that a verb, noun or adjective governs: "said that …", "the claim that …", "said what …". */
+function clauses(tree: Tree, cue: number): readonly number[] {
+  const governed = dependents(tree, cue, "ccomp", "csubj").filter((child) => !isSubject(tree, child));
+  if (governed.length > 0) return governed;
+  return dependents(tree, cue, "acl", "advcl").filter((child) => {
+    const token = tree.tokens[child];
+    if (token === undefined || token.deprel === "acl:relcl") return false;
+    return dependents(tree, child, "mark").some(
+      (mark) => lemmaIs(tree, mark, "that") || lemmaIs(tree, mark, "whether"),
+    );
+  });
+}
+
+function isSubject(tree: Tree, child: number): boolean {
+  return (
+    tree.tokens[child]?.deprel === "csubj" && dependents(tree, tree.tokens[child]?.head ?? -1, "expl").length === 0
+  );
+}
+
+/** What a cue opens without a subject of its own: "vowed to fight", "called him a liar", "the call to disarm". */
+function openClauses(tree: Tree, cue: number): readonly number[] {
+  const open = dependents(tree, cue, "xcomp");
+  if (open.length > 0) return open;
+  const hanging = dependents(tree, cue, "acl", "advcl", "ccomp").filter((child) => {
+    const token = tree.tokens[child];
+    if (token === undefined || token.deprel === "acl:relcl") return false;
+    return dependents(tree, child, "mark").some((mark) => tree.tokens[mark]?.xpos === "TO");
+  });
+  const token = tree.tokens[cue];
+  return token?.upos === "VERB" && relation(token) !== "root"
+    ? hanging.filter((child) => isNear(tree, cue, child))
+    : hanging;
+}
+
+function isNear(tree: Tree, cue: number, child: number): boolean {
+  return tree.tokens[child] !== undefined && child > cue && child - cue < 8;
+}
+
+/** The logical object: the passive's subject, or the noun that a participle modifies. */
+function objects(tree: Tree, cue: number): readonly number[] {
+  const token = tree.tokens[cue];
+  if (token === undefined) return [];
+  if (isPassive(tree, cue)) {
+    const subject = dependents(tree, cue, "nsubj", "csubj");
+    if (subject.length > 0) return subject;
+    return relation(token) === "acl" && token.head >= 0 ? [token.head] : [];
+  }
+  return dependents(tree, cue, "obj").filter((child) => !REFLEXIVE.test(tree.tokens[child]?.form ?? ""));
+}
+
+/** What stands behind a preposition of the cue, or of its object: "accused X of …" is parsed either way. */
+function oblique(tree: Tree, cue: number, preposition: string): readonly number[] {
+  const own = behind(tree, cue, preposition).filter(
+    (child) => dependents(tree, child, "nsubj").length === 0 || preposition !== "as",
+  );
+  if (own.length > 0) return own;
+  return objects(tree, cue)
+    .filter((object) => tree.tokens[object]?.head === cue)
+    .flatMap((object) => behind(tree, object, preposition));
+}
+
+/**
+ * The words of a content: all that hangs below its heads, without the cue's own words and its speaker.
+ * Several spans where the cue stands in the middle.
+ */
+export function contentSpans(
+  tree: Tree,
+  heads: readonly number[],
+  cue: number,
+  besides: readonly number[] = [],
+): readonly Span[] {
+  const left = new Set([cue, ...besides]);
+  const kept = new Set<number>();
+  for (const head of heads) {
+    for (const index of subtree(tree, head, (child) => left.has(child) || leavesNoun(tree, head, cue, child)))
+      kept.add(index);
+  }
+  const first = [...kept].reduce((least, index) => Math.min(least, index), tree.tokens.length);
+  if (isPreposition(tree, first)) kept.delete(first);
+  return runs(tree, kept);
+}
+
+/** Under a noun that a participle modifies ("the attack condemned by …") only its own phrase is content. */
+function leavesNoun(tree: Tree, head: number, cue: number, child: number): boolean {
+  const token = tree.tokens[child];
+  if (token === undefined || token.head !== head || tree.tokens[cue]?.head !== head) return false;
+  return (
+    relation(tree.tokens[cue] ?? token) === "acl" && ["acl", "appos", "parataxis", "case"].includes(relation(token))
+  );
+}
+
+/** The preposition in front of a content belongs to the cue: "for" in "called for a truce". */
+function isPreposition(tree: Tree, index: number): boolean {
+  const token = tree.tokens[index];
+  return token !== undefined && ["case", "mark"].includes(token.deprel) && token.upos === "ADP";
+}
+
+/** Tokens as stretches of text: neighbours join, commas and full stops at the edges fall away. */
+export function runs(tree: Tree, kept: ReadonlySet<number>): readonly Span[] {
+  const found: Span[] = [];
+  const order = [...kept].sort((a, b) => a - b);
+  for (let at = 0; at < order.length; ) {
+    let end = at;
+    while (end + 1 < order.length && isGap(tree, order[end] ?? 0, order[end + 1] ?? 0)) end++;
+    let first = order[at] ?? 0;
+    let last = order[end] ?? 0;
+    while (first < last && isEdge(tree, first)) first++;
+    while (last > first && isEdge(tree, last)) last--;
+    if (!isEdge(tree, first)) found.push(spanOf(tree, first, last));
+    at = end + 1;
+  }
+  return found;
+}
+
+/** Whether nothing but punctuation lies between two tokens. */
+function isGap(tree: Tree, from: number, to: number): boolean {
+  for (let between = from + 1; between < to; between++) {
+    if (tree.tokens[between]?.upos !== "PUNCT") return false;
+  }
+  return true;
+}
+
+function isEdge(tree: Tree, index: number): boolean {
+  return /^[,;:.–—-]+$/.test(tree.tokens[index]?.form ?? "");
+}
+
+/** Whether a content asks or leaves open rather than tells: "asked whether", "unclear who". */
+export function isOpenQuestion(tree: Tree, head: number): boolean {
+  return dependents(tree, head, "mark", "nsubj", "obj", "advmod", "obl").some((child) =>
+    WH.has(tree.tokens[child]?.lemma ?? ""),
+  );
+}
+
+/** The words a verb forms one predicate with: auxiliaries, negation, particle. */
+export function cueSpan(tree: Tree, cue: number): Span {
+  let first = cue;
+  let last = cue;
+  while (isPartOf(tree, cue, first - 1)) first--;
+  while (isPartOf(tree, cue, last + 1)) last++;
+  return spanOf(tree, first, last);
+}
+
+function isPartOf(tree: Tree, cue: number, index: number): boolean {
+  const token = tree.tokens[index];
+  if (token === undefined || token.head !== cue) return false;
+  return (
+    ["aux", "aux:pass", "compound:prt", "cop"].includes(token.deprel) || (relation(token) === "advmod" && index < cue)
+  );
+}
+
+/** The lemma of a verb with its particle: "point out". */
+export function lemmaWithParticle(tree: Tree, verb: number): string {
+  const particle = dependents(tree, verb, "compound:prt")[0];
+  const lemma = tree.tokens[verb]?.lemma.toLowerCase() ?? "";
+  return particle === undefined ? lemma : `${lemma} ${tree.tokens[particle]?.form.toLowerCase() ?? ""}`;
+}

@@ -1,0 +1,563 @@
+import type { Certainty, RuleId, Stance } from "../../model.ts";
+
+/**
+ * The words by which English hands a statement, a thought or a wish to somebody: reporting verbs, nouns,
+ * adjectives and adverbs, by what the speaker does with the content.
+ *
+ * `frames` says where the content stands, tried in order; a frame joined with `+` needs all its parts:
+ *
+ *     that   a clause: "said the bridge had fallen"
+ *     speech direct speech, before, behind or around the verb: "'No,' he said"
+ *     to     what the verb opens: an infinitive, or the name it gives its object ("called him a traitor")
+ *     obj    the object: "denied the attack"; in the passive, the subject
+ *     about, of, for, as, …   what stands behind that preposition: "accused them of shelling"
+ *
+ * A lemma may be in several classes: the first class with a frame that the sentence fills is meant.
+ * A verb with a particle is written with a space: "point out".
+ */
+export interface CueClass {
+  readonly rule: RuleId;
+  readonly stance: Stance;
+  /** How sure the speaker is, by the cue alone (FactBank). */
+  readonly certainty: Certainty;
+  readonly frames: readonly string[];
+  readonly lemmas: readonly string[];
+  /** A sentence with [the speaker|speaker], the *cue* and [the content|content]. */
+  readonly example: string;
+}
+
+const words = (list: string): readonly string[] => list.split(/\s*,\s*|\s*\n\s*/).filter((word) => word !== "");
+
+/** Verbs of speech, thought and wish. */
+export const VERB_CUES: readonly CueClass[] = [
+  {
+    rule: "rule:en.cue.responsibility",
+    stance: "claims-responsibility",
+    certainty: "certain",
+    frames: ["responsibility+for", "credit+for", "responsibility"],
+    lemmas: words("claim, take, admit, accept, assume, acknowledge, avow, bear"),
+    example: "[The group|speaker] *claimed* responsibility for [the bombing|content].",
+  },
+  {
+    rule: "rule:en.cue.deny-responsibility",
+    stance: "denies",
+    certainty: "certain",
+    frames: ["responsibility+for", "involvement+in", "role+in", "knowledge+of"],
+    lemmas: words("deny, reject, disclaim, disavow, disown"),
+    example: "[The army|speaker] *denied* responsibility for [the strike|content].",
+  },
+  {
+    rule: "rule:en.cue.say",
+    stance: "asserts",
+    certainty: "certain",
+    frames: ["that", "speech", "about", "of"],
+    lemmas:
+      words(`say, state, add, continue, go on, remark, comment, reply, respond, answer, quip, joke, retort, counter,
+      shoot back, hit back, fire back, interject, interrupt, begin, conclude, finish, quote, read, chant, shout, yell,
+      scream, cry, cry out, whisper, mutter, murmur, exclaim, utter, chime in, opine, muse, blurt, blurt out, intone, sing,
+      bark, snap, sigh, laugh, scoff, sneer, thunder, gush, rant, rail, fume, lament, bemoan, wail, moan, groan, grumble,
+      complain, vent, concur, agree, rejoin, put it, sum up, summarise, summarize, sign off, caution, coo,
+      deadpan, drawl, echo, enthuse, grunt, hiss, howl, interpose, jest, marvel, offer, plead, prompt,
+      roar, speak, squeal, stammer, stutter, sputter, volunteer, weigh in, write, write back, blog, post,
+      tweet, retweet, text, message, email, e-mail, caption, cable, wire, scrawl, scribble, type`),
+    example: "[The ministry|speaker] *said* [two soldiers had died|content].",
+  },
+  {
+    rule: "rule:en.cue.tell",
+    stance: "asserts",
+    certainty: "certain",
+    frames: ["that", "speech", "about", "of", "how"],
+    lemmas:
+      words(`tell, inform, notify, brief, advise, remind, assure, reassure, alert, teach, update, apprise, convince,
+      persuade, confide, tip off, lecture`),
+    example: "[A doctor|speaker] *told* reporters that [the wards were full|content].",
+  },
+  {
+    rule: "rule:en.cue.order",
+    stance: "demands",
+    certainty: "certain",
+    frames: ["obj+to", "to", "that"],
+    lemmas: words(`tell, order, instruct, command, direct, ask, beg, urge, implore, beseech, exhort, entreat, press,
+      pressure, push, encourage, invite, summon, advise, warn, caution, remind, petition, lobby, require, compel, oblige,
+      forbid, prohibit, enjoin, caution, challenge, dare, request, counsel, goad, prod, nudge`),
+    example: "[The mayor|speaker] *urged* [residents to leave|content].",
+  },
+  {
+    rule: "rule:en.cue.ask",
+    stance: "asserts",
+    certainty: "unknown",
+    frames: ["that", "speech", "about", "obj"],
+    lemmas:
+      words(`ask, inquire, enquire, question, wonder, query, press, quiz, grill, interrogate, doubt, debate, ponder,
+      consider, contemplate, weigh, examine, investigate, probe, discuss, explore, study, mull, mull over, dispute`),
+    example: "[Reporters|speaker] *asked* [whether the truce still held|content].",
+  },
+  {
+    rule: "rule:en.cue.announce",
+    stance: "asserts",
+    certainty: "certain",
+    frames: ["obj+as", "that", "speech", "obj", "to"],
+    lemmas:
+      words(`announce, declare, proclaim, report, disclose, reveal, divulge, publish, broadcast, air, release, relay,
+      communicate, convey, confirm, verify, certify, attest, testify, affirm, reaffirm, confess, admit, concede,
+      acknowledge, recognise, recognize, allow, grant, own up, note, observe, mention, cite, detail, outline, describe,
+      recount, relate, narrate, explain, elaborate, clarify, specify, spell out, lay out, set out, set forth, point out,
+      stress, emphasise, emphasize, underline, underscore, highlight, reiterate, restate, repeat, recall, reminisce,
+      document, chronicle, catalogue, record, log, register, list, enumerate, name, identify, boast, brag, trumpet, tout,
+      hail, herald, leak, unveil, present, share, post, tweet, write, submit, lodge, voice, express, vent, articulate,
+      profess, preach, pronounce, rule, decree, find, determine, establish, certify, judge, deem, notice, sum up,
+      summarise, summarize, preface, put forward, put forth, float, bring up, raise, invoke, reference, discuss, cover,
+      feature, headline, address, portray, depict, characterise, characterize, paint, cast, frame, label, brand, dub,
+      term, style, tally, report on, circulate, spread, peddle, echo, rehash, stipulate,
+      signal, indicate, flag, telegraph, hint, imply, intimate, insinuate, let slip, make clear, quote, read, recite`),
+    example: "[The ministry|speaker] *announced* [the withdrawal of two brigades|content].",
+  },
+  {
+    rule: "rule:en.cue.claim",
+    stance: "asserts",
+    certainty: "certain",
+    frames: ["that", "speech", "to", "obj+to", "obj"],
+    lemmas:
+      words(`claim, allege, assert, maintain, contend, insist, argue, charge, aver, avow, purport, posit, postulate,
+      propound, swear, vouch, pretend, reason, rationalise, rationalize, make out, stand by, defend, advocate, champion`),
+    example: "[The rebels|speaker] *claimed* [they had taken the airport|content].",
+  },
+  {
+    rule: "rule:en.cue.speak-of",
+    stance: "asserts",
+    certainty: "certain",
+    frames: ["about", "of", "on", "to", "at", "against"],
+    lemmas:
+      words(`speak, talk, refer, allude, point, tell, comment, write, report, joke, tweet, testify, expound, opine, dwell,
+      focus, elaborate, rant, rave, boast, brag, complain, grumble, lament, protest, gripe, reminisce, rail, inveigh,
+      admit, confess, attest, weigh in, gush, hint, hear, learn, know, read, warn, fret, go on, ruminate, reflect, touch,
+      speak out, hit out, lash out, hit back, push back, bristle, scoff, sneer, argue, attack`),
+    example: "[Witnesses|speaker] *spoke* of [heavy gunfire|content].",
+  },
+  {
+    rule: "rule:en.cue.deny",
+    stance: "denies",
+    certainty: "certain",
+    frames: ["that", "speech", "to", "obj"],
+    lemmas:
+      words(`deny, refute, rebut, dispute, contradict, disprove, debunk, dismiss, gainsay, repudiate, disavow, disclaim,
+      discount, negate, rubbish, reject, disagree, contest, object, brush off, brush aside, shrug off, wave off, pooh-pooh,
+      belie, challenge`),
+    example: "[Officials|speaker] *denied* [any attack on the convoy|content].",
+  },
+  {
+    rule: "rule:en.cue.accuse",
+    stance: "blames",
+    certainty: "certain",
+    frames: ["obj+of", "obj+for", "obj+with", "obj+over", "obj+on", "obj"],
+    lemmas:
+      words(`accuse, blame, fault, charge, indict, implicate, incriminate, hold responsible, suspect, convict, arraign,
+      impeach, impugn, reproach, berate, chide, chastise, scold, rebuke, reprimand, admonish, castigate, criticise,
+      criticize, censure, condemn, denounce, decry, deplore, slam, lambast, lambaste, excoriate, upbraid, vilify, assail,
+      malign, deride, ridicule, mock, taunt, insult, disparage, belittle, denigrate, demean, lampoon, pillory, savage,
+      call out, take issue, fault, knock, pan, rip, skewer, bash, blast, lash, chide, shame, sue, demonise,
+      demonize, smear, slander, revile, scorn, disdain, protest, bemoan, lament, rue, regret, resent, abhor, detest`),
+    example: "[Kyiv|speaker] *accused* [Moscow of shelling the port|content].",
+  },
+  {
+    rule: "rule:en.cue.blame-on",
+    stance: "blames",
+    certainty: "certain",
+    frames: ["obj+on", "obj+to"],
+    lemmas: words("blame, pin, attribute, ascribe, impute, credit, link, tie, trace"),
+    example: "[The governor|speaker] *blamed* [the blast on insurgents|content].",
+  },
+  {
+    rule: "rule:en.cue.threaten",
+    stance: "threatens",
+    certainty: "certain",
+    frames: ["to", "that", "speech", "obj+with", "with", "obj"],
+    lemmas: words("threaten, menace, intimidate"),
+    example: "[The commander|speaker] *threatened* [to close the strait|content].",
+  },
+  {
+    rule: "rule:en.cue.warn",
+    stance: "asserts",
+    certainty: "possible",
+    frames: ["that", "speech", "of", "about", "against", "to", "over"],
+    lemmas: words("warn, caution, forewarn, alert"),
+    example: "[Aid agencies|speaker] *warned* of [mass hunger|content].",
+  },
+  {
+    rule: "rule:en.cue.promise",
+    stance: "promises",
+    certainty: "certain",
+    frames: ["to", "that", "speech", "obj"],
+    lemmas: words(`promise, pledge, vow, swear, undertake, guarantee, commit, offer, agree, consent, volunteer, resolve,
+      decide, choose, opt, elect, plan, intend, mean, aim, propose, plot, arrange, prepare, contract, covenant, bind,
+      schedule, endeavour, endeavor`),
+    example: "[The rebels|speaker] *promised* [to release the prisoners|content].",
+  },
+  {
+    rule: "rule:en.cue.promise-of",
+    stance: "promises",
+    certainty: "certain",
+    frames: ["to", "on", "for", "with"],
+    lemmas: words("agree, commit, consent, assent, settle, decide, plan, prepare, insist"),
+    example: "[Both sides|speaker] *agreed* on [a ceasefire|content].",
+  },
+  {
+    rule: "rule:en.cue.refuse",
+    stance: "denies",
+    certainty: "certain",
+    frames: ["to", "obj", "that"],
+    lemmas: words(
+      "refuse, decline, balk, demur, reject, rebuff, spurn, turn down, veto, rule out, oppose, resist, eschew",
+    ),
+    example: "[The militia|speaker] *refused* [to lay down its arms|content].",
+  },
+  {
+    rule: "rule:en.cue.demand",
+    stance: "demands",
+    certainty: "certain",
+    frames: ["that", "speech", "to", "obj"],
+    lemmas: words(`demand, request, require, urge, recommend, suggest, propose, advise, prescribe, mandate, dictate,
+      stipulate, command, order, instruct, insist, solicit, petition, rule, advocate, seek, crave, plead, beg,
+      counsel, press, demand of, champion`),
+    example: "[The Council|speaker] *demanded* [an end to the siege|content].",
+  },
+  {
+    rule: "rule:en.cue.call-for",
+    stance: "demands",
+    certainty: "certain",
+    frames: ["on+to", "upon+to", "for", "on", "upon"],
+    lemmas: words("call, appeal, plead, press, push, campaign, agitate, clamour, clamor, lobby, pray, beg, argue, ask"),
+    example: "[The envoy|speaker] *called* for [a truce|content].",
+  },
+  {
+    rule: "rule:en.cue.demand-that",
+    stance: "demands",
+    certainty: "certain",
+    frames: ["that", "to"],
+    lemmas: words("call, appeal, plead, pray, lobby, campaign"),
+    example: "[The envoy|speaker] *appealed* to both sides [to stop|content].",
+  },
+  {
+    rule: "rule:en.cue.hope",
+    stance: "hopes",
+    certainty: "possible",
+    frames: ["obj+to", "to", "that", "speech", "for", "obj", "about"],
+    lemmas: words(`hope, wish, want, desire, long, yearn, seek, aspire, dream, crave, prefer, pray, aim, wait,
+      hanker, itch, ache, envision, envisage, anticipate, look forward, welcome, like, love, hate, dislike, need, care,
+      favour, favor, enjoy, appreciate, root`),
+    example: "[Residents|speaker] *hope* [the truce will hold|content].",
+  },
+  {
+    rule: "rule:en.cue.fear",
+    stance: "asserts",
+    certainty: "possible",
+    frames: ["that", "speech", "obj", "about", "over", "for", "to"],
+    lemmas: words("fear, worry, dread, fret, agonise, agonize, panic, despair"),
+    example: "[Diplomats|speaker] *fear* [the talks will collapse|content].",
+  },
+  {
+    rule: "rule:en.cue.believe",
+    stance: "asserts",
+    certainty: "probable",
+    frames: ["obj+to", "obj+as", "that", "speech", "obj", "to", "in", "of", "about"],
+    lemmas:
+      words(`believe, think, suppose, reckon, guess, presume, assume, suspect, surmise, conjecture, imagine, figure,
+      feel, sense, consider, regard, view, deem, judge, see, perceive, interpret, estimate, assess, calculate, gauge,
+      expect, predict, forecast, foresee, project, prophesy, anticipate, speculate, theorise, theorize, hypothesise,
+      hypothesize, suggest, infer, deduce, gather, understand, conclude, rate, rank, trust, doubt, 
+      bet, wager, envisage, conceive, mistake, misjudge, value, fancy, dream, imply, indicate, signal, hint`),
+    example: "[Analysts|speaker] *believe* [the army will withdraw|content].",
+  },
+  {
+    rule: "rule:en.cue.know",
+    stance: "asserts",
+    certainty: "certain",
+    frames: ["that", "speech", "of", "about", "obj+to", "to"],
+    lemmas:
+      words(`know, realise, realize, learn, discover, find, find out, hear, see, notice, recognise, recognize, remember,
+      forget, recall, witness, understand, grasp, accept, appreciate, discern, detect, observe, ascertain, note, work out,
+      figure out, agree, overhear, care, mind, ignore, overlook`),
+    example: "[Villagers|speaker] *knew* [the road was mined|content].",
+  },
+  {
+    rule: "rule:en.cue.show",
+    stance: "asserts",
+    certainty: "certain",
+    frames: ["that", "obj+to", "obj", "speech", "to"],
+    lemmas: words(`show, demonstrate, prove, illustrate, reveal, indicate, suggest, evidence, attest, confirm, imply,
+      corroborate, substantiate, bear out, reflect, signify, mean, underscore, depict, capture, find`),
+    example: "[Satellite images|speaker] *showed* [that the base had burned|content].",
+  },
+  {
+    rule: "rule:en.cue.label",
+    stance: "asserts",
+    certainty: "certain",
+    frames: ["obj+as", "obj+to", "to+as", "of+as"],
+    lemmas:
+      words(`call, label, brand, dub, term, name, describe, characterise, characterize, portray, depict, paint, cast,
+      frame, denounce, condemn, dismiss, deride, reject, hail, praise, laud, regard, view, see, consider, perceive, deem,
+      refer, think, treat, style, classify, designate, define, identify, present, cite, recognise, recognize, mock,
+      declare, pronounce, rate, find, make, blast, slam, decry, criticise, criticize, attack, ridicule, nickname, know`),
+    example: "[The minister|speaker] *called* [the raid a crime|content].",
+  },
+  {
+    rule: "rule:en.cue.praise",
+    stance: "asserts",
+    certainty: "certain",
+    frames: ["obj+for", "obj", "for", "of", "with", "on"],
+    lemmas: words(`praise, laud, commend, applaud, extol, salute, hail, congratulate, thank, endorse, support, back,
+      approve, favour, favor, defend, uphold, embrace, admire, respect, celebrate, cheer, welcome, mourn, honour, honor,
+      apologise, apologize, sympathise, sympathize, condole, side, vouch, justify, excuse, pardon, forgive, oppose,
+      disapprove, question, doubt, distrust, discuss, debate, mention, promote, plug, disagree, agree, reject, critique,
+      analyse, analyze, review, discourage, downplay, play down, play up, exaggerate, overstate, understate,
+      compare, liken, contrast, back off, warn off, tout, slight, credit, remember, nominate, cheer on`),
+    example: "[The president|speaker] *praised* [the ceasefire|content].",
+  },
+  {
+    rule: "rule:en.cue.correct",
+    stance: "corrects",
+    certainty: "certain",
+    frames: ["that", "speech", "obj+to", "obj"],
+    lemmas: words("correct, amend, revise, clarify, rectify, update"),
+    example: "[The ministry|speaker] *corrected* [its toll to nine|content].",
+  },
+  {
+    rule: "rule:en.cue.retract",
+    stance: "retracts",
+    certainty: "certain",
+    frames: ["obj", "from", "speech"],
+    lemmas: words("retract, withdraw, recant, disavow, take back, walk back, backtrack, backpedal, renounce"),
+    example: "[The agency|speaker] *retracted* [its report of a massacre|content].",
+  },
+  {
+    rule: "rule:en.cue.appear",
+    stance: "asserts",
+    certainty: "possible",
+    frames: ["subj+to", "that"],
+    lemmas: words("seem, appear, look, happen"),
+    example: "[The shelling *appears* to have stopped|content].",
+  },
+];
+
+/**
+ * "Withdraw" and its like are cues only when what they concern is something said: withdrawing an
+ * accusation retracts it, withdrawing troops does not.
+ */
+export const NEEDS_SAID_OBJECT: ReadonlySet<string> = new Set(
+  words(`withdraw, take back, correct, amend, revise, update, raise, air, release, submit, lodge, break, cover, address,
+    spread, share, post, present, relay, circulate, put, hold, echo, rectify, repeat, make, count, float, feature`),
+);
+
+/** Nouns for something said, thought or wished; their content is a clause or stands behind `of`, `about`, … */
+export const NOUN_CUES: readonly CueClass[] = [
+  {
+    rule: "rule:en.cue.statement",
+    stance: "asserts",
+    certainty: "certain",
+    frames: ["that", "to", "about", "on", "of"],
+    lemmas: words(`statement, remark, comment, announcement, declaration, confirmation, report, disclosure, revelation,
+      admission, acknowledgement, acknowledgment, confession, testimony, assertion, contention, claim, argument, message,
+      description, explanation, account, observation, conclusion, finding, assessment, ruling, verdict, word, news, tweet,
+      assurance, reminder, insistence, mention, portrayal, characterisation, characterization, depiction, notion,
+      evidence, proof, indication, sign, signal, hint, implication, suggestion, discussion, conversation, debate,
+      speech, proclamation, recollection, memory, talk, summary, reference, quote, quip, joke, boast, prediction of`),
+    example: "[The army's|speaker] *statement* that [the road was clear|content] drew laughter.",
+  },
+  {
+    rule: "rule:en.cue.allegation",
+    stance: "asserts",
+    certainty: "unknown",
+    frames: ["that", "of", "about", "to"],
+    lemmas: words(
+      "allegation, rumour, rumor, speculation, gossip, hearsay, reports, insinuation, innuendo, conjecture",
+    ),
+    example: "*Allegations* of [torture|content] surfaced.",
+  },
+  {
+    rule: "rule:en.cue.accusation",
+    stance: "blames",
+    certainty: "certain",
+    frames: ["that", "of", "against", "about", "over", "to"],
+    lemmas: words(`accusation, charge, criticism, condemnation, denunciation, complaint, blame, outcry, censure,
+      rebuke, protest, objection, attack, mockery, ridicule, suspicion, indictment, critique, opposition, outrage`),
+    example: "[Russian|speaker] *accusations* that [Kyiv broke the truce|content] followed.",
+  },
+  {
+    rule: "rule:en.cue.denial",
+    stance: "denies",
+    certainty: "certain",
+    frames: ["that", "of", "to"],
+    lemmas: words("denial, rejection, refutation, rebuttal, dismissal, refusal, disavowal, repudiation"),
+    example: "[The army's|speaker] *denial* of [the raid|content] convinced nobody.",
+  },
+  {
+    rule: "rule:en.cue.threat",
+    stance: "threatens",
+    certainty: "certain",
+    frames: ["to", "that", "of"],
+    lemmas: words("threat, ultimatum"),
+    example: "[Tehran's|speaker] *threat* to [close the strait|content] rattled markets.",
+  },
+  {
+    rule: "rule:en.cue.warning",
+    stance: "asserts",
+    certainty: "possible",
+    frames: ["that", "of", "about", "against", "to", "over"],
+    lemmas: words(
+      "warning, fear, worry, concern, caution, anxiety, unease, alarm, apprehension, misgiving, doubt, risk",
+    ),
+    example: "[The UN's|speaker] *warning* that [famine is near|content] went unheard.",
+  },
+  {
+    rule: "rule:en.cue.pledge",
+    stance: "promises",
+    certainty: "certain",
+    frames: ["to", "that", "of", "for"],
+    lemmas: words(`promise, pledge, vow, commitment, offer, plan, intention, intent, decision, agreement, guarantee,
+      undertaking, assurance, proposal, resolve, determination, willingness, readiness, ambition, aim, goal, objective,
+      idea, resolution, bid, effort, initiative, scheme, plot, deal, choice`),
+    example: "[Its|speaker] *pledge* to [disarm|content] was welcomed.",
+  },
+  {
+    rule: "rule:en.cue.demand-noun",
+    stance: "demands",
+    certainty: "certain",
+    frames: ["for", "to", "that", "of", "on"],
+    lemmas:
+      words(`demand, call, appeal, request, plea, order, instruction, recommendation, advice, petition, insistence,
+      command, directive, push, pressure, invitation, summons, requirement, proposal, campaign`),
+    example: "[France's|speaker] *call* for [a ceasefire|content] went unanswered.",
+  },
+  {
+    rule: "rule:en.cue.hope-noun",
+    stance: "hopes",
+    certainty: "possible",
+    frames: ["that", "of", "for", "to"],
+    lemmas: words(
+      "hope, wish, desire, dream, aspiration, expectation, longing, prayer, preference, optimism, anticipation",
+    ),
+    example: "[Mediators'|speaker] *hopes* of [a truce|content] faded.",
+  },
+  {
+    rule: "rule:en.cue.belief",
+    stance: "asserts",
+    certainty: "probable",
+    frames: ["that", "about", "on", "of", "in", "for"],
+    lemmas: words(`belief, view, opinion, thought, impression, feeling, conviction, assumption, theory, prediction,
+      forecast, projection, estimate, estimation, perception, understanding, expectation, interpretation, sense, stance,
+      position, judgment, judgement, certainty, confidence, knowledge, awareness, guess, hypothesis, outlook, fantasy,
+      attitude, sentiment, support, endorsement, praise, approval, sympathy, backing, admiration, enthusiasm, love,
+      respect, disdain, contempt, skepticism, scepticism, question, uncertainty, disagreement, apology, interest`),
+    example: "[His|speaker] *belief* that [the war was lost|content] spread.",
+  },
+];
+
+/** Adjectives by which a predicate gives someone's mind: "officials are confident that…". */
+export const ADJECTIVE_CUES: readonly CueClass[] = [
+  {
+    rule: "rule:en.cue.sure",
+    stance: "asserts",
+    certainty: "certain",
+    frames: ["that", "of", "about", "in", "with"],
+    lemmas: words(`sure, certain, confident, convinced, positive, aware, adamant, clear, unequivocal, conscious, proud,
+      grateful, thankful, glad, happy, pleased, delighted, thrilled, satisfied, surprised, shocked, stunned, appalled,
+      outraged, angry, furious, upset, sad, sorry, disappointed, frustrated, critical, dismissive, supportive, enthusiastic,
+      vocal, complimentary, unimpressed, unaware, unhappy, amazed, astonished, horrified, impressed, tired, sick, right,
+      wrong, explicit, blunt, excited, serious, outspoken, emphatic, honest, ashamed, contemptuous, jealous, guilty, fond`),
+    example: "[The general|speaker] is *confident* that [the line will hold|content].",
+  },
+  {
+    rule: "rule:en.cue.hopeful",
+    stance: "hopes",
+    certainty: "possible",
+    frames: ["that", "of", "about", "to", "for"],
+    lemmas: words("hopeful, optimistic, eager, keen, desperate, impatient, anxious, upbeat, wishful, excited"),
+    example: "[Mediators|speaker] are *hopeful* that [talks will resume|content].",
+  },
+  {
+    rule: "rule:en.cue.willing",
+    stance: "promises",
+    certainty: "probable",
+    frames: ["to", "for"],
+    lemmas: words(
+      "ready, willing, prepared, determined, poised, set, committed, resolved, intent, bent, open, inclined",
+    ),
+    example: "[The rebels|speaker] are *ready* to [talk|content].",
+  },
+  {
+    rule: "rule:en.cue.unwilling",
+    stance: "denies",
+    certainty: "probable",
+    frames: ["to", "of"],
+    lemmas: words("unwilling, reluctant, loath, hesitant, unprepared, opposed, disinclined"),
+    example: "[The army|speaker] is *unwilling* to [withdraw|content].",
+  },
+  {
+    rule: "rule:en.cue.afraid",
+    stance: "asserts",
+    certainty: "possible",
+    frames: ["that", "of", "about", "for", "over"],
+    lemmas:
+      words(`afraid, fearful, worried, concerned, nervous, wary, pessimistic, sceptical, skeptical, doubtful, unsure,
+      uncertain, unclear, suspicious, alarmed, scared, uneasy, anxious, mindful, leery, terrified, unconvinced, cautious,
+      curious, dubious, coy, troubled`),
+    example: "[Residents|speaker] are *afraid* that [fighting will resume|content].",
+  },
+];
+
+/** Modifiers that say "not my word" and hide whose word it is. */
+export const HEARSAY_ADVERBS: Readonly<Record<string, Certainty>> = {
+  reportedly: "unknown",
+  allegedly: "unknown",
+  supposedly: "unknown",
+  purportedly: "unknown",
+  ostensibly: "unknown",
+  apparently: "probable",
+  presumably: "probable",
+  seemingly: "possible",
+  rumouredly: "unknown",
+  avowedly: "unknown",
+  professedly: "unknown",
+};
+
+export const HEARSAY_ADJECTIVES: Readonly<Record<string, Certainty>> = {
+  alleged: "unknown",
+  reported: "unknown",
+  purported: "unknown",
+  supposed: "unknown",
+  "so-called": "unknown",
+  suspected: "probable",
+  presumed: "probable",
+  apparent: "probable",
+  rumoured: "unknown",
+  rumored: "unknown",
+  "self-proclaimed": "unknown",
+  "self-styled": "unknown",
+  claimed: "unknown",
+  believed: "probable",
+};
+
+/** Verbs that lend a noun cue their subject as its speaker: "made a threat", "expressed the hope". */
+export const LIGHT_VERBS: ReadonlySet<string> = new Set(
+  words(`make, give, issue, have, hold, express, voice, offer, release, deliver, send, put, repeat, reiterate, raise,
+    level, lodge, share, take, keep, announce, publish, submit, file, extend, convey, register, harbour, harbor, form,
+    utter, post, tweet, unveil, present, air, bring, lay, cast, reach, provide, spread, echo, renew, stand, come, sound,
+    state, outline, describe, explain, reveal, change, drop, abandon, maintain, reaffirm, detail, propose, lead, draw up,
+    launch, face, tout`),
+);
+
+/** Prepositions of their own that name a speaker, with what they stand on. */
+export const SPEAKER_PREPOSITIONS: ReadonlySet<string> = new Set(["according", "per"]);
+
+/** Nouns in "in the words of X", "in X's view". */
+export const WORDS_OF: ReadonlySet<string> = new Set(
+  words(
+    "word, words, view, opinion, estimation, account, telling, judgment, judgement, mind, eyes, assessment, reckoning",
+  ),
+);
+
+/** Verbs that people are seen or heard to say things by, when a quotation stands beside them and no other cue does. */
+export const SPEAKING_BY_DOING: ReadonlySet<string> = new Set(
+  words(`nod, smile, grin, grimace, shrug, gesture, laugh, pause, weep, sob, wave, appear, attend, stand, sit, turn, open,
+    begin, start, close, end, lead, interview, address`),
+);

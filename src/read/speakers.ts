@@ -1,0 +1,93 @@
+import { dependents, relation, type Tree } from "./syntax.ts";
+
+/** How far up a chain of verbs a missing subject is looked for. */
+const HIGHEST_CLIMB = 6;
+
+/** Verbs whose infinitive is done by their subject although they have an object: "promised him to leave". */
+const SUBJECT_CONTROL: ReadonlySet<string> = new Set(["promise", "vow", "threaten", "pledge", "offer", "swear"]);
+
+/** Verbs with "it" that name no one: "it was said". */
+export function isPassive(tree: Tree, verb: number): boolean {
+  if (dependents(tree, verb, "nsubj:pass", "aux:pass", "csubj:pass").length > 0) return true;
+  const token = tree.tokens[verb];
+  return token?.xpos === "VBN" && relation(token) === "acl" && dependents(tree, verb, "aux", "obj").length === 0;
+}
+
+/** The "by" phrase of a passive. */
+export function agentOf(tree: Tree, verb: number): number | null {
+  return behind(tree, verb, "by")[0] ?? null;
+}
+
+/** The nominal dependents of a token that stand behind a preposition. */
+export function behind(tree: Tree, head: number, preposition: string): readonly number[] {
+  return dependents(tree, head, "obl", "nmod", "advcl", "acl", "xcomp", "ccomp").filter((child) =>
+    dependents(tree, child, "case", "mark").some((mark) => lemmaIs(tree, mark, preposition)),
+  );
+}
+
+/** The subject of a verb's own clause, in the active or the passive; never the empty "it" or "there". */
+export function subjectOf(tree: Tree, verb: number): number | null {
+  return dependents(tree, verb, "nsubj", "csubj").find((child) => tree.tokens[child]?.deprel !== "nsubj:outer") ?? null;
+}
+
+/**
+ * Who speaks, thinks or wishes by a verb: its subject, the "by" phrase of a passive, or, for a verb without
+ * a subject of its own, the one who does what it hangs on: "X left, saying …", "a letter warning that …",
+ * "urged Y to admit that …". `null` where the text hides it: "it was reported that …".
+ */
+export function speakerOfVerb(tree: Tree, verb: number): number | null {
+  if (isPassive(tree, verb)) return agentOf(tree, verb);
+  if (dependents(tree, verb, "expl").length > 0 && subjectOf(tree, verb) === null) return null;
+  return subjectOf(tree, verb) ?? doerOf(tree, verb, 0);
+}
+
+function doerOf(tree: Tree, verb: number, climbed: number): number | null {
+  const token = tree.tokens[verb];
+  const head = token?.head ?? -1;
+  if (token === undefined || head < 0 || climbed > HIGHEST_CLIMB) return null;
+  if (dependents(tree, verb, "expl").length > 0) return null;
+  switch (relation(token)) {
+    case "acl":
+      return isNominal(tree, head) ? head : doerAround(tree, head, climbed);
+    case "xcomp":
+    case "ccomp":
+      return controlled(tree, head) ?? doerAround(tree, head, climbed);
+    case "advcl":
+    case "conj":
+    case "parataxis":
+    case "dep":
+      return relation(token) !== "advcl" && hasOwnTense(tree, verb) && relation(token) !== "conj"
+        ? null
+        : doerAround(tree, head, climbed);
+    case "obl":
+    case "nmod":
+      return doerAround(tree, head, climbed);
+    default:
+      return null;
+  }
+}
+
+/** The subject of the clause that a verb hangs on, or of the one above. */
+function doerAround(tree: Tree, head: number, climbed: number): number | null {
+  if (isPassive(tree, head) && subjectOf(tree, head) === null) return agentOf(tree, head);
+  return subjectOf(tree, head) ?? doerOf(tree, head, climbed + 1);
+}
+
+/** The object of a verb that makes its object the doer of what follows: "urged the army to admit". */
+function controlled(tree: Tree, head: number): number | null {
+  if (SUBJECT_CONTROL.has(tree.tokens[head]?.lemma ?? "")) return null;
+  return dependents(tree, head, "obj", "iobj")[0] ?? null;
+}
+
+function hasOwnTense(tree: Tree, verb: number): boolean {
+  return ["VBD", "VBZ", "VBP"].includes(tree.tokens[verb]?.xpos ?? "");
+}
+
+function isNominal(tree: Tree, token: number): boolean {
+  return ["NOUN", "PROPN", "PRON", "NUM"].includes(tree.tokens[token]?.upos ?? "");
+}
+
+export function lemmaIs(tree: Tree, index: number, lemma: string): boolean {
+  const token = tree.tokens[index];
+  return token !== undefined && (token.lemma.toLowerCase() === lemma || token.form.toLowerCase() === lemma);
+}
