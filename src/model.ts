@@ -246,6 +246,10 @@ export interface Actor {
   readonly aliases: readonly string[];
   /** Names that take sides ("the Zionist regime"): recognised in texts, never used as a label. */
   readonly partisan: readonly string[];
+  /** Words for its people and things ("Syrian", "Syrians"): they say whose something is, and are no name of the actor. */
+  readonly adjectives?: readonly string[];
+  /** Places and bodies that stand for its government ("Moscow", "the Kremlin", "Russian government"). */
+  readonly seats?: readonly string[];
   readonly kind: "country" | "organisation" | "group" | "office" | "person";
   /** ISO 3166-1 alpha-3, or PLOVER's code for an international actor (IGO UNO EUR NGO ISM IMG MNC). */
   readonly country: string | null;
@@ -278,7 +282,10 @@ export interface Place {
 
 /** Looks places up by name. Names are folded (case, marks, hyphens) before they are compared. */
 export interface Gazetteer {
+  /** Places of that name; those that bear it as their first name come first. */
   lookup(name: string): readonly Place[];
+  /** Places of a country (ISO alpha-3) whose name differs only as romanisations from Arabic script do; nearest first. */
+  similar(name: string, country: string): readonly Place[];
   place(id: PlaceId): Place | null;
 }
 
@@ -340,6 +347,15 @@ export interface ReportedEvent {
   readonly polarity: Polarity;
   readonly realis: Realis;
   readonly claims: readonly [Claim, ...Claim[]];
+}
+
+/** What one page says: its text, what was read in it, and the events and places with who and where is meant. */
+export interface Digest {
+  readonly article: Article;
+  readonly reading: Reading;
+  readonly reports: readonly ReportedEvent[];
+  /** Every place the article names, whether something happened there or not. */
+  readonly places: readonly Whereabouts[];
 }
 
 // ---------------------------------------------------------------- the record
@@ -488,4 +504,10 @@ export interface Assessment {
   /** Who assessed: here always the machine; people's assessments stand beside it. */
   readonly by: string;
   readonly rule: RuleId;
+}
+
+/** What is on record: the incidents, and what they may mean for each agreement. */
+export interface Ledger {
+  readonly incidents: readonly Incident[];
+  readonly assessments: readonly Assessment[];
 }
