@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { loadAgreements } from "../../src/knowledge/agreements.ts";
 import { match } from "../../src/match/match.ts";
-import type { Agreement, Article, Assessment, AssessmentValue, Incident } from "../../src/model.ts";
+import type { Agreement, Article, Assessment, Incident } from "../../src/model.ts";
 import {
   ALEPPO,
   ARIHA,
@@ -41,12 +41,12 @@ function assessment(of: Incident, duty: string): Assessment | undefined {
   return match(of, agreement(duty.split("/")[0] ?? "")).find(({ obligation }) => obligation === `obligation:${duty}`);
 }
 
-/** Checks what an incident means for one duty; `null` when the duty does not reach it. */
-function means(of: Incident, duty: string, value: AssessmentValue | null, ...codes: readonly string[]): void {
+/** What an incident means for one duty, and which of the reasons asked for are missing; `null` when it is not reached. */
+function meaning(of: Incident, duty: string, ...codes: readonly string[]): string | null {
   const found = assessment(of, duty);
-  expect(found?.value ?? null).toBe(value);
-  const reasons = [...(found?.reasonsFor ?? []), ...(found?.reasonsAgainst ?? [])].map(({ code }) => code);
-  expect(reasons).toEqual(expect.arrayContaining([...codes]));
+  const given = [...(found?.reasonsFor ?? []), ...(found?.reasonsAgainst ?? [])].map(({ code }) => code);
+  const missing = codes.filter((code) => !given.includes(code));
+  return missing.length === 0 ? (found?.value ?? null) : `${found?.value}, without the reasons ${missing.join(", ")}`;
 }
 
 const ATTACK_IN_IDLIB: Scene = {
@@ -84,12 +84,11 @@ describe("the spokesman's attacks around Aleppo and Idlib", () => {
   });
 
   test("Aleppo city lies at the rim, so an attack there may lie inside", () => {
-    means(incident({ ...ATTACK_IN_IDLIB, place: ALEPPO }), HOSTILITIES, "possible-non-compliance", "edge-unsure");
-    means(
-      incident({ ...ATTACK_IN_IDLIB, place: AROUND_ALEPPO }),
-      HOSTILITIES,
+    expect(meaning(incident({ ...ATTACK_IN_IDLIB, place: ALEPPO }), HOSTILITIES, "edge-unsure")).toBe(
       "possible-non-compliance",
-      "edge-unsure",
+    );
+    expect(meaning(incident({ ...ATTACK_IN_IDLIB, place: AROUND_ALEPPO }), HOSTILITIES, "edge-unsure")).toBe(
+      "possible-non-compliance",
     );
   });
 
@@ -97,7 +96,9 @@ describe("the spokesman's attacks around Aleppo and Idlib", () => {
     const said = [
       { by: BAQAEI, says: "The attacks are a flagrant violation of the Astana Process agreements" },
     ] as const;
-    means(incident({ ...ATTACK_IN_IDLIB, said }), HOSTILITIES, "possible-non-compliance", "agreement-named");
+    expect(meaning(incident({ ...ATTACK_IN_IDLIB, said }), HOSTILITIES, "agreement-named")).toBe(
+      "possible-non-compliance",
+    );
   });
 
   test("naming it elsewhere in the article is a lesser reason, with its words", () => {
@@ -119,98 +120,112 @@ describe("the spokesman's attacks around Aleppo and Idlib", () => {
 
 describe("where", () => {
   test("an attack far from every area, by one who is bound, is out of scope", () => {
-    means(
-      incident({ ...ATTACK_IN_IDLIB, actors: [SYRIAN_ARMY], place: DEIR_EZ_ZOR }),
-      HOSTILITIES,
-      "outside-scope",
-      "outside-area",
-    );
+    expect(
+      meaning(incident({ ...ATTACK_IN_IDLIB, actors: [SYRIAN_ARMY], place: DEIR_EZ_ZOR }), HOSTILITIES, "outside-area"),
+    ).toBe("outside-scope");
   });
   test("an attack in another part of the world is not looked at", () => {
-    means(incident({ ...ATTACK_IN_IDLIB, place: GAO }), HOSTILITIES, null);
+    expect(meaning(incident({ ...ATTACK_IN_IDLIB, place: GAO }), HOSTILITIES)).toBeNull();
   });
   test("'in Syria' is too wide to say", () => {
-    means(incident({ ...ATTACK_IN_IDLIB, place: SYRIA }), HOSTILITIES, "cannot-be-determined", "place-too-wide");
+    expect(meaning(incident({ ...ATTACK_IN_IDLIB, place: SYRIA }), HOSTILITIES, "place-too-wide")).toBe(
+      "cannot-be-determined",
+    );
   });
   test("an area that the government took back in 2018 no longer takes in what happens there in 2024", () => {
-    means(incident({ ...ATTACK_IN_IDLIB, actors: [SYRIAN_ARMY], place: DOUMA }), HOSTILITIES, "outside-scope");
-    means(
-      incident({ ...ATTACK_IN_IDLIB, actors: [SYRIAN_ARMY], place: DOUMA, day: "2018-02-20", published: "2018-02-21" }),
-      HOSTILITIES,
-      "possible-non-compliance",
+    expect(meaning(incident({ ...ATTACK_IN_IDLIB, actors: [SYRIAN_ARMY], place: DOUMA }), HOSTILITIES)).toBe(
+      "outside-scope",
     );
+    expect(
+      meaning(
+        incident({
+          ...ATTACK_IN_IDLIB,
+          actors: [SYRIAN_ARMY],
+          place: DOUMA,
+          day: "2018-02-20",
+          published: "2018-02-21",
+        }),
+        HOSTILITIES,
+      ),
+    ).toBe("possible-non-compliance");
   });
   test("the corridor along the M4 takes in Ariha but not Idlib city", () => {
     const patrol = incident({ type: "COOPERATE", actors: [RUSSIA], place: ARIHA, day: "2020-06-01" });
-    means(patrol, "idlib-2020/patrols", "consistent");
-    means(
-      incident({ type: "COOPERATE", actors: [RUSSIA], place: IDLIB, day: "2020-06-01" }),
-      "idlib-2020/patrols",
-      null,
-    );
+    expect(meaning(patrol, "idlib-2020/patrols")).toBe("consistent");
+    expect(
+      meaning(incident({ type: "COOPERATE", actors: [RUSSIA], place: IDLIB, day: "2020-06-01" }), "idlib-2020/patrols"),
+    ).toBeNull();
   });
   test("a strike 'in Lebanon' is inside the zone that is Lebanon", () => {
-    means(
-      incident({ type: "ASSAULT", mode: "aerial", actors: [IDF], place: LEBANON, day: "2024-12-02" }),
-      "lebanon-2024/no-offensive-operations",
-      "possible-non-compliance",
-    );
+    expect(
+      meaning(
+        incident({ type: "ASSAULT", mode: "aerial", actors: [IDF], place: LEBANON, day: "2024-12-02" }),
+        "lebanon-2024/no-offensive-operations",
+      ),
+    ).toBe("possible-non-compliance");
   });
 });
 
 describe("when", () => {
   test("before the agreement nothing is owed", () => {
-    means(incident({ ...ATTACK_IN_IDLIB, day: "2016-11-27" }), HOSTILITIES, null);
+    expect(meaning(incident({ ...ATTACK_IN_IDLIB, day: "2016-11-27" }), HOSTILITIES)).toBeNull();
   });
   test("no day given: judged by the day of the report, and said so", () => {
-    means(incident({ ...ATTACK_IN_IDLIB, day: null }), HOSTILITIES, "possible-non-compliance", "no-day");
+    expect(meaning(incident({ ...ATTACK_IN_IDLIB, day: null }), HOSTILITIES, "no-day")).toBe("possible-non-compliance");
   });
   test("no day and no day of publication: not assessed", () => {
-    means(incident({ ...ATTACK_IN_IDLIB, day: null, published: null }), HOSTILITIES, null);
+    expect(meaning(incident({ ...ATTACK_IN_IDLIB, day: null, published: null }), HOSTILITIES)).toBeNull();
   });
   test("after the text is said to have lapsed, only what names it is looked at", () => {
-    means(incident({ ...ATTACK_IN_IDLIB, day: "2025-03-07" }), HOSTILITIES, null);
+    expect(meaning(incident({ ...ATTACK_IN_IDLIB, day: "2025-03-07" }), HOSTILITIES)).toBeNull();
     const said = [{ by: BAQAEI, says: "It breaks the Astana agreements" }] as const;
-    means(incident({ ...ATTACK_IN_IDLIB, day: "2025-03-07", said }), HOSTILITIES, "cannot-be-determined", "ended");
+    expect(meaning(incident({ ...ATTACK_IN_IDLIB, day: "2025-03-07", said }), HOSTILITIES, "ended")).toBe(
+      "cannot-be-determined",
+    );
   });
   test("where one side says a text has fallen and the UN says it holds, the reasons say that it is disputed", () => {
     const buffer = town("Khan Arnabah", 35.87, 33.18, "SYR");
-    means(
-      incident({ type: "MOBILIZE", mode: "troops", actors: [IDF], place: buffer, day: "2024-12-10" }),
-      "disengagement-1974/no-forces",
-      "possible-non-compliance",
-      "force-disputed",
-    );
+    expect(
+      meaning(
+        incident({ type: "MOBILIZE", mode: "troops", actors: [IDF], place: buffer, day: "2024-12-10" }),
+        "disengagement-1974/no-forces",
+        "force-disputed",
+      ),
+    ).toBe("possible-non-compliance");
   });
 });
 
 describe("who", () => {
   test("the army shells Idlib: it is bound", () => {
-    means(
-      incident({ ...ATTACK_IN_IDLIB, actors: [SYRIAN_ARMY] }),
-      HOSTILITIES,
+    expect(meaning(incident({ ...ATTACK_IN_IDLIB, actors: [SYRIAN_ARMY] }), HOSTILITIES, "duty-holder")).toBe(
       "possible-non-compliance",
-      "duty-holder",
     );
   });
   test("units with a country and a sector but no name of their own are bound with their state", () => {
     const units = described("government artillery units", "SYR", "MIL");
-    means(incident({ ...ATTACK_IN_IDLIB, actors: [units] }), HOSTILITIES, "possible-non-compliance", "duty-holder");
+    expect(meaning(incident({ ...ATTACK_IN_IDLIB, actors: [units] }), HOSTILITIES, "duty-holder")).toBe(
+      "possible-non-compliance",
+    );
   });
   test("a group that the text leaves out: possible, and the exclusion speaks against", () => {
-    means(incident({ ...ATTACK_IN_IDLIB, actors: [HTS] }), HOSTILITIES, "possible-non-compliance", "designated-groups");
+    expect(meaning(incident({ ...ATTACK_IN_IDLIB, actors: [HTS] }), HOSTILITIES, "designated-groups")).toBe(
+      "possible-non-compliance",
+    );
   });
   test("a strike on a designated group may be within the text", () => {
-    means(
-      incident({ ...ATTACK_IN_IDLIB, actors: [RUSSIA], recipients: [ISLAMIC_STATE] }),
-      HOSTILITIES,
-      "cannot-be-determined",
-      "designated-groups",
-    );
+    expect(
+      meaning(
+        incident({ ...ATTACK_IN_IDLIB, actors: [RUSSIA], recipients: [ISLAMIC_STATE] }),
+        HOSTILITIES,
+        "designated-groups",
+      ),
+    ).toBe("cannot-be-determined");
   });
   test("one whom the text does not bind is out of its scope", () => {
     const coalition = described("United States aircraft", "USA", "MIL");
-    means(incident({ ...ATTACK_IN_IDLIB, actors: [coalition] }), HOSTILITIES, "outside-scope", "actor-not-bound");
+    expect(meaning(incident({ ...ATTACK_IN_IDLIB, actors: [coalition] }), HOSTILITIES, "actor-not-bound")).toBe(
+      "outside-scope",
+    );
   });
   test("rockets by Hezbollah touch Lebanon's duty, not Israel's", () => {
     const rockets = incident({
@@ -220,24 +235,27 @@ describe("who", () => {
       place: KHIAM,
       day: "2024-12-02",
     });
-    means(rockets, "lebanon-2024/no-attacks-on-israel", "possible-non-compliance", "self-defence");
-    means(rockets, "lebanon-2024/no-offensive-operations", null);
+    expect(meaning(rockets, "lebanon-2024/no-attacks-on-israel", "self-defence")).toBe("possible-non-compliance");
+    expect(meaning(rockets, "lebanon-2024/no-offensive-operations")).toBeNull();
   });
   test("an attack on peacekeepers touches their safety; an attack on others does not", () => {
     const drone: Scene = { type: "ASSAULT", mode: "drone", actors: [IDF], place: NAQOURA, day: "2025-10-11" };
-    means(incident({ ...drone, recipients: [UNIFIL] }), "unscr-1701/unifil-safety", "possible-non-compliance");
-    means(incident(drone), "unscr-1701/unifil-safety", null);
+    expect(meaning(incident({ ...drone, recipients: [UNIFIL] }), "unscr-1701/unifil-safety")).toBe(
+      "possible-non-compliance",
+    );
+    expect(meaning(incident(drone), "unscr-1701/unifil-safety")).toBeNull();
   });
 });
 
 describe("what is said", () => {
   test("a threat is no breach", () => {
-    means(
-      incident({ ...ATTACK_IN_IDLIB, realis: "future", said: [{ by: BAQAEI, stance: "threatens" }] }),
-      HOSTILITIES,
-      null,
-    );
-    means(incident({ ...ATTACK_IN_IDLIB, realis: "hypothetical" }), HOSTILITIES, null);
+    expect(
+      meaning(
+        incident({ ...ATTACK_IN_IDLIB, realis: "future", said: [{ by: BAQAEI, stance: "threatens" }] }),
+        HOSTILITIES,
+      ),
+    ).toBeNull();
+    expect(meaning(incident({ ...ATTACK_IN_IDLIB, realis: "hypothetical" }), HOSTILITIES)).toBeNull();
   });
   test("with only a denial on record nothing can be said", () => {
     const denied = incident({
@@ -245,11 +263,13 @@ describe("what is said", () => {
       actors: [SYRIAN_ARMY],
       said: [{ by: SYRIAN_ARMY, stance: "denies" }],
     });
-    means(denied, HOSTILITIES, "cannot-be-determined", "denied");
+    expect(meaning(denied, HOSTILITIES, "denied")).toBe("cannot-be-determined");
   });
   test("a claim and its denial stand as reasons on two sides", () => {
     const said = [{ by: BAQAEI }, { by: SYRIAN_ARMY, stance: "denies" }] as const;
-    means(incident({ ...ATTACK_IN_IDLIB, said }), HOSTILITIES, "possible-non-compliance", "alleged", "denied");
+    expect(meaning(incident({ ...ATTACK_IN_IDLIB, said }), HOSTILITIES, "alleged", "denied")).toBe(
+      "possible-non-compliance",
+    );
   });
   test("likely only by independent origins, surely inside, by one who is bound, with no way out in the text", () => {
     const clash: Scene = {
@@ -262,10 +282,16 @@ describe("what is said", () => {
       published: "2026-01-06",
     };
     const duty = "thailand-cambodia-2025/hostilities";
-    means(incident(clash, ["Thai army", "ASEAN observers"]), duty, "likely-non-compliance", "independent-origins");
-    means(incident(clash, ["Thai army"]), duty, "possible-non-compliance", "one-origin");
-    means(incident({ ...clash, day: null }, ["Thai army", "ASEAN observers"]), duty, "possible-non-compliance");
-    means(incident({ ...clash, actors: [] }, ["Thai army", "ASEAN observers"]), duty, "possible-non-compliance");
+    expect(meaning(incident(clash, ["Thai army", "ASEAN observers"]), duty, "independent-origins")).toBe(
+      "likely-non-compliance",
+    );
+    expect(meaning(incident(clash, ["Thai army"]), duty, "one-origin")).toBe("possible-non-compliance");
+    expect(meaning(incident({ ...clash, day: null }, ["Thai army", "ASEAN observers"]), duty)).toBe(
+      "possible-non-compliance",
+    );
+    expect(meaning(incident({ ...clash, actors: [] }, ["Thai army", "ASEAN observers"]), duty)).toBe(
+      "possible-non-compliance",
+    );
   });
 });
 
@@ -277,14 +303,16 @@ describe("duties to do", () => {
       place: IDLIB,
       day: "2023-02-20",
     });
-    means(convoy, "astana-2017/aid-access", "consistent");
+    expect(meaning(convoy, "astana-2017/aid-access")).toBe("consistent");
   });
   test("a withdrawal fulfils; a withdrawal that did not come by its day may not", () => {
     const leaving: Scene = { type: "RETREAT", mode: "withdraw", actors: [IDF], place: KHIAM, published: "2024-12-12" };
-    means(incident({ ...leaving, day: "2024-12-11" }), "lebanon-2024/withdrawal", "consistent");
+    expect(meaning(incident({ ...leaving, day: "2024-12-11" }), "lebanon-2024/withdrawal")).toBe("consistent");
     const stayed: Scene = { ...leaving, realis: "negated", published: "2025-02-19" };
-    means(incident({ ...stayed, day: "2025-02-19" }), "lebanon-2024/withdrawal", "possible-non-compliance");
-    means(incident({ ...stayed, day: "2024-12-11" }), "lebanon-2024/withdrawal", "cannot-be-determined");
+    expect(meaning(incident({ ...stayed, day: "2025-02-19" }), "lebanon-2024/withdrawal")).toBe(
+      "possible-non-compliance",
+    );
+    expect(meaning(incident({ ...stayed, day: "2024-12-11" }), "lebanon-2024/withdrawal")).toBe("cannot-be-determined");
   });
 });
 

@@ -1,0 +1,75 @@
+import { addDays, daysBetween, sharesDays } from "../day.ts";
+import type { DateRange, Day, ReportedEvent } from "../model.ts";
+
+/** How the days of two reports go together. */
+export type Timing = "same" | "near" | "unknown" | "apart";
+
+/** News without a day tells of the last few days. */
+const NEWS_DAYS = 3;
+/** A range wider than this ("in November") cannot show that two reports mean the same day. */
+const NARROW_DAYS = 3;
+
+export function timingOf(a: ReportedEvent, b: ReportedEvent): Timing {
+  if (a.date !== null && b.date !== null) return timingOfDated(a.date, b.date);
+  if (a.article === b.article) return "unknown";
+  const [one, other] = [spanOf(a), spanOf(b)];
+  return one === null || other === null || sharesDays(one, other) ? "unknown" : "apart";
+}
+
+function timingOfDated(a: DateRange, b: DateRange): Timing {
+  if (!sharesDays(widen(a), b)) return "apart";
+  const narrow = daysBetween(a.first, a.last) < NARROW_DAYS && daysBetween(b.first, b.last) < NARROW_DAYS;
+  return narrow && sharesDays(a, b) ? "same" : "near";
+}
+
+function widen({ first, last }: DateRange): DateRange {
+  return { first: addDays(first, -1), last: addDays(last, 1) };
+}
+
+/** The days that a report may tell of: those it names, or the few before it was printed; `null` when neither is known. */
+export function spanOf({ date, publishedAt }: ReportedEvent): DateRange | null {
+  if (date !== null) return date;
+  return publishedAt === null ? null : { first: addDays(publishedAt, -NEWS_DAYS), last: publishedAt };
+}
+
+/** The months that a span touches, a day added at each end, `YYYY-MM`; a very long span has none of its own. */
+export function monthsOf(span: DateRange): readonly string[] {
+  const end = addDays(span.last, 1).slice(0, 7);
+  const months: string[] = [];
+  for (let day: Day = addDays(span.first, -1); day.slice(0, 7) <= end; day = firstOfNextMonth(day)) {
+    if (months.length >= 36) return ["long"];
+    months.push(day.slice(0, 7));
+  }
+  return months;
+}
+
+function firstOfNextMonth(day: Day): Day {
+  return `${addDays(`${day.slice(0, 7)}-28`, 4).slice(0, 7)}-01`;
+}
+
+/** The days on which several accounts agree, or all that they name where they do not. */
+export function commonDays(ranges: readonly DateRange[]): DateRange | null {
+  const sorted = [...ranges].sort((a, b) => width(a) - width(b) || compare(a.first, b.first));
+  const [narrowest, ...others] = sorted;
+  if (narrowest === undefined) return null;
+  return others.reduce(
+    (common, range) => (sharesDays(common, range) ? meet(common, range) : join(common, range)),
+    narrowest,
+  );
+}
+
+function width({ first, last }: DateRange): number {
+  return daysBetween(first, last);
+}
+
+function meet(a: DateRange, b: DateRange): DateRange {
+  return { first: a.first > b.first ? a.first : b.first, last: a.last < b.last ? a.last : b.last };
+}
+
+function join(a: DateRange, b: DateRange): DateRange {
+  return { first: a.first < b.first ? a.first : b.first, last: a.last > b.last ? a.last : b.last };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,121 @@
+import { fingerprint, speakableCode } from "../ids.ts";
+import type { Claim, Incident, Origin, ReportedEvent, Tally, Whereabouts } from "../model.ts";
+import { commonDays } from "./days.ts";
+import { inOrder } from "./order.ts";
+import { originsOf } from "./origins.ts";
+import { actsForState } from "./participants.ts";
+import { narrowness } from "./places.ts";
+import { asserts, denies } from "./stances.ts";
+
+/** The incident that reports tell of. Its id comes from its first report, unless it already has one. */
+export function incidentOf(unsorted: readonly ReportedEvent[], known: Incident | null): Incident {
+  const [first, ...others] = inOrder(unsorted);
+  if (first === undefined) throw new RangeError("An incident needs a report");
+  const reports = [first, ...others] as const;
+  const telling = reports.filter((report) => report.claims.some((claim) => asserts(report, claim)));
+  const origins = originsOf(reports);
+  const place = placeOf(telling) ?? placeOf(reports);
+  const id = known?.id ?? (`incident:${fingerprint(first.id)}` as const);
+  return {
+    id,
+    code: known?.code ?? speakableCode(place?.place?.country ?? null, id),
+    type: first.type,
+    reports,
+    origins,
+    place,
+    date: daysOf(telling) ?? daysOf(reports),
+    tallies: talliesOf(reports),
+    verification: verify(reports, origins),
+  };
+}
+
+/** The narrowest place that a report names; of equals, the one named first. */
+function placeOf(reports: readonly ReportedEvent[]): Whereabouts | null {
+  return reports.reduce<Whereabouts | null>(
+    (best, { place }) => (place !== null && (best === null || narrowness(place) > narrowness(best)) ? place : best),
+    null,
+  );
+}
+
+function daysOf(reports: readonly ReportedEvent[]): Incident["date"] {
+  return commonDays(reports.map(({ date }) => date).filter((date) => date !== null));
+}
+
+/** Every count of the dead and injured with who counted and when; a corrected count stands beside the first. */
+function talliesOf(reports: readonly ReportedEvent[]): readonly Tally[] {
+  const tallies = reports
+    .filter(({ deaths, injured }) => deaths !== null || injured !== null)
+    .map((report): Tally => {
+      const claim = countingClaim(report);
+      const by = typeof claim.speaker === "string" ? claim.via : claim.speaker.name;
+      const { publishedAt: asOf, deaths, injured } = report;
+      return { by, asOf, deaths, injured, citation: claim.citation };
+    });
+  const seen = new Set<string>();
+  return tallies.filter(({ by, asOf, deaths, injured }) => {
+    const key = JSON.stringify([by, asOf, deaths, injured]);
+    return seen.has(key) ? false : seen.add(key);
+  });
+}
+
+/** The claim that a count is taken from: a speaker's before the narrator's. */
+function countingClaim({ claims }: ReportedEvent): Claim {
+  return claims.find(({ speaker }) => typeof speaker !== "string") ?? claims[0];
+}
+
+/** How far an incident is borne out. Origins count, not outlets, and the voices of one state count once. */
+function verify(reports: readonly ReportedEvent[], origins: readonly Origin[]): Incident["verification"] {
+  const told = reports.flatMap((report) => report.claims.map((claim) => ({ report, claim })));
+  const against = told.filter(({ report, claim }) => denies(report, claim));
+  const behind = told.filter(({ report, claim }) => asserts(report, claim));
+  if (behind.length > 0 && against.length > 0) {
+    return { state: "disputed", why: `Said by ${namesOf(behind)}; denied by ${namesOf(against)}` };
+  }
+  const asserting = origins.filter((origin) => behind.some(({ report }) => origin.reports.includes(report.id)));
+  const voices = behind.map(({ claim }) => claim);
+  const independent = asserting.filter((origin) => standsAlone(origin, asserting, reports));
+  const sides = new Set(independent.map((origin) => sideOf(origin, voices)));
+  if (sides.size > 1) {
+    return {
+      state: "corroborated",
+      why: `${sides.size} independent origins: ${independent.map(({ label }) => label).join("; ")}`,
+    };
+  }
+  return {
+    state: "reported",
+    why: behind.length === 0 ? "Nobody is on record saying that it happened" : oneOrigin(asserting, behind),
+  };
+}
+
+/** Whether an origin adds anything: what a publisher tells around a speaker's words in one article rests on these words. */
+function standsAlone(origin: Origin, asserting: readonly Origin[], reports: readonly ReportedEvent[]): boolean {
+  if (origin.basis === "same-speaker") return true;
+  const quoting = asserting
+    .filter(({ basis }) => basis === "same-speaker")
+    .flatMap((quoted) => articlesOf(quoted, reports));
+  return articlesOf(origin, reports).some((article) => !quoting.includes(article));
+}
+
+function articlesOf(origin: Origin, reports: readonly ReportedEvent[]): readonly string[] {
+  return reports.filter(({ id }) => origin.reports.includes(id)).map(({ article }) => article);
+}
+
+function oneOrigin(asserting: readonly Origin[], behind: readonly { readonly claim: Claim }[]): string {
+  const publishers = new Set(behind.map(({ claim }) => claim.via));
+  const labels = asserting.map(({ label }) => label).join("; ");
+  const carried = publishers.size > 1 ? `, carried by ${publishers.size} publishers` : "";
+  return asserting.length > 1 ? `One side only: ${labels}${carried}` : `One origin: ${labels}${carried}`;
+}
+
+function sideOf(origin: Origin, claims: readonly Claim[]): string {
+  const voice = claims
+    .map(({ speaker }) => speaker)
+    .find((speaker) => typeof speaker !== "string" && speaker.name === origin.label);
+  return voice !== undefined && typeof voice !== "string" && actsForState(voice) ? `state ${voice.country}` : origin.id;
+}
+
+function namesOf(told: readonly { readonly claim: Claim }[]): string {
+  return [
+    ...new Set(told.map(({ claim }) => (typeof claim.speaker === "string" ? claim.via : claim.speaker.name))),
+  ].join(", ");
+}

@@ -1,0 +1,155 @@
+import type { Estimate, EventType, ReportedEvent } from "../model.ts";
+import { overlaps } from "../span.ts";
+import { timingOf } from "./days.ts";
+import { mayBeSameAct } from "./modes.ts";
+import { type Company, companyOf, countShared, victimsOf } from "./participants.ts";
+import { nearnessOf } from "./places.ts";
+import { fold, isCopy, type Shingles, shinglesOf } from "./wording.ts";
+
+/** A report made ready for comparing. */
+export interface Sketch {
+  readonly report: ReportedEvent;
+  readonly shingles: Shingles;
+}
+
+/** Types that are done by speaking: the same words to the same people on the same day are one event. */
+const VERBAL = new Set<EventType>([
+  "AGREE",
+  "CONSULT",
+  "SUPPORT",
+  "CONCEDE",
+  "REQUEST",
+  "ACCUSE",
+  "REJECT",
+  "THREATEN",
+]);
+/** Types in which those on both sides do the same. */
+const MUTUAL = new Set<EventType>(["AGREE", "CONSULT", "COOPERATE"]);
+
+/** From this sum on, reports in different articles tell of one happening. */
+const ENOUGH = 3;
+/** Within one article less is needed: a writer who means another happening says so. */
+const ENOUGH_IN_ARTICLE = 2;
+
+export function sketchOf(report: ReportedEvent): Sketch {
+  const said = new Set(report.claims.map(({ citation }) => citation.exact));
+  return { report, shingles: shinglesOf([...said].join(" ")) };
+}
+
+/** How much speaks for two reports telling of one happening: `null` when they contradict each other, 0 when too little does. */
+export function kinship(a: Sketch, b: Sketch): number | null {
+  if (!isSameKind(a.report, b.report)) return null;
+  if (timingOf(a.report, b.report) === "apart") return null;
+  if (VERBAL.has(a.report.type)) return kinshipOfWords(a, b);
+  return kinshipOfDeeds(a, b);
+}
+
+function isSameKind(a: ReportedEvent, b: ReportedEvent): boolean {
+  return a.type === b.type && isOpen(a) === isOpen(b) && mayBeSameAct(a.type, a.mode, b.mode);
+}
+
+/** Whether a report tells of what may yet come; a threat never joins the act that it threatens. */
+export function isOpen({ realis }: ReportedEvent): boolean {
+  return realis === "future" || realis === "hypothetical";
+}
+
+function kinshipOfWords(a: Sketch, b: Sketch): number | null {
+  const [one, other] = [a.report, b.report];
+  const copied = one.article !== other.article && isCopy(a.shingles, b.shingles);
+  if (MUTUAL.has(one.type)) return meetsInBoth(one, other) || copied ? ENOUGH : null;
+  if (!copied && companyOf(one.actors, other.actors) !== "shared") return null;
+  const addressees = companyOf(one.recipients, other.recipients);
+  if (addressees === "at-odds") return null;
+  const alone = one.recipients.length === 0 && other.recipients.length === 0;
+  return addressees === "shared" || alone || copied || one.article === other.article ? ENOUGH : null;
+}
+
+/** Whether two meetings have two participants in common, on whichever side they are named. */
+function meetsInBoth(a: ReportedEvent, b: ReportedEvent): boolean {
+  return countShared([...a.actors, ...a.recipients], [...b.actors, ...b.recipients]) >= 2;
+}
+
+function kinshipOfDeeds(a: Sketch, b: Sketch): number | null {
+  const [one, other] = [a.report, b.report];
+  const place = nearnessOf(one.place, other.place);
+  const company = sidesOf(one, other);
+  if (place === "apart" || company === null) return null;
+  if (one.article === other.article) return kinshipInArticle(one, other, company);
+  if (isUndatedMemory(one) || isUndatedMemory(other)) return null;
+  const copied = isCopy(a.shingles, b.shingles);
+  const toll = tollsOf(one.deaths, other.deaths);
+  const day = timingOf(one, other);
+  const placed = place === "same" ? 2 : place === "near" ? 1 : 0;
+  const sum =
+    placed +
+    (day === "same" ? 1 : 0) +
+    company +
+    (toll === "same" ? 1 : 0) +
+    (copied ? 3 : 0) -
+    (toll === "apart" ? 1 : 0);
+  const anchored =
+    copied || (isPlacedAlike(one, other, placed) && (day !== "unknown" || company > 0 || toll === "same"));
+  return anchored && sum >= ENOUGH ? sum : 0;
+}
+
+/** Without a place in either report, days and sides must do; with one in only one of them, that is too little. */
+function isPlacedAlike(a: ReportedEvent, b: ReportedEvent, placed: number): boolean {
+  return placed > 0 || (a.place === null && b.place === null && a.date !== null && b.date !== null);
+}
+
+/** An old happening told again without its day says nothing about which one it was. */
+function isUndatedMemory({ realis, date }: ReportedEvent): boolean {
+  return realis === "historical" && date === null;
+}
+
+/** How many sides two reports share, 0 to 2; `null` when they contradict each other. Rivals blame each other: sides may be swapped. */
+function sidesOf(a: ReportedEvent, b: ReportedEvent): number | null {
+  const straight = [companyOf(a.actors, b.actors), victimsOf(a.recipients, b.recipients)] as const;
+  if (!straight.includes("at-odds")) return points(straight);
+  const crossed = [companyOf(a.actors, b.recipients), companyOf(a.recipients, b.actors)] as const;
+  return crossed.every((company) => company === "shared") ? points(crossed) : null;
+}
+
+function points(sides: readonly Company[]): number {
+  return sides.filter((company) => company === "shared").length;
+}
+
+function kinshipInArticle(a: ReportedEvent, b: ReportedEvent, company: number): number | null {
+  if (tollsOf(a.deaths, b.deaths) === "apart" || tollsOf(a.injured, b.injured) === "apart") return null;
+  const place = nearnessOf(a.place, b.place);
+  const links =
+    company +
+    (place === "same" || place === "near" ? 1 : 0) +
+    (tollsOf(a.deaths, b.deaths) === "same" ? 1 : 0) +
+    (saySameWords(a, b) ? 1 : 0) +
+    (isBare(a) || isBare(b) ? 1 : 0);
+  return links + 1 >= ENOUGH_IN_ARTICLE ? links + 1 : 0;
+}
+
+/** Whether a claim of one report overlaps a claim of the other: one sentence that tells the happening twice. */
+function saySameWords(a: ReportedEvent, b: ReportedEvent): boolean {
+  return a.claims.some((one) => b.claims.some((other) => overlaps(one.citation.span, other.citation.span)));
+}
+
+/** A mention that only points back: "the attack", "the strike". */
+function isBare({ actors, recipients, place, date, deaths, injured }: ReportedEvent): boolean {
+  return (
+    actors.length === 0 &&
+    recipients.length === 0 &&
+    place === null &&
+    date === null &&
+    deaths === null &&
+    injured === null
+  );
+}
+
+function tollsOf(a: Estimate | null, b: Estimate | null): "same" | "apart" | "unknown" {
+  if (a === null || b === null) return "unknown";
+  if (a.best === b.best && a.best > 0) return "same";
+  return a.low <= b.high && b.low <= a.high ? "unknown" : "apart";
+}
+
+/** Whether two reports use the same word for the happening, a last help when several would do. */
+export function useSameWord(a: ReportedEvent, b: ReportedEvent): boolean {
+  return fold(a.trigger.exact) === fold(b.trigger.exact);
+}

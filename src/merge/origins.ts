@@ -1,0 +1,107 @@
+import { fingerprint } from "../ids.ts";
+import type { Claim, Origin, Participant, ReportedEvent } from "../model.ts";
+import { actsForState, isSame } from "./participants.ts";
+import { fold, isCopy, type Shingles, shinglesOf } from "./wording.ts";
+
+/** A claim with the report that carries it, and its words made ready for comparing. */
+interface Voice {
+  readonly report: ReportedEvent;
+  readonly claim: Claim;
+  readonly shingles: Shingles;
+  /** The news agency that the words credit, folded. */
+  readonly wire: string | null;
+}
+
+/** A credit that an agency's copy carries with it: "(Reuters)", "Reuters reported", "told AFP". */
+const CREDIT =
+  /\((Reuters|AP|AFP|Xinhua|TASS|DPA|EFE|ANSA|Anadolu|UPI|SANA|IRNA|NNA)\)|\b(Reuters|AFP|Associated Press|Xinhua|TASS|Anadolu|SANA|IRNA|NNA) (?:news agency )?(?:reported|reports|said)\b|\baccording to (Reuters|AFP|the Associated Press|Xinhua|TASS|Anadolu|SANA|IRNA|NNA)\b|\btold (Reuters|AFP|the Associated Press)\b/;
+
+/** The claims of reports grouped by the source they go back to: one speaker, one text that many print, or one publisher's own word. */
+export function originsOf(reports: readonly ReportedEvent[]): readonly Origin[] {
+  const voices = reports.flatMap((report) => report.claims.map((claim) => voiceOf(report, claim)));
+  const parties = reports.flatMap(({ actors, recipients }) => [...actors, ...recipients]);
+  return groupsOf(voices).map((group) => originOf(group, parties));
+}
+
+function voiceOf(report: ReportedEvent, claim: Claim): Voice {
+  const credit = CREDIT.exec(claim.citation.exact)
+    ?.slice(1)
+    .find((name) => name !== undefined);
+  return {
+    report,
+    claim,
+    shingles: shinglesOf(claim.citation.exact),
+    wire: credit === undefined ? null : fold(credit),
+  };
+}
+
+/** Voices that go back to one source, directly or through others, in the order of their first claim. */
+function groupsOf(voices: readonly Voice[]): readonly (readonly Voice[])[] {
+  const leader = voices.map((_, i) => i);
+  const leaderOf = (i: number): number => {
+    let at = i;
+    while (leader[at] !== at) at = leader[at] ?? at;
+    return at;
+  };
+  voices.forEach((voice, i) => {
+    for (let j = 0; j < i; j++) {
+      const other = voices[j];
+      const [a, b] = [leaderOf(i), leaderOf(j)];
+      if (other !== undefined && a !== b && goBackToOne(voice, other)) leader[Math.max(a, b)] = Math.min(a, b);
+    }
+  });
+  const groups = new Map<number, Voice[]>();
+  voices.forEach((voice, i) => groups.set(leaderOf(i), [...(groups.get(leaderOf(i)) ?? []), voice]));
+  return [...groups.values()];
+}
+
+function goBackToOne(a: Voice, b: Voice): boolean {
+  const [one, other] = [a.claim.speaker, b.claim.speaker];
+  if (a.wire !== null && a.wire === b.wire) return true;
+  if (isNamed(one) && isNamed(other)) return isSameSpeaker(one, other, a.claim.via === b.claim.via);
+  if (a.claim.via === b.claim.via && !isNamed(one) && !isNamed(other)) return true;
+  return a.report.article !== b.report.article && isCopy(a.shingles, b.shingles);
+}
+
+function isNamed(speaker: Claim["speaker"]): speaker is Participant {
+  return typeof speaker !== "string";
+}
+
+/**
+ * Whether two speakers are one. People whom the text only describes ("residents") are one only within a
+ * publisher; a surname goes with the full name.
+ */
+function isSameSpeaker(a: Participant, b: Participant, samePublisher: boolean): boolean {
+  if (a.link.status === "linked" && b.link.status === "linked") return a.link.id === b.link.id;
+  if (a.country !== null && b.country !== null && a.country !== b.country) return false;
+  const [one, other] = [fold(a.name).split(" "), fold(b.name).split(" ")];
+  const nested = one.every((word) => other.includes(word)) || other.every((word) => one.includes(word));
+  return nested && (samePublisher || (isProperName(a) && isProperName(b)));
+}
+
+/** Whether a name is one's own rather than a description: it holds a capital that opens no sentence. */
+function isProperName({ link, name, citation }: Participant): boolean {
+  if (link.status === "linked") return true;
+  return /.\p{Lu}/u.test(name.replace(/^(?:The|A|An) /, "")) || /^(?!The |A |An )\p{Lu}\S*$/u.test(citation.exact);
+}
+
+function originOf(voices: readonly Voice[], parties: readonly Participant[]): Origin {
+  const speaker = voices.map(({ claim }) => claim.speaker).find(isNamed);
+  const publishers = new Set(voices.map(({ claim }) => claim.via));
+  const basis = speaker !== undefined ? "same-speaker" : publishers.size > 1 ? "same-text" : "own-reporting";
+  const label = speaker?.name ?? [...publishers][0] ?? "unknown";
+  return {
+    id: `origin:${fingerprint(`${basis} ${fold(label)} ${voices[0]?.report.id ?? ""}`)}`,
+    label,
+    basis,
+    interested: voices.some(({ claim }) => isNamed(claim.speaker) && isParty(claim.speaker, parties)),
+    reports: [...new Set(voices.map(({ report }) => report.id))],
+  };
+}
+
+/** Whether a speaker is one of those who act or are hit, or speaks for their state. */
+function isParty(speaker: Participant, parties: readonly Participant[]): boolean {
+  return parties.some(
+    (party) => isSame(speaker, party) || (actsForState(speaker) && party.country === speaker.country),
+  );
+}

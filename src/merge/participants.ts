@@ -1,0 +1,54 @@
+import type { Participant } from "../model.ts";
+import { fold } from "./wording.ts";
+
+/** How two lists of participants go together. */
+export type Company = "shared" | "compatible" | "at-odds";
+
+/** PLOVER's sectors that act for a state. */
+const STATE = new Set(["GOV", "MIL", "SPY", "COP", "LEG", "JUD"]);
+const NAMELESS = new Set(["UAF", "UNK"]);
+
+/** Whether those who act in two reports may be the same: unknown ones may be anyone. */
+export function companyOf(a: readonly Participant[], b: readonly Participant[]): Company {
+  if (a.some((one) => b.some((other) => isSame(one, other)))) return "shared";
+  if (a.length === 0 || b.length === 0) return "compatible";
+  return a.every((one) => b.every((other) => isAtOdds(one, other))) ? "at-odds" : "compatible";
+}
+
+/** The same for those who are hit: reports describe victims in many ways, so only their countries can differ. */
+export function victimsOf(a: readonly Participant[], b: readonly Participant[]): Company {
+  if (a.some((one) => b.some((other) => isSame(one, other)))) return "shared";
+  if (a.length === 0 || b.length === 0) return "compatible";
+  return a.every((one) => b.every((other) => haveOtherCountries(one, other))) ? "at-odds" : "compatible";
+}
+
+/** How many of those in one list are also in the other. */
+export function countShared(a: readonly Participant[], b: readonly Participant[]): number {
+  return a.filter((one) => b.some((other) => isSame(one, other))).length;
+}
+
+export function isSame(a: Participant, b: Participant): boolean {
+  if (a.link.status === "linked" && b.link.status === "linked" && a.link.id === b.link.id) return true;
+  if (actsForState(a) && actsForState(b) && a.country === b.country) return true;
+  if (a.link.status === "linked" && b.link.status === "linked") return false;
+  if (a.country !== null && a.country === b.country && a.sector !== null && a.sector === b.sector) return true;
+  return fold(a.name) === fold(b.name) && !haveOtherCountries(a, b);
+}
+
+/** Whether a participant is a state or one of its arms. */
+export function actsForState(participant: Participant): boolean {
+  return participant.country !== null && STATE.has(participant.sector ?? "");
+}
+
+function isAtOdds(a: Participant, b: Participant): boolean {
+  if (haveOtherCountries(a, b)) return true;
+  return isTold(a) && isTold(b) && a.country === b.country && actsForState(a) !== actsForState(b);
+}
+
+function haveOtherCountries(a: Participant, b: Participant): boolean {
+  return a.country !== null && b.country !== null && a.country !== b.country;
+}
+
+function isTold({ country, sector }: Participant): boolean {
+  return country !== null && sector !== null && !NAMELESS.has(sector);
+}

@@ -1,0 +1,36 @@
+/** Runs of three words, by which copies of a text are known even when a few words were changed. */
+export type Shingles = ReadonlySet<string>;
+
+const RUN = 3;
+/** Shorter texts share runs by chance. */
+const LEAST_SHINGLES = 5;
+/** Broder 1997 takes two texts for copies from about half of their shingles on. */
+const MOSTLY_SHARED = 0.5;
+/** A copy that was cut short lies almost whole within the longer one. */
+const MOSTLY_WITHIN = 0.75;
+
+/** Lower case, without marks and punctuation: the form in which names and texts are compared. */
+export function fold(text: string): string {
+  return text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
+export function shinglesOf(text: string): Shingles {
+  const words = fold(text).split(" ");
+  const runs = new Set<string>();
+  for (let i = 0; i + RUN <= words.length; i++) runs.add(words.slice(i, i + RUN).join(" "));
+  return runs;
+}
+
+/** Whether one text is a copy of the other, with small changes or cut short. */
+export function isCopy(a: Shingles, b: Shingles): boolean {
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+  if (small.size < LEAST_SHINGLES) return false;
+  let shared = 0;
+  for (const run of small) if (large.has(run)) shared++;
+  return shared / (small.size + large.size - shared) >= MOSTLY_SHARED || shared / small.size >= MOSTLY_WITHIN;
+}
