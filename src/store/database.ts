@@ -72,6 +72,12 @@ export const TABLES = [
 
 export type Database = Kysely<Tables>;
 
+/** An open index, wherever it lives. */
+export interface Index {
+  readonly database: Database;
+  close(): Promise<void>;
+}
+
 /** Opens the index and brings it to the newest layout. The dialect decides where it lives. */
 export async function openDatabase(dialect: Dialect): Promise<Database> {
   const database = new Kysely<Tables>({ dialect });

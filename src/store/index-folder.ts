@@ -1,6 +1,6 @@
 import { mkdir, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Database, openDatabase } from "./database.ts";
+import { type Index, openDatabase } from "./database.ts";
 import { pgliteDialect } from "./pglite.ts";
 
 /** Written into the folder once the index stands; without it, making it was interrupted. */
@@ -10,7 +10,7 @@ const STANDS = "TOCSIN_INDEX";
  * Opens the index in `folder`. It holds nothing that the journal and the captures do not, so one that was
  * never finished, or that is to be discarded, is thrown away and made anew.
  */
-export async function openIndexFolder(folder: string, discard: boolean): Promise<Database> {
+export async function openIndexFolder(folder: string, discard: boolean): Promise<Index> {
   if (discard || !(await isFile(join(folder, STANDS)))) await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const database = await openDatabase(pgliteDialect(folder)).catch((error: unknown) => {
@@ -20,7 +20,7 @@ export async function openIndexFolder(folder: string, discard: boolean): Promise
     );
   });
   await writeFile(join(folder, STANDS), "An index of the journal beside it; it may be deleted at any time.\n");
-  return database;
+  return { database, close: () => database.destroy() };
 }
 
 async function isFile(path: string): Promise<boolean> {

@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { link, open, readFile, rename, rm, stat, utimes } from "node:fs/promises";
 import { hostname } from "node:os";
+import { setTimeout } from "node:timers/promises";
 import { promisify } from "node:util";
 
 /** Who holds a data folder, as the lock file says. */
@@ -26,6 +27,10 @@ export class FolderInUse extends Error {
   override readonly name = "FolderInUse";
 }
 
+/** What a lock file says: nothing when it is not there, or when a power cut left it empty. */
+type Found = Holder | "gone" | "unreadable";
+
+const RETRY_MS = 10;
 /** How often a holder shows that it lives, and after how long without it a holder on another machine is given up. */
 const SIGN_OF_LIFE_MS = 10_000;
 const GIVEN_UP_MS = 120_000;
@@ -41,7 +46,11 @@ export async function takeLock(path: string): Promise<Lock> {
   await writeDurably(own, JSON.stringify(mine));
   try {
     // A link appears whole or not at all, and only one process can make it.
-    while (!(await tryLink(own, path))) after = endOf(await clearStale(path, mine.token), mine) ?? after;
+    while (!(await tryLink(own, path))) {
+      const living = await livingHolder(path);
+      if (living !== null) throw new FolderInUse(refusal(path, living));
+      after = endOf(await removeDead(path, own, mine.token), mine) ?? after;
+    }
   } finally {
     await rm(own, { force: true });
   }
@@ -50,22 +59,39 @@ export async function takeLock(path: string): Promise<Lock> {
   return { after, release: () => release(path, mine.token, signs) };
 }
 
-/** Removes a lock whose holder is gone, and says whose it was; throws when the holder lives. */
-async function clearStale(path: string, token: string): Promise<Holder | "gone" | "unreadable"> {
-  const holder = await readHolder(path);
-  if (holder === "gone") return holder;
-  if (holder !== "unreadable" && (await isAlive(path, holder))) throw new FolderInUse(refusal(path, holder));
-  // Two processes may both judge the lock stale; whoever moves the other's fresh lock away puts it back.
-  const moved = `${path}.${token}.stale`;
-  if (!(await tryRename(path, moved))) return "gone";
-  const taken = await readHolder(moved);
-  if (!isSame(taken, holder)) await tryLink(moved, path);
+/**
+ * Removes a lock whose holder is gone, and says whose it was. Of several that find it dead only one may,
+ * lest a slower one remove the lock that a faster one has just taken.
+ */
+async function removeDead(path: string, own: string, token: string): Promise<Found> {
+  const turn = `${path}.takeover`;
+  if (!(await tryLink(own, turn))) {
+    await clearTurn(turn, token);
+    await setTimeout(RETRY_MS);
+    return "gone";
+  }
+  try {
+    const holder = await readHolder(path);
+    if (await isAlive(path, holder)) return "gone";
+    await rm(path, { force: true });
+    return holder;
+  } finally {
+    await rm(turn, { force: true });
+  }
+}
+
+/** Clears away the turn of a process that was killed in the instant of its takeover. */
+async function clearTurn(turn: string, token: string): Promise<void> {
+  const holder = await readHolder(turn);
+  if (holder === "gone" || (await isAlive(turn, holder))) return;
+  const moved = `${turn}.${token}`;
+  if (!(await tryRename(turn, moved))) return;
+  if (!isSame(await readHolder(moved), holder)) await tryLink(moved, turn);
   await rm(moved, { force: true });
-  return taken;
 }
 
 /** An empty or half-written lock is what a power cut leaves. */
-function endOf(holder: Holder | "gone" | "unreadable", mine: Holder): Lock["after"] {
+function endOf(holder: Found, mine: Holder): Lock["after"] {
   if (holder === "gone") return null;
   if (holder === "unreadable") return "machine-down";
   return bootOf(holder) === bootOf(mine) ? "process-killed" : "machine-down";
@@ -91,7 +117,13 @@ function refusal(path: string, { pid, host, command, since }: Holder): string {
   return `The data folder is in use by process ${pid}${where} (${command}), since ${since}; the lock is ${path}. ${remedy}`;
 }
 
-async function isAlive(path: string, holder: Holder): Promise<boolean> {
+async function livingHolder(path: string): Promise<Holder | null> {
+  const holder = await readHolder(path);
+  return holder !== "gone" && holder !== "unreadable" && (await isAlive(path, holder)) ? holder : null;
+}
+
+async function isAlive(path: string, holder: Found): Promise<boolean> {
+  if (holder === "gone" || holder === "unreadable") return false;
   if (holder.host !== hostname()) return (await ageMs(path)) < GIVEN_UP_MS;
   if (!exists(holder.pid)) return false;
   const began = await beganAt(holder.pid);
@@ -149,7 +181,7 @@ async function askPs(pid: number): Promise<string | null> {
   }
 }
 
-async function readHolder(path: string): Promise<Holder | "gone" | "unreadable"> {
+async function readHolder(path: string): Promise<Found> {
   try {
     const value: unknown = JSON.parse(await readFile(path, "utf8"));
     return isHolder(value) ? value : "unreadable";
@@ -165,7 +197,7 @@ function isHolder(value: unknown): value is Holder {
   return ["host", "command", "since", "token"].every((key) => typeof words[key] === "string");
 }
 
-function isSame(a: Holder | string, b: Holder | string): boolean {
+function isSame(a: Found, b: Found): boolean {
   if (typeof a === "string" || typeof b === "string") return a === b;
   return a.token === b.token;
 }

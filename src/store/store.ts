@@ -14,7 +14,7 @@ import type {
 } from "../model.ts";
 import { type ArticleFilter, type ArticleHead, allDigests, findArticle, findArticles, findDigest } from "./articles.ts";
 import { type Body, type Captures, openCaptures } from "./captures.ts";
-import { type Database, emptyDatabase, plain, wholeNumber } from "./database.ts";
+import { type Database, emptyDatabase, type Index, plain, wholeNumber } from "./database.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import {
   allIncidents,
@@ -46,6 +46,8 @@ export interface StoreOptions {
   readonly clock?: () => Instant;
   /** Throws the index away and begins a new one; every capture is then pending. */
   readonly discardIndex?: boolean;
+  /** Opens the index somewhere else than in the folder: on a PostgreSQL server, or in a test's database. */
+  readonly openIndex?: (discard: boolean) => Promise<Index>;
 }
 
 export interface Counts {
@@ -118,12 +120,14 @@ export interface Store {
   fingerprint(): Promise<string>;
   /** Empties the index, and takes the journal in again: every capture is pending then. */
   clearIndex(): Promise<void>;
+  /** Lets go of the folder. To close twice does no harm. */
   close(): Promise<void>;
 }
 
 /** Opens the store in a folder, for this process alone. */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { folder, clock = () => new Date().toISOString(), discardIndex = false } = options;
+  const openIndex = options.openIndex ?? ((discard) => openIndexFolder(join(folder, "index"), discard));
   await mkdir(folder, { recursive: true });
   const opened: { close(): Promise<unknown> }[] = [];
   try {
@@ -132,12 +136,12 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     const journal = await openJournal(join(folder, "journal.jsonl"), clock);
     opened.unshift(journal);
     const captures = await openCaptures(join(folder, "captures"));
-    const database = await openIndexFolder(join(folder, "index"), discardIndex);
-    opened.unshift({ close: () => database.destroy() });
-    const estranged = await estrangement(journal, database);
-    if (estranged === null) await catchUp(database, journal.entriesAfter((await positionOf(database)).seq));
+    const index = await openIndex(discardIndex);
+    opened.unshift(index);
+    const estranged = await estrangement(journal, index.database);
+    if (estranged === null) await catchUp(index.database, journal.entriesAfter((await positionOf(index.database)).seq));
     const notes = notesOf(folder, lock, journal, estranged);
-    return new FolderStore({ folder, notes, lock, journal, captures, database, estranged });
+    return new FolderStore({ folder, notes, lock, journal, captures, index, estranged });
   } catch (error) {
     for (const part of opened) await part.close();
     throw error;
@@ -150,7 +154,7 @@ interface Parts {
   readonly lock: Lock;
   readonly journal: Journal;
   readonly captures: Captures;
-  readonly database: Database;
+  readonly index: Index;
   /** Why the index does not belong to this journal, `null` when it does. */
   readonly estranged: string | null;
 }
@@ -161,6 +165,7 @@ class FolderStore implements Store {
   readonly #lock: Lock;
   readonly #journal: Journal;
   readonly #captures: Captures;
+  readonly #index: Index;
   readonly #database: Database;
   /** Captures that are being recorded at this moment, by identity. */
   readonly #arriving = new Map<string, Promise<RecordedCapture>>();
@@ -168,14 +173,16 @@ class FolderStore implements Store {
   /** Entries that the journal has and the index is still to take in. */
   readonly #waiting: Entry[] = [];
   #takingIn: Promise<void> = Promise.resolve();
+  #closing: Promise<void> | null = null;
 
-  constructor({ folder, notes, lock, journal, captures, database, estranged }: Parts) {
+  constructor({ folder, notes, lock, journal, captures, index, estranged }: Parts) {
     this.folder = folder;
     this.notes = notes;
     this.#lock = lock;
     this.#journal = journal;
     this.#captures = captures;
-    this.#database = database;
+    this.#index = index;
+    this.#database = index.database;
     this.#estranged = estranged;
   }
 
@@ -349,10 +356,15 @@ class FolderStore implements Store {
     await this.#takingIn;
   }
 
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    this.#closing ??= this.#closeParts();
+    return this.#closing;
+  }
+
+  async #closeParts(): Promise<void> {
     await this.#journal.close();
     await this.#takingIn.catch(() => null); // whoever recorded it was told
-    await this.#database.destroy();
+    await this.#index.close();
     await this.#lock.release();
   }
 

@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Incident } from "../../src/model.ts";
+import type { IncidentFilter } from "../../src/store/incidents.ts";
+import type { Store } from "../../src/store/store.ts";
+import { capture, digestBulletin, ingestBulletin, publish } from "./bulletin.ts";
+import { Folders } from "./folders.ts";
+
+const folders = new Folders();
+let store: Store;
+
+beforeAll(async () => {
+  store = await folders.store();
+  const lines = [
+    "ASSAULT at Gao on 2025-03-10, 3 dead",
+    "ASSAULT at Niamey on 2025-03-12",
+    "ASSAULT at Suva on 2025-03-14",
+    "ASSAULT at nowhere on an unknown day",
+    "PROTEST at Mali on 2025-03-10",
+    "PROTEST at Timbuktu on 2025-02-01",
+  ];
+  for (const [i, line] of lines.entries()) {
+    const stated = { publisher: i % 2 === 0 ? "Radio Gao" : "Agence du Fleuve", published: `2025-03-${20 + i}` };
+    const page = capture(line, `https://example.org/${i}`, stated);
+    await store.addCapture(page).then(({ capture: recorded }) => ingestBulletin(recorded, store));
+  }
+});
+
+afterAll(() => folders.remove());
+
+function named({ type, place }: Incident): string {
+  return `${type} ${place?.citation.exact ?? "nowhere"}`;
+}
+
+async function found(filter: IncidentFilter): Promise<readonly string[]> {
+  return (await store.incidents(filter)).items.map(named);
+}
+
+/** The incidents that a bulletin's reports may tell of. */
+async function near(text: string): Promise<readonly string[]> {
+  return (await store.incidentsNear(digestBulletin(capture(text)).reports)).map(named).sort();
+}
+
+test("incidents are listed newest first, undated last", async () => {
+  expect(await found({})).toEqual([
+    "ASSAULT Suva",
+    "ASSAULT Niamey",
+    ...["ASSAULT Gao", "PROTEST Mali"]
+      .sort(() => 0)
+      .filter((name) => name === "ASSAULT Gao" || name === "PROTEST Mali"),
+    "PROTEST Timbuktu",
+    "ASSAULT nowhere",
+  ]);
+});
+
+test("incidents are narrowed by type, country and days", async () => {
+  expect(await found({ type: "PROTEST" })).toEqual(["PROTEST Mali", "PROTEST Timbuktu"]);
+  expect(await found({ country: "NER" })).toEqual(["ASSAULT Niamey"]);
+  expect(await found({ country: "XXX" })).toEqual([]);
+  expect(await found({ from: "2025-03-12" })).toEqual(["ASSAULT Suva", "ASSAULT Niamey"]);
+  expect(await found({ to: "2025-03-01" })).toEqual(["PROTEST Timbuktu"]);
+  expect(await found({ from: "2025-03-11", to: "2025-03-13", type: "ASSAULT" })).toEqual(["ASSAULT Niamey"]);
+});
+
+test("incidents are found by the words of their claims and the names of their places", async () => {
+  expect(await found({ text: "3 dead" })).toEqual(["ASSAULT Gao"]);
+  expect(await found({ text: "niamey" })).toEqual(["ASSAULT Niamey"]);
+  expect(await found({ text: '"assault at suva"' })).toEqual(["ASSAULT Suva"]);
+  expect(await found({ text: "protest -timbuktu" })).toEqual(["PROTEST Mali"]);
+  expect(await found({ text: "earthquake" })).toEqual([]);
+  expect(await found({ text: "  " })).toHaveLength(6);
+});
+
+test("odd searches find nothing and break nothing", async () => {
+  for (const text of ["'", '"', "& | !", ":*", "\u0000", "\\", "((", "or or"]) {
+    expect(await found({ text })).toBeInstanceOf(Array);
+  }
+});
+
+test("incidents are found by agreement and by article", async () => {
+  expect(await found({ agreement: "agreement:other" })).toEqual(["PROTEST Mali", "PROTEST Timbuktu"]);
+  const { items } = await store.articles();
+  const article = items.find(({ title }) => title.includes("Suva"));
+  expect(article && (await found({ article: article.id }))).toEqual(["ASSAULT Suva"]);
+});
+
+test("a page of a list says how long the list is", async () => {
+  const { items, total } = await store.incidents({ limit: 2, offset: 1 });
+  expect(items.map(named)[0]).toBe("ASSAULT Niamey");
+  expect([items.length, total]).toEqual([2, 6]);
+  expect(await store.incidents({ offset: 100 })).toEqual({ items: [], total: 6 });
+});
+
+test("an incident is found by its id and by its code", async () => {
+  const { items } = await store.incidents({ country: "NER" });
+  const [incident] = items;
+  expect(await store.incident(incident?.id ?? "")).toEqual(incident);
+  expect(await store.incident(incident?.code ?? "")).toEqual(incident);
+  expect(incident?.code).toMatch(/^NER-/);
+  expect(await store.incident("incident:none")).toBeNull();
+});
+
+test("articles are listed newest first and narrowed by publisher and day", async () => {
+  const { items, total } = await store.articles();
+  expect(total).toBe(6);
+  expect(items.map(({ publishedAt }) => publishedAt)).toEqual(
+    [25, 24, 23, 22, 21, 20].map((date) => `2025-03-${date}`),
+  );
+  expect(items[0]).not.toHaveProperty("text");
+  expect((await store.articles({ publisher: "Radio Gao" })).total).toBe(3);
+  expect((await store.articles({ from: "2025-03-21", to: "2025-03-22" })).total).toBe(2);
+  expect(await store.article("article:none")).toBeNull();
+  expect(await store.digest("article:none")).toBeNull();
+});
+
+test("assessments are found by incident and by agreement", async () => {
+  const { items } = await store.incidents({ country: "NER" });
+  const incident = items[0]?.id ?? "incident:none";
+  expect(await store.assessments({ incident })).toMatchObject([{ incident, agreement: "agreement:truce" }]);
+  expect(await store.assessments({ incident, agreement: "agreement:other" })).toEqual([]);
+  expect(await store.assessments({ agreement: "agreement:truce" })).toHaveLength(4);
+});
+
+test("a report finds incidents of its type, its days and its neighbourhood", async () => {
+  expect(await near("ASSAULT at Gao on 2025-03-10")).toEqual(["ASSAULT Gao", "ASSAULT nowhere"]);
+  expect(await near("ASSAULT at Berrah on 2025-03-13")).toEqual(["ASSAULT Gao", "ASSAULT nowhere"]);
+  expect(await near("ASSAULT at Berrah on 2025-03-14")).toEqual(["ASSAULT nowhere"]);
+  expect(await near("ASSAULT at Timbuktu on 2025-03-10")).toEqual(["ASSAULT nowhere"]);
+  expect(await near("THREATEN at Gao on 2025-03-10")).toEqual([]);
+});
+
+test("a report without a day looks at all days, one without a place at all places", async () => {
+  expect(await near("ASSAULT at Gao on an unknown day")).toEqual(["ASSAULT Gao", "ASSAULT nowhere"]);
+  expect(await near("ASSAULT at nowhere on 2025-03-12")).toEqual([
+    "ASSAULT Gao",
+    "ASSAULT Niamey",
+    "ASSAULT Suva",
+    "ASSAULT nowhere",
+  ]);
+});
+
+test("a place that is a whole country is near everything in that country", async () => {
+  expect(await near("PROTEST at Timbuktu on 2025-03-11")).toEqual(["PROTEST Mali"]);
+  expect(await near("PROTEST at Niamey on 2025-03-11")).toEqual([]);
+  expect(await near("ASSAULT at Mali on 2025-03-10")).toEqual(["ASSAULT Gao", "ASSAULT nowhere"]);
+});
+
+test("neighbours across 180 degrees are near", async () => {
+  await publish(store, "COERCE at Taveuni on 2025-03-10", "https://example.org/taveuni");
+  const [report] = digestBulletin(capture("COERCE at Suva on 2025-03-10")).reports;
+  if (report?.place?.place == null) throw new Error("The bulletin has no place.");
+  const east = { ...report, place: { ...report.place, place: { ...report.place.place, longitude: 179.9 } } };
+  expect((await store.incidentsNear([east])).map(named)).toEqual(["COERCE Taveuni"]);
+  expect((await store.incidentsNear([report])).map(named)).toEqual([]);
+});
+
+test("no reports, no candidates", async () => {
+  expect(await store.incidentsNear([])).toEqual([]);
+});
