@@ -6,16 +6,9 @@
 import { clean } from "./clean/clean.ts";
 import { match } from "./match/match.ts";
 import { merge } from "./merge/merge.ts";
-import type { Agreement, Article, Assessment, Capture, Incident, Knowledge, Reading, ReportedEvent } from "./model.ts";
+import type { Agreement, Article, Capture, Digest, Incident, Knowledge, Ledger, ReportedEvent } from "./model.ts";
 import { read } from "./read/read.ts";
 import { resolve } from "./resolve/resolve.ts";
-
-/** What one page says: its text, what was read in it, and the events with who and where is meant. */
-export interface Digest {
-  readonly article: Article;
-  readonly reading: Reading;
-  readonly reports: readonly ReportedEvent[];
-}
 
 /** A page becomes an article, the article a reading, the reading reported events. */
 export function digest(capture: Capture, knowledge: Knowledge): Digest {
@@ -25,13 +18,7 @@ export function digest(capture: Capture, knowledge: Knowledge): Digest {
 /** The same for text that is already clean, so that its offsets stay those of the text that came in. */
 export function digestArticle(article: Article, knowledge: Knowledge): Digest {
   const reading = read(article, knowledge.language);
-  return { article, reading, reports: resolve(article, reading, knowledge) };
-}
-
-/** What is on record after fresh reports: the incidents, and what they may mean for each agreement. */
-export interface Update {
-  readonly incidents: readonly Incident[];
-  readonly assessments: readonly Assessment[];
+  return { article, reading, ...resolve(article, reading, knowledge) };
 }
 
 /** Fresh reports join the incidents they tell of, and these are set against every agreement. */
@@ -39,7 +26,7 @@ export function update(
   known: readonly Incident[],
   fresh: readonly ReportedEvent[],
   agreements: readonly Agreement[],
-): Update {
+): Ledger {
   const incidents = merge(known, fresh);
   const assessments = incidents.flatMap((incident) => agreements.flatMap((agreement) => match(incident, agreement)));
   return { incidents, assessments };

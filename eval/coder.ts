@@ -1,0 +1,27 @@
+import { articleOfText } from "../src/clean/clean.ts";
+import type { Digest, Knowledge } from "../src/model.ts";
+import { digestArticle } from "../src/pipeline.ts";
+
+/** The whole way from text to events, as `read --batch` goes it, for scorers that want the result alone. */
+export function openCoder(knowledge: Knowledge): (text: string) => Digest["reports"] {
+  return (text) => digestText(text, knowledge).reports;
+}
+
+/** The attributions of a text, with their speakers as spans. */
+export function openReader(knowledge: Knowledge) {
+  return (text: string) => {
+    const { reading } = digestText(text, knowledge);
+    return reading.attributions.map(({ speaker, cue, content }) => ({
+      speaker: speaker === null ? null : (reading.mentions[speaker]?.span ?? null),
+      cue,
+      content,
+    }));
+  };
+}
+
+function digestText(text: string, knowledge: Knowledge): Digest {
+  return digestArticle(
+    articleOfText({ id: "eval", text, published: null, publisher: "", title: "", url: "" }),
+    knowledge,
+  );
+}

@@ -1,0 +1,47 @@
+import { existsSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { loadKnowledge } from "../src/knowledge/knowledge.ts";
+import { evaluateActors } from "./actors.ts";
+import { evaluateAttribution } from "./attribution.ts";
+import { openCoder, openReader } from "./coder.ts";
+import { evaluateEvents } from "./events.ts";
+import { evaluateLanguage } from "./language.ts";
+import { evaluatePlaces } from "./places.ts";
+import type { Row } from "./row.ts";
+
+/**
+ * `npm run eval` prints how well each stage does on annotated text; `-- --save` also writes the table to
+ * eval/FIGURES.md. `-- events places` runs only the stages named. The annotated text is not part of the repository: TOCSIN_EVAL names its folder.
+ */
+const folder = process.env["TOCSIN_EVAL"] ?? fileURLToPath(new URL("../../shared/eval", import.meta.url));
+if (!existsSync(folder)) {
+  console.log(`No annotated text at ${folder}. Set TOCSIN_EVAL to the folder that has events/, places/, language/ …`);
+} else {
+  const knowledge = loadKnowledge();
+  const stages: Readonly<Record<string, () => readonly Row[]>> = {
+    language: () => evaluateLanguage(folder, knowledge.language),
+    attribution: () => evaluateAttribution(folder, openReader(knowledge)),
+    events: () => evaluateEvents(folder, openCoder(knowledge)),
+    actors: () => evaluateActors(folder, knowledge.language, knowledge.actors),
+    places: () => evaluatePlaces(folder, knowledge.language, knowledge.gazetteer),
+  };
+  const wanted = process.argv.slice(2).filter((word) => !word.startsWith("--"));
+  const tables = Object.entries(stages)
+    .filter(([name]) => wanted.length === 0 || wanted.includes(name))
+    .map(([name, evaluate]) => print(table(name, evaluate())));
+  if (process.argv.includes("--save")) {
+    const head =
+      "# Accuracy\n\nMade by `npm run eval -- --save`. `look` is the half that was read while building, `score` the half that was only scored.\n";
+    writeFileSync(new URL("./FIGURES.md", import.meta.url), `${head}\n${tables.join("\n")}`);
+  }
+}
+
+function table(name: string, rows: readonly Row[]): string {
+  const lines = rows.map(({ measure, value, n }) => `| ${measure} | ${value.toFixed(3)} | ${n} |`);
+  return [`## ${name}`, "", "| measure | value | n |", "| --- | ---: | ---: |", ...lines, ""].join("\n");
+}
+
+function print(text: string): string {
+  console.log(text);
+  return text;
+}

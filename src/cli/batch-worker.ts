@@ -1,0 +1,94 @@
+import { workerData } from "tinypool";
+import { articleOfText } from "../clean/clean.ts";
+import { parseDay } from "../day.ts";
+import { loadKnowledge } from "../knowledge/knowledge.ts";
+import type { Knowledge } from "../model.ts";
+import { digestArticle } from "../pipeline.ts";
+import { toRecord } from "../present/record.ts";
+
+export interface BatchTask {
+  /** Number of the first line in the whole input, from 1. */
+  readonly firstLine: number;
+  readonly lines: readonly string[];
+}
+
+export interface BatchResult {
+  readonly text: string;
+  /** What could not be read, each with the number of its line. */
+  readonly failures: readonly string[];
+}
+
+let reader: ((task: BatchTask) => BatchResult) | undefined;
+
+/** What a worker thread runs; it loads what is known once. */
+export default function readTask(task: BatchTask): BatchResult {
+  reader ??= openReader((workerData as readonly [unknown, { readonly actors?: string }])[1]?.actors);
+  return reader(task);
+}
+
+export function openReader(actors: string | undefined): (task: BatchTask) => BatchResult {
+  const knowledge = loadKnowledge(actors === undefined ? {} : { actors });
+  return ({ firstLine, lines }) => {
+    const failures: string[] = [];
+    const records = lines.flatMap((line, i) => {
+      if (line.trim() === "") return [];
+      const record = recordOf(line, knowledge);
+      if ("error" in record) failures.push(`line ${firstLine + i}: ${record.error}`);
+      return [`${JSON.stringify(record)}\n`];
+    });
+    return { text: records.join(""), failures };
+  };
+}
+
+function recordOf(
+  line: string,
+  knowledge: Knowledge,
+): { readonly id: unknown } | { readonly id: unknown; readonly error: string } {
+  const input = parseInput(line);
+  if ("error" in input) return input;
+  try {
+    return toRecord(input.id, digestArticle(articleOfText(input), knowledge));
+  } catch (error) {
+    // Reading never fails by design. Should it do so all the same, the other lines are not to suffer.
+    return { id: input.id, error: `could not be read: ${error instanceof Error ? error.message : String(error)}` };
+  }
+}
+
+interface BatchInput {
+  readonly id: string;
+  readonly text: string;
+  readonly published: string | null;
+  readonly publisher: string;
+  readonly title: string;
+  readonly url: string;
+}
+
+function parseInput(line: string): BatchInput | { readonly id: unknown; readonly error: string } {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch (error) {
+    return { id: null, error: `is not JSON (${error instanceof Error ? error.message : String(error)})` };
+  }
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    return { id: null, error: 'is not an object such as {"id": …, "text": …}' };
+  const { id, text, published, publisher, title, url } = value as Readonly<Record<string, unknown>>;
+  if (typeof id !== "string" && typeof id !== "number")
+    return { id: null, error: '"id" is missing, or neither a string nor a number' };
+  if (typeof text !== "string") return { id, error: '"text" is missing or not a string' };
+  const day = typeof published === "string" ? parseDay(published) : null;
+  if (published !== undefined && published !== null && day === null)
+    return { id, error: '"published" is not a day such as 2024-11-29' };
+  return {
+    id: id as string,
+    text,
+    published: day,
+    publisher: stringOr(publisher),
+    title: stringOr(title),
+    url: stringOr(url),
+  };
+}
+
+function stringOr(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}

@@ -1,0 +1,118 @@
+import { Command, InvalidArgumentError, Option } from "commander";
+import { parseDay } from "../day.ts";
+import { packageVersion } from "../knowledge/root.ts";
+import { UsageError } from "./errors.ts";
+
+/** The `tocsin` command. Each subcommand is loaded only when it is called, so that `--help` starts at once. */
+const program = new Command("tocsin")
+  .description("Reads what is reported about an armed conflict and keeps a cited record of who says what happened.")
+  .version(packageVersion())
+  .exitOverride()
+  .configureHelp({ showGlobalOptions: true });
+
+program
+  .command("read")
+  .description("read articles and print what they report, according to whom")
+  .argument("[input...]", "file (txt, md, html), folder, URL, or - for standard input")
+  .addOption(
+    new Option("--format <format>", "how to print")
+      .choices(["brief", "json", "jsonl", "csv", "html", "geojson"])
+      .default("brief"),
+  )
+  .option("--published <day>", "day of publication, YYYY-MM-DD", day)
+  .option("--publisher <name>", "who publishes the text")
+  .option("--title <text>", "headline of the text")
+  .option("--batch", "JSON lines in on standard input, JSON lines out in the same order")
+  .option("--jobs <n>", "worker threads for --batch", count, 1)
+  .option("--actors <file>", "a JSON file of your own actors, read beside the built-in list")
+  .action(async (inputs: string[], options) => {
+    if (options.batch) {
+      const { readBatch } = await import("./batch.ts");
+      await readBatch(process.stdin, process.stdout, options);
+    } else {
+      const { readInputs } = await import("./read.ts");
+      await readInputs(inputs, options);
+    }
+  });
+
+program
+  .command("ingest")
+  .description("read articles into the store")
+  .argument("<input...>", "file, folder, URL, or - for standard input")
+  .addOption(dataOption())
+  .option("--published <day>", "day of publication, YYYY-MM-DD", day)
+  .option("--publisher <name>", "who publishes the text")
+  .option("--title <text>", "headline of the text")
+  .action(async (inputs: string[], options) => (await import("./ingest.ts")).ingestInputs(inputs, options));
+
+program
+  .command("serve")
+  .description("show the record in a browser")
+  .addOption(dataOption())
+  .option("--port <n>", "port to listen on", count, 4700)
+  .option("--host <address>", "address to listen on", "127.0.0.1")
+  .action(async (options) => (await import("./serve.ts")).serveRecord(options));
+
+program
+  .command("demo")
+  .description("read the demonstration corpus into a store of its own and show it in a browser")
+  .addOption(new Option("--data <dir>", "folder of the demonstration's store").default("tocsin-data/demo"))
+  .option("--port <n>", "port to listen on", count, 4700)
+  .option("--host <address>", "address to listen on", "127.0.0.1")
+  .action(async (options) => (await import("./serve.ts")).serveDemonstration(options));
+
+program
+  .command("agreements")
+  .description("list the agreements on file with their parties, zones and obligations")
+  .argument("[id]", "show one agreement, by its id or a part of its title")
+  .action(async (id: string | undefined) => (await import("./agreements.ts")).listAgreements(id));
+
+program
+  .command("rebuild")
+  .description("make the index again from the journal and the captures")
+  .addOption(dataOption())
+  .option("--check", "also say whether the new index equals the old one; exit code 1 when it does not")
+  .action(async (options) => (await import("./upkeep.ts")).rebuildIndex(options));
+
+program
+  .command("verify")
+  .description("check the journal's chain, every capture and every citation")
+  .addOption(dataOption())
+  .action(async (options) => (await import("./upkeep.ts")).verifyRecord(options));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = exitCodeOf(error);
+}
+
+/** 2 for wrong usage; help and version are no error; anything else is our fault and shows where. */
+function exitCodeOf(error: unknown): number {
+  if (error instanceof UsageError) {
+    process.stderr.write(`tocsin: ${error.message}\n`);
+    return error.exitCode;
+  }
+  if (error instanceof Error && "code" in error && String(error.code).startsWith("commander.")) {
+    return "exitCode" in error && error.exitCode === 0 ? 0 : 2;
+  }
+  if (error instanceof Error && "code" in error && error.code === "EPIPE") return 0;
+  throw error;
+}
+
+function dataOption(): Option {
+  return new Option("--data <dir>", "folder of the store").env("TOCSIN_DATA").default("tocsin-data");
+}
+
+function day(text: string): string {
+  const parsed = parseDay(text);
+  if (parsed === null || parsed !== text)
+    throw new InvalidArgumentError("Write the day as YYYY-MM-DD, such as 2024-11-29.");
+  return parsed;
+}
+
+function count(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1 || value > 65_535)
+    throw new InvalidArgumentError("Give a whole number from 1 to 65535.");
+  return value;
+}

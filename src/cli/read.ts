@@ -1,0 +1,112 @@
+import { isEmpty } from "../clean/clean.ts";
+import { capturesOf } from "../fetch/files.ts";
+import { loadKnowledge } from "../knowledge/knowledge.ts";
+import type { Digest, Knowledge, Ledger, Stated } from "../model.ts";
+import { digest, update } from "../pipeline.ts";
+import { brief } from "../present/brief.ts";
+import { csvHeader, csvRows } from "../present/csv.ts";
+import { toGeoJson } from "../present/geojson.ts";
+import { articlesPage } from "../present/html.ts";
+import { toRecord } from "../present/record.ts";
+import { reportFailure, UsageError } from "./errors.ts";
+import { write } from "./lines.ts";
+
+export interface ReadOptions {
+  readonly format: "brief" | "json" | "jsonl" | "csv" | "html" | "geojson";
+  readonly published?: string;
+  readonly publisher?: string;
+  readonly title?: string;
+  readonly actors?: string;
+}
+
+/** Reads each input and prints what it reports. An input that fails is named on standard error; the others go on. */
+export async function readInputs(inputs: readonly string[], options: ReadOptions): Promise<void> {
+  if (inputs.length === 0)
+    throw new UsageError("Nothing to read. Name a file, a folder or a URL, or - for standard input.");
+  const knowledge = loadKnowledge(options.actors === undefined ? {} : { actors: options.actors });
+  const printer = openPrinter(options.format, knowledge);
+  for (const input of inputs) {
+    for await (const found of digestsOf(input, statedIn(options), knowledge))
+      await write(process.stdout, printer.next(found));
+  }
+  await write(process.stdout, printer.end());
+}
+
+/** What the options say of every input. */
+export function statedIn({
+  published,
+  publisher,
+  title,
+}: Pick<ReadOptions, "published" | "publisher" | "title">): Stated {
+  return {
+    ...(published === undefined ? {} : { published }),
+    ...(publisher === undefined ? {} : { publisher }),
+    ...(title === undefined ? {} : { title }),
+  };
+}
+
+async function* digestsOf(input: string, stated: Stated, knowledge: Knowledge): AsyncGenerator<Digest> {
+  for await (const fetched of capturesOf(input, { now: new Date().toISOString(), stated })) {
+    if (fetched.status !== "fetched") {
+      reportFailure(fetched.url, fetched.reason);
+      continue;
+    }
+    const found = digest(fetched.capture, knowledge);
+    if (isEmpty(found.article))
+      reportFailure(fetched.capture.url, "has no text that we can read; is it empty, or a format we do not take?");
+    else yield found;
+  }
+}
+
+/** Prints digests one by one where the format allows, or all at the end where it must close what it opened. */
+interface Printer {
+  next(found: Digest): string;
+  end(): string;
+}
+
+function openPrinter(format: ReadOptions["format"], knowledge: Knowledge): Printer {
+  const held: Digest[] = [];
+  const hold = (found: Digest) => {
+    held.push(found);
+    return "";
+  };
+  let count = 0;
+  switch (format) {
+    case "brief":
+      return {
+        next: (found) =>
+          `${count++ === 0 ? "" : `\n${"─".repeat(40)}\n\n`}${brief(found, ledgerOf(found, knowledge), knowledge.agreements)}`,
+        end: () => "",
+      };
+    case "jsonl":
+      return { next: (found) => `${JSON.stringify(fullRecord(found, knowledge))}\n`, end: () => "" };
+    case "csv":
+      return {
+        next: (found) => (count++ === 0 ? csvHeader() : "") + csvRows(found.article, found.reports),
+        end: () => (count === 0 ? csvHeader() : ""),
+      };
+    case "json":
+      return {
+        next: hold,
+        // One article prints as one object; several as a list.
+        end: () =>
+          `${JSON.stringify(held.length === 1 && held[0] !== undefined ? fullRecord(held[0], knowledge) : held.map((found) => fullRecord(found, knowledge)), null, 2)}\n`,
+      };
+    case "html":
+      return { next: hold, end: () => articlesPage(held) };
+    case "geojson":
+      return {
+        next: hold,
+        end: () => `${JSON.stringify(toGeoJson(held.flatMap((found) => found.reports)), null, 2)}\n`,
+      };
+  }
+}
+
+function fullRecord(found: Digest, knowledge: Knowledge) {
+  const { text, ...article } = found.article;
+  return { ...toRecord(article.id, found), article: { ...article, text }, ...ledgerOf(found, knowledge) };
+}
+
+function ledgerOf(found: Digest, knowledge: Knowledge): Ledger {
+  return update([], found.reports, knowledge.agreements);
+}

@@ -1,0 +1,98 @@
+import type { Article, ReportedEvent } from "../model.ts";
+import { scoreOf } from "../plover.ts";
+import { speakerWords } from "./words.ts";
+
+const COLUMNS = [
+  "article",
+  "published",
+  "publisher",
+  "url",
+  "type",
+  "mode",
+  "score",
+  "actors",
+  "actor_countries",
+  "actor_sectors",
+  "recipients",
+  "recipient_countries",
+  "recipient_sectors",
+  "place",
+  "latitude",
+  "longitude",
+  "country",
+  "precision",
+  "first_day",
+  "last_day",
+  "deaths_low",
+  "deaths_best",
+  "deaths_high",
+  "injured_best",
+  "realis",
+  "polarity",
+  "speaker",
+  "stance",
+  "certainty",
+  "words",
+  "start",
+  "end",
+] as const;
+
+/** The first line of a table of claims. */
+export function csvHeader(): string {
+  return `${COLUMNS.join(",")}\r\n`;
+}
+
+/** A line for each claim of each event, RFC 4180. A spreadsheet must not run a cell as a formula, so `=+-@` get a quote in front. */
+export function csvRows(article: Article, reports: readonly ReportedEvent[]): string {
+  return reports.flatMap((report) => report.claims.map((claim) => row(article, report, claim))).join("");
+}
+
+function row(article: Article, report: ReportedEvent, claim: ReportedEvent["claims"][number]): string {
+  const place = report.place?.place ?? null;
+  const cells: Readonly<Record<(typeof COLUMNS)[number], string | number | null | undefined>> = {
+    article: article.id,
+    published: article.publishedAt,
+    publisher: article.publisher,
+    url: article.url,
+    type: report.type,
+    mode: report.mode,
+    score: scoreOf(report.type, report.mode),
+    actors: joined(report.actors.map((actor) => actor.name)),
+    actor_countries: joined(report.actors.map((actor) => actor.country)),
+    actor_sectors: joined(report.actors.map((actor) => actor.sector)),
+    recipients: joined(report.recipients.map((recipient) => recipient.name)),
+    recipient_countries: joined(report.recipients.map((recipient) => recipient.country)),
+    recipient_sectors: joined(report.recipients.map((recipient) => recipient.sector)),
+    place: place?.name ?? report.place?.citation.exact,
+    latitude: place?.latitude,
+    longitude: place?.longitude,
+    country: place?.country,
+    precision: report.place?.precision,
+    first_day: report.date?.first,
+    last_day: report.date?.last,
+    deaths_low: report.deaths?.low,
+    deaths_best: report.deaths?.best,
+    deaths_high: report.deaths?.high,
+    injured_best: report.injured?.best,
+    realis: report.realis,
+    polarity: report.polarity,
+    speaker: speakerWords(claim),
+    stance: claim.stance,
+    certainty: claim.certainty,
+    words: claim.citation.exact,
+    start: claim.citation.span.start,
+    end: claim.citation.span.end,
+  };
+  return `${COLUMNS.map((column) => cell(cells[column])).join(",")}\r\n`;
+}
+
+function joined(values: readonly (string | null)[]): string {
+  return values.map((value) => value ?? "").join("; ");
+}
+
+function cell(value: string | number | null | undefined): string {
+  if (value === null || value === undefined) return "";
+  if (typeof value === "number") return String(value);
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,155 @@
+import type {
+  Certainty,
+  Claim,
+  DateRange,
+  Estimate,
+  EventType,
+  Participant,
+  Realis,
+  Stance,
+  Whereabouts,
+} from "../model.ts";
+
+/** How the record is put into plain, neutral English. Every screen and report takes its wording from here. */
+
+const SECTORS: Readonly<Record<string, string>> = {
+  COP: "police",
+  GOV: "government",
+  JUD: "courts",
+  LEG: "parliament",
+  MIL: "military",
+  PRM: "pro-government paramilitary",
+  PTY: "party",
+  REB: "armed opposition",
+  SPY: "intelligence",
+  UAF: "unidentified armed force",
+  UNK: "unidentified",
+  AGR: "farmers",
+  BUS: "business",
+  CRM: "criminal group",
+  CVL: "civilians",
+  EDU: "education",
+  ELI: "former official",
+  JRN: "media",
+  LAB: "labour",
+  MED: "health",
+  REF: "refugees and displaced",
+  OPP: "political opposition",
+  PRE: "partially recognised entity",
+  REL: "religious",
+  SOC: "civil society",
+};
+
+const DEEDS: Readonly<Record<EventType, string>> = {
+  AGREE: "agreement",
+  CONSULT: "consultation",
+  SUPPORT: "statement of support",
+  CONCEDE: "concession",
+  COOPERATE: "cooperation",
+  AID: "aid",
+  RETREAT: "withdrawal or release",
+  REQUEST: "request",
+  ACCUSE: "accusation or criticism",
+  REJECT: "rejection",
+  THREATEN: "threat",
+  PROTEST: "protest",
+  SANCTION: "sanction",
+  MOBILIZE: "mobilization",
+  COERCE: "coercion",
+  ASSAULT: "attack",
+};
+
+const STANCES: Readonly<Record<Stance, string>> = {
+  asserts: "says so",
+  denies: "denies it",
+  threatens: "threatens it",
+  promises: "promises it",
+  demands: "demands it",
+  hopes: "hopes for it",
+  "claims-responsibility": "claims responsibility",
+  blames: "says so and blames",
+  corrects: "corrects it",
+  retracts: "takes it back",
+};
+
+const REALIS: Readonly<Record<Realis, string>> = {
+  actual: "",
+  future: "announced, not yet done",
+  hypothetical: "only supposed",
+  historical: "from the past, retold",
+  negated: "said not to have happened",
+};
+
+const MONTHS = "January February March April May June July August September October November December".split(" ");
+
+export function deed(type: EventType, mode: string | null): string {
+  return mode === null ? DEEDS[type] : `${DEEDS[type]}, ${mode.replaceAll("-", " ")}`;
+}
+
+export function stanceWords(stance: Stance): string {
+  return STANCES[stance];
+}
+
+/** Empty for what is reported as done. */
+export function realisWords(realis: Realis): string {
+  return REALIS[realis];
+}
+
+export function certaintyWords(certainty: Certainty): string {
+  return certainty === "certain" ? "" : certainty === "unknown" ? "how sure is not said" : `as ${certainty}`;
+}
+
+/** "Esmaeil Baqaei (IRN, government)"; only what is known stands in the brackets. */
+export function participantWords({ name, country, sector }: Participant): string {
+  const known = [country, sector === null ? null : (SECTORS[sector] ?? sector)].filter(
+    (part) => part !== null && part !== name,
+  );
+  return known.length === 0 ? name : `${name} (${known.join(", ")})`;
+}
+
+export function participantsWords(participants: readonly Participant[]): string {
+  return participants.map(participantWords).join("; ");
+}
+
+/** Who answers for a claim, and in whose pages it stands. */
+export function speakerWords(claim: Claim): string {
+  if (claim.speaker === "narrator") return `${claim.via}, in its own words`;
+  if (claim.speaker === "unnamed") return `someone whom ${claim.via} does not name`;
+  return participantWords(claim.speaker);
+}
+
+export function placeWords(where: Whereabouts | null): string {
+  if (where === null) return "place not given";
+  const { place, precision, citation } = where;
+  if (place === null) return `“${citation.exact}” (not found on the map)`;
+  const name = place.admin1 === null || place.admin1 === place.name ? place.name : `${place.name}, ${place.admin1}`;
+  const country = place.country === null ? "" : `, ${place.country}`;
+  return `${precision === "near" ? "near " : ""}${name}${country}`;
+}
+
+export function dayWords(day: string): string {
+  const [year, month, date] = day.split("-").map(Number);
+  return `${date} ${MONTHS[(month ?? 1) - 1]} ${year}`;
+}
+
+export function dateWords(range: DateRange | null): string {
+  if (range === null) return "day not given";
+  return range.first === range.last ? dayWords(range.first) : `${dayWords(range.first)} to ${dayWords(range.last)}`;
+}
+
+export function estimateWords({ low, best, high }: Estimate): string {
+  return low === high ? String(best) : `${best} (${low} to ${high})`;
+}
+
+/** "2 dead, 10 to 20 injured"; empty when nothing is said of them, which is not the same as none. */
+export function tollWords(deaths: Estimate | null, injured: Estimate | null): string {
+  const parts = [
+    deaths === null ? null : `${estimateWords(deaths)} dead`,
+    injured === null ? null : `${estimateWords(injured)} injured`,
+  ];
+  return parts.filter((part) => part !== null).join(", ");
+}
+
+export function valueWords(value: string): string {
+  return value.replaceAll("-", " ");
+}

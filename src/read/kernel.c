@@ -1,0 +1,206 @@
+// The inner loops of the reader's network, for WebAssembly with SIMD. Weights are int8 with a scale for each
+// output column, activations int16 with a fixed scale or one for each row, sums int32: what comes out for a
+// sentence does not depend on its neighbours in a batch. Built by training/language/build-kernel.sh.
+
+#include <wasm_simd128.h>
+
+typedef short i16;
+typedef signed char i8;
+#define EXPORT(name) __attribute__((export_name(name)))
+#define SPLAT(v) wasm_f32x4_splat(v)
+#define LOAD(p) wasm_v128_load(p)
+#define ADD(a, b) wasm_f32x4_add(a, b)
+#define MUL(a, b) wasm_f32x4_mul(a, b)
+
+static const float H_SCALE = 16383.f; // LSTM outputs lie in -1..1
+
+static inline float sum4(v128_t v) {
+  return (wasm_f32x4_extract_lane(v, 0) + wasm_f32x4_extract_lane(v, 1)) +
+         (wasm_f32x4_extract_lane(v, 2) + wasm_f32x4_extract_lane(v, 3));
+}
+
+// Weights W[n][k] into panels of 8 columns, two k side by side: what dot_i16x8 eats.
+EXPORT("pack") void pack(const i8 *w, i16 *out, int n, int k) {
+  for (int panel = 0; panel < (n + 7) / 8; panel++)
+    for (int at = 0; at < k; at += 2)
+      for (int column = 0; column < 8; column++)
+        for (int j = 0; j < 2; j++) {
+          int row = panel * 8 + column;
+          *out++ = row < n ? w[row * k + at + j] : 0;
+        }
+}
+
+static inline void store8(float *out, v128_t low, v128_t high, v128_t scale0, v128_t scale1, const float *bias) {
+  v128_t a = MUL(wasm_f32x4_convert_i32x4(low), scale0), b = MUL(wasm_f32x4_convert_i32x4(high), scale1);
+  const float *base = bias ? bias : out; // without a bias, add to what is there
+  wasm_v128_store(out, ADD(a, LOAD(base)));
+  wasm_v128_store(out + 4, ADD(b, LOAD(base + 4)));
+}
+
+// C[m] = bias + scale * A[rows[m]] x B, or C[m] += … when bias is null. Scale is `fixed`, or one for each row.
+EXPORT("gemm")
+void gemm(const i16 *a, const int *rows, const float *row_scales, float fixed, int m, int k, const i16 *packed,
+          const float *column_scales, const float *bias, float *c, int stride, int panels) {
+  for (int i = 0; i < m; i += 4) {
+    const int *x[4];
+    int at[4];
+    for (int r = 0; r < 4; r++) {
+      at[r] = i + r < m ? i + r : m - 1;
+      x[r] = (const int *)(a + (long)(rows ? rows[at[r]] : at[r]) * k);
+    }
+    for (int panel = 0; panel < panels; panel++) {
+      const i16 *b = packed + (long)panel * k * 8;
+      v128_t z = wasm_i32x4_splat(0), c0 = z, c1 = z, c2 = z, c3 = z, d0 = z, d1 = z, d2 = z, d3 = z;
+      for (int j = 0; j < k / 2; j++) {
+        v128_t b0 = LOAD(b), b1 = LOAD(b + 8), v;
+        b += 16;
+#define STEP(acc0, acc1, row)                                                                                          \
+  v = wasm_v128_load32_splat(x[row] + j);                                                                              \
+  acc0 = wasm_i32x4_add(acc0, wasm_i32x4_dot_i16x8(v, b0));                                                            \
+  acc1 = wasm_i32x4_add(acc1, wasm_i32x4_dot_i16x8(v, b1));
+        STEP(c0, d0, 0) STEP(c1, d1, 1) STEP(c2, d2, 2) STEP(c3, d3, 3)
+      }
+      v128_t low[4] = {c0, c1, c2, c3}, high[4] = {d0, d1, d2, d3};
+      for (int r = 0; r < 4 && i + r < m; r++) {
+        v128_t s = SPLAT(row_scales ? row_scales[i + r] : fixed);
+        store8(c + (long)(i + r) * stride + panel * 8, low[r], high[r], MUL(s, LOAD(column_scales + panel * 8)),
+               MUL(s, LOAD(column_scales + panel * 8 + 4)), bias ? bias + panel * 8 : 0);
+      }
+    }
+  }
+}
+
+// Hyperbolic tangent as a ratio of polynomials, good to 1e-6 on the range where it is not yet 1.
+static inline v128_t tanh4(v128_t x) {
+  x = wasm_f32x4_pmin(wasm_f32x4_pmax(x, SPLAT(-7.9f)), SPLAT(7.9f));
+  v128_t y = MUL(x, x), p = SPLAT(-2.76076847742355e-16f), q = SPLAT(1.19825839466702e-06f);
+  p = ADD(MUL(p, y), SPLAT(2.00018790482477e-13f));
+  p = ADD(MUL(p, y), SPLAT(-8.60467152213735e-11f));
+  p = ADD(MUL(p, y), SPLAT(5.12229709037114e-08f));
+  p = ADD(MUL(p, y), SPLAT(1.48572235717979e-05f));
+  p = ADD(MUL(p, y), SPLAT(6.37261928875436e-04f));
+  p = ADD(MUL(p, y), SPLAT(4.89352455891786e-03f));
+  q = ADD(MUL(q, y), SPLAT(1.18534705686654e-04f));
+  q = ADD(MUL(q, y), SPLAT(2.26843463243900e-03f));
+  q = ADD(MUL(q, y), SPLAT(4.89352518554385e-03f));
+  return wasm_f32x4_div(MUL(p, x), q);
+}
+
+static inline v128_t sigmoid4(v128_t x) {
+  v128_t half = SPLAT(.5f);
+  return ADD(half, MUL(half, tanh4(MUL(half, x))));
+}
+
+// One step of an LSTM for `count` sentences: gates i f g o in, cell in and out, output as int16 into two places.
+EXPORT("cell")
+void cell(const float *gates, float *state, i16 *hidden, i16 *out, int out_stride, int count, int size) {
+  for (int i = 0; i < count; i++) {
+    const float *g = gates + (long)i * 4 * size;
+    for (int j = 0; j < size; j += 8) {
+      v128_t half[2];
+      for (int u = 0; u < 2; u++) {
+        int k = j + 4 * u;
+        float *c = state + (long)i * size + k;
+        v128_t in = sigmoid4(LOAD(g + k)), keep = sigmoid4(LOAD(g + size + k));
+        v128_t now = ADD(MUL(keep, LOAD(c)), MUL(in, tanh4(LOAD(g + 2 * size + k))));
+        wasm_v128_store(c, now);
+        v128_t h = MUL(sigmoid4(LOAD(g + 3 * size + k)), tanh4(now));
+        half[u] = wasm_i32x4_trunc_sat_f32x4(wasm_f32x4_nearest(MUL(h, SPLAT(H_SCALE))));
+      }
+      v128_t both = wasm_i16x8_narrow_i32x4(half[0], half[1]);
+      wasm_v128_store(hidden + (long)i * size + j, both);
+      wasm_v128_store(out + (long)i * out_stride + j, both);
+    }
+  }
+}
+
+// Rows of floats as int16, each with a scale of its own.
+EXPORT("quantise")
+void quantise(const float *x, int stride, int m, int k, i16 *out, float *scales) {
+  for (int i = 0; i < m; i++) {
+    const float *row = x + (long)i * stride;
+    v128_t peak = SPLAT(1e-6f);
+    for (int j = 0; j < k; j += 4) peak = wasm_f32x4_pmax(peak, wasm_f32x4_abs(LOAD(row + j)));
+    float most = 0;
+    float lanes[4];
+    wasm_v128_store(lanes, peak);
+    for (int j = 0; j < 4; j++) most = lanes[j] > most ? lanes[j] : most;
+    scales[i] = most / H_SCALE;
+    v128_t scale = SPLAT(H_SCALE / most);
+    for (int j = 0; j < k; j += 8) {
+      v128_t a = wasm_i32x4_trunc_sat_f32x4(wasm_f32x4_nearest(MUL(LOAD(row + j), scale)));
+      v128_t b = wasm_i32x4_trunc_sat_f32x4(wasm_f32x4_nearest(MUL(LOAD(row + j + 4), scale)));
+      wasm_v128_store(out + (long)i * k + j, wasm_i16x8_narrow_i32x4(a, b));
+    }
+  }
+}
+
+EXPORT("relu") void relu(float *x, int stride, int m, int k) {
+  for (int i = 0; i < m; i++)
+    for (int j = 0; j < k; j += 4) {
+      float *at = x + (long)i * stride + j;
+      wasm_v128_store(at, wasm_f32x4_pmax(LOAD(at), SPLAT(0)));
+    }
+}
+
+// Scores of every head for every word of one sentence, S[word][head], and the best head of each.
+// d: projected dependents (row 0 is the root's, unused), h: heads, prior: how far a word likes its head.
+EXPORT("arcs")
+void arcs(const float *d, int d_stride, const float *h, int h_stride, const float *head_weight, float head_bias,
+          const float *prior, int far, int n, int k, float *bias, float *scores, int *heads) {
+  for (int j = 0; j <= n; j++) {
+    v128_t a = SPLAT(0);
+    for (int q = 0; q < k; q += 4) a = ADD(a, MUL(LOAD(h + (long)j * h_stride + q), LOAD(head_weight + q)));
+    bias[j] = head_bias + sum4(a);
+  }
+  for (int i = 1; i <= n; i++) {
+    const float *row = d + (long)i * d_stride;
+    float best = -1e30f;
+    for (int j = 0; j <= n; j++) {
+      float score = -1e4f;
+      if (j != i) {
+        const float *head = h + (long)j * h_stride;
+        v128_t a = SPLAT(0), b = SPLAT(0);
+        for (int q = 0; q < k; q += 8) {
+          a = ADD(a, MUL(LOAD(row + q), LOAD(head + q)));
+          b = ADD(b, MUL(LOAD(row + q + 4), LOAD(head + q + 4)));
+        }
+        int apart = j - i < -far ? -far : j - i > far ? far : j - i;
+        score = bias[j] + prior[apart + far] + sum4(ADD(a, b));
+      }
+      scores[(i - 1) * (n + 1) + j] = score;
+      if (score > best) {
+        best = score;
+        heads[i - 1] = j;
+      }
+    }
+  }
+}
+
+// relu(dependent[i] + head[heads[i]]) for every word: the input of the label layer.
+EXPORT("pairs")
+void pairs(const float *dependent, const float *head, int stride, const int *heads, int n, int k, float *out) {
+  for (int i = 1; i <= n; i++)
+    for (int q = 0; q < k; q += 4) {
+      v128_t both = ADD(LOAD(dependent + (long)i * stride + q), LOAD(head + (long)heads[i - 1] * stride + q));
+      wasm_v128_store(out + (long)(i - 1) * k + q, wasm_f32x4_pmax(both, SPLAT(0)));
+    }
+}
+
+EXPORT("argmax") void argmax(const float *x, int stride, int m, int n, int *out) {
+  for (int i = 0; i < m; i++) {
+    const float *row = x + (long)i * stride;
+    int best = 0;
+    for (int j = 1; j < n; j++) best = row[j] > row[best] ? j : best;
+    out[i] = best;
+  }
+}
+
+void *memset(void *to, int value, unsigned long count) {
+  char *at = to;
+  while (count--) {
+    *at++ = (char)value;
+    __asm__ volatile("");
+  }
+  return to;
+}
