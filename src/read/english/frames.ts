@@ -1,0 +1,108 @@
+/**
+ * Who fills which part of an event, by the syntax of its trigger. Slots are tried in order: the first
+ * that is filled wins, except in a `mutual` frame, where all who are named take part as actors.
+ *
+ * `subj` and `obj` are logical: the passive's subject is an `obj`, its by-phrase a `subj`. A preposition
+ * names the noun behind it. `inner` is the one who acts within an object ("condemned the attack by X").
+ * `deep` is the one acted on within a complement ("agreed to lend money to X"); `clause` is the subject
+ * of one ("demanded that X leave"). `mod` is a modifier that names an actor ("Russian air strikes",
+ * "rebel attack"), `poss` an owner. `where` is a place the words put the event in.
+ */
+export interface Frame {
+  readonly actors: readonly Slot[];
+  readonly recipients: readonly Slot[];
+  readonly mutual?: true;
+  /** What the recipient must be: something one can touch, or someone. Names and pronouns always are. */
+  readonly touches?: "physical" | "human";
+  /** Who may act. `agent` takes people, arms and unknown names, not weather, chance or things. */
+  readonly agent?: true;
+  /** The event needs a recipient in its own clause, or it is not told. */
+  readonly needsRecipient?: true;
+  /** The event needs an actor in its own clause, or it is not told. */
+  readonly needsActor?: true;
+}
+
+export type Slot = string;
+
+const at = (actors: string, recipients: string, rest: Omit<Frame, "actors" | "recipients"> = {}): Frame => ({
+  actors: actors.split(" ").filter((slot) => slot !== ""),
+  recipients: recipients.split(" ").filter((slot) => slot !== ""),
+  ...rest,
+});
+
+export const FRAMES = {
+  // Verbs
+  /** Harm done to what can be touched. */
+  harm: at("subj", "obj on against at into toward towards", { touches: "physical", agent: true, needsRecipient: true }),
+  /** Force used, whether or not its target is named. */
+  force: at("subj", "on at against into toward towards over obj where", { touches: "physical", agent: true }),
+  /** Arms named as the object: "fired rockets at". */
+  fire: at("subj", "at on into toward towards against over across where", { touches: "physical", agent: true }),
+  /** Two sides fight. */
+  fight: at("subj with against obj between among", "", { mutual: true, agent: true }),
+  /** People come to harm: the subject never acts. */
+  die: at("hands by", "subj", { touches: "human", needsRecipient: true }),
+  /** Someone does something to someone. */
+  act: at("subj", "obj on against", { needsRecipient: true, agent: true }),
+  hold: at("subj", "obj", { touches: "human", needsRecipient: true, agent: true }),
+  /** A thing is taken from someone, or a place taken. */
+  take: at("subj", "from obj", { needsRecipient: true, agent: true, touches: "physical" }),
+  /** A measure is put on someone. */
+  impose: at("subj", "on upon against over for to in inner where", { needsActor: true, agent: true }),
+  /** Something is given to someone. */
+  give: at("subj", "iobj to for into towards toward among in", { needsActor: true, agent: true }),
+  /** Someone is helped. */
+  help: at("subj", "obj iobj to in", { agent: true, needsRecipient: true, needsActor: true }),
+  /** Words about someone or about what someone did. */
+  judge: at("subj", "inner obj on at against with of for over to about", { needsActor: true, agent: true }),
+  /** Someone is said to have done something. */
+  accuse: at("subj", "obj against on", { needsRecipient: true, agent: true }),
+  blame: at("subj", "on obj", { needsRecipient: true, agent: true }),
+  complain: at("subj", "against obj about of over with to", { needsActor: true, agent: true }),
+  /** Someone is asked for something. */
+  ask: at("subj", "obj iobj to from on clause of inner deep for", { needsActor: true, agent: true }),
+  refuse: at("subj", "inner obj deep to with from of clause", { needsActor: true, agent: true }),
+  threaten: at("subj", "obj against deep to with on", { needsActor: true, agent: true }),
+  agree: at("subj", "with deep to for on", { needsActor: true, agent: true }),
+  promise: at("subj", "iobj to deep for with", { needsActor: true, agent: true }),
+  /** Both sides sign, meet, work together. */
+  together: at("subj obj with between among", "", { mutual: true, agent: true }),
+  /** As `together`, when the object is what they make, not whom they meet. */
+  jointly: at("subj with between among", "", { mutual: true, agent: true }),
+  phone: at("subj with to obj", "", { mutual: true, agent: true }),
+  visit: at("subj", "obj to in with for at", { agent: true, needsActor: true }),
+  host: at("subj", "obj with between", { agent: true, needsActor: true }),
+  /** Someone gives ground. */
+  yield: at("subj", "to from in for on of inner where", { agent: true, needsActor: true }),
+  /** Someone leaves a place. */
+  leave: at("subj", "from obj to where", { agent: true, needsActor: true }),
+  free: at("subj", "obj", { agent: true, needsRecipient: true }),
+  restore: at("subj", "to for in from", { agent: true, needsActor: true }),
+  lift: at("subj", "on against in of for from over to inner where", { agent: true, needsActor: true }),
+  quit: at("subj", "from as where", { agent: true, needsActor: true }),
+  resist: at("subj", "against at over deep inner obj to with", { agent: true, needsActor: true }),
+  /** Forces are moved or made ready. */
+  move: at("subj", "to into against in on along near at toward towards where", { needsActor: true, agent: true }),
+  cut: at("subj", "with to from on against obj for in where", { needsActor: true, agent: true }),
+  expel: at("subj", "obj", { needsRecipient: true, agent: true }),
+  drive: at("subj", "obj", { touches: "human", needsRecipient: true, agent: true }),
+  examine: at("subj", "obj into of against on inner where", { needsActor: true, agent: true }),
+  // Nouns
+  /** An attack: "on" whom it falls, "by" whom it is made. */
+  attack: at("by poss mod subj from", "on against at targeting into of over where", {
+    touches: "physical",
+    agent: true,
+  }),
+  /** A deed named by its verb: "the shelling of Idlib by the army". */
+  deed: at("by poss mod subj", "of on against at in where", { touches: "physical", agent: true }),
+  death: at("by", "of poss compound", { touches: "human", needsRecipient: true }),
+  clash: at("between with among by poss mod subj of against", "", { mutual: true, agent: true }),
+  meeting: at("between with among poss mod subj of", "", { mutual: true, agent: true }),
+  trip: at("by poss subj mod", "to of with"),
+  /** Measures and moves told by a noun. */
+  measure: at("by poss mod subj", "on against of for to from over in", { agent: true }),
+  pullout: at("by of poss mod subj", "from", { agent: true }),
+  rally: at("by poss mod subj of", "against over at", { agent: true }),
+} as const satisfies Readonly<Record<string, Frame>>;
+
+export type FrameName = keyof typeof FRAMES;

@@ -1,0 +1,26 @@
+import type { RuleId } from "../../model.ts";
+import type { FrameName } from "./frames.ts";
+
+/**
+ * Words that tell of an event, with who fills its parts and the sentence the rule was written for.
+ *
+ * `words` are lemmas that share a meaning and a frame; `carry_out` also wants "out" beside "carry". The
+ * constraints name lemmas, or classes with an `@`: `object: "@truce"` wants a truce as the object.
+ * In `example`, stars mark the trigger and brackets the parts: "The [army|actor] *shelled* [Loikaw|recipient]."
+ * `notThis` is a sentence that has one of the words and must not be read by this rule.
+ */
+export interface Rule {
+  readonly rule: RuleId;
+  readonly words: string;
+  readonly upos: "VERB" | "NOUN" | "ADJ" | "AUX";
+  readonly mode?: string;
+  readonly frame: FrameName;
+  readonly object?: string;
+  readonly notObject?: string;
+  readonly subject?: string;
+  readonly notSubject?: string;
+  /** Wants a complement clause, "to" or "that": "threatened to attack". */
+  readonly complement?: true;
+  readonly example: string;
+  readonly notThis: string;
+}

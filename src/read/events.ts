@@ -1,0 +1,182 @@
+import type { Estimate, EventType, Name, Polarity, Realis, RuleId, Span } from "../model.ts";
+import { FRAMES, type Frame } from "./english/frames.ts";
+import { joinAssaults } from "./happenings.ts";
+import { isSport, type Scene, setScenes } from "./meaning.ts";
+import { readModals, type Telling } from "./promises.ts";
+import { polarityOf, realisOf } from "./realis.ts";
+import { fillSlots, type Slots } from "./slots.ts";
+import { dependents, type Tree, type Word } from "./syntax.ts";
+import { tollOf } from "./tolls.ts";
+import { findTriggers, type Trigger } from "./triggers.ts";
+import { armedWith, isCausal, modeByMeans } from "./weapons.ts";
+
+/** An event as one sentence words it, with its parts as words: what `EventMention` is before mentions are counted. */
+export interface EventDraft {
+  readonly type: EventType;
+  readonly mode: string | null;
+  readonly rule: RuleId;
+  readonly trigger: Span;
+  readonly sentence: number;
+  readonly head: number;
+  readonly actors: readonly Word[];
+  readonly recipients: readonly Word[];
+  /** Words that may say where, nearest to the trigger first. */
+  readonly places: readonly Word[];
+  /** Words that may say when, nearest first. */
+  readonly dates: readonly Word[];
+  readonly deaths: Estimate | null;
+  readonly injured: Estimate | null;
+  readonly polarity: Polarity;
+  readonly realis: Realis;
+}
+
+/** The events that an article tells of, sentence by sentence, in the order of their triggers. */
+export function readEvents(trees: readonly Tree[], names: readonly Name[]): readonly EventDraft[] {
+  return setScenes(trees, names).flatMap(eventsOfSentence);
+}
+
+function eventsOfSentence(scene: Scene): readonly EventDraft[] {
+  const triggers = isSport(scene.tree) ? [] : findTriggers(scene);
+  const told = triggers.map((trigger) => tell(scene, trigger, triggers));
+  const promised = readModals(scene, told);
+  const kept = promised.filter((each) => isTold(scene, each) && !isAbsorbed(scene, each, promised));
+  return [...withoutMoves(joinAssaults(scene, kept))]
+    .sort((a, b) => a.trigger.head - b.trigger.head)
+    .map((telling) => draft(scene, telling));
+}
+
+// ---------------------------------------------------------------- one trigger with its parts
+
+/** How deep complements of complements are followed for a recipient. */
+const DEEPEST = 3;
+
+function tell(scene: Scene, trigger: Trigger, triggers: readonly Trigger[]): Telling {
+  const slots = slotsOf(scene, trigger, triggers, 0);
+  const armed =
+    trigger.type === "ASSAULT" || trigger.type === "COERCE"
+      ? armedWith(scene, trigger, slots, triggers)
+      : { slots, mode: null };
+  return {
+    trigger,
+    type: trigger.type,
+    mode:
+      trigger.type === "ASSAULT"
+        ? (armed.mode ?? trigger.rule.mode ?? modeByMeans(scene, trigger))
+        : (trigger.rule.mode ?? null),
+    rule: trigger.rule.rule,
+    slots: armed.slots,
+    toll:
+      trigger.type === "ASSAULT" ? tollOf(scene, trigger.light?.verb ?? trigger.head) : { deaths: null, injured: null },
+  };
+}
+
+function slotsOf(scene: Scene, trigger: Trigger, triggers: readonly Trigger[], depth: number): Slots {
+  return fillSlots(scene, trigger, (head) => {
+    const inner = triggers.find((each) => each.head === head || each.light?.verb === head);
+    if (inner === undefined || depth >= DEEPEST || inner === trigger) return null;
+    const slots = slotsOf(scene, inner, triggers, depth + 1);
+    const outer = new Set(slots.actors.length > 1 ? slots.actors.slice(1) : []);
+    return slots.recipients.length > 0 ? slots.recipients : [...outer];
+  });
+}
+
+// ---------------------------------------------------------------- is it told at all?
+
+/** Whether enough of an event stands in its sentence: what its frame demands, and someone or somewhere. */
+function isTold(scene: Scene, telling: Telling): boolean {
+  const frame: Frame = FRAMES[telling.trigger.rule.frame];
+  const { actors, recipients, places } = telling.slots;
+  if (frame.needsRecipient === true && recipients.length === 0) return isCausal(telling) && places.length > 0;
+  if (frame.needsActor === true && actors.length === 0) return isPassiveWithRecipient(telling);
+  if (telling.type === "ASSAULT") return actors.length + recipients.length + places.length > 0;
+  if (telling.trigger.rule.upos === "NOUN")
+    return (
+      actors.length > 0 &&
+      (recipients.length > 0 || telling.trigger.light !== null || frame.mutual === true || places.length > 0)
+    );
+  return actors.length + recipients.length > 0 && scene.tree.tokens.length > 0;
+}
+
+/** "A curfew was imposed in Yangon": who did it is left out, on whom is not. */
+function isPassiveWithRecipient(telling: Telling): boolean {
+  return (
+    telling.trigger.rule.upos === "VERB" &&
+    telling.slots.recipients.length > 0 &&
+    ["COERCE", "SANCTION", "RETREAT", "CONCEDE", "ACCUSE"].includes(telling.type)
+  );
+}
+
+/** Types whose complement is what they are about, not an event beside them: "agreed to withdraw". */
+const ABSORBING: ReadonlySet<EventType> = new Set(["AGREE", "REJECT", "REQUEST", "THREATEN"]);
+
+/** Whether an event is only the content of a promise, demand, refusal or threat that is told already. */
+function isAbsorbed(scene: Scene, telling: Telling, all: readonly Telling[]): boolean {
+  return all.some((other) => {
+    if (other === telling) return false;
+    if (other.trigger.light !== null && other.trigger.light.verb === telling.trigger.head)
+      return isTold(scene, other) && !outweighs(telling, other);
+    if (other.trigger.object === telling.trigger.head && telling.trigger.head !== other.trigger.head)
+      return isTold(scene, other);
+    return ABSORBING.has(other.type) && isTold(scene, other) && contentOf(scene.tree, other).has(telling.trigger.head);
+  });
+}
+
+/** A verb with the object its rule asked for says more than the noun alone: "imposed a curfew". */
+function outweighs(verb: Telling, noun: Telling): boolean {
+  return verb.trigger.object === noun.trigger.head;
+}
+
+/** The heads of what a verb of promising or demanding is about. */
+function contentOf(tree: Tree, telling: Telling): ReadonlySet<number> {
+  const { head } = telling.trigger;
+  const direct = dependents(tree, head, "xcomp", "ccomp", "obj", "obl", "advcl");
+  const found = new Set<number>();
+  for (const at of direct) {
+    if (tree.tokens[at]?.deprel === "obl" && tree.tokens[at]?.upos === "VERB") continue;
+    const clause = tree.tokens[at]?.deprel === "advcl";
+    if (clause && !dependents(tree, at, "mark").some((mark) => tree.tokens[mark]?.lemma === "to")) continue;
+    found.add(at);
+    for (const below of dependents(tree, at, "xcomp", "obj", "conj", "nmod")) {
+      if (tree.tokens[at]?.upos === "VERB" || tree.tokens[below]?.deprel === "conj") found.add(below);
+    }
+  }
+  return found;
+}
+
+/** Forces moved in the same sentence as force used are part of its use (PLOVER, MOBILIZE). */
+function withoutMoves(tellings: readonly Telling[]): readonly Telling[] {
+  const assaulted = tellings.some((each) => each.type === "ASSAULT");
+  return assaulted ? tellings.filter((each) => each.type !== "MOBILIZE") : tellings;
+}
+
+// ---------------------------------------------------------------- drafts
+
+function draft(scene: Scene, telling: Telling): EventDraft {
+  const { tree } = scene;
+  const word = (token: number): Word => ({ sentence: tree.index, token });
+  const realisHead = telling.trigger.light?.verb ?? telling.trigger.head;
+  const spoken = telling.rule !== telling.trigger.rule.rule;
+  const realis = spoken ? "actual" : lessReal(realisOf(tree, telling.trigger.head), realisOf(tree, realisHead));
+  return {
+    type: telling.type,
+    mode: telling.mode,
+    rule: telling.rule,
+    trigger: telling.trigger.span,
+    sentence: tree.index,
+    head: telling.trigger.head,
+    actors: telling.slots.actors.map(word),
+    recipients: telling.slots.recipients.map(word),
+    places: telling.slots.places.map(word),
+    dates: telling.slots.dates.map(word),
+    deaths: telling.toll.deaths,
+    injured: telling.toll.injured,
+    polarity: spoken ? "positive" : realis === "negated" ? "negative" : polarityOf(tree, telling.trigger.head),
+    realis,
+  };
+}
+
+const ORDER: readonly Realis[] = ["actual", "historical", "future", "hypothetical", "negated"];
+
+function lessReal(a: Realis, b: Realis): Realis {
+  return ORDER.indexOf(a) > ORDER.indexOf(b) ? a : b;
+}

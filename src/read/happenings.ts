@@ -1,0 +1,170 @@
+import type { Scene } from "./meaning.ts";
+import { hasCase, isHuman, lemmaOf } from "./meaning.ts";
+import type { Telling } from "./promises.ts";
+import { dependents, relation, type Tree } from "./syntax.ts";
+import { firstOf } from "./tolls.ts";
+import { hasAccident, hasViolence } from "./weapons.ts";
+
+/** Rules that tell of people coming to harm without saying that anyone harmed them. */
+const ONLY_HARM: ReadonlySet<string> = new Set(
+  ["die", "dead", "death", "casualty", "martyr", "wound", "kill", "go-off", "come-under"].map(
+    (key) => `rule:en.assault.${key}`,
+  ),
+);
+const NEEDS_CAUSE: ReadonlySet<string> = new Set(
+  ["die", "dead", "death", "casualty", "wound"].map((key) => `rule:en.assault.${key}`),
+);
+
+/**
+ * Force told twice in one sentence as one event: an attack and its dead, a light verb and its noun.
+ *
+ * "An attack that killed three", "struck a bus, killing five", "killed in clashes with X" are one event
+ * each. Deaths for which the sentence names no violence, or an accident, are none.
+ */
+export function joinAssaults(scene: Scene, tellings: readonly Telling[]): readonly Telling[] {
+  const others = tellings.filter((each) => each.type !== "ASSAULT");
+  const assaults = tellings.filter((each) => each.type === "ASSAULT");
+  const joined: Telling[] = [];
+  const taken = new Set<Telling>();
+  for (const telling of assaults) {
+    if (taken.has(telling)) continue;
+    let whole = telling;
+    let grew = true;
+    while (grew) {
+      grew = false;
+      for (const other of assaults) {
+        if (other === telling || taken.has(other) || joined.some((each) => each.trigger === other.trigger)) continue;
+        if (!areOne(scene, whole, other)) continue;
+        whole = join(scene, whole, other);
+        taken.add(other);
+        grew = true;
+      }
+    }
+    joined.push(whole);
+  }
+  return [...others, ...joined.filter((each) => isViolence(scene, each, joined.length))];
+}
+
+function isViolence(scene: Scene, telling: Telling, _count: number): boolean {
+  const { head } = telling.trigger;
+  if (telling.slots.actors.length > 0 || !ONLY_HARM.has(telling.trigger.rule.rule)) return true;
+  if (hasViolence(scene, head)) return true;
+  return !NEEDS_CAUSE.has(telling.trigger.rule.rule) && !hasAccident(scene, head);
+}
+
+// ---------------------------------------------------------------- is it the same force?
+
+function areOne(scene: Scene, a: Telling, b: Telling): boolean {
+  return leadsTo(scene, a, b) || leadsTo(scene, b, a);
+}
+
+/** Whether the tree leads from one trigger up to another through links that keep to one happening. */
+function leadsTo(scene: Scene, from: Telling, to: Telling): boolean {
+  const { tree } = scene;
+  let at = from.trigger.head;
+  for (let steps = 0; steps < 4; steps++) {
+    const token = tree.tokens[at];
+    if (token === undefined || token.head < 0 || !keepsTogether(tree, at)) return false;
+    const above = token.head;
+    if (above === to.trigger.head || above === to.trigger.light?.verb) {
+      return relation(token) !== "conj" || sharesActors(tree, from, to);
+    }
+    if (
+      steps > 0 &&
+      tree.tokens[above]?.upos === "VERB" &&
+      !["leave", "cause", "lead", "include", "result", "say"].includes(lemmaOf(tree, above))
+    )
+      return false;
+    at = above;
+  }
+  return false;
+}
+
+const TOGETHER = new Set([
+  "nsubj",
+  "obl",
+  "obj",
+  "advcl",
+  "acl",
+  "conj",
+  "xcomp",
+  "nmod",
+  "compound",
+  "parataxis",
+  "amod",
+]);
+/** Prepositions and conjunctions behind which another happening stands. */
+const APART = [
+  "for",
+  "after",
+  "since",
+  "before",
+  "despite",
+  "over",
+  "following",
+  "because",
+  "if",
+  "while",
+  "although",
+  "though",
+  "against",
+  "about",
+  "amid",
+  "until",
+  "as",
+  "to",
+  "between",
+];
+
+function keepsTogether(tree: Tree, at: number): boolean {
+  const token = tree.tokens[at];
+  if (token === undefined || !TOGETHER.has(relation(token))) return false;
+  if (token.deprel === "ccomp") return false;
+  const marked =
+    APART.some((each) => hasCase(tree, at, each)) ||
+    dependents(tree, at, "advmod").some((each) => lemmaOf(tree, each) === "when");
+  if (relation(token) === "conj" && dependents(tree, at, "nsubj").length > 0) return false;
+  return !marked;
+}
+
+function sharesActors(tree: Tree, from: Telling, to: Telling): boolean {
+  const own = dependents(tree, from.trigger.head, "nsubj", "nsubj:pass").length > 0;
+  if (own) return false;
+  return (
+    from.slots.actors.length === 0 ||
+    to.slots.actors.length === 0 ||
+    from.slots.actors.some((at) => to.slots.actors.includes(at))
+  );
+}
+
+/** Two tellings as one: the governing trigger, whoever either names, the toll of both. */
+function join(scene: Scene, a: Telling, b: Telling): Telling {
+  const [first, second] = leadsTo(scene, b, a) ? [a, b] : [b, a];
+  const victims = harmed(first).concat(harmed(second));
+  const actors = (first.slots.actors.length > 0 ? first.slots.actors : second.slots.actors).filter(
+    (at) => !victims.includes(at),
+  );
+  const recipients = [...new Set([...first.slots.recipients, ...second.slots.recipients])].filter(
+    (at) => !actors.includes(at),
+  );
+  const people = recipients.filter((at) => isHuman(scene, at));
+  return {
+    ...first,
+    mode: first.mode ?? second.mode,
+    slots: {
+      actors,
+      recipients:
+        people.length > 0 && people.length < recipients.length
+          ? [...people, ...recipients.filter((at) => !people.includes(at))]
+          : recipients,
+      places: [...new Set([...first.slots.places, ...second.slots.places])],
+      dates: [...new Set([...first.slots.dates, ...second.slots.dates])],
+    },
+    toll: firstOf(first.toll, second.toll),
+  };
+}
+
+/** Those whom a verb of harm names as its victims; they never become attackers. */
+function harmed(telling: Telling): readonly number[] {
+  return ONLY_HARM.has(telling.trigger.rule.rule) ? telling.slots.recipients : [];
+}

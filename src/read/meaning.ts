@@ -1,0 +1,153 @@
+import type { Name } from "../model.ts";
+import { CLASSES, CONCRETE, FRAMING_NOUNS, TIME_WORDS } from "./english/classes.ts";
+import { dependents, type Tree } from "./syntax.ts";
+
+/** A sentence's tree with the kind of name that each of its tokens belongs to, `null` outside names. */
+export interface Scene {
+  readonly tree: Tree;
+  readonly kinds: readonly (Name["kind"] | null)[];
+}
+
+/** The trees of an article with their names laid over them. */
+export function setScenes(trees: readonly Tree[], names: readonly Name[]): readonly Scene[] {
+  return trees.map((tree) => {
+    const kinds: (Name["kind"] | null)[] = tree.tokens.map(() => null);
+    for (const name of names) {
+      if (name.sentence !== tree.index) continue;
+      for (let i = Math.max(0, name.first); i <= name.last && i < kinds.length; i++) kinds[i] = name.kind;
+    }
+    return { tree, kinds };
+  });
+}
+
+export function lemmaOf(tree: Tree, token: number): string {
+  return tree.tokens[token]?.lemma.toLowerCase() ?? "";
+}
+
+/** Whether a list of lemmas and `@classes` takes a word, by itself or by the noun it frames: "dozens of rebels". */
+export function isAny(scene: Scene, token: number, list: string): boolean {
+  const framed = framedBy(scene.tree, token);
+  return list.split(" ").some((each) => takes(scene, token, each) || (framed !== null && takes(scene, framed, each)));
+}
+
+function takes(scene: Scene, token: number, word: string): boolean {
+  const lemma = lemmaOf(scene.tree, token);
+  if (!word.startsWith("@")) return lemma === word || scene.tree.tokens[token]?.form.toLowerCase() === word;
+  if (word === "@name" || word === "@country") return isName(scene, token);
+  if (word === "@person") return scene.kinds[token] === "person";
+  if (word === "@human") return isHuman(scene, token);
+  if (word === "@place" && scene.kinds[token] === "place") return true;
+  return CLASSES[word.slice(1)]?.has(lemma) ?? false;
+}
+
+/** The noun behind "of" when the word before it only counts or frames it. */
+export function framedBy(tree: Tree, token: number): number | null {
+  if (!FRAMING_NOUNS.has(lemmaOf(tree, token)) && tree.tokens[token]?.upos !== "NUM") return null;
+  return dependents(tree, token, "nmod").find((child) => hasCase(tree, child, "of")) ?? null;
+}
+
+export function hasCase(tree: Tree, token: number, preposition: string): boolean {
+  return dependents(tree, token, "case", "mark").some((child) => lemmaOf(tree, child) === preposition);
+}
+
+export function isName(scene: Scene, token: number): boolean {
+  const at = scene.tree.tokens[token];
+  return at !== undefined && (scene.kinds[token] !== null || at.upos === "PROPN") && !isTime(scene.tree, token);
+}
+
+export function isTime(tree: Tree, token: number): boolean {
+  const at = tree.tokens[token];
+  if (at === undefined) return false;
+  if (at.upos === "NUM" && /^(1[89]|20)\d\d$/.test(at.form)) return true;
+  return TIME_WORDS.has(at.lemma.toLowerCase()) || TIME_WORDS.has(at.form.toLowerCase().replace(/\.$/, ""));
+}
+
+const PERSONAL = new Set([
+  "he",
+  "she",
+  "they",
+  "we",
+  "i",
+  "you",
+  "it",
+  "who",
+  "whom",
+  "them",
+  "him",
+  "her",
+  "us",
+  "himself",
+  "herself",
+  "themselves",
+  "which",
+  "that",
+  "those",
+  "these",
+  "others",
+  "someone",
+  "anyone",
+  "everyone",
+  "nobody",
+]);
+
+/** Endings of nouns that stand for people. */
+const PERSON_ENDING =
+  /(?:ist|ian|eer|person|man|men|woman|women|worker|keeper|maker|holder|goer|ee|ant|crat|naut|logist)s?$/;
+
+/** Whether a word stands for someone: a person, a body, a people. Names count unless they are known to be other things. */
+export function isHuman(scene: Scene, token: number): boolean {
+  const at = scene.tree.tokens[token];
+  if (at === undefined) return false;
+  if (isName(scene, token)) return true;
+  const lemma = at.lemma.toLowerCase();
+  if (at.upos === "PRON" || at.upos === "DET") return PERSONAL.has(lemma) || PERSONAL.has(at.form.toLowerCase());
+  if (at.upos === "NUM") return !/[%$€£]/.test(at.form);
+  if (CLASSES["human"]?.has(lemma) === true || CLASSES["armed"]?.has(lemma) === true) return true;
+  if (at.upos === "ADJ")
+    return /^[A-Z]/.test(at.form) || ["dead", "wounded", "injured", "poor", "accused"].includes(lemma);
+  return at.upos === "NOUN" && !isAbstract(scene, token) && PERSON_ENDING.test(lemma);
+}
+
+const ABSTRACT_ENDING = /(?:tion|sion|ment|ness|ity|ism|ance|ence|ship|acy|ure|ing|cy|dom|hood|phy|logy|ry)s?$/;
+
+/** Whether a noun stands for something that cannot be touched. */
+export function isAbstract(scene: Scene, token: number): boolean {
+  const at = scene.tree.tokens[token];
+  if (at === undefined || at.upos !== "NOUN") return false;
+  const lemma = at.lemma.toLowerCase();
+  if (CONCRETE.has(lemma)) return false;
+  for (const touchable of ["human", "armed", "building", "vehicle", "arms"]) {
+    if (CLASSES[touchable]?.has(lemma) === true) return false;
+  }
+  return CLASSES["figure"]?.has(lemma) === true || ABSTRACT_ENDING.test(lemma);
+}
+
+/** Whether a word can be hit or held: people, sites, things; names always. */
+export function isPhysical(scene: Scene, token: number): boolean {
+  const at = scene.tree.tokens[token];
+  if (at === undefined || isTime(scene.tree, token)) return false;
+  if (isHuman(scene, token) || isName(scene, token)) return true;
+  if (at.upos !== "NOUN" && at.upos !== "PRON") return false;
+  return !isAbstract(scene, token) && !isAny(scene, token, "@disaster");
+}
+
+/** Whether a word can be one who acts: people and arms, and names; no weather, accident, date or sum. */
+export function canAct(scene: Scene, token: number): boolean {
+  const at = scene.tree.tokens[token];
+  if (at === undefined || isTime(scene.tree, token) || isAny(scene, token, "@disaster")) return false;
+  if (isHuman(scene, token)) return true;
+  const framed = framedBy(scene.tree, token);
+  if (framed !== null && framed !== token && isHuman(scene, framed)) return true;
+  if (at.upos !== "NOUN" || isAbstract(scene, token) || isAny(scene, token, "@figure @weapon @place")) return false;
+  return /(?:er|or|ist|ian|man|men|ant|force|side|body)s?$/.test(at.lemma.toLowerCase());
+}
+
+/** Whether a sentence is about a game, where sides fight, beat and kill without harm. */
+export function isSport(tree: Tree): boolean {
+  let found = 0;
+  for (const token of tree.tokens) {
+    if (CLASSES["sport"]?.has(token.lemma.toLowerCase()) === true) found++;
+    else if (/^\d{1,3}[-–]\d{1,3}$/.test(token.form)) found++;
+  }
+  return found >= 2;
+}

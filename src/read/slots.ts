@@ -1,0 +1,612 @@
+import { FRAMING_NOUNS } from "./english/classes.ts";
+import type { Frame, Slot } from "./english/frames.ts";
+import { FRAMES } from "./english/frames.ts";
+import {
+  canAct,
+  framedBy,
+  hasCase,
+  isAny,
+  isHuman,
+  isName,
+  isPhysical,
+  isTime,
+  lemmaOf,
+  type Scene,
+} from "./meaning.ts";
+import { conjuncts, dependents, relation, type Tree } from "./syntax.ts";
+import type { Trigger } from "./triggers.ts";
+
+/** Who and what fill the parts of an event, as token indexes in its sentence. */
+export interface Slots {
+  readonly actors: readonly number[];
+  readonly recipients: readonly number[];
+  readonly places: readonly number[];
+  readonly dates: readonly number[];
+}
+
+/** How far up a missing subject is looked for, and how deep a complement is followed. */
+const REACH = 5;
+
+// ---------------------------------------------------------------- subjects and objects
+
+export function isPassive(tree: Tree, verb: number): boolean {
+  const token = tree.tokens[verb];
+  if (token === undefined || token.upos !== "VERB") return false;
+  if (dependents(tree, verb, "nsubj:pass", "aux:pass", "csubj:pass", "obl:agent").length > 0) return true;
+  if (token.xpos !== "VBN" && token.xpos !== "VBD") return false;
+  if (dependents(tree, verb, "aux", "obj").length > 0) return false;
+  if (token.xpos === "VBN" && ["acl", "advcl"].includes(relation(token))) return true;
+  if (dependents(tree, verb, "obl").some((child) => hasCase(tree, child, "by")) && token.xpos === "VBN") return true;
+  if (
+    relation(token) === "conj" &&
+    token.xpos === "VBN" &&
+    token.head >= 0 &&
+    dependents(tree, verb, "nsubj").length === 0
+  ) {
+    return isPassive(tree, token.head);
+  }
+  // Headlines drop the auxiliary: "Three killed in raid".
+  return token.xpos === "VBN" && dependents(tree, verb, "nsubj").length > 0;
+}
+
+/** Who does what a verb says: its subject, the by-phrase of its passive, or whoever the syntax says is meant. */
+export function subjectsOf(tree: Tree, verb: number): readonly number[] {
+  if (isPassive(tree, verb)) return agentsOf(tree, verb);
+  return expand(tree, surfaceSubjects(tree, verb, 0));
+}
+
+/** What a verb is done to: its object, or the subject of its passive. */
+export function objectsOf(tree: Tree, verb: number): readonly number[] {
+  if (isPassive(tree, verb)) return expand(tree, surfaceSubjects(tree, verb, 0));
+  const own = dependents(tree, verb, "obj");
+  if (own.length > 0)
+    return expand(
+      tree,
+      own.flatMap((at) => antecedents(tree, at)),
+    );
+  return expand(tree, [...relativizedObject(tree, verb), ...sharedObject(tree, verb)]);
+}
+
+/** The noun that a relative clause leaves a gap for: "the base that rebels attacked". */
+function relativizedObject(tree: Tree, verb: number): readonly number[] {
+  const token = tree.tokens[verb];
+  if (token === undefined || token.deprel !== "acl:relcl" || token.head < 0) return [];
+  const overt = dependents(tree, verb, "nsubj").filter((at) => !isRelative(tree, at));
+  return overt.length > 0 && dependents(tree, verb, "obl").every((at) => !isRelative(tree, at)) ? [token.head] : [];
+}
+
+/** The object that coordinated verbs share: "attacked and burned the village". */
+function sharedObject(tree: Tree, verb: number): readonly number[] {
+  const token = tree.tokens[verb];
+  if (token === undefined) return [];
+  const next = dependents(tree, verb, "conj").find((at) => tree.tokens[at]?.upos === "VERB");
+  if (next !== undefined && next - verb <= 2 && dependents(tree, verb, "obl", "ccomp", "xcomp").length === 0) {
+    return dependents(tree, next, "obj");
+  }
+  return relation(token) === "conj" &&
+    token.head >= 0 &&
+    verb - token.head <= 2 &&
+    dependents(tree, verb, "obl", "ccomp", "xcomp").length === 0
+    ? dependents(tree, token.head, "obj").filter((at) => at > verb)
+    : [];
+}
+
+function agentsOf(tree: Tree, verb: number): readonly number[] {
+  const by = dependents(tree, verb, "obl").filter(
+    (at) => tree.tokens[at]?.deprel === "obl:agent" || hasCase(tree, at, "by"),
+  );
+  return expand(tree, by);
+}
+
+function surfaceSubjects(tree: Tree, verb: number, depth: number): readonly number[] {
+  const own = dependents(tree, verb, "nsubj", "csubj");
+  if (own.length > 0) return own.flatMap((at) => antecedents(tree, at));
+  const token = tree.tokens[verb];
+  if (token === undefined || token.head < 0 || depth > REACH) return [];
+  const above = tree.tokens[token.head];
+  if (above === undefined) return [];
+  switch (relation(token)) {
+    case "conj":
+      if (dependents(tree, verb, "expl").length > 0) return [];
+      if (above.upos === "NOUN" || above.upos === "PROPN") return clauseSubjects(tree, token.head, depth);
+      return isPassive(tree, token.head) && !isPassive(tree, verb) && dependents(tree, verb, "obj").length > 0
+        ? surfaceSubjects(tree, token.head, depth + 1)
+        : surfaceSubjects(tree, token.head, depth + 1);
+    case "xcomp":
+      return controllers(tree, token.head, depth);
+    case "advcl":
+      return clauseSubjects(tree, token.head, depth);
+    case "acl":
+      if (token.deprel === "acl:relcl")
+        return dependents(tree, verb, "obj").length === 0 && !isPassive(tree, verb) ? [] : [token.head];
+      return infinitive(tree, verb) ? ownersOf(tree, token.head, depth) : [token.head];
+    case "amod":
+      return [token.head];
+    default:
+      return [];
+  }
+}
+
+/** The subject of the clause a token heads, be it a verb or a predicate noun. */
+function clauseSubjects(tree: Tree, head: number, depth: number): readonly number[] {
+  const token = tree.tokens[head];
+  if (token?.upos === "VERB" && isPassive(tree, head)) return surfaceSubjects(tree, head, depth + 1);
+  return surfaceSubjects(tree, head, depth + 1);
+}
+
+/** Who does an infinitive: the object of "urged X to leave", else the subject of "began to leave". */
+function controllers(tree: Tree, verb: number, depth: number): readonly number[] {
+  const objects = dependents(tree, verb, "obj", "iobj");
+  if (objects.length > 0 && !["promise", "threaten", "vow", "use"].includes(lemmaOf(tree, verb))) return objects;
+  return surfaceSubjects(tree, verb, depth + 1);
+}
+
+/** Who would carry out a plan: its owner, else the subject of the verb it is the object of. */
+function ownersOf(tree: Tree, noun: number, depth: number): readonly number[] {
+  const owners = dependents(tree, noun, "nmod").filter((at) => tree.tokens[at]?.deprel === "nmod:poss");
+  if (owners.length > 0) return owners;
+  const above = tree.tokens[noun]?.head ?? -1;
+  return above >= 0 && tree.tokens[above]?.upos === "VERB" ? surfaceSubjects(tree, above, depth + 1) : [];
+}
+
+function infinitive(tree: Tree, verb: number): boolean {
+  return dependents(tree, verb, "mark").some((at) => lemmaOf(tree, at) === "to");
+}
+
+function isRelative(tree: Tree, token: number): boolean {
+  return ["WDT", "WP", "WP$"].includes(tree.tokens[token]?.xpos ?? "");
+}
+
+/** What a relative pronoun stands for; other words stand for themselves. */
+function antecedents(tree: Tree, token: number): readonly number[] {
+  if (!isRelative(tree, token)) return [token];
+  for (
+    let at = tree.tokens[token]?.head ?? -1, steps = 0;
+    at >= 0 && steps < REACH;
+    at = tree.tokens[at]?.head ?? -1, steps++
+  ) {
+    const clause = tree.tokens[at];
+    if (clause?.deprel === "acl:relcl" && clause.head >= 0) return [clause.head];
+  }
+  return [token];
+}
+
+/** Tokens with all that is coordinated with them, appositions of mere words replaced by names. */
+function expand(tree: Tree, tokens: readonly number[]): readonly number[] {
+  return [...new Set(tokens.flatMap((at) => conjuncts(tree, at).filter((each) => nominal(tree, each))))];
+}
+
+function nominal(tree: Tree, token: number): boolean {
+  return ["NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"].includes(tree.tokens[token]?.upos ?? "");
+}
+
+// ---------------------------------------------------------------- filling the frame
+
+/** Fills the parts of an event. `complement` gives the recipients of an event in its complement clause. */
+export function fillSlots(
+  scene: Scene,
+  trigger: Trigger,
+  complement: (head: number) => readonly number[] | null,
+): Slots {
+  const frame: Frame = FRAMES[trigger.rule.frame];
+  const look = (slot: Slot): readonly number[] => fillersOf(scene, trigger, slot, complement);
+  const acts = (at: number): boolean => frame.agent !== true || canAct(scene, at);
+  const fits = (at: number): boolean => fitsRecipient(scene, frame, at);
+  if (frame.mutual === true) {
+    const sides = distinct(frame.actors.flatMap((slot) => look(slot).filter((at) => takesPart(scene, at, slot))));
+    return { actors: sides, recipients: [], ...surroundings(scene, trigger) };
+  }
+  const actors = firstFilled(frame.actors, (slot) =>
+    look(slot).filter((at) => slot === "hands" || ((fits(at) || true) && acts(at))),
+  );
+  const recipients = firstFilled(frame.recipients, (slot) =>
+    look(slot).filter((at) => fits(at) && !actors.includes(at)),
+  );
+  if (trigger.light?.kind === "reverse")
+    return {
+      actors: actorsOf(scene, trigger, look),
+      recipients: reversed(scene, trigger, recipients),
+      ...surroundings(scene, trigger),
+    };
+  return { actors, recipients, ...surroundings(scene, trigger) };
+}
+
+/** "X came under attack by Y": the subject is acted on, whatever else the noun says. */
+function reversed(scene: Scene, trigger: Trigger, recipients: readonly number[]): readonly number[] {
+  const under =
+    trigger.light === null ? [] : subjectsOf(scene.tree, trigger.light.verb).filter((at) => isPhysical(scene, at));
+  return under.length > 0 ? under : recipients;
+}
+
+function actorsOf(scene: Scene, trigger: Trigger, look: (slot: Slot) => readonly number[]): readonly number[] {
+  const slots = trigger.rule.upos === "NOUN" ? ["by", "from", "mod", "poss"] : ["by", "from"];
+  return firstFilled(slots, (slot) => look(slot).filter((at) => canAct(scene, at)));
+}
+
+function takesPart(scene: Scene, token: number, slot: Slot): boolean {
+  if (!canAct(scene, token)) return false;
+  return slot !== "in" && !isAny(scene, token, "@figure");
+}
+
+function fitsRecipient(scene: Scene, frame: Frame, token: number): boolean {
+  if (isTime(scene.tree, token)) return false;
+  if (frame.touches === "human")
+    return (
+      isHuman(scene, token) ||
+      (framedBy(scene.tree, token) ?? token) !== token ||
+      isAny(scene, token, "@armed @captive")
+    );
+  if (frame.touches === "physical") return isPhysical(scene, token);
+  return true;
+}
+
+function firstFilled(slots: readonly Slot[], look: (slot: Slot) => readonly number[]): readonly number[] {
+  for (const slot of slots) {
+    const found = look(slot);
+    if (found.length > 0) return distinct(found);
+  }
+  return [];
+}
+
+function distinct(tokens: readonly number[]): readonly number[] {
+  return [...new Set(tokens)];
+}
+
+/** The tokens in one slot of a trigger, with those coordinated with them. */
+function fillersOf(
+  scene: Scene,
+  trigger: Trigger,
+  slot: Slot,
+  complement: (head: number) => readonly number[] | null,
+): readonly number[] {
+  const { tree } = scene;
+  const { head } = trigger;
+  const isNoun = trigger.rule.upos === "NOUN";
+  switch (slot) {
+    case "subj":
+      return sides(scene, isNoun ? lentSubjects(tree, trigger) : subjectsOf(tree, head));
+    case "obj":
+      return sides(
+        scene,
+        objectsOf(tree, head).filter((at) => at !== trigger.object || isHuman(scene, at) || objectIsRecipient(trigger)),
+      );
+    case "iobj":
+      return expand(tree, dependents(tree, head, "iobj"));
+    case "poss":
+      return expand(
+        tree,
+        dependents(tree, head, "nmod:poss").filter((at) => !isTime(tree, at)),
+      );
+    case "mod":
+    case "compound":
+      return modifierActors(scene, head);
+    case "hands":
+      return atTheHandsOf(tree, head);
+    case "inner":
+      return innerActors(scene, objectsOf(tree, head));
+    case "clause":
+      return clauseSubjectsBelow(tree, head);
+    case "deep":
+      return deepRecipients(scene, head, complement);
+    case "where":
+      return places(scene, trigger).filter((at) => isName(scene, at) || isAny(scene, at, "@building @place"));
+    default:
+      return sides(scene, behind(tree, bases(trigger), slot));
+  }
+}
+
+/** Rules whose object is itself acted on name it in their frame; those that ask for "a curfew" do not. */
+function objectIsRecipient(trigger: Trigger): boolean {
+  const frame: Frame = FRAMES[trigger.rule.frame];
+  return (
+    frame.recipients[0] === "obj" ||
+    (frame.recipients[1] === "obj" && frame.recipients[0] === "from") ||
+    frame.actors.includes("obj")
+  );
+}
+
+/** Where the prepositions of an event hang: on its trigger, on the object the rule asked for, on a light verb. */
+function bases(trigger: Trigger): readonly number[] {
+  const found = [trigger.head];
+  if (trigger.object !== null) found.push(trigger.object);
+  if (trigger.light !== null) found.push(trigger.light.verb);
+  return found;
+}
+
+function behind(tree: Tree, heads: readonly number[], preposition: string): readonly number[] {
+  for (const head of heads) {
+    const found = dependents(tree, head, "obl", "nmod").filter((at) => hasCase(tree, at, preposition));
+    if (preposition === "by") {
+      const verbal = tree.tokens[head]?.upos === "VERB";
+      const agents = found.filter((at) => !verbal || isPassive(tree, head));
+      if (agents.length > 0) return expand(tree, agents);
+    } else if (found.length > 0)
+      return expand(
+        tree,
+        found.flatMap((at) => antecedents(tree, at)),
+      );
+  }
+  return [];
+}
+
+function lentSubjects(tree: Tree, trigger: Trigger): readonly number[] {
+  return trigger.light?.kind === "light" ? subjectsOf(tree, trigger.light.verb) : [];
+}
+
+/** Sides that stand as adjectives before one noun: "Hungarian and Romanian officials" are two. */
+function sides(scene: Scene, tokens: readonly number[]): readonly number[] {
+  return tokens.flatMap((at) => {
+    const adjectives = dependents(scene.tree, at, "amod", "compound", "nmod").filter(
+      (child) =>
+        child < at && /^[A-Z]/.test(scene.tree.tokens[child]?.form ?? "") && conjuncts(scene.tree, child).length > 1,
+    );
+    const first = adjectives[0];
+    return first === undefined ? [at] : conjuncts(scene.tree, first).filter((each) => each < at);
+  });
+}
+
+/** Modifiers that name who acts: "Russian air strikes", "rebel attack", "Saudi-led raid". */
+export function modifierActors(scene: Scene, head: number): readonly number[] {
+  const { tree } = scene;
+  const found: number[] = [];
+  for (const at of dependents(tree, head, "amod", "compound", "nmod", "nmod:desc", "flat", "nmod:unmarked")) {
+    if (at > head || tree.tokens[at]?.deprel === "nmod:poss" || dependents(tree, at, "case").length > 0) continue;
+    if (isTime(tree, at)) continue;
+    const form = tree.tokens[at]?.form ?? "";
+    if (/^(?:led|backed|claimed|launched|run|aligned)$/.test(form)) {
+      found.push(
+        ...dependents(tree, at, "compound", "obl", "nsubj", "nmod", "amod").filter(
+          (below) => isName(scene, below) || isCapitalised(scene, below),
+        ),
+      );
+    } else if (isCapitalised(scene, at) && !isTown(scene, at)) found.push(at);
+    else if (
+      isAny(scene, at, "@armed") ||
+      isAny(scene, at, "government regime opposition separatist taliban coalition settler army")
+    )
+      found.push(at);
+  }
+  return distinct(found.flatMap((at) => conjuncts(tree, at).filter((each) => each < head)));
+}
+
+function isCapitalised(scene: Scene, token: number): boolean {
+  const at = scene.tree.tokens[token];
+  return (
+    at !== undefined &&
+    /^[A-Z]/.test(at.form) &&
+    (token > 0 || at.upos === "PROPN" || /(?:an|ese|ish|ch|i|ian)$/.test(at.form))
+  );
+}
+
+/** A noun that names a town before a deed says where it was: "the Kabul bombing". Countries in capitals act: "US strike". */
+function isTown(scene: Scene, token: number): boolean {
+  const at = scene.tree.tokens[token];
+  if (at === undefined || at.upos !== "PROPN" || scene.kinds[token] !== "place") return false;
+  return !/^(?:[A-Z]\.?){2,4}$/.test(at.form);
+}
+
+function atTheHandsOf(tree: Tree, head: number): readonly number[] {
+  const hands = dependents(tree, head, "obl", "nmod").find(
+    (at) => ["hand", "hands"].includes(lemmaOf(tree, at)) && hasCase(tree, at, "at"),
+  );
+  if (hands === undefined) return [];
+  return expand(
+    tree,
+    dependents(tree, hands, "nmod").filter((at) => hasCase(tree, at, "of") || tree.tokens[at]?.deprel === "nmod:poss"),
+  );
+}
+
+/** Who acts within an object: "the attack by X", "Y's decision", "the offer from Z", "the Russian proposal". */
+function innerActors(scene: Scene, objects: readonly number[]): readonly number[] {
+  const { tree } = scene;
+  return objects.flatMap((object) => {
+    if (isHuman(scene, object) || isName(scene, object)) return [];
+    for (const preposition of ["by", "from"]) {
+      const found = dependents(tree, object, "nmod", "obl").filter(
+        (at) => hasCase(tree, at, preposition) && isHuman(scene, at),
+      );
+      if (found.length > 0) return expand(tree, found);
+    }
+    const participle = dependents(tree, object, "acl").flatMap((at) => agentsOf(tree, at));
+    if (participle.length > 0) return participle;
+    const owners = dependents(tree, object, "nmod:poss").filter(
+      (at) => isName(scene, at) || (isHuman(scene, at) && tree.tokens[at]?.upos !== "PRON"),
+    );
+    if (owners.length > 0) return expand(tree, owners);
+    const of = dependents(tree, object, "nmod").filter(
+      (at) =>
+        hasCase(tree, at, "of") || hasCase(tree, at, "for") || hasCase(tree, at, "on") || hasCase(tree, at, "against"),
+    );
+    const people = of.filter((at) => isHuman(scene, at));
+    if (people.length > 0) return expand(tree, people);
+    const named = modifierActors(scene, object);
+    if (named.length > 0) return named;
+    return of.length > 0 && FRAMING_NOUNS.has(lemmaOf(tree, object)) ? expand(tree, of) : innerOnce(scene, of);
+  });
+}
+
+/** One step further in: "the withdrawal of forces of X", "the use of airspace by X". */
+function innerOnce(scene: Scene, tokens: readonly number[]): readonly number[] {
+  const { tree } = scene;
+  return tokens.flatMap((token) => [
+    ...modifierActors(scene, token),
+    ...expand(
+      tree,
+      dependents(tree, token, "nmod").filter((at) => isHuman(scene, at)),
+    ),
+  ]);
+}
+
+function clauseSubjectsBelow(tree: Tree, head: number): readonly number[] {
+  const clauses = dependents(tree, head, "ccomp", "xcomp");
+  return expand(
+    tree,
+    clauses.flatMap((at) => dependents(tree, at, "nsubj")),
+  ).filter((at) => !isRelative(tree, at));
+}
+
+/** Prepositions that lead from a deed to those it falls on, in the order they are believed. */
+const REACHES = ["to", "with", "against", "on", "at", "for", "from", "into", "between", "in"];
+
+/** Those acted on within a complement: "agreed to lend money to X". */
+function deepRecipients(
+  scene: Scene,
+  head: number,
+  complement: (head: number) => readonly number[] | null,
+): readonly number[] {
+  const { tree } = scene;
+  const inner = [
+    ...dependents(tree, head, "xcomp", "ccomp", "advcl"),
+    ...objectsOf(tree, head).filter((at) => !isHuman(scene, at)),
+    ...dependents(tree, head, "obl").filter((at) => hasCase(tree, at, "to") && !isHuman(scene, at)),
+  ];
+  for (const at of inner) {
+    const told = complement(at);
+    if (told !== null && told.length > 0) return told;
+    const direct =
+      tree.tokens[at]?.upos === "VERB"
+        ? [...expand(tree, dependents(tree, at, "iobj")), ...objectsOf(tree, at).filter((each) => isHuman(scene, each))]
+        : [];
+    if (direct.length > 0) return direct;
+    for (const preposition of REACHES) {
+      const found = [at, ...dependents(tree, at, "obj")].flatMap((each) =>
+        dependents(tree, each, "obl", "nmod").filter(
+          (below) => hasCase(tree, below, preposition) && (isHuman(scene, below) || isName(scene, below)),
+        ),
+      );
+      if (found.length > 0) return expand(tree, found);
+    }
+    const within = innerActors(scene, tree.tokens[at]?.upos === "VERB" ? objectsOf(tree, at) : [at]);
+    if (within.length > 0) return within;
+  }
+  return [];
+}
+
+// ---------------------------------------------------------------- where and when
+
+const LOCATIVE = new Set([
+  "in",
+  "at",
+  "near",
+  "inside",
+  "outside",
+  "around",
+  "across",
+  "along",
+  "over",
+  "off",
+  "throughout",
+  "within",
+  "on",
+  "from",
+  "to",
+  "into",
+  "toward",
+  "towards",
+  "between",
+  "south",
+  "north",
+  "east",
+  "west",
+  "beyond",
+  "through",
+  "by",
+  "of",
+  "outskirts",
+]);
+const WHEN = new Set([
+  "on",
+  "in",
+  "at",
+  "since",
+  "during",
+  "before",
+  "after",
+  "by",
+  "until",
+  "from",
+  "over",
+  "last",
+  "between",
+  "early",
+  "late",
+]);
+
+function surroundings(
+  scene: Scene,
+  trigger: Trigger,
+): { readonly places: readonly number[]; readonly dates: readonly number[] } {
+  return { places: places(scene, trigger), dates: dates(scene, trigger) };
+}
+
+/** Words that may say where, nearest to the trigger first. */
+function places(scene: Scene, trigger: Trigger): readonly number[] {
+  const { tree } = scene;
+  const found: number[] = [];
+  for (const head of outward(tree, trigger)) {
+    for (const at of dependents(tree, head, "obl", "nmod", "advmod", "compound", "obj", "appos")) {
+      if (isTime(tree, at)) continue;
+      const prepositions = dependents(tree, at, "case").map((mark) => lemmaOf(tree, mark));
+      const locative = prepositions.some((each) => LOCATIVE.has(each));
+      if (locative && placeLike(scene, at)) found.push(...conjuncts(tree, at));
+      else if (
+        scene.kinds[at] === "place" &&
+        ["compound", "obj", "appos"].includes(relation(tree.tokens[at] ?? ({ deprel: "" } as never)))
+      )
+        found.push(at);
+      for (const below of dependents(tree, at, "nmod", "obl")) {
+        if (
+          placeLike(scene, below) &&
+          dependents(tree, below, "case").some((mark) => LOCATIVE.has(lemmaOf(tree, mark)))
+        )
+          found.push(...conjuncts(tree, below));
+      }
+    }
+  }
+  return distinct(found.filter((at) => !isTime(tree, at)));
+}
+
+function placeLike(scene: Scene, token: number): boolean {
+  return (
+    scene.kinds[token] === "place" ||
+    (scene.tree.tokens[token]?.upos === "PROPN" && scene.kinds[token] !== "person") ||
+    isAny(scene, token, "@place")
+  );
+}
+
+function dates(scene: Scene, trigger: Trigger): readonly number[] {
+  const { tree } = scene;
+  const found: number[] = [];
+  for (const head of outward(tree, trigger)) {
+    for (const at of dependents(
+      tree,
+      head,
+      "obl",
+      "nmod",
+      "advmod",
+      "obl:tmod",
+      "nmod:tmod",
+      "obl:unmarked",
+      "compound",
+    )) {
+      if (!isTime(tree, at)) continue;
+      const prepositions = dependents(tree, at, "case").map((mark) => lemmaOf(tree, mark));
+      if (prepositions.length === 0 || prepositions.some((each) => WHEN.has(each))) found.push(at);
+    }
+  }
+  return distinct(found);
+}
+
+/** The tokens whose dependents may place an event in space and time: its own first, then the clauses around it. */
+function outward(tree: Tree, trigger: Trigger): readonly number[] {
+  const found = [...bases(trigger), ...dependents(tree, trigger.head, "obj", "advcl", "conj", "xcomp")];
+  for (
+    let at = tree.tokens[trigger.head]?.head ?? -1, steps = 0;
+    at >= 0 && steps < REACH;
+    at = tree.tokens[at]?.head ?? -1, steps++
+  ) {
+    found.push(at);
+    if (tree.tokens[at]?.deprel === "ccomp" || tree.tokens[at]?.deprel === "parataxis") break;
+  }
+  return distinct(found);
+}

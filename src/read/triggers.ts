@@ -1,0 +1,246 @@
+import type { EventType, Span } from "../model.ts";
+import { LIGHT_VERBS, OCCUR_VERBS, REVERSE_VERBS } from "./english/classes.ts";
+import { LEXICON } from "./english/lexicon.ts";
+import type { Rule } from "./english/rule.ts";
+import { framedBy, isAny, lemmaOf, type Scene } from "./meaning.ts";
+import { objectsOf, subjectsOf } from "./slots.ts";
+import { dependents, relation, spanOf, type Tree } from "./syntax.ts";
+
+/** A rule whose words stand in a sentence, before anyone asks who took part. */
+export interface Trigger {
+  readonly type: EventType;
+  readonly rule: Rule;
+  /** The token that carries the event. */
+  readonly head: number;
+  readonly span: Span;
+  /** The object that the rule asked for: "curfew" in "imposed a curfew". */
+  readonly object: number | null;
+  /** The verb that lends a noun its subject: "launched" in "launched an attack". */
+  readonly light: { readonly verb: number; readonly kind: "light" | "reverse" | "occur" } | null;
+}
+
+/** What stands in a sentence for each head: the most particular rule that fits it. */
+export function findTriggers(scene: Scene): readonly Trigger[] {
+  const found: Trigger[] = [];
+  scene.tree.tokens.forEach((_, head) => {
+    let best: { readonly trigger: Trigger; readonly weight: number } | null = null;
+    for (const candidate of candidatesAt(scene, head)) {
+      const trigger = fit(scene, head, candidate);
+      if (trigger !== null && (best === null || candidate.weight > best.weight))
+        best = { trigger, weight: candidate.weight };
+    }
+    if (best !== null) found.push(best.trigger);
+  });
+  return found;
+}
+
+// ---------------------------------------------------------------- the lexicon by word
+
+/** One phrase of one rule: its head word and the words that must stand beside it. */
+interface Entry {
+  readonly type: EventType;
+  readonly rule: Rule;
+  readonly beside: readonly string[];
+  readonly weight: number;
+}
+
+/** Entries by `UPOS lemma` of the word they hang on: the first of a verb phrase, the last of a noun phrase. */
+const INDEX: ReadonlyMap<string, readonly Entry[]> = indexed();
+
+function indexed(): ReadonlyMap<string, readonly Entry[]> {
+  const index = new Map<string, Entry[]>();
+  for (const [type, rules] of Object.entries(LEXICON) as [EventType, readonly Rule[]][]) {
+    for (const rule of rules) {
+      if (rule.upos === "AUX") continue;
+      for (const phrase of rule.words.split(" ").filter((each) => each !== "")) {
+        const parts = phrase.split("_");
+        const key = rule.upos === "NOUN" ? parts[parts.length - 1] : parts[0];
+        if (key === undefined) continue;
+        const beside = rule.upos === "NOUN" ? parts.slice(0, -1) : parts.slice(1);
+        const entry = { type, rule, beside, weight: weigh(rule, beside) };
+        index.set(`${rule.upos} ${key}`, [...(index.get(`${rule.upos} ${key}`) ?? []), entry]);
+      }
+    }
+  }
+  return index;
+}
+
+/** How particular an entry is: longer phrases and narrower constraints win over bare words. */
+function weigh(rule: Rule, beside: readonly string[]): number {
+  const named = (rule.object ?? "")
+    .split(" ")
+    .some((word) => word !== "" && !["@human", "@name", "@armed"].includes(word));
+  return (
+    beside.length * 4 +
+    (rule.object === undefined ? 0 : named ? 4 : 1) +
+    (rule.subject === undefined ? 0 : 2) +
+    (rule.complement === true ? 1 : 0)
+  );
+}
+
+/** How many words, with their part of speech, can set off each type of event. */
+export function countTriggers(): ReadonlyMap<EventType, number> {
+  const words = new Map<EventType, Set<string>>();
+  for (const [type, rules] of Object.entries(LEXICON) as [EventType, readonly Rule[]][]) {
+    const seen = new Set<string>();
+    for (const rule of rules) for (const phrase of rule.words.split(" ")) seen.add(`${rule.upos} ${phrase}`);
+    words.set(type, seen);
+  }
+  return new Map([...words].map(([type, seen]) => [type, seen.size]));
+}
+
+function candidatesAt(scene: Scene, head: number): readonly Entry[] {
+  const token = scene.tree.tokens[head];
+  if (token === undefined) return [];
+  const lemma = token.lemma.toLowerCase();
+  const form = token.form.toLowerCase();
+  const upos = token.upos === "PROPN" && /^(?:NOUN)/.test(`NOUN ${lemma}`) ? "NOUN" : token.upos;
+  const entries = INDEX.get(`${upos} ${lemma}`) ?? [];
+  if (form === lemma || upos === "VERB") return entries;
+  return [...entries, ...(INDEX.get(`${upos} ${form}`) ?? [])];
+}
+
+// ---------------------------------------------------------------- does it fit here?
+
+function fit(scene: Scene, head: number, entry: Entry): Trigger | null {
+  const { tree } = scene;
+  const { rule } = entry;
+  const beside = entry.beside.map((word) => standsBeside(tree, head, word, rule.upos));
+  if (beside.some((at) => at === null)) return null;
+  if (rule.upos === "NOUN" && isModifier(tree, head)) return null;
+  const light = rule.upos === "NOUN" ? lender(tree, head) : null;
+  if (!objectFits(scene, head, rule, beside)) return null;
+  if (!subjectFits(scene, light === null ? head : light.verb, rule)) return null;
+  if (rule.complement === true && !hasComplement(tree, head)) return null;
+  const ends = [head, ...beside.filter((at): at is number => at !== null)];
+  const near = ends.filter((at) => Math.abs(at - head) <= 3);
+  return {
+    type: entry.type,
+    rule,
+    head,
+    span: spanOf(tree, Math.min(...near), Math.max(...near)),
+    object: rule.object === undefined ? null : objectThatFits(scene, head, rule.object),
+    light,
+  };
+}
+
+/** A noun that only modifies another tells of nothing: "attack helicopter", "protest leader". */
+function isModifier(tree: Tree, head: number): boolean {
+  const token = tree.tokens[head];
+  if (token === undefined) return true;
+  if (["compound", "flat", "amod"].includes(relation(token))) return true;
+  return relation(token) === "nmod" && token.head > head && dependents(tree, head, "case").length === 0;
+}
+
+/** The token beside a head that has a lemma: a dependent, the case mark of one, or the word just before a noun. */
+function standsBeside(tree: Tree, head: number, word: string, upos: Rule["upos"]): number | null {
+  const is = (at: number): boolean => lemmaOf(tree, at) === word || tree.tokens[at]?.form.toLowerCase() === word;
+  const children = tree.children[head] ?? [];
+  const child = children.find(
+    (at) => is(at) && !["subj", "conj"].includes(relation(tree.tokens[at] ?? ({ deprel: "" } as never))),
+  );
+  if (child !== undefined) return child;
+  if (upos === "NOUN") return wordBefore(tree, head, is);
+  for (const at of children) {
+    const deep = (tree.children[at] ?? []).find(
+      (below) =>
+        is(below) &&
+        ["case", "mark", "compound", "nmod", "obl", "amod"].includes(
+          relation(tree.tokens[below] ?? ({ deprel: "" } as never)),
+        ),
+    );
+    if (deep !== undefined && (deep > head || tree.tokens[deep]?.deprel !== "mark")) return deep;
+  }
+  return null;
+}
+
+/** A word within the three before a noun, hyphens apart: "air strike", "air-strike", "joint military exercise". */
+function wordBefore(tree: Tree, head: number, is: (at: number) => boolean): number | null {
+  for (let at = head - 1; at >= 0 && at >= head - 3; at--) {
+    if (is(at)) return at;
+    const upos = tree.tokens[at]?.upos ?? "";
+    if (!["NOUN", "ADJ", "PUNCT", "PROPN"].includes(upos) || (upos === "PUNCT" && tree.tokens[at]?.form !== "-"))
+      return null;
+  }
+  return null;
+}
+
+function objectFits(scene: Scene, head: number, rule: Rule, beside: readonly (number | null)[]): boolean {
+  const objects = objectsOf(scene.tree, head);
+  if (rule.notObject !== undefined) {
+    const blocked = rule.notObject;
+    if (objects.some((object) => !beside.includes(object) && isAny(scene, object, blocked))) return false;
+    if (
+      rule.upos !== "VERB" &&
+      dependents(scene.tree, head, "nmod", "compound").some((at) => isAny(scene, at, blocked))
+    )
+      return false;
+  }
+  return rule.object === undefined || objectThatFits(scene, head, rule.object) !== null;
+}
+
+/** The object a rule asked for; with a complement clause, the verb of that clause will do. */
+function objectThatFits(scene: Scene, head: number, list: string): number | null {
+  const { tree } = scene;
+  const objects = [...objectsOf(tree, head), ...dependents(tree, head, "xcomp", "ccomp"), ...prepositional(tree, head)];
+  return objects.find((object) => isAny(scene, object, list)) ?? null;
+}
+
+/** Nouns behind the particle of a verb that takes one: "pull out of the talks". */
+function prepositional(tree: Tree, head: number): readonly number[] {
+  return dependents(tree, head, "obl").filter((at) =>
+    dependents(tree, at, "case").some((mark) =>
+      ["in", "into", "of", "on", "from", "to", "with"].includes(lemmaOf(tree, mark)),
+    ),
+  );
+}
+
+function subjectFits(scene: Scene, head: number, rule: Rule): boolean {
+  if (rule.subject === undefined && rule.notSubject === undefined) return true;
+  const subjects = subjectsOf(scene.tree, head);
+  const { subject, notSubject } = rule;
+  if (notSubject !== undefined && subjects.some((at) => isAny(scene, at, notSubject))) return false;
+  return subject === undefined || subjects.some((at) => isAny(scene, at, subject));
+}
+
+function hasComplement(tree: Tree, head: number): boolean {
+  if (dependents(tree, head, "xcomp", "ccomp").length > 0) return true;
+  const token = tree.tokens[head];
+  if (token?.upos === "ADJ") return dependents(tree, head, "advcl").length > 0 || relation(token) === "ccomp";
+  return dependents(tree, head, "advcl").some((child) =>
+    dependents(tree, child, "mark").some((at) => lemmaOf(tree, at) === "to"),
+  );
+}
+
+/** The verb above a noun, when it only lends its subject to the noun's deed. */
+function lender(tree: Tree, head: number): Trigger["light"] {
+  const above = frameAbove(tree, head);
+  const token = tree.tokens[above];
+  const verb = token?.head ?? -1;
+  if (token === undefined || verb < 0) return null;
+  const lemma = lemmaOf(tree, verb);
+  const deprel = token.deprel;
+  if (tree.tokens[verb]?.upos !== "VERB") return null;
+  if ((deprel === "obj" || deprel === "nsubj:pass") && LIGHT_VERBS.has(lemma)) return { verb, kind: "light" };
+  if (deprel === "obj" && REVERSE_VERBS.has(lemma)) return { verb, kind: "reverse" };
+  if (relation(token) === "obl" && (lemma === "come" || lemma === "subject") && underOrTo(tree, above))
+    return { verb, kind: "reverse" };
+  if (
+    relation(token) === "obl" &&
+    ["participate", "take", "engage", "go", "meet", "enter", "gather", "return", "arrive"].includes(lemma)
+  )
+    return { verb, kind: "light" };
+  if (relation(token) === "nsubj" && OCCUR_VERBS.has(lemma)) return { verb, kind: "occur" };
+  return null;
+}
+
+function underOrTo(tree: Tree, token: number): boolean {
+  return dependents(tree, token, "case").some((at) => ["under", "to"].includes(lemmaOf(tree, at)));
+}
+
+/** The noun that counts or frames a noun, or the noun itself: "a series" over "attacks". */
+function frameAbove(tree: Tree, head: number): number {
+  const above = tree.tokens[head]?.head ?? -1;
+  if (above >= 0 && framedBy(tree, above) === head) return above;
+  return head;
+}
