@@ -1,0 +1,302 @@
+import type { Gazetteer, Name, Place, Sentence, Span, Token } from "../model.ts";
+import { countryOfDemonym } from "./demonyms.ts";
+import { toponymAt } from "./placename.ts";
+import type { Toponym } from "./placerank.ts";
+
+/**
+ * What a place name does in its sentence. A dateline names the reporter's town; a metonym names a
+ * government by its seat ("Moscow said"); a modifier says whose or which ("Idlib residents").
+ */
+export type PlaceRole = "location" | "dateline" | "metonym" | "modifier";
+
+/** A place name in an article. `first`, `last` and `head` are token indexes in its sentence. */
+export interface FoundToponym extends Toponym {
+  readonly sentence: number;
+  readonly first: number;
+  readonly last: number;
+  readonly head: number;
+  readonly role: PlaceRole;
+  /** The words speak of a part of it: "northern Syria". */
+  readonly part: boolean;
+}
+
+/** Every place name of an article: those the reader tagged, and capitalised words that the gazetteer knows. */
+export function findToponyms(
+  sentences: readonly Sentence[],
+  names: readonly Name[],
+  text: string,
+  gazetteer: Gazetteer,
+): readonly FoundToponym[] {
+  const bySentence = new Map<number, Name[]>();
+  for (const name of names) bySentence.set(name.sentence, [...(bySentence.get(name.sentence) ?? []), name]);
+  const datelines = datelineSpans(text);
+  return sentences.flatMap((sentence, index) => {
+    const finder: Finder = { text, sentence, index, tokens: sentence.tokens, gazetteer, datelines };
+    return inSentence(finder, bySentence.get(index) ?? []);
+  });
+}
+
+interface Finder {
+  readonly text: string;
+  readonly sentence: Sentence;
+  readonly index: number;
+  readonly tokens: readonly Token[];
+  readonly gazetteer: Gazetteer;
+  readonly datelines: readonly Span[];
+}
+
+/** Tokens from `first` to `last`, both included. */
+interface Run {
+  readonly first: number;
+  readonly last: number;
+}
+
+function inSentence(finder: Finder, names: readonly Name[]): readonly FoundToponym[] {
+  const tagged = names.filter((name) => name.kind === "place").flatMap((name) => splitName(finder, name));
+  const taken = new Set<number>();
+  for (const run of tagged) mark(taken, run);
+  for (const name of names) {
+    if (name.kind !== "person" && name.kind !== "organisation") continue;
+    if (isPlaceAfterAll(finder, name)) continue;
+    mark(taken, name);
+  }
+  const runs = [...tagged, ...knownRuns(finder, taken)].sort((a, b) => a.first - b.first);
+  return runs.map((run) => toToponym(finder, run)).filter((found) => found !== null);
+}
+
+function mark(taken: Set<number>, run: Run): void {
+  for (let i = run.first; i <= run.last; i++) taken.add(i);
+}
+
+// ---------------------------------------------------------------- names the reader tagged
+
+/** A tagged name cut at commas and "and", without articles and possessives at its ends. */
+function splitName(finder: Finder, name: Name): readonly Run[] {
+  if (finder.gazetteer.lookup(sliceOf(finder, name)).length > 0) return [name];
+  const runs: Run[] = [];
+  let first = name.first;
+  for (let i = name.first; i <= name.last + 1; i++) {
+    if (i <= name.last && !isSeparator(finder.tokens[i])) continue;
+    if (i > first) runs.push({ first, last: i - 1 });
+    first = i + 1;
+  }
+  return runs.map((run) => trimRun(finder, run)).filter((run): run is Run => run !== null && isPlausible(finder, run));
+}
+
+function isSeparator(token: Token | undefined): boolean {
+  return token === undefined || /^(,|;|\/|and|or|&|\(|\)|–|—)$/i.test(token.form);
+}
+
+function trimRun(finder: Finder, run: Run): Run | null {
+  let { first, last } = run;
+  while (first <= last && /^(the|a|an)$/i.test(finder.tokens[first]?.form ?? "")) first++;
+  while (last >= first && /^(['’]s?|,|\.)$/.test(finder.tokens[last]?.form ?? "")) last--;
+  return first > last ? null : { first, last };
+}
+
+/** Not a demonym, not a word for a kind of place alone, and begun with a capital. */
+function isPlausible(finder: Finder, run: Run): boolean {
+  const exact = sliceOf(finder, run);
+  if (!/\p{Lu}|\p{Lo}/u.test(exact) || countryOfDemonym(exact) !== null) return false;
+  return !NO_PLACE.has(exact.toLowerCase());
+}
+
+const NO_PLACE = new Set(
+  `january february march april may june july august september october november december monday tuesday wednesday
+  thursday friday saturday sunday of islam muslim christian sunni shiite kurd kurdish arab jewish western eastern northern
+  southern north south east west city town village province district region state county president minister army god
+  islamic central european african asian allah parliament mr mrs dr general union nation nations best police media`.split(/\s+/),
+);
+
+/** A name tagged as person or body that stands where only a place can, or is a country: "in Jordan". */
+function isPlaceAfterAll(finder: Finder, name: Name): boolean {
+  const places = finder.gazetteer.lookup(sliceOf(finder, name));
+  const widest = places[0];
+  if (widest === undefined || !isPlausible(finder, name)) return false;
+  if (name.kind === "organisation" && /^(PCL|PPLC|ADM1)/.test(widest.featureCode)) return true;
+  return name.first === name.last && isStrong(places) && isLocative(finder, name);
+}
+
+// ---------------------------------------------------------------- capitalised words that the gazetteer knows
+
+const LONGEST_RUN = 6;
+
+function knownRuns(finder: Finder, taken: ReadonlySet<number>): readonly Run[] {
+  const runs: Run[] = [];
+  for (let first = 0; first < finder.tokens.length; first++) {
+    const run = knownRunAt(finder, first, taken);
+    if (run === null) continue;
+    runs.push(run);
+    first = run.last;
+  }
+  return runs;
+}
+
+function knownRunAt(finder: Finder, first: number, taken: ReadonlySet<number>): Run | null {
+  if (!startsName(finder.tokens[first]) || taken.has(first)) return null;
+  let furthest = first;
+  while (furthest + 1 < finder.tokens.length && furthest - first < LONGEST_RUN) {
+    if (taken.has(furthest + 1) || !continuesName(finder.tokens[furthest + 1])) break;
+    furthest++;
+  }
+  for (let last = furthest; last >= first; last--) {
+    const run = { first, last };
+    if (startsName(finder.tokens[last]) && isKnown(finder, run)) return run;
+  }
+  return null;
+}
+
+function startsName(token: Token | undefined): boolean {
+  return token !== undefined && token.upos === "PROPN" && /^[\p{Lu}\p{Lo}'‘ʿ]|^al-/u.test(token.form);
+}
+
+function continuesName(token: Token | undefined): boolean {
+  return token !== undefined && (startsName(token) || /^(al|el|de|del|da|la|of|the|-|–|an|as|ash|ez|az|ar|at|e|i)$/i.test(token.form));
+}
+
+function isKnown(finder: Finder, run: Run): boolean {
+  const exact = sliceOf(finder, run);
+  if (!isPlausible(finder, run) || exact.length < 2) return false;
+  const places = finder.gazetteer.lookup(exact);
+  const [widest] = places;
+  if (widest === undefined || isPartOfOtherName(finder, run)) return false;
+  if (/^[A-Z]{2}$|\.$/.test(exact) && !widest.featureCode.startsWith("PCL")) return followsPlace(finder, run);
+  return isStrong(places) || isLocative(finder, run) || followsPlace(finder, run);
+}
+
+/** Well known enough to be meant wherever the word stands. */
+function isStrong(places: readonly Place[]): boolean {
+  return places.some((place) => {
+    if (/^(PCL|ADM1|PPLC|RGN|CONT)/.test(place.featureCode)) return true;
+    const isOurs = place.id.startsWith("place:tocsin/") && !place.id.includes("@");
+    return place.population >= 50_000 || isOurs;
+  });
+}
+
+const LOCATIVE = /^(in|at|near|from|to|of|outside|inside|around|towards?|into|across|on|through|via|over|between|against|for)$/i;
+const TOWN_WORD =
+  /^(city|town|village|province|district|region|governorate|state|county|area|camp|neighbou?rhood|suburb|oblast|countryside|municipality|front|crossing)s?$/i;
+
+function isLocative(finder: Finder, run: Run): boolean {
+  const head = headOf(finder, run);
+  const hasCase = finder.tokens.some((token) => token.head === head && token.deprel === "case" && LOCATIVE.test(token.form));
+  if (hasCase || LOCATIVE.test(finder.tokens[run.first - 1]?.form ?? "")) return true;
+  return TOWN_WORD.test(finder.tokens[run.last + 1]?.form ?? "") || TOWN_WORD.test(finder.tokens[run.first - 2]?.form ?? "");
+}
+
+/** After a comma behind another capitalised name: "Tripoli, Lebanon". */
+function followsPlace(finder: Finder, run: Run): boolean {
+  const before = finder.tokens[run.first - 2];
+  return finder.tokens[run.first - 1]?.form === "," && before !== undefined && startsName(before);
+}
+
+const TITLES = /^(Mr|Mrs|Ms|Dr|Sheikh|President|Minister|Gen|General|Col|Colonel|Capt|Captain|Sen|Senator|Rep|Sir|Lord|Prince|King|Judge|Maj|Major|Lt|Sgt|Prof|Imam|Ayatollah|Mullah|St|Ms)\.?$/;
+
+/** Part of a longer proper name: "Paris Hilton", "Tehran Times", "Mr. Jordan". */
+function isPartOfOtherName(finder: Finder, run: Run): boolean {
+  const { tokens } = finder;
+  const before = tokens[run.first - 1];
+  const after = tokens[run.last + 1];
+  if (before !== undefined && TITLES.test(before.form)) return true;
+  if (after !== undefined && touches(tokens[run.last], after) && startsName(after) && !TOWN_WORD.test(after.form)) {
+    const joined = after.head === headOf(finder, run) || isWithin(after.head, run) || headAbove(finder, run) === run.last + 1;
+    if (joined || /^(flat|compound)/.test(after.deprel)) return true;
+  }
+  if (before === undefined || !startsName(before) || !touches(before, tokens[run.first])) return false;
+  if (countryOfDemonym(before.form) !== null || /^(North|South|East|West|Northern|Southern|Eastern|Western|Central)$/.test(before.form)) {
+    return false;
+  }
+  return isWithin(before.head, run) || headAbove(finder, run) === run.first - 1;
+}
+
+function touches(a: Token | undefined, b: Token | undefined): boolean {
+  return a !== undefined && b !== undefined && b.span.start - a.span.end <= 1;
+}
+
+function isWithin(index: number, run: Run): boolean {
+  return index >= run.first && index <= run.last;
+}
+
+// ---------------------------------------------------------------- what is found
+
+function sliceOf(finder: Finder, run: Run): string {
+  const from = finder.tokens[run.first];
+  const to = finder.tokens[run.last];
+  return from === undefined || to === undefined ? "" : finder.text.slice(from.span.start, to.span.end);
+}
+
+/** The token of a run that depends on a word outside it. */
+function headOf(finder: Finder, run: Run): number {
+  for (let i = run.first; i <= run.last; i++) {
+    const token = finder.tokens[i];
+    if (token !== undefined && !isWithin(token.head, run)) return i;
+  }
+  return run.last;
+}
+
+function headAbove(finder: Finder, run: Run): number {
+  return finder.tokens[headOf(finder, run)]?.head ?? -1;
+}
+
+function toToponym(finder: Finder, run: Run): FoundToponym | null {
+  const trimmed = trimRun(finder, run);
+  const from = finder.tokens[trimmed?.first ?? -1];
+  const to = finder.tokens[trimmed?.last ?? -1];
+  if (trimmed === null || from === undefined || to === undefined) return null;
+  const span = { start: from.span.start, end: to.span.end };
+  const toponym = toponymAt(finder.text, span, finder.gazetteer);
+  const head = headOf(finder, trimmed);
+  const part = toponym.part || isDirected(finder, trimmed);
+  const role = roleOf(finder, trimmed, head, toponym);
+  return { ...toponym, part, sentence: finder.index, first: trimmed.first, last: trimmed.last, head, role };
+}
+
+function isDirected(finder: Finder, run: Run): boolean {
+  const before = finder.tokens[run.first - 1]?.form ?? "";
+  return /^(rural|central|(?:north|south|east|west)[a-z-]*(?:ern)?)$/i.test(before);
+}
+
+/** Verbs that a place can have done to it, or that say how it fares: "Idlib saw heavy fighting". */
+const FARES = /^(see|witness|suffer|experience|remain|lie|become|host|face|fall|come|burn|be|have)$/;
+
+function roleOf(finder: Finder, run: Run, head: number, toponym: Toponym): PlaceRole {
+  if (finder.datelines.some((line) => toponym.span.start >= line.start && toponym.span.end <= line.end)) return "dateline";
+  const token = finder.tokens[head];
+  if (token === undefined) return "location";
+  if (isSeatOfPower(finder, toponym) && isMetonym(finder, token, head)) return "metonym";
+  const next = finder.tokens[run.last + 1]?.form ?? "";
+  if (/^(compound|amod|nmod:poss)/.test(token.deprel) || /^-?based$/.test(next)) {
+    return TOWN_WORD.test(finder.tokens[token.head]?.form ?? "") ? "location" : "modifier";
+  }
+  return "location";
+}
+
+function isSeatOfPower(finder: Finder, toponym: Toponym): boolean {
+  return finder.gazetteer.lookup(toponym.key).some((place) => /^(PCL|PPLC)/.test(place.featureCode));
+}
+
+/** The government, not the land: subject of an act, or one with or against whom something is done. */
+function isMetonym(finder: Finder, token: Token, head: number): boolean {
+  const verb = finder.tokens[token.head];
+  if (token.deprel === "nsubj" && verb !== undefined) return verb.upos === "VERB" && !FARES.test(verb.lemma);
+  if (token.deprel === "conj" && verb !== undefined && verb.deprel === "nsubj") return isMetonym(finder, verb, token.head);
+  if (!/^(obl|nmod)/.test(token.deprel)) return false;
+  return finder.tokens.some(
+    (other) => other.head === head && other.deprel === "case" && /^(with|by|against|between|for)$/i.test(other.form),
+  );
+}
+
+/** The front of a news text: "TEHRAN –", "GENEVA (AP) -", "BEIRUT, Nov 27 (Reuters) —". */
+const DATELINE =
+  /^[ \t]*(?:\p{Lu}[\p{Lu} .,'’/-]{2,50}|\p{Lu}[\p{L}'’-]+(?:[ ,]+\p{Lu}[\p{L}'’.-]+){0,4}(?=[^\n]{0,24}\())(?:,? ?(?:\p{Lu}\p{L}{2,8}\.? \d{1,2}|\d{1,2} \p{Lu}\p{L}{2,8})(?:,? \d{4})?)?,?(?: ?\([^()\n]{2,40}\))?[ \t]*(?:[–—:]|--?)(?=[ \t\n]|\p{Lu})/u;
+
+function datelineSpans(text: string): readonly Span[] {
+  const spans: Span[] = [];
+  let start = 0;
+  for (const line of text.split("\n")) {
+    const match = DATELINE.exec(line.slice(0, 160));
+    if (match !== null) spans.push({ start, end: start + match[0].length });
+    start += line.length + 1;
+  }
+  return spans;
+}
