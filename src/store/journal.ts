@@ -52,7 +52,7 @@ type Line =
   | { readonly status: "torn"; readonly tail: Tail };
 
 /** What the first entry follows on. */
-export const BEGINNING: Head = { seq: 0, hash: "0".repeat(64) };
+const BEGINNING: Head = { seq: 0, hash: "0".repeat(64) };
 
 const CHUNK_BYTES = 1 << 20;
 const NEWLINE = 0x0a;

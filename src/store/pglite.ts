@@ -36,7 +36,7 @@ export interface Trouble {
 }
 
 /** The database refused a statement. `code` is PostgreSQL's SQLSTATE. */
-export class DatabaseError extends Error {
+class DatabaseError extends Error {
   override readonly name = "DatabaseError";
   readonly code: string | null;
   constructor({ message, code, table, constraint }: Trouble) {

@@ -50,7 +50,7 @@ export interface StoreOptions {
   readonly openIndex?: (discard: boolean) => Promise<Index>;
 }
 
-export interface Counts {
+interface Counts {
   readonly captures: number;
   readonly pending: number;
   readonly failed: number;
@@ -429,7 +429,7 @@ async function estrangement(journal: Journal, database: Database): Promise<strin
 function notesOf(folder: string, lock: Lock, journal: Journal, estranged: string | null): readonly string[] {
   const notes: string[] = [];
   if (lock.after === "process-killed")
-    notes.push("The last process that used this folder was killed; its lock was taken over.");
+    notes.push("The last process that used this folder ended without closing it; its lock was taken over.");
   if (lock.after === "machine-down") {
     notes.push(
       "The machine went down while this folder was in use. The journal and the captures were synced; the index was not: " +

@@ -5,7 +5,7 @@ import { emptyDatabase, type Index } from "../../src/store/database.ts";
 import { openIndexFolder } from "../../src/store/index-folder.ts";
 import { openStore, type Store, type StoreOptions } from "../../src/store/store.ts";
 
-export const NOW = "2025-03-20T08:00:00Z";
+const NOW = "2025-03-20T08:00:00Z";
 
 /**
  * Data folders for the tests of one file. To make a database takes seconds, so the stores that follow one

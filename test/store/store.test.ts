@@ -192,11 +192,11 @@ test("an index that is lost, half made or broken costs nothing but time", async 
 
   const index = join(first.folder, "index");
   expect(await readFile(join(index, "TOCSIN_INDEX"), "utf8")).toContain("may be deleted at any time");
-  await rm(join(index, "global"), { recursive: true });
+  await rm(join(index, "pglite", "global"), { recursive: true });
   await expect(folders.wholeStore(first.folder)).rejects.toThrow("run `tocsin rebuild`");
 
-  // As when making it had been interrupted: the folder is there, the sign that it stands is not.
-  await rm(join(index, "TOCSIN_INDEX"));
+  // As when making it had been interrupted: the sign says that it does not stand yet.
+  await writeFile(join(index, "TOCSIN_INDEX"), "being made");
   const second = await folders.wholeStore(first.folder);
   expect(await second.pending()).toHaveLength(1);
   expect(await second.counts()).toMatchObject({ captures: 1, pending: 1, articles: 0 });
@@ -213,11 +213,21 @@ test("a broken index can be discarded when opening", async () => {
   const store = await folders.store();
   await publish(store, "ASSAULT at Gao on 2025-03-10");
   await store.close();
-  await mkdir(join(store.folder, "index"));
-  await writeFile(join(store.folder, "index", "TOCSIN_INDEX"), "");
-  await writeFile(join(store.folder, "index", "PG_VERSION"), "no version");
+  const pglite = join(store.folder, "index", "pglite");
+  await mkdir(pglite, { recursive: true });
+  await writeFile(join(store.folder, "index", "TOCSIN_INDEX"), "being made");
+  await writeFile(join(pglite, "PG_VERSION"), "no version");
   const later = await folders.wholeStore(store.folder, { discardIndex: true });
   expect(await later.pending()).toHaveLength(1);
+});
+
+test("a folder with somebody else's files in it is left alone", async () => {
+  const folder = await folders.folder();
+  await mkdir(join(folder, "index"));
+  await writeFile(join(folder, "index", "thesis.txt"), "years of work");
+  await expect(folders.wholeStore(folder, { discardIndex: true })).rejects.toThrow("did not make (thesis.txt)");
+  expect(await readFile(join(folder, "index", "thesis.txt"), "utf8")).toBe("years of work");
+  expect((await readdir(folder)).sort()).toEqual(["captures", "index", "journal.jsonl"]);
 });
 
 test("an index of another journal is told apart, records nothing, and can be made again", async () => {
