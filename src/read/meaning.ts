@@ -20,8 +20,13 @@ export function setScenes(trees: readonly Tree[], names: readonly Name[]): reado
   });
 }
 
+/** Parts of speech whose words do not change: the form says more surely than the lemma which it is. */
+const UNCHANGING: ReadonlySet<string> = new Set(["ADP", "SCONJ", "PART", "CCONJ"]);
+
 export function lemmaOf(tree: Tree, token: number): string {
-  return tree.tokens[token]?.lemma.toLowerCase() ?? "";
+  const at = tree.tokens[token];
+  if (at === undefined) return "";
+  return (UNCHANGING.has(at.upos) ? at.form : at.lemma).toLowerCase();
 }
 
 /** Whether a list of lemmas and `@classes` takes a word, by itself or by the noun it frames: "dozens of rebels". */

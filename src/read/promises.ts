@@ -269,6 +269,7 @@ function requested(scene: Scene, tellings: readonly Telling[], verb: number, slo
       head: verb,
       span: spanOf(scene.tree, verb, verb),
       object: null,
+      beside: [],
       light: null,
     },
     type: "REQUEST",

@@ -265,10 +265,17 @@ function fillersOf(
   switch (slot) {
     case "subj":
       return sides(scene, isNoun ? lentSubjects(tree, trigger) : subjectsOf(tree, head));
+    case "who":
+      return sides(
+        scene,
+        undergoers(tree, trigger).filter(
+          (at) => isHuman(scene, at) && (at !== trigger.object || objectIsRecipient(trigger)),
+        ),
+      );
     case "obj":
       return sides(
         scene,
-        objectsOf(tree, head).filter((at) => at !== trigger.object || isHuman(scene, at) || objectIsRecipient(trigger)),
+        undergoers(tree, trigger).filter((at) => at !== trigger.object || objectIsRecipient(trigger)),
       );
     case "iobj":
       return expand(tree, dependents(tree, head, "iobj"));
@@ -283,7 +290,7 @@ function fillersOf(
     case "hands":
       return atTheHandsOf(tree, head);
     case "inner":
-      return innerActors(scene, objectsOf(tree, head));
+      return innerActors(scene, trigger);
     case "clause":
       return clauseSubjectsBelow(tree, head);
     case "deep":
@@ -293,6 +300,22 @@ function fillersOf(
     default:
       return sides(scene, behind(tree, bases(trigger), slot));
   }
+}
+
+/** What a verb is done to, also behind the particle of a phrase: "called for talks", "fired on the crowd". */
+function undergoers(tree: Tree, trigger: Trigger): readonly number[] {
+  const { head, beside } = trigger;
+  const behindParticle = dependents(tree, head, "obl", "nmod").filter((at) =>
+    dependents(tree, at, "case").some((mark) => beside.includes(mark)),
+  );
+  const objects = objectsOf(tree, head).filter((at) => !beside.includes(at));
+  return [
+    ...objects,
+    ...expand(
+      tree,
+      behindParticle.filter((at) => !objects.includes(at)),
+    ),
+  ];
 }
 
 /** Rules whose object is itself acted on name it in their frame; those that ask for "a curfew" do not. */
@@ -314,7 +337,7 @@ function bases(trigger: Trigger): readonly number[] {
 }
 
 function behind(tree: Tree, heads: readonly number[], preposition: string): readonly number[] {
-  for (const head of heads) {
+  for (const head of preposition === "by" ? withTheirOf(tree, heads) : heads) {
     const found = dependents(tree, head, "obl", "nmod").filter((at) => hasCase(tree, at, preposition));
     if (preposition === "by") {
       const verbal = tree.tokens[head]?.upos === "VERB";
@@ -327,6 +350,14 @@ function behind(tree: Tree, heads: readonly number[], preposition: string): read
       );
   }
   return [];
+}
+
+/** A by-phrase may hang on the noun before it: "the seizure of the ship by the navy". */
+function withTheirOf(tree: Tree, heads: readonly number[]): readonly number[] {
+  const of = heads
+    .filter((head) => tree.tokens[head]?.upos === "NOUN")
+    .flatMap((head) => dependents(tree, head, "nmod"));
+  return [...heads, ...of.filter((at) => hasCase(tree, at, "of"))];
 }
 
 function lentSubjects(tree: Tree, trigger: Trigger): readonly number[] {
@@ -397,7 +428,19 @@ function atTheHandsOf(tree: Tree, head: number): readonly number[] {
 }
 
 /** Who acts within an object: "the attack by X", "Y's decision", "the offer from Z", "the Russian proposal". */
-function innerActors(scene: Scene, objects: readonly number[]): readonly number[] {
+function innerActors(scene: Scene, trigger: Trigger): readonly number[] {
+  const { tree } = scene;
+  const objects = undergoers(tree, trigger).filter((at) => !isHuman(scene, at));
+  const within = innerOf(scene, trigger.object === null ? objects : [...objects, trigger.object]);
+  if (within.length > 0 || objects.length === 0 || isPassive(tree, trigger.head)) return within;
+  // A reader may hang "by X" and "from X" on the verb: "rejected the offer from X".
+  const loose = dependents(tree, trigger.head, "obl").filter(
+    (at) => (hasCase(tree, at, "by") || hasCase(tree, at, "from")) && isHuman(scene, at),
+  );
+  return expand(tree, loose);
+}
+
+function innerOf(scene: Scene, objects: readonly number[]): readonly number[] {
   const { tree } = scene;
   return objects.flatMap((object) => {
     if (isHuman(scene, object) || isName(scene, object)) return [];
@@ -476,7 +519,7 @@ function deepRecipients(
       );
       if (found.length > 0) return expand(tree, found);
     }
-    const within = innerActors(scene, tree.tokens[at]?.upos === "VERB" ? objectsOf(tree, at) : [at]);
+    const within = innerOf(scene, tree.tokens[at]?.upos === "VERB" ? objectsOf(tree, at) : [at]);
     if (within.length > 0) return within;
   }
   return [];
@@ -567,11 +610,7 @@ function places(scene: Scene, trigger: Trigger): readonly number[] {
 }
 
 function placeLike(scene: Scene, token: number): boolean {
-  return (
-    scene.kinds[token] === "place" ||
-    (scene.tree.tokens[token]?.upos === "PROPN" && scene.kinds[token] !== "person") ||
-    isAny(scene, token, "@place")
-  );
+  return scene.kinds[token] === "place" || scene.tree.tokens[token]?.upos === "PROPN" || isAny(scene, token, "@place");
 }
 
 function dates(scene: Scene, trigger: Trigger): readonly number[] {

@@ -2,7 +2,7 @@ import type { EventType, Span } from "../model.ts";
 import { LIGHT_VERBS, OCCUR_VERBS, REVERSE_VERBS } from "./english/classes.ts";
 import { LEXICON } from "./english/lexicon.ts";
 import type { Rule } from "./english/rule.ts";
-import { framedBy, isAny, lemmaOf, type Scene } from "./meaning.ts";
+import { framedBy, isAny, isHuman, lemmaOf, type Scene } from "./meaning.ts";
 import { objectsOf, subjectsOf } from "./slots.ts";
 import { dependents, relation, spanOf, type Tree } from "./syntax.ts";
 
@@ -15,6 +15,8 @@ export interface Trigger {
   readonly span: Span;
   /** The object that the rule asked for: "curfew" in "imposed a curfew". */
   readonly object: number | null;
+  /** The other words of the phrase: "for" in "called for". */
+  readonly beside: readonly number[];
   /** The verb that lends a noun its subject: "launched" in "launched an attack". */
   readonly light: { readonly verb: number; readonly kind: "light" | "reverse" | "occur" } | null;
 }
@@ -94,11 +96,20 @@ function candidatesAt(scene: Scene, head: number): readonly Entry[] {
   if (token === undefined) return [];
   const lemma = token.lemma.toLowerCase();
   const form = token.form.toLowerCase();
-  const upos = token.upos === "PROPN" && /^(?:NOUN)/.test(`NOUN ${lemma}`) ? "NOUN" : token.upos;
-  const entries = INDEX.get(`${upos} ${lemma}`) ?? [];
-  if (form === lemma || upos === "VERB") return entries;
-  return [...entries, ...(INDEX.get(`${upos} ${form}`) ?? [])];
+  const upos = token.upos === "PROPN" && scene.kinds[head] === null ? "NOUN" : token.upos;
+  const lemmas = upos === "VERB" ? [lemma, `${lemma}e`, IRREGULAR.get(form) ?? ""] : [lemma, form];
+  return [...new Set(lemmas)].flatMap((each) => INDEX.get(`${upos} ${each}`) ?? []);
 }
+
+/** Forms whose lemma a reader may miss. */
+const IRREGULAR: ReadonlyMap<string, string> = new Map(
+  "froze freeze frozen freeze overthrew overthrow overthrown overthrow withdrew withdraw withdrawn withdraw rebuilt rebuild beaten beat slain slay slew slay retook retake retaken retake overran overrun fled flee fed feed upheld uphold sued sue laid lay struck strike stricken strike shot shoot fought fight sank sink sunk sink swore swear sworn swear forgave forgive forgiven forgive forbade forbid forbidden forbid sought seek besought beseech strove strive hanged hang hung hang bade bid rode ride broke break broken break quit quit"
+    .split(" ")
+    .reduce<[string, string][]>(
+      (pairs, word, i, all) => (i % 2 === 0 ? [...pairs, [word, all[i + 1] ?? word]] : pairs),
+      [],
+    ),
+);
 
 // ---------------------------------------------------------------- does it fit here?
 
@@ -112,16 +123,23 @@ function fit(scene: Scene, head: number, entry: Entry): Trigger | null {
   if (!objectFits(scene, head, rule, beside)) return null;
   if (!subjectFits(scene, light === null ? head : light.verb, rule)) return null;
   if (rule.complement === true && !hasComplement(tree, head)) return null;
-  const ends = [head, ...beside.filter((at): at is number => at !== null)];
-  const near = ends.filter((at) => Math.abs(at - head) <= 3);
+  const object = rule.object === undefined ? null : objectThatFits(scene, head, rule.object);
+  const ends = [head, ...beside.filter((at): at is number => at !== null), ...(object === null ? [] : [object])];
+  const near = ends.filter((at) => Math.abs(at - head) <= 5 && (at === head || !isPerson(scene, at)));
   return {
     type: entry.type,
     rule,
     head,
     span: spanOf(tree, Math.min(...near), Math.max(...near)),
-    object: rule.object === undefined ? null : objectThatFits(scene, head, rule.object),
+    object,
+    beside: beside.filter((at): at is number => at !== null),
     light,
   };
+}
+
+/** People are acted on, not part of the words that say what was done. */
+function isPerson(scene: Scene, token: number): boolean {
+  return isHuman(scene, token);
 }
 
 /** A noun that only modifies another tells of nothing: "attack helicopter", "protest leader". */

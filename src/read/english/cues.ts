@@ -292,7 +292,7 @@ export const VERB_CUES: readonly CueClass[] = [
     rule: "rule:en.cue.label",
     stance: "asserts",
     certainty: "certain",
-    frames: ["obj+as", "obj+to", "to+as", "of+as"],
+    frames: ["obj+as", "obj+to", "to+as", "of+as", "obj+pred"],
     lemmas:
       words(`call, label, brand, dub, term, name, describe, characterise, characterize, portray, depict, paint, cast,
       frame, denounce, condemn, dismiss, deride, reject, hail, praise, laud, regard, view, see, consider, perceive, deem,

@@ -54,15 +54,15 @@ export const FRAMES = {
   /** Someone is helped. */
   help: at("subj", "obj iobj to in", { agent: true, needsRecipient: true, needsActor: true }),
   /** Words about someone or about what someone did. */
-  judge: at("subj", "inner obj on at against with of for over to about", { needsActor: true, agent: true }),
+  judge: at("subj", "who inner obj on at against with of for over to about", { needsActor: true, agent: true }),
   /** Someone is said to have done something. */
   accuse: at("subj", "obj against on", { needsRecipient: true, agent: true }),
   blame: at("subj", "on obj", { needsRecipient: true, agent: true }),
-  complain: at("subj", "against obj about of over with to", { needsActor: true, agent: true }),
+  complain: at("subj", "against who about of over with to inner obj", { needsActor: true, agent: true }),
   /** Someone is asked for something. */
-  ask: at("subj", "obj iobj to from on clause of inner deep for", { needsActor: true, agent: true }),
-  refuse: at("subj", "inner obj deep to with from of clause", { needsActor: true, agent: true }),
-  threaten: at("subj", "obj against deep to with on", { needsActor: true, agent: true }),
+  ask: at("subj", "who iobj to from on with clause inner deep for in obj of", { needsActor: true, agent: true }),
+  refuse: at("subj", "who inner deep to with from of clause obj", { needsActor: true, agent: true }),
+  threaten: at("subj", "who against deep to with on at inner obj", { needsActor: true, agent: true }),
   agree: at("subj", "with deep to for on", { needsActor: true, agent: true }),
   promise: at("subj", "iobj to deep for with", { needsActor: true, agent: true }),
   /** Both sides sign, meet, work together. */
@@ -71,6 +71,8 @@ export const FRAMES = {
   jointly: at("subj with between among", "", { mutual: true, agent: true }),
   phone: at("subj with to obj", "", { mutual: true, agent: true }),
   visit: at("subj", "obj to in with for at", { agent: true, needsActor: true }),
+  /** Someone takes part in what others hold. */
+  attend: at("subj", "with between of in", { agent: true, needsActor: true }),
   host: at("subj", "obj with between", { agent: true, needsActor: true }),
   /** Someone gives ground. */
   yield: at("subj", "to from in for on of inner where", { agent: true, needsActor: true }),
@@ -80,13 +82,13 @@ export const FRAMES = {
   restore: at("subj", "to for in from", { agent: true, needsActor: true }),
   lift: at("subj", "on against in of for from over to inner where", { agent: true, needsActor: true }),
   quit: at("subj", "from as where", { agent: true, needsActor: true }),
-  resist: at("subj", "against at over deep inner obj to with", { agent: true, needsActor: true }),
+  resist: at("subj", "against at over on inner deep obj to with", { agent: true, needsActor: true }),
   /** Forces are moved or made ready. */
   move: at("subj", "to into against in on along near at toward towards where", { needsActor: true, agent: true }),
-  cut: at("subj", "with to from on against obj for in where", { needsActor: true, agent: true }),
+  cut: at("subj", "with to from on against who inner for in obj where", { needsActor: true, agent: true }),
   expel: at("subj", "obj", { needsRecipient: true, agent: true }),
   drive: at("subj", "obj", { touches: "human", needsRecipient: true, agent: true }),
-  examine: at("subj", "obj into of against on inner where", { needsActor: true, agent: true }),
+  examine: at("subj", "who into of against on inner obj where", { needsActor: true, agent: true }),
   // Nouns
   /** An attack: "on" whom it falls, "by" whom it is made. */
   attack: at("by poss mod subj from", "on against at targeting into of over where", {
