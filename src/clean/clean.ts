@@ -16,10 +16,11 @@ export function clean(capture: Capture): Article {
   const page = readPage(capture);
   const { stated } = capture;
   const dateline = readDateline(page.text);
+  const url = page.url !== null && isWeb(page.url) && !isWeb(capture.url) ? page.url : capture.url;
   return {
-    id: articleId(capture.url, capture.sha256),
-    url: page.url !== null && !isWeb(capture.url) ? page.url : capture.url,
-    publisher: stated.publisher ?? page.publisher ?? hostOf(page.url ?? capture.url) ?? dateline?.agency ?? "",
+    id: articleId(url, capture.sha256),
+    url,
+    publisher: stated.publisher ?? page.publisher ?? hostOf(url) ?? dateline?.agency ?? "",
     publishedAt: parseDay(stated.published ?? "") ?? page.published ?? dateline?.day ?? null,
     language: page.language ?? guessLanguage(page.text),
     title: stated.title ?? page.title ?? opening(page.text, dateline),

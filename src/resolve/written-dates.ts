@@ -27,7 +27,7 @@ const ORDINALS =
   "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first".split(
     " ",
   );
-const DAY = `\\d{1,2}(?:st|nd|rd|th)?|${[...ORDINALS].reverse().join("|")}`;
+const DAY = `\\d{1,2}(?:st|nd|rd|th)?|${ORDINALS.toReversed().join("|")}`;
 const YEAR = "(?:[ -](?:of )?(?<year>\\d{4}))?";
 const JOINT = "(?:-| (?:and|to|or|until|till|through) )";
 const OPEN = "(?:(?:between|from) )?(?:the )?";

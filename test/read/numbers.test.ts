@@ -127,8 +127,9 @@ function totalOf(phrase: string): Estimate | null {
   );
   const right = treeOf(words.slice(and + 1).join(" "));
   const shift = tree.tokens.length + 1;
-  const rest = right.tree.tokens.map((token, i) =>
-    i === right.head ? { ...token, head, deprel: "conj" } : { ...token, head: token.head + shift },
+  const rest = right.tree.tokens.map(
+    (token, i): Token =>
+      i === right.head ? { ...token, head, deprel: "conj" } : { ...token, head: token.head + shift },
   );
   const joint = { ...word("and", shift - 1), head: right.head + shift, deprel: "cc" };
   return readTotal(grow([...tree.tokens, joint, ...rest]), head);
