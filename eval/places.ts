@@ -29,6 +29,7 @@ interface GoldArticle {
 }
 
 interface GoldScene {
+  readonly gold: boolean;
   readonly text: string;
   readonly verb: readonly (readonly [number, number])[];
   readonly locations: readonly (readonly [number, number])[];
@@ -159,6 +160,7 @@ function sceneRows(path: string, language: Language, gazetteer: Gazetteer): read
   return [
     ...sceneFigures("places.scene.first-half", cases.slice(0, Math.floor(cases.length / 2)), language, gazetteer),
     ...sceneFigures("places.scene.second-half", half, language, gazetteer),
+    ...sceneFigures("places.scene.double-checked", cases.filter((scene) => scene.gold), language, gazetteer),
   ];
 }
 

@@ -70,10 +70,13 @@ interface Scored {
   readonly score: number;
 }
 
+/** Paths that say less than this about the scene are left alone: no place is better than a wrong one. */
+const LEAST_SCORE = 0.3;
+
 function best(sentence: Sentence, trigger: number, places: readonly PlaceMention[]): PlaceMention | null {
   const scored = places
     .map((place): Scored => ({ place, score: sceneScore(sentence, trigger, place) }))
-    .filter(({ score }) => score > 0)
+    .filter(({ score }) => score >= LEAST_SCORE)
     .sort((a, b) => b.score - a.score || distance(a.place, trigger) - distance(b.place, trigger));
   const top = scored[0];
   if (top === undefined) return null;
@@ -108,7 +111,7 @@ function sceneScore(sentence: Sentence, trigger: number, place: PlaceMention): n
 
 /** Relations by which a trigger's clause shares the scene of what it hangs on, with how readily it does. */
 const SHARES_SCENE: Readonly<Record<string, number>> = {
-  conj: 0.6, advcl: 0.7, acl: 0.7, "acl:relcl": 0.6, xcomp: 0.8, ccomp: 0.25, parataxis: 0.3, nmod: 0.6, obl: 0.6,
+  conj: 0.6, advcl: 0.7, acl: 0.7, "acl:relcl": 0.6, xcomp: 0.8, ccomp: 0.15, parataxis: 0.2, nmod: 0.6, obl: 0.6,
   "obl:agent": 0.6, obj: 0.8, nsubj: 0.8, "nsubj:pass": 0.8, compound: 0.7, amod: 0.6, appos: 0.6, "nmod:poss": 0.4,
   dep: 0.4, iobj: 0.4, csubj: 0.4, list: 0.3,
 };
@@ -145,11 +148,13 @@ function stepScore(tokens: readonly Token[], token: Token, index: number, isName
   if (relation === "obl" || relation === "nmod") return obliqueScore(marker, token.deprel, isName);
   if (relation === "obj" || token.deprel === "nsubj:pass") return 0.85;
   if (relation === "nsubj") return isName && place.precision === "country" ? 0.3 : 0.7;
-  if (relation === "compound" || relation === "amod") return 0.8;
+  // "A US soldier" and "Damascus residents": a country says whose, a town says where.
+  if (relation === "compound" || relation === "amod") return isName && place.precision === "country" ? 0.15 : 0.7;
   if (relation === "conj" || relation === "appos" || relation === "flat") return 0.85;
   if (relation === "root") return 0.6;
-  if (relation === "acl" || relation === "advcl" || relation === "xcomp") return 0.45;
-  if (relation === "ccomp" || relation === "parataxis") return 0.35;
+  if (relation === "xcomp") return 0.6;
+  if (relation === "acl" || relation === "advcl") return 0.35;
+  if (relation === "ccomp" || relation === "parataxis") return 0.3;
   return 0.3;
 }
 
@@ -172,7 +177,7 @@ function caseOf(tokens: readonly Token[], head: number): string | null {
 // ---------------------------------------------------------------- which of nested places, and how near
 
 const COARSENESS: Readonly<Record<Precision, number>> = {
-  exact: 0, near: 0, admin2: 1, admin1: 2, region: 3, country: 4, unknown: 0,
+  exact: 0, near: 0.5, admin2: 1, admin1: 2, region: 3, country: 4, unknown: 0,
 };
 
 /** "Idlib, Syria" and "Syria's Idlib": the finer of places that hang together. */
@@ -187,7 +192,8 @@ function finest(sentence: Sentence, chosen: PlaceMention, places: readonly Place
 }
 
 function areNested(tokens: readonly Token[], a: number, b: number): boolean {
-  return ancestors(tokens, a).slice(1, 3).includes(b) || ancestors(tokens, b).slice(1, 3).includes(a);
+  const [aboveA, aboveB] = [ancestors(tokens, a).slice(1, 3), ancestors(tokens, b).slice(1, 3)];
+  return aboveA.includes(b) || aboveB.includes(a) || (aboveA[0] !== undefined && aboveA[0] === aboveB[0]);
 }
 
 const NEAR = /\b(near|around|close to|outside|off|toward|towards|vicinity of|outskirts of|surroundings of|(?:kilomet(?:er|re)s?|km|miles?)\b[^,;]{0,30}\b(?:from|of)|(?:north|south|east|west)\w* of)\s*(?:the\s+)?(?:\p{L}+\s+(?:of\s+)?){0,4}$/iu;

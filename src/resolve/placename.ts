@@ -7,6 +7,9 @@ const AFTER = new RegExp(`^['’]?s? ?(?:(?:north|south|east|west|central)\\w* )
 const BEFORE = new RegExp(`\\b(?:(${DIVISION})|(${TOWN})|(capital))s?(?: of)?(?: the)? $`, "i");
 const INSIDE_AFTER = new RegExp(`^(.+?)['’]?s? (?:(${DIVISION})|(${TOWN}))$`, "i");
 const INSIDE_BEFORE = new RegExp(`^(?:the )?(?:(${DIVISION})|(${TOWN})) of (.+)$`, "i");
+/** A thing that stands in or by a town and is called after it: "Deir Ezzor Military Airport". */
+const CALLED_AFTER =
+  /^(.{3,}?)['’]?s? (?:(?:international|military|central|national|general|civil|industrial|refugee|air) )*(?:airport|airbase|base|hospital|prison|university|bridge|dam|square|market|crossing|refinery|stadium|checkpoint|mountains?|valley|hills?|port|barracks|suburbs?|outskirts|plain|front|axis)$/i;
 const DIRECTION =
   /^(?:the )?((?:north|south|east|west|central|upper|lower|rural|greater|inner|downtown|mainland|occupied)(?:-?(?:north|south|east|west|central))*(?:ern)?(?:-(?:central|east|west))?)[ -](.+)$/i;
 
@@ -43,6 +46,8 @@ function readings(exact: string): readonly NameReading[] {
     if (after !== null) add(after[1] ?? "", after[2] === undefined ? "town" : "division", part);
     const before = INSIDE_BEFORE.exec(key);
     if (before !== null) add(before[3] ?? "", before[1] === undefined ? "town" : "division", part);
+    const called = CALLED_AFTER.exec(key);
+    if (called !== null) add(called[1] ?? "", null, true);
     const direction = DIRECTION.exec(key);
     if (direction !== null) add(direction[2] ?? "", cue, true);
   }

@@ -42,7 +42,8 @@ function position(found: FoundToponym): Pick<PlaceMention, "span" | "sentence" |
   return { span, sentence, first, last, head, role };
 }
 
-/** "Northern Syria" is less than the country, and its point only stands for a region. */
+/** "Northern Syria" is less than the country; "Aleppo airport" lies near the town that we know. */
 function coarser(precision: Precision): Precision {
-  return precision === "country" ? "region" : precision;
+  if (precision === "country") return "region";
+  return precision === "exact" ? "near" : precision;
 }

@@ -1,5 +1,6 @@
 import type { Gazetteer, Name, Place, Sentence, Span, Token } from "../model.ts";
 import { countryOfDemonym } from "./demonyms.ts";
+import { foldName } from "./folding.ts";
 import { toponymAt } from "./placename.ts";
 import type { Toponym } from "./placerank.ts";
 
@@ -29,20 +30,56 @@ export function findToponyms(
 ): readonly FoundToponym[] {
   const bySentence = new Map<number, Name[]>();
   for (const name of names) bySentence.set(name.sentence, [...(bySentence.get(name.sentence) ?? []), name]);
-  const datelines = datelineSpans(text);
+  const article: Article = {
+    text,
+    gazetteer,
+    datelines: datelineSpans(text),
+    people: peopleIn(sentences, names),
+    common: commonWords(sentences),
+  };
   return sentences.flatMap((sentence, index) => {
-    const finder: Finder = { text, sentence, index, tokens: sentence.tokens, gazetteer, datelines };
-    return inSentence(finder, bySentence.get(index) ?? []);
+    return inSentence({ ...article, index, tokens: sentence.tokens }, bySentence.get(index) ?? []);
   });
 }
 
-interface Finder {
+/** What holds for the whole article while its sentences are searched. */
+interface Article {
   readonly text: string;
-  readonly sentence: Sentence;
-  readonly index: number;
-  readonly tokens: readonly Token[];
   readonly gazetteer: Gazetteer;
   readonly datelines: readonly Span[];
+  /** Words that are part of a person's full name somewhere: a bare "Hill" is then Mr. Hill again. */
+  readonly people: ReadonlySet<string>;
+  /** Words that stand in lower case somewhere, so that a capital says little. */
+  readonly common: ReadonlySet<string>;
+}
+
+interface Finder extends Article {
+  readonly index: number;
+  readonly tokens: readonly Token[];
+}
+
+const TITLES =
+  /^(Mr|Mrs|Ms|Dr|Sheikh|President|Minister|Gen|General|Col|Colonel|Capt|Captain|Sen|Senator|Rep|Sir|Lord|Prince|King|Judge|Maj|Major|Lt|Sgt|Prof|Imam|Ayatollah|Mullah|Commander|Spokesman|Spokeswoman)\.?$/;
+
+function peopleIn(sentences: readonly Sentence[], names: readonly Name[]): ReadonlySet<string> {
+  const people = new Set<string>();
+  for (const name of names) {
+    const tokens = sentences[name.sentence]?.tokens.slice(name.first, name.last + 1) ?? [];
+    if (name.kind !== "person" || tokens.length < 2 || tokens.length > 4) continue;
+    for (const token of tokens) if (token.form.length > 2) people.add(token.form);
+  }
+  for (const { tokens } of sentences) {
+    tokens.forEach((token, i) => {
+      if (i > 0 && TITLES.test(tokens[i - 1]?.form ?? "") && startsName(token)) people.add(token.form);
+    });
+  }
+  return people;
+}
+
+function commonWords(sentences: readonly Sentence[]): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const { tokens } of sentences) for (const { form } of tokens) if (/^\p{Ll}{3,}$/u.test(form)) words.add(form);
+  return words;
 }
 
 /** Tokens from `first` to `last`, both included. */
@@ -57,8 +94,7 @@ function inSentence(finder: Finder, names: readonly Name[]): readonly FoundTopon
   for (const run of tagged) mark(taken, run);
   for (const name of names) {
     if (name.kind !== "person" && name.kind !== "organisation") continue;
-    if (isPlaceAfterAll(finder, name)) continue;
-    mark(taken, name);
+    if (!isPlaceAfterAll(finder, name)) mark(taken, name);
   }
   const runs = [...tagged, ...knownRuns(finder, taken)].sort((a, b) => a.first - b.first);
   return runs.map((run) => toToponym(finder, run)).filter((found) => found !== null);
@@ -72,7 +108,8 @@ function mark(taken: Set<number>, run: Run): void {
 
 /** A tagged name cut at commas and "and", without articles and possessives at its ends. */
 function splitName(finder: Finder, name: Name): readonly Run[] {
-  if (finder.gazetteer.lookup(sliceOf(finder, name)).length > 0) return [name];
+  const whole = trimRun(finder, name);
+  if (whole !== null && placesOf(finder, whole).length > 0) return isMeant(finder, whole) ? [whole] : [];
   const runs: Run[] = [];
   let first = name.first;
   for (let i = name.first; i <= name.last + 1; i++) {
@@ -80,7 +117,31 @@ function splitName(finder: Finder, name: Name): readonly Run[] {
     if (i > first) runs.push({ first, last: i - 1 });
     first = i + 1;
   }
-  return runs.map((run) => trimRun(finder, run)).filter((run): run is Run => run !== null && isPlausible(finder, run));
+  return runs.map((run) => trimRun(finder, run)).filter((run): run is Run => run !== null && isMeant(finder, run));
+}
+
+/** Whether a tagged name is a place: known and nobody's name, or unknown but standing where only a place can. */
+function isMeant(finder: Finder, run: Run): boolean {
+  if (!isPlausible(finder, run) || isPerson(finder, run) || isStreet(finder, run)) return false;
+  return placesOf(finder, run).length > 0 || standsAsPlace(finder, run);
+}
+
+function placesOf(finder: Finder, run: Run): readonly Place[] {
+  return finder.gazetteer.lookup(toponymAt(finder.text, spanOf(finder, run), finder.gazetteer).key);
+}
+
+/** One word that is part of a person's name elsewhere in the article, and no country or capital. */
+function isPerson(finder: Finder, run: Run): boolean {
+  const word = finder.tokens[run.first]?.form ?? "";
+  if (TITLES.test(finder.tokens[run.first - 1]?.form ?? "")) return true;
+  if (run.first !== run.last || !finder.people.has(word)) return false;
+  return !finder.gazetteer.lookup(word).some((place) => /^(PCL|PPLC)/.test(place.featureCode)) || !isLocative(finder, run);
+}
+
+const STREET = /^(street|st|road|rd|avenue|ave|boulevard|blvd|highway|lane|drive|route|interstate)\.?$/i;
+
+function isStreet(finder: Finder, run: Run): boolean {
+  return STREET.test(finder.tokens[run.last]?.form ?? "") || STREET.test(finder.tokens[run.last + 1]?.form ?? "");
 }
 
 function isSeparator(token: Token | undefined): boolean {
@@ -90,7 +151,7 @@ function isSeparator(token: Token | undefined): boolean {
 function trimRun(finder: Finder, run: Run): Run | null {
   let { first, last } = run;
   while (first <= last && /^(the|a|an)$/i.test(finder.tokens[first]?.form ?? "")) first++;
-  while (last >= first && /^(['’]s?|,|\.)$/.test(finder.tokens[last]?.form ?? "")) last--;
+  while (last >= first && /^(['’]s?|,|\.|-|al|el|of|the)$/i.test(finder.tokens[last]?.form ?? "")) last--;
   return first > last ? null : { first, last };
 }
 
@@ -105,16 +166,18 @@ const NO_PLACE = new Set(
   `january february march april may june july august september october november december monday tuesday wednesday
   thursday friday saturday sunday of islam muslim christian sunni shiite kurd kurdish arab jewish western eastern northern
   southern north south east west city town village province district region state county president minister army god
-  islamic central european african asian allah parliament mr mrs dr general union nation nations best police media`.split(/\s+/),
+  islamic central european african asian allah parliament mr mrs dr general union nation nations best police media
+  christmas central congress society capitol hurricane front`.split(/\s+/),
 );
 
-/** A name tagged as person or body that stands where only a place can, or is a country: "in Jordan". */
+/** A name tagged as person or body that the gazetteer knows better: "in Jordan", "Damascus said". */
 function isPlaceAfterAll(finder: Finder, name: Name): boolean {
-  const places = finder.gazetteer.lookup(sliceOf(finder, name));
-  const widest = places[0];
-  if (widest === undefined || !isPlausible(finder, name)) return false;
-  if (name.kind === "organisation" && /^(PCL|PPLC|ADM1)/.test(widest.featureCode)) return true;
-  return name.first === name.last && isStrong(places) && isLocative(finder, name);
+  const run = trimRun(finder, name);
+  if (run === null || !isPlausible(finder, run) || isPerson(finder, run)) return false;
+  const places = finder.gazetteer.lookup(sliceOf(finder, run));
+  if (places.length === 0) return false;
+  if (isLocative(finder, run)) return true;
+  return isStrong(sliceOf(finder, run), places) && !isPartOfOtherName(finder, run);
 }
 
 // ---------------------------------------------------------------- capitalised words that the gazetteer knows
@@ -156,32 +219,61 @@ function continuesName(token: Token | undefined): boolean {
 
 function isKnown(finder: Finder, run: Run): boolean {
   const exact = sliceOf(finder, run);
-  if (!isPlausible(finder, run) || exact.length < 2) return false;
+  if (!isPlausible(finder, run) || exact.length < 2 || isPerson(finder, run) || isStreet(finder, run)) return false;
+  if (isPartOfOtherName(finder, run)) return false;
   const places = finder.gazetteer.lookup(exact);
   const [widest] = places;
-  if (widest === undefined || isPartOfOtherName(finder, run)) return false;
+  if (widest === undefined) return isNamedAsPlace(finder, run);
   if (/^[A-Z]{2}$|\.$/.test(exact) && !widest.featureCode.startsWith("PCL")) return followsPlace(finder, run);
-  return isStrong(places) || isLocative(finder, run) || followsPlace(finder, run);
+  if (run.first === run.last && finder.common.has(exact.toLowerCase()) && !isLocative(finder, run)) return false;
+  return isStrong(exact, places) || isLocative(finder, run) || followsPlace(finder, run);
 }
 
-/** Well known enough to be meant wherever the word stands. */
-function isStrong(places: readonly Place[]): boolean {
+/** Well known under this very name, so that it is meant wherever the word stands. */
+function isStrong(exact: string, places: readonly Place[]): boolean {
+  const key = foldName(exact);
   return places.some((place) => {
-    if (/^(PCL|ADM1|PPLC|RGN|CONT)/.test(place.featureCode)) return true;
-    const isOurs = place.id.startsWith("place:tocsin/") && !place.id.includes("@");
-    return place.population >= 50_000 || isOurs;
+    if (/^(PCL|PPLC|RGN|CONT)/.test(place.featureCode)) return true;
+    if (foldName(place.name) !== key) return false;
+    return place.featureCode === "ADM1" || place.population >= (key.includes(" ") ? 5_000 : 50_000);
   });
 }
 
-const LOCATIVE = /^(in|at|near|from|to|of|outside|inside|around|towards?|into|across|on|through|via|over|between|against|for)$/i;
+/** Nobody lists it, but the words around it call it a place: "Maiwand district", "the village of Muritke", "near Harf". */
+function isNamedAsPlace(finder: Finder, run: Run): boolean {
+  const before = finder.tokens[run.first - 1];
+  if (before !== undefined && startsName(before) && touches(before, finder.tokens[run.first])) return false;
+  if (startsName(finder.tokens[run.last + 1]) && !TOWN_WORD.test(finder.tokens[run.last + 1]?.form ?? "")) return false;
+  return standsAsPlace(finder, run);
+}
+
+const STANDS = /^(in|near|at|outside|around)$/i;
+/** Last words of names of things that stand in a place. */
+const FEATURE =
+  /^(mountains?|valley|river|airport|airbase|airfield|dam|bridge|crossing|hospital|camp|island|forest|farms|hills?|heights|plain|gorge|square|checkpoint|corridor|peninsula|desert|prison|barracks)$/i;
+
+function standsAsPlace(finder: Finder, run: Run): boolean {
+  if (isCalledPlace(finder, run) || FEATURE.test(finder.tokens[run.last]?.form ?? "")) return true;
+  const head = headOf(finder, run);
+  const before = finder.tokens[run.first - 1]?.form ?? "";
+  const isDirect = STANDS.test(before) || isDirected(finder, run);
+  return isDirect && finder.tokens.some((token) => token.head === head && token.deprel === "case" && STANDS.test(token.form));
+}
+
+const LOCATIVE = /^(in|at|near|from|outside|inside|around|towards?|into|across|through|via)$/i;
 const TOWN_WORD =
-  /^(city|town|village|province|district|region|governorate|state|county|area|camp|neighbou?rhood|suburb|oblast|countryside|municipality|front|crossing)s?$/i;
+  /^(city|town|village|province|district|region|governorate|state|county|area|camp|neighbou?rhood|suburb|oblast|countryside|municipality|front|crossing|quarter|township|subdistrict)s?$/i;
 
 function isLocative(finder: Finder, run: Run): boolean {
   const head = headOf(finder, run);
   const hasCase = finder.tokens.some((token) => token.head === head && token.deprel === "case" && LOCATIVE.test(token.form));
-  if (hasCase || LOCATIVE.test(finder.tokens[run.first - 1]?.form ?? "")) return true;
-  return TOWN_WORD.test(finder.tokens[run.last + 1]?.form ?? "") || TOWN_WORD.test(finder.tokens[run.first - 2]?.form ?? "");
+  return hasCase || LOCATIVE.test(finder.tokens[run.first - 1]?.form ?? "") || isCalledPlace(finder, run);
+}
+
+/** "Maiwand district", "the village of Muritke", "the towns of Aqrab and …". */
+function isCalledPlace(finder: Finder, run: Run): boolean {
+  if (TOWN_WORD.test(finder.tokens[run.last + 1]?.form ?? "")) return true;
+  return finder.tokens[run.first - 1]?.form === "of" && TOWN_WORD.test(finder.tokens[run.first - 2]?.form ?? "");
 }
 
 /** After a comma behind another capitalised name: "Tripoli, Lebanon". */
@@ -189,8 +281,6 @@ function followsPlace(finder: Finder, run: Run): boolean {
   const before = finder.tokens[run.first - 2];
   return finder.tokens[run.first - 1]?.form === "," && before !== undefined && startsName(before);
 }
-
-const TITLES = /^(Mr|Mrs|Ms|Dr|Sheikh|President|Minister|Gen|General|Col|Colonel|Capt|Captain|Sen|Senator|Rep|Sir|Lord|Prince|King|Judge|Maj|Major|Lt|Sgt|Prof|Imam|Ayatollah|Mullah|St|Ms)\.?$/;
 
 /** Part of a longer proper name: "Paris Hilton", "Tehran Times", "Mr. Jordan". */
 function isPartOfOtherName(finder: Finder, run: Run): boolean {
@@ -219,10 +309,13 @@ function isWithin(index: number, run: Run): boolean {
 
 // ---------------------------------------------------------------- what is found
 
+function spanOf(finder: Finder, run: Run): Span {
+  return { start: finder.tokens[run.first]?.span.start ?? 0, end: finder.tokens[run.last]?.span.end ?? 0 };
+}
+
 function sliceOf(finder: Finder, run: Run): string {
-  const from = finder.tokens[run.first];
-  const to = finder.tokens[run.last];
-  return from === undefined || to === undefined ? "" : finder.text.slice(from.span.start, to.span.end);
+  const { start, end } = spanOf(finder, run);
+  return finder.text.slice(start, end);
 }
 
 /** The token of a run that depends on a word outside it. */
@@ -240,10 +333,8 @@ function headAbove(finder: Finder, run: Run): number {
 
 function toToponym(finder: Finder, run: Run): FoundToponym | null {
   const trimmed = trimRun(finder, run);
-  const from = finder.tokens[trimmed?.first ?? -1];
-  const to = finder.tokens[trimmed?.last ?? -1];
-  if (trimmed === null || from === undefined || to === undefined) return null;
-  const span = { start: from.span.start, end: to.span.end };
+  if (trimmed === null) return null;
+  const span = spanOf(finder, trimmed);
   const toponym = toponymAt(finder.text, span, finder.gazetteer);
   const head = headOf(finder, trimmed);
   const part = toponym.part || isDirected(finder, trimmed);
