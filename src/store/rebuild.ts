@@ -12,13 +12,23 @@ export interface Pass {
 }
 
 /** Makes the index again from the journal and the captures. Afterwards its fingerprint should be what it was. */
-export async function rebuild(store: Store, digestCapture: DigestCapture): Promise<Pass> {
-  await store.clearIndex();
-  return await digestPending(store, digestCapture);
+export function rebuild(store: Store, digestCapture: DigestCapture): Promise<Pass> {
+  return store.inTurn(async () => {
+    await store.clearIndex();
+    return await digestWaiting(store, digestCapture);
+  });
 }
 
-/** Digests, in their order, the captures that were recorded but not digested: a crash or a rebuild left them. */
-export async function digestPending(store: Store, digestCapture: DigestCapture): Promise<Pass> {
+/**
+ * Digests, in the journal's order, the captures that wait: fresh ones, and those that a crash or a rebuild
+ * left. A feed's and a person's captures are all digested through here, so that the index is what a rebuild
+ * would make of them.
+ */
+export function digestPending(store: Store, digestCapture: DigestCapture): Promise<Pass> {
+  return store.inTurn(() => digestWaiting(store, digestCapture));
+}
+
+async function digestWaiting(store: Store, digestCapture: DigestCapture): Promise<Pass> {
   const problems: Problem[] = [];
   let digested = 0;
   for (const capture of await store.pending()) {

@@ -83,7 +83,12 @@ export interface Store {
   /** A capture with its bytes; throws when they are gone or changed. */
   readCapture(recorded: RecordedCapture): Promise<Capture>;
 
-  /** Saves what became of a capture, all or nothing. Digest captures in their order, so that a rebuild gives the same. */
+  /**
+   * Runs one piece of work after another. Whoever asks for incidents and saves what became of them does so in
+   * turn, or would overwrite what somebody else saved meanwhile. See `digestPending`.
+   */
+  inTurn<T>(work: () => Promise<T>): Promise<T>;
+  /** Saves what became of a capture, all or nothing. */
   save(outcome: Outcome): Promise<void>;
   /** Records that a capture could not be digested, so that it is not pending any more. */
   saveFailure(capture: RecordedCapture, reason: string): Promise<void>;
@@ -173,6 +178,7 @@ class FolderStore implements Store {
   /** Entries that the journal has and the index is still to take in. */
   readonly #waiting: Entry[] = [];
   #takingIn: Promise<void> = Promise.resolve();
+  #turn: Promise<unknown> = Promise.resolve();
   #closing: Promise<void> | null = null;
 
   constructor({ folder, notes, lock, journal, captures, index, estranged }: Parts) {
@@ -228,6 +234,12 @@ class FolderStore implements Store {
     if (body.status === "whole") return { url, fetchedAt, mediaType, sha256, stated, body: body.bytes };
     const what = body.status === "missing" ? "is missing" : `was changed: it hashes to ${body.found}`;
     throw new Error(`${body.path}, the capture of ${url}, ${what}. Restore it from a backup.`);
+  }
+
+  inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.#turn.then(work);
+    this.#turn = mine.catch(() => null); // whoever asked for the work is told
+    return mine;
   }
 
   async save(outcome: Outcome): Promise<void> {

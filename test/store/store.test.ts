@@ -257,6 +257,22 @@ test("a rebuilt index equals the old one, and another record does not", async ()
   expect(await (await reopened(store)).fingerprint()).toBe(before);
 });
 
+test("captures that come from two sides at once are digested one after the other, each once", async () => {
+  const store = await folders.store();
+  const add = async (text: string, i: number) => {
+    await store.addCapture(capture(text, `https://example.org/${i}`));
+    return await digestPending(store, ingestBulletin);
+  };
+  const passes = await Promise.all(bulletins("2025-03-01", 10).map(add));
+  expect(passes.reduce((sum, { digested }) => sum + digested, 0)).toBe(10);
+  const { reports } = await store.counts();
+  const { items } = await store.incidents();
+  expect(items.reduce((sum, incident) => sum + incident.reports.length, 0)).toBe(reports);
+  const before = await store.fingerprint();
+  await rebuild(store, ingestBulletin);
+  expect(await store.fingerprint()).toBe(before);
+});
+
 test("every change of the record changes the fingerprint", async () => {
   const store = await folders.store();
   const seen = new Set([await store.fingerprint()]);
