@@ -71,11 +71,23 @@ const FEW = new Set(["several", "few", "couple"]);
 function numeralOf(tree: Tree, head: number): number | null {
   if (counts(tree, head)) return head;
   const before = dependents(tree, head, "nummod", "det", "amod", "compound").filter((child) => counts(tree, child));
-  const numeral = before.find((child) => child < head && !writesAName(tree, child));
+  const numeral = before.find((child) => child < head && !isNoCount(tree, child));
   if (numeral !== undefined) return numeral;
+  const adjacent = numeralBefore(tree, head);
+  if (adjacent !== null) return adjacent;
   const parent = tree.tokens[head]?.head ?? -1;
   const hangsByOf = dependents(tree, head, "case").some((child) => tree.tokens[child]?.lemma === "of");
   return parent >= 0 && hangsByOf && counts(tree, parent) ? parent : null;
+}
+
+/** The numeral next before a noun and its adjectives, when the tree ties it to neither: "between 3 and 5 people". */
+function numeralBefore(tree: Tree, head: number): number | null {
+  let at = head - 1;
+  while (tree.tokens[at]?.head === head && /^(?:amod|compound)$/.test(tree.tokens[at]?.deprel ?? "")) at--;
+  const token = tree.tokens[at];
+  if (token === undefined || tree.tokens[head]?.upos !== "NOUN" || token.upos !== "NUM" || !counts(tree, at))
+    return null;
+  return token.deprel === "nummod" || isNoCount(tree, at) ? null : at;
 }
 
 function counts(tree: Tree, at: number): boolean {
@@ -86,16 +98,16 @@ function counts(tree: Tree, at: number): boolean {
   return isNumeral(form) || VAGUE.has(form) || bounds(form) !== null;
 }
 
-/** "Division 30 fighters": a number that belongs to the name before it counts nobody. */
-function writesAName(tree: Tree, numeral: number): boolean {
+const MONTH = /^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]*|\.)$/;
+
+/** Figures that count nobody: "Division 30 fighters", "on March 5 people fled", "in 2017 soldiers left". */
+function isNoCount(tree: Tree, numeral: number): boolean {
+  const token = tree.tokens[numeral];
   const before = tree.tokens[numeral - 1];
-  return (
-    before?.upos === "PROPN" &&
-    before.head !== numeral &&
-    /^\d+$/.test(tree.tokens[numeral]?.form ?? "") &&
-    before.head === tree.tokens[numeral]?.head &&
-    before.deprel.startsWith("compound")
-  );
+  if (token === undefined || before === undefined || !/^\d+$/.test(token.form)) return false;
+  if (token.form.length <= 2 && before.upos === "PROPN" && MONTH.test(before.form.toLowerCase())) return true;
+  if (/^(?:1[89]|20)\d\d$/.test(token.form)) return /^(?:in|since|until|during|by|from)$/i.test(before.form);
+  return before.upos === "PROPN" && before.head === token.head && before.deprel.startsWith("compound");
 }
 
 // ---------------------------------------------------------------- the number and its hedges
