@@ -1,5 +1,6 @@
 import { fingerprint } from "../ids.ts";
 import type { Claim, Origin, Participant, ReportedEvent } from "../model.ts";
+import { creditIn } from "./credits.ts";
 import { actsForState, isSame } from "./participants.ts";
 import { fold, isCopy, type Shingles, shinglesOf } from "./wording.ts";
 
@@ -8,13 +9,9 @@ interface Voice {
   readonly report: ReportedEvent;
   readonly claim: Claim;
   readonly shingles: Shingles;
-  /** The news agency that the words credit, folded. */
-  readonly wire: string | null;
+  /** Whom the words credit for what they tell, folded. */
+  readonly credit: string | null;
 }
-
-/** A credit that an agency's copy carries with it: "(Reuters)", "Reuters reported", "told AFP". */
-const CREDIT =
-  /\((Reuters|AP|AFP|Xinhua|TASS|DPA|EFE|ANSA|Anadolu|UPI|SANA|IRNA|NNA)\)|\b(Reuters|AFP|Associated Press|Xinhua|TASS|Anadolu|SANA|IRNA|NNA) (?:news agency )?(?:reported|reports|said)\b|\baccording to (Reuters|AFP|the Associated Press|Xinhua|TASS|Anadolu|SANA|IRNA|NNA)\b|\btold (Reuters|AFP|the Associated Press)\b/;
 
 /** The claims of reports grouped by the source they go back to: one speaker, one text that many print, or one publisher's own word. */
 export function originsOf(reports: readonly ReportedEvent[]): readonly Origin[] {
@@ -24,15 +21,7 @@ export function originsOf(reports: readonly ReportedEvent[]): readonly Origin[] 
 }
 
 function voiceOf(report: ReportedEvent, claim: Claim): Voice {
-  const credit = CREDIT.exec(claim.citation.exact)
-    ?.slice(1)
-    .find((name) => name !== undefined);
-  return {
-    report,
-    claim,
-    shingles: shinglesOf(claim.citation.exact),
-    wire: credit === undefined ? null : fold(credit),
-  };
+  return { report, claim, shingles: shinglesOf(claim.citation.exact), credit: creditIn(claim.citation.exact) };
 }
 
 /** Voices that go back to one source, directly or through others, in the order of their first claim. */
@@ -57,10 +46,18 @@ function groupsOf(voices: readonly Voice[]): readonly (readonly Voice[])[] {
 
 function goBackToOne(a: Voice, b: Voice): boolean {
   const [one, other] = [a.claim.speaker, b.claim.speaker];
-  if (a.wire !== null && a.wire === b.wire) return true;
+  if (credits(a, b) || credits(b, a)) return true;
   if (isNamed(one) && isNamed(other)) return isSameSpeaker(one, other, a.claim.via === b.claim.via);
   if (a.claim.via === b.claim.via && !isNamed(one) && !isNamed(other)) return true;
   return a.report.article !== b.report.article && isCopy(a.shingles, b.shingles);
+}
+
+/** Whether words credit the same agency as others do, or their very publisher or speaker. */
+function credits({ credit }: Voice, { credit: other, claim }: Voice): boolean {
+  if (credit === null) return false;
+  return (
+    credit === other || credit === fold(claim.via) || (isNamed(claim.speaker) && credit === fold(claim.speaker.name))
+  );
 }
 
 function isNamed(speaker: Claim["speaker"]): speaker is Participant {

@@ -29,15 +29,16 @@ export function countShared(a: readonly Participant[], b: readonly Participant[]
 
 export function isSame(a: Participant, b: Participant): boolean {
   if (a.link.status === "linked" && b.link.status === "linked" && a.link.id === b.link.id) return true;
-  if (actsForState(a) && actsForState(b) && a.country === b.country) return true;
+  if (actsForState(a) && actsForState(b) && a.country !== null && a.country === b.country) return true;
   if (a.link.status === "linked" && b.link.status === "linked") return false;
   if (a.country !== null && a.country === b.country && a.sector !== null && a.sector === b.sector) return true;
   return fold(a.name) === fold(b.name) && !haveOtherCountries(a, b);
 }
 
 /** Whether a participant is a state or one of its arms. */
-export function actsForState(participant: Participant): boolean {
-  return participant.country !== null && STATE.has(participant.sector ?? "");
+export function actsForState({ link, country, sector }: Participant): boolean {
+  if (link.status === "linked" && link.id.startsWith("actor:country/")) return true;
+  return country !== null && STATE.has(sector ?? "");
 }
 
 function isAtOdds(a: Participant, b: Participant): boolean {
