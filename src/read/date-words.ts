@@ -24,6 +24,7 @@ const WORDS: ReadonlyMap<string, string> = new Map(
     v: "before after",
     c: ",",
     h: "- – — ‑",
+    "/": "/",
     "&": "and or",
     o: "to until till through into",
     i: "in during within",

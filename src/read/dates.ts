@@ -66,6 +66,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   around: "v",
   comma: "c",
   dash: "h",
+  slash: "/",
   and: "&",
   to: "o",
   in: "i",
@@ -92,7 +93,8 @@ const PARTS: Readonly<Record<string, string>> = {
   YEAR: "((comma|of)? year)?",
   ON: "((weekday|weekdayShort) comma?)?",
   NIGHT: "(PREP the? (night|part) (of|between))?",
-  DATE: "(full | (day|nth) of? the? ANYMONTH YEAR | ANYMONTH the? (day|nth) YEAR)",
+  FIGURES: "(year (dash|slash) day (dash|slash) day | day (dash|slash) day (dash|slash) year)",
+  DATE: "(full | FIGURES | (day|nth) of? the? ANYMONTH YEAR | ANYMONTH the? (day|nth) YEAR)",
 };
 
 const PATTERNS: readonly RegExp[] = [
