@@ -1,4 +1,4 @@
-import type { Certainty, Name, Span, Stance, Token } from "../model.ts";
+import type { Certainty, Name, RuleId, Span, Stance, Token } from "../model.ts";
 import { contains, overlaps } from "../span.ts";
 import { contentSpans, cueSpan, fillFrame, lemmaWithParticle, runs } from "./contents.ts";
 import {
@@ -16,7 +16,15 @@ import {
 import { readHeadlines } from "./headlines.ts";
 import { paragraphsOf, type Quote, readQuotes } from "./quotes.ts";
 import { agentOf, behind, isPassive, lemmaIs, speakerOfVerb, subjectOf } from "./speakers.ts";
-import { directSpeech, lastQuoteFrom, lastStarting, type Passage } from "./speech.ts";
+import {
+  directSpeech,
+  interruption,
+  lastQuoteFrom,
+  lastStarting,
+  type Passage,
+  quotedBeside,
+  speakerBeside,
+} from "./speech.ts";
 import { dependents, relation, subtree, type Tree, type Word } from "./syntax.ts";
 
 /** A stretch of text that is somebody's word, with the words of the tree that say whose and how. */
@@ -29,6 +37,14 @@ export interface AttributionDraft {
   readonly sentence: number;
   readonly stance: Stance;
   readonly certainty: Certainty;
+  /** The class of the cue, or how the words were told to be someone's without one. */
+  readonly rule: RuleId;
+  /** How the content stands to its cue, in the lexicon's terms: "that", "speech", "obj"; empty for cues that are no verbs. */
+  readonly frame: string;
+  /** Whether the content is direct speech, word for word. */
+  readonly direct: boolean;
+  /** Whether the cue itself stands in someone's direct speech: "'They say it will hold,' he said." */
+  readonly quoted: boolean;
 }
 
 /** Sentences longer than this are lists or broken text; only their quotations are read. */
@@ -52,13 +68,22 @@ export function readAttributions(
     ...readHeadlines(passage, names),
     ...trees.filter((tree) => tree.tokens.length <= LONGEST_SENTENCE).flatMap((tree) => attributionsOf(passage, tree)),
   ];
-  const whole = found.map((draft) => ({ ...draft, content: wholeQuotes(passage, draft) }));
+  const whole = found.map((draft) => ({
+    ...draft,
+    content: wholeQuotes(passage, draft),
+    quoted: isQuoted(passage, draft),
+  }));
   return [
     ...carryOn(
       passage,
       whole.filter((draft) => draft.content.length > 0),
     ),
   ].sort(inTextOrder);
+}
+
+function isQuoted(passage: Passage, draft: AttributionDraft): boolean {
+  const quote = draft.cue === null ? null : lastQuoteFrom(passage, draft.cue.start);
+  return quote !== null && draft.cue !== null && overlaps(quote.span, draft.cue);
 }
 
 function inTextOrder(a: AttributionDraft, b: AttributionDraft): number {
@@ -95,12 +120,15 @@ function attributionAt(passage: Passage, tree: Tree, token: Token, index: number
   }
 }
 
+type Manner = Pick<CueClass, "rule" | "stance" | "certainty">;
+
 function draftOf(
   tree: Tree,
   cue: number,
   speaker: number | null,
   content: readonly Span[],
-  manner: { readonly stance: Stance; readonly certainty: Certainty },
+  manner: Manner,
+  frame = "",
 ): AttributionDraft {
   return {
     speaker: speaker === null ? null : { sentence: tree.index, token: speaker },
@@ -110,6 +138,10 @@ function draftOf(
     sentence: tree.index,
     stance: manner.stance,
     certainty: isNegated(tree, cue) ? "unknown" : manner.certainty,
+    rule: manner.rule,
+    direct: frame === "speech",
+    frame,
+    quoted: false,
   };
 }
 
@@ -124,17 +156,29 @@ function isNegated(tree: Tree, cue: number): boolean {
 function byVerb(passage: Passage, tree: Tree, verb: number): AttributionDraft | null {
   const classes = classesOf(VERBS, lemmaWithParticle(tree, verb), tree.tokens[verb]?.lemma);
   const asClause = classes.length > 0 ? asSpeakerSays(tree, verb) : null;
-  if (asClause !== null) return draftOf(tree, verb, speakerOfVerb(tree, verb), asClause, classes[0] ?? PLAIN);
+  if (asClause !== null) return draftOf(tree, verb, speakerOfVerb(tree, verb), asClause, classes[0] ?? ACCORDING);
+  const speaking = classes.find((one) => SPEAKING.has(one.rule));
+  const quoted = speaking === undefined ? [] : quotedBeside(passage, tree, verb);
+  if (speaking !== undefined && quoted.length > 0) {
+    return draftOf(tree, verb, speakerOfSpeech(tree, verb, quoted), quoted, speaking, "speech");
+  }
+  const interrupting = speaking === undefined || !isFinite(tree, verb) ? null : interruption(passage, tree, verb);
+  if (speaking !== undefined && interrupting !== null) {
+    return draftOf(tree, verb, interrupting.speaker, interrupting.content, speaking, "speech");
+  }
   for (const one of classes) {
     for (const frame of one.frames) {
       const content = contentOf(passage, tree, verb, one, frame);
-      if (content.length > 0) return draftOf(tree, verb, speakerFor(tree, verb, frame), content, one);
+      if (content.length === 0) continue;
+      const told = frame === "speech" || (frame === "that" && SPEAKING.has(one.rule));
+      const speaker = told ? speakerOfSpeech(tree, verb, content) : speakerFor(tree, verb, frame);
+      return draftOf(tree, verb, speaker, content, one, frame);
     }
   }
   return null;
 }
 
-const PLAIN = { stance: "asserts", certainty: "certain" } as const;
+const ACCORDING: Manner = { rule: "rule:en.cue.according-to", stance: "asserts", certainty: "certain" };
 
 function contentOf(passage: Passage, tree: Tree, verb: number, one: CueClass, frame: string): readonly Span[] {
   if (frame === "speech") return directSpeech(passage, tree, verb);
@@ -147,6 +191,26 @@ function contentOf(passage: Passage, tree: Tree, verb: number, one: CueClass, fr
 /** In "claimed responsibility for the attack" the attack is the content. */
 function contentHeads(frame: string, heads: readonly number[]): readonly number[] {
   return /^(responsibility|credit|involvement|role|knowledge)\+/.test(frame) ? heads.slice(1) : heads;
+}
+
+function isFinite(tree: Tree, verb: number): boolean {
+  return ["VBD", "VBZ", "VBP"].includes(tree.tokens[verb]?.xpos ?? "");
+}
+
+/** Classes of verbs that lead quotations in and out. */
+const SPEAKING: ReadonlySet<RuleId> = new Set<RuleId>(
+  ["say", "tell", "order", "ask", "announce", "claim", "deny", "threaten", "warn", "promise", "demand"].map(
+    (name): RuleId => `rule:en.cue.${name}`,
+  ),
+);
+
+/** Whoever stands inside the words is spoken of and does not speak them. */
+function speakerOfSpeech(tree: Tree, verb: number, content: readonly Span[]): number | null {
+  const speaker = speakerOfVerb(tree, verb);
+  const span = speaker === null ? undefined : tree.tokens[speaker]?.span;
+  if (span !== undefined && !content.some((one) => overlaps(one, span))) return speaker;
+  const hidden = isPassive(tree, verb) || dependents(tree, verb, "expl").length > 0;
+  return hidden ? null : speakerBeside(tree, verb, content);
 }
 
 function speakerFor(tree: Tree, verb: number, frame: string): number | null {
@@ -251,7 +315,7 @@ function hearsayAdverb(tree: Tree, adverb: number): AttributionDraft | null {
   const certainty = HEARSAY_ADVERBS[token?.lemma.toLowerCase() ?? ""];
   if (token === undefined || certainty === undefined || token.head < 0) return null;
   const content = contentSpans(tree, [token.head], adverb);
-  return draftOf(tree, adverb, null, content, { stance: "asserts", certainty });
+  return draftOf(tree, adverb, null, content, { rule: "rule:en.cue.hearsay", stance: "asserts", certainty });
 }
 
 function hearsayAdjective(tree: Tree, adjective: number): AttributionDraft | null {
@@ -267,7 +331,7 @@ function hearsayAdjective(tree: Tree, adjective: number): AttributionDraft | nul
     tree,
     new Set(kept.filter((index) => index >= adjective && relation(tree.tokens[index] ?? token) !== "det")),
   );
-  return draftOf(tree, adjective, null, content, { stance: "asserts", certainty });
+  return draftOf(tree, adjective, null, content, { rule: "rule:en.cue.hearsay", stance: "asserts", certainty });
 }
 
 /** "According to X": X speaks, and the clause around is the content. */
@@ -278,7 +342,7 @@ function accordingTo(tree: Tree, index: number): AttributionDraft | null {
   const clause = speaker === token.head ? (tree.tokens[speaker]?.head ?? -1) : token.head;
   if (speaker === null || clause < 0 || !mayName(tree.tokens[speaker])) return null;
   const branch = speaker === token.head ? speaker : index;
-  return draftOf(tree, index, speaker, contentSpans(tree, [clause], branch), PLAIN);
+  return draftOf(tree, index, speaker, contentSpans(tree, [clause], branch), ACCORDING);
 }
 
 function firstDependent(tree: Tree, index: number): number | null {
@@ -297,7 +361,7 @@ function wordsOf(tree: Tree, noun: number): AttributionDraft | null {
     return null;
   const speaker = dependents(tree, noun, "nmod:poss")[0] ?? behind(tree, noun, "of")[0];
   if (speaker === undefined) return null;
-  return draftOf(tree, noun, speaker, contentSpans(tree, [token.head], noun), PLAIN);
+  return draftOf(tree, noun, speaker, contentSpans(tree, [token.head], noun), ACCORDING);
 }
 
 // ---------------------------------------------------------------- quotations over sentence ends

@@ -3,6 +3,7 @@ import { behind, isPassive, lemmaIs, subjectOf } from "./speakers.ts";
 import { dependents, relation, spanOf, subtree, type Tree } from "./syntax.ts";
 
 const WH: ReadonlySet<string> = new Set(["what", "how", "why", "whether", "who", "where", "when", "which", "if"]);
+const WHEN = /^((mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight)$/i;
 const REFLEXIVE = /(self|selves)$/;
 
 /**
@@ -27,6 +28,8 @@ function fillSlot(tree: Tree, cue: number, slot: string): readonly number[] {
       return openClauses(tree, cue);
     case "obj":
       return objects(tree, cue);
+    case "pred":
+      return predicates(tree, cue);
     case "subj":
       return subjectOf(tree, cue) === null ? [] : [subjectOf(tree, cue) ?? cue];
     case "responsibility":
@@ -38,6 +41,17 @@ function fillSlot(tree: Tree, cue: number, slot: string): readonly number[] {
     default:
       return oblique(tree, cue, slot);
   }
+}
+
+/** What a name is given to: "called the raid a crime" is also parsed with two objects, or with an apposition. */
+function predicates(tree: Tree, cue: number): readonly number[] {
+  const things = objects(tree, cue);
+  if (things.length > 1) return things;
+  return things.flatMap((thing) => subtree(tree, thing).filter((index) => index > thing && isPredicate(tree, index)));
+}
+
+function isPredicate(tree: Tree, index: number): boolean {
+  return ["appos", "acl"].includes(tree.tokens[index]?.deprel ?? "");
 }
 
 /** Clauses that a verb, noun or adjective governs: "said that …", "the claim that …", "said what …". */
@@ -87,7 +101,10 @@ function objects(tree: Tree, cue: number): readonly number[] {
     if (subject.length > 0) return subject;
     return relation(token) === "acl" && token.head >= 0 ? [token.head] : [];
   }
-  return dependents(tree, cue, "obj").filter((child) => !REFLEXIVE.test(tree.tokens[child]?.form ?? ""));
+  return dependents(tree, cue, "obj").filter((child) => {
+    const form = tree.tokens[child]?.form ?? "";
+    return !REFLEXIVE.test(form) && !WHEN.test(form);
+  });
 }
 
 /** What stands behind a preposition of the cue, or of its object: "accused X of …" is parsed either way. */

@@ -78,6 +78,10 @@ function colonDraft(speaker: Word, colon: number, content: Span): AttributionDra
     sentence: speaker.sentence,
     stance: "asserts",
     certainty: "certain",
+    rule: "rule:en.cue.colon",
+    frame: "speech",
+    direct: true,
+    quoted: false,
   };
 }
 

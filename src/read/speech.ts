@@ -15,6 +15,71 @@ export interface Passage {
   readonly paragraphs: readonly Span[];
 }
 
+/**
+ * The quotations that a verb of speech stands beside in its sentence, with nothing but its speaker, addressee and
+ * circumstances between: no other finite verb, unless it tells who the speaker is.
+ */
+export function quotedBeside(passage: Passage, tree: Tree, verb: number): readonly Span[] {
+  const at = tree.tokens[verb]?.span;
+  if (at === undefined) return [];
+  const around = lastQuoteFrom(passage, at.start);
+  const pool = around !== null && contains(around.span, at) ? passage.nested : passage.quotes;
+  const index = lastStarting(pool, at.start);
+  const before = pool[index];
+  const after = pool[index + 1];
+  const found: Span[] = [];
+  if (
+    before !== undefined &&
+    inSentence(tree, before) &&
+    isSpeech(passage, tree, before) &&
+    isIdle(tree, verb, before.span.end, at.start)
+  ) {
+    found.push(before.span);
+  }
+  if (
+    after !== undefined &&
+    inSentence(tree, after) &&
+    opensSpeech(passage, after) &&
+    isIdle(tree, verb, at.end, after.span.start)
+  ) {
+    found.push(after.span);
+  }
+  return found;
+}
+
+/** Whether a quotation opens its sentence, and ends as one that someone speaks. */
+function isSpeech(passage: Passage, tree: Tree, quote: Quote): boolean {
+  const lead = passage.text.slice(tree.sentence.span.start, Math.max(tree.sentence.span.start, quote.span.start));
+  return /^(\s*|.*[,:;–—]\s*|\s*(But|And|So|Yet|Then)\s*)$/s.test(lead.slice(-40)) && endsSpeech(passage, quote);
+}
+
+/** Whether a quotation ends as speech does before "he said": with a comma or an end mark. */
+function endsSpeech(passage: Passage, quote: Quote): boolean {
+  return (
+    /[,.!?…–—-]\s*$/.test(passage.text.slice(quote.inner.start, quote.inner.end).slice(-4)) ||
+    /^\s*[,–—-]/.test(passage.text.slice(quote.span.end, quote.span.end + 3))
+  );
+}
+
+/** Whether a quotation is led in by a comma, a colon or the verb itself rather than built into a clause. */
+function opensSpeech(passage: Passage, quote: Quote): boolean {
+  const lead = passage.text.slice(Math.max(0, quote.span.start - 12), quote.span.start);
+  return /[,:]\s*$/.test(lead) || (/^\p{Lu}/u.test(passage.text.slice(quote.inner.start)) && !/\bthat\s*$/i.test(lead));
+}
+
+/** Whether nothing between the verb and a quotation is told on its own. */
+function isIdle(tree: Tree, verb: number, from: number, to: number): boolean {
+  if (to - from > LONGEST_LEAD) return false;
+  return tree.tokens.every((token, index) => {
+    if (index === verb || token.span.start < from || token.span.end > to) return true;
+    if (!FINITE.has(token.xpos) || relation(token) === "aux") return true;
+    return relation(token) === "acl" || token.head === verb || tree.tokens[index - 1]?.lemma === "who";
+  });
+}
+
+const FINITE: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP"]);
+const LONGEST_LEAD = 250;
+
 /** Clauses longer than this beside a quotation do not merely name its speaker. */
 const LONGEST_CLAUSE = 60;
 
@@ -24,8 +89,6 @@ const LONGEST_CLAUSE = 60;
  */
 export function directSpeech(passage: Passage, tree: Tree, verb: number): readonly Span[] {
   const clause = clauseAround(passage, tree, verb);
-  const quoted = quotesBeside(passage, tree, clause);
-  if (quoted.length > 0) return quoted;
   const bySyntax = interrupted(tree, verb);
   if (bySyntax.length > 0) return bySyntax;
   const behindColon = afterColon(passage, tree, clause);
@@ -34,6 +97,93 @@ export function directSpeech(passage: Passage, tree: Tree, verb: number): readon
   if (before !== null) return [before];
   const earlier = quoteJustBefore(passage, tree, clause);
   return earlier === null ? [] : [earlier.span];
+}
+
+/**
+ * Who speaks beside direct speech, by position, where syntax names nobody or someone who is spoken of: what stands
+ * between the words and the verb, or right behind the verb ("'No,' said the mayor").
+ */
+export function speakerBeside(tree: Tree, verb: number, content: readonly Span[]): number | null {
+  const at = tree.tokens[verb]?.span.start ?? 0;
+  const before = content
+    .filter((span) => span.end <= at)
+    .reduce((last, span) => Math.max(last, span.end), tree.sentence.span.start);
+  const after = content
+    .filter((span) => span.start >= at)
+    .reduce((least, span) => Math.min(least, span.start), tree.sentence.span.end);
+  const isIn = (index: number, from: number, to: number): boolean => {
+    const span = tree.tokens[index]?.span;
+    return span !== undefined && span.start >= from && span.end <= to;
+  };
+  const order = tree.tokens.map((_, index) => index).filter((index) => isNominal(tree, index));
+  const ahead = order.filter((index) => index < verb && isIn(index, before, at));
+  const behind = order.filter((index) => index > verb && index - verb <= FARTHEST_SPEAKER && isIn(index, at, after));
+  const first = ahead[0] ?? behind[0];
+  return first === undefined ? null : phraseHead(tree, first, ahead.length > 0 ? ahead : behind);
+}
+
+/** "Said the mayor of …": how many tokens may lie between the verb and its speaker's first noun. */
+const FARTHEST_SPEAKER = 4;
+
+function isNominal(tree: Tree, index: number): boolean {
+  return ["NOUN", "PROPN", "PRON"].includes(tree.tokens[index]?.upos ?? "");
+}
+
+/** The head of the noun phrase that a noun belongs to, as far as it lies in the same stretch. */
+function phraseHead(tree: Tree, index: number, within: readonly number[]): number {
+  let at = index;
+  for (let climbed = 0; climbed < 6; climbed++) {
+    const token = tree.tokens[at];
+    if (token === undefined || !within.includes(token.head) || !INSIDE_PHRASE.has(relation(token))) break;
+    at = token.head;
+  }
+  return at;
+}
+
+const INSIDE_PHRASE: ReadonlySet<string> = new Set(["compound", "flat", "nmod", "amod", "det", "nummod"]);
+
+/**
+ * A clause between commas that interrupts what it reports: "The road, villagers said, was mined." Gives its speaker
+ * and the words around it.
+ */
+export function interruption(
+  passage: Passage,
+  tree: Tree,
+  verb: number,
+): { speaker: number; content: readonly Span[] } | null {
+  const next = tree.tokens[verb + 1];
+  const ends = next === undefined || next.upos === "PUNCT";
+  let first = verb;
+  while (first > 0 && verb - first < 9 && isOfSpeaker(tree, first - 1)) first--;
+  const opening = tree.tokens[first - 1];
+  if (!ends || first === verb || opening === undefined || !/^[,–—-]+$/.test(opening.form) || first < 3) return null;
+  const speaker = speakerBeside(tree, verb, [{ start: 0, end: opening.span.end }]);
+  const before = { start: tree.tokens[0]?.span.start ?? 0, end: opening.span.start };
+  const after = { start: next?.span.end ?? before.end, end: tree.tokens.at(-1)?.span.end ?? before.end };
+  if (speaker === null || speaker < first || isQuotedAt(passage, opening.span.start)) return null;
+  const rest = trimBoth(passage.text, after);
+  return { speaker, content: rest.end > rest.start ? [before, rest] : [before] };
+}
+
+/** Words that a short naming of a speaker is made of: "a senior army officer". */
+function isOfSpeaker(tree: Tree, index: number): boolean {
+  const token = tree.tokens[index];
+  if (token === undefined) return false;
+  return (
+    ["DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "ADP", "PART", "AUX", "ADV"].includes(token.upos) ||
+    token.form === "'s"
+  );
+}
+
+function isQuotedAt(passage: Passage, offset: number): boolean {
+  const quote = lastQuoteFrom(passage, offset);
+  return quote !== null && quote.span.end > offset;
+}
+
+function trimBoth(text: string, span: Span): Span {
+  let { start } = span;
+  while (start < span.end && /[\s,;.–—-]/.test(text.charAt(start))) start++;
+  return trimEnd(text, { start, end: span.end });
 }
 
 /** The clause a verb hangs beside, or the clauses that hang beside it. */
@@ -116,27 +266,8 @@ export function lastStarting(quotes: readonly Quote[], offset: number): number {
   return low - 1;
 }
 
-/** Outer quotations with nothing but punctuation between them and the clause, in its sentence. */
-function quotesBeside(passage: Passage, tree: Tree, clause: Span): readonly Span[] {
-  const around = lastQuoteFrom(passage, clause.start);
-  const pool = around !== null && contains(around.span, clause) ? passage.nested : passage.quotes;
-  const at = lastStarting(pool, clause.start);
-  const before = pool[at];
-  const after = pool[at + 1];
-  const found: Span[] = [];
-  if (before !== undefined && inSentence(tree, before) && isBare(passage, before.span.end, clause.start))
-    found.push(before.span);
-  if (after !== undefined && inSentence(tree, after) && isBare(passage, clause.end, after.span.start))
-    found.push(after.span);
-  return found;
-}
-
 function inSentence(tree: Tree, quote: Quote): boolean {
   return overlaps(quote.span, tree.sentence.span);
-}
-
-function isBare(passage: Passage, from: number, to: number): boolean {
-  return to >= from && to - from < 8 && /^[\s,:;.–—-]*$/.test(passage.text.slice(from, to));
 }
 
 /** What stands behind the colon that ends a clause: the rest of the sentence, a quotation, or a paragraph. */
