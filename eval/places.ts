@@ -154,7 +154,7 @@ function spellingRows(path: string, gazetteer: Gazetteer): readonly Row[] {
 }
 
 /** Scenes of events: the marked verb's place overlaps an annotated one, or both say that none is named. */
-function sceneRows(path: string, language: Language, gazetteer: Gazetteer): readonly Row[] {
+export function sceneRows(path: string, language: Language, gazetteer: Gazetteer): readonly Row[] {
   const cases = readLines<GoldScene>(path).filter((scene) => scene.locations.every(([start, end]) => end - start > 1));
   const half = cases.slice(Math.floor(cases.length / 2));
   return [

@@ -71,7 +71,7 @@ interface Scored {
 }
 
 /** Paths that say less than this about the scene are left alone: no place is better than a wrong one. */
-const LEAST_SCORE = 0.3;
+const LEAST_SCORE = 0.25;
 
 function best(sentence: Sentence, trigger: number, places: readonly PlaceMention[]): PlaceMention | null {
   const scored = places
@@ -144,24 +144,44 @@ function descentScore(tokens: readonly Token[], steps: readonly number[], place:
 
 function stepScore(tokens: readonly Token[], token: Token, index: number, isName: boolean, place: PlaceMention): number {
   const relation = token.deprel.split(":")[0] ?? token.deprel;
-  const marker = caseOf(tokens, index);
-  if (relation === "obl" || relation === "nmod") return obliqueScore(marker, token.deprel, isName);
+  const isWide = isName && (place.precision === "country" || place.precision === "region");
+  if (relation === "obl" || relation === "nmod") return obliqueScore(tokens, token, index, isName, isWide);
   if (relation === "obj" || token.deprel === "nsubj:pass") return 0.85;
-  if (relation === "nsubj") return isName && place.precision === "country" ? 0.3 : 0.7;
+  if (relation === "nsubj") return isWide ? 0.3 : 0.7;
   // "A US soldier" and "Damascus residents": a country says whose, a town says where.
-  if (relation === "compound" || relation === "amod") return isName && place.precision === "country" ? 0.15 : 0.7;
+  if (relation === "compound" || relation === "amod") return isWide ? 0.15 : 0.7;
   if (relation === "conj" || relation === "appos" || relation === "flat") return 0.85;
   if (relation === "root") return 0.6;
   if (relation === "xcomp") return 0.6;
-  if (relation === "acl" || relation === "advcl") return 0.35;
+  if (relation === "advcl") return marksSameTime(tokens, index) ? 0.7 : 0.35;
+  if (relation === "acl") return HAPPENING.test(tokens[token.head]?.lemma ?? "") ? 0.8 : 0.35;
   if (relation === "ccomp" || relation === "parataxis") return 0.3;
   return 0.3;
 }
 
-function obliqueScore(marker: string | null, deprel: string, isName: boolean): number {
-  if (deprel === "nmod:poss") return 0.75;
-  if (deprel === "obl:tmod" || deprel === "obl:npmod" || deprel === "obl:unmarked") return isName ? 0.6 : 0.5;
-  if (deprel === "obl:agent") return 0.5;
+/** Nouns for what happens: "killed in clashes in Idlib" has one scene, and the noun passes it on. */
+const HAPPENING =
+  /^(clash|attack|assault|raid|strike|airstrike|bombing|bombardment|shelling|fighting|battle|fight|offensive|operation|explosion|blast|ambush|gunfight|shootout|firefight|campaign|siege|protest|demonstration|march|rally|violence|incident|shooting|confrontation|skirmish|fire|bomb|car|attempt|advance|crossfire|massacre|riot|war|combat|rocket|shell|missile|mine)$/;
+
+function marksSameTime(tokens: readonly Token[], clause: number): boolean {
+  return tokens.some((token) => token.head === clause && /^(when|as|while|during|where)$/i.test(token.form));
+}
+
+function obliqueScore(
+  tokens: readonly Token[],
+  token: Token,
+  index: number,
+  isName: boolean,
+  isWide: boolean,
+): number {
+  const marker = caseOf(tokens, index);
+  const owner = tokens[token.head];
+  if (token.deprel === "nmod:poss") return isWide || (isName && owner?.upos === "PROPN") ? 0.25 : 0.7;
+  // "Dashinski, of Belarus" and "Hicks, from Adelaide" say where someone comes from.
+  if (isName && owner?.upos === "PROPN" && (marker === "of" || marker === "from")) return 0.2;
+  if (!isName && HAPPENING.test(token.lemma)) return marker === "after" || marker === "before" ? 0.6 : 0.95;
+  if (/^obl:(tmod|npmod|unmarked)$/.test(token.deprel)) return isName ? 0.6 : 0.5;
+  if (token.deprel === "obl:agent") return 0.5;
   if (marker === null) return 0.6;
   if (SCENE_CASE.has(marker)) return marker === "by" ? 0.5 : 1;
   if (marker === "of") return 0.85;

@@ -89,7 +89,7 @@ interface Run {
 }
 
 function inSentence(finder: Finder, names: readonly Name[]): readonly FoundToponym[] {
-  const tagged = names.filter((name) => name.kind === "place").flatMap((name) => splitName(finder, name));
+  const tagged = names.filter((name) => name.kind === "place").flatMap((name) => splitName(finder, widened(finder, name)));
   const taken = new Set<number>();
   for (const run of tagged) mark(taken, run);
   for (const name of names) {
@@ -107,7 +107,7 @@ function mark(taken: Set<number>, run: Run): void {
 // ---------------------------------------------------------------- names the reader tagged
 
 /** A tagged name cut at commas and "and", without articles and possessives at its ends. */
-function splitName(finder: Finder, name: Name): readonly Run[] {
+function splitName(finder: Finder, name: Run): readonly Run[] {
   const whole = trimRun(finder, name);
   if (whole !== null && placesOf(finder, whole).length > 0) return isMeant(finder, whole) ? [whole] : [];
   const runs: Run[] = [];
@@ -120,9 +120,21 @@ function splitName(finder: Finder, name: Name): readonly Run[] {
   return runs.map((run) => trimRun(finder, run)).filter((run): run is Run => run !== null && isMeant(finder, run));
 }
 
+/** A tagged name with the words after it that make it the longer name of a listed place: "Gulf" of "Gulf of Aden". */
+function widened(finder: Finder, name: Name): Run {
+  for (let last = Math.min(name.last + 3, finder.tokens.length - 1); last > name.last; last--) {
+    const run = { first: name.first, last };
+    const words = finder.tokens.slice(name.last + 1, last + 1);
+    if (!startsName(finder.tokens[last]) || !words.every(continuesName)) continue;
+    if (finder.gazetteer.lookup(sliceOf(finder, run)).length > 0) return run;
+  }
+  return name;
+}
+
 /** Whether a tagged name is a place: known and nobody's name, or unknown but standing where only a place can. */
 function isMeant(finder: Finder, run: Run): boolean {
   if (!isPlausible(finder, run) || isPerson(finder, run) || isStreet(finder, run)) return false;
+  if (isInBodyName(finder, run)) return false;
   return placesOf(finder, run).length > 0 || standsAsPlace(finder, run);
 }
 
@@ -220,7 +232,7 @@ function continuesName(token: Token | undefined): boolean {
 function isKnown(finder: Finder, run: Run): boolean {
   const exact = sliceOf(finder, run);
   if (!isPlausible(finder, run) || exact.length < 2 || isPerson(finder, run) || isStreet(finder, run)) return false;
-  if (isPartOfOtherName(finder, run)) return false;
+  if (isPartOfOtherName(finder, run) || isInBodyName(finder, run)) return false;
   const places = finder.gazetteer.lookup(exact);
   const [widest] = places;
   if (widest === undefined) return isNamedAsPlace(finder, run);
@@ -297,6 +309,15 @@ function isPartOfOtherName(finder: Finder, run: Run): boolean {
     return false;
   }
   return isWithin(before.head, run) || headAbove(finder, run) === run.first - 1;
+}
+
+const BODY =
+  /\b(State|Emirate|University|Bank|Army|Party|Front|Organi[sz]ation|Movement|Council|Institute|Church|Federation|Union|College|Academy|Association|Institution|Brotherhood|Society|Community) (?:of|in|for) (?:the )?(?:\p{Lu}[\p{L}-]+ (?:and|&) )?(?:the )?$/u;
+
+/** Within the name of a body that the reader did not tag whole: "the Islamic State of Iraq and the Levant". */
+function isInBodyName(finder: Finder, run: Run): boolean {
+  const { start } = spanOf(finder, run);
+  return BODY.test(finder.text.slice(Math.max(0, start - 60), start).replace(/\s/g, " "));
 }
 
 function touches(a: Token | undefined, b: Token | undefined): boolean {
