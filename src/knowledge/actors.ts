@@ -1,0 +1,114 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import * as z from "zod";
+import { parseDay } from "../day.ts";
+import type { Actor } from "../model.ts";
+import { SECTORS } from "../resolve/sectors.ts";
+import { packageRoot } from "./root.ts";
+
+/** The actors that we ship, and after them those of the user's own JSON file, when there is one. */
+export function loadActors(own?: string, folder: string = join(packageRoot(), "data", "actors")): readonly Actor[] {
+  const files = readdirSync(folder).filter((name) => name.endsWith(".json"));
+  const paths = [...files.sort().map((name) => join(folder, name)), ...(own === undefined ? [] : [own])];
+  const read = paths.flatMap((path) => {
+    const file = basename(path);
+    return parseActors(readFileSync(path, "utf8"), file).map((actor) => ({ file, actor }));
+  });
+  assertAcross(read);
+  return read.map(({ actor }) => actor);
+}
+
+/** The actors in the text of one file. Throws with the file's name and the entry when something is missing or wrong. */
+export function parseActors(text: string, file: string): readonly Actor[] {
+  const parsed = parseJson(text, file);
+  if (!Array.isArray(parsed)) throw new Error(`${file} must hold a list of actors: [ { "id": "actor:…", … }, … ]`);
+  return parsed.map((entry: unknown, i) => parseActor(entry, i, file));
+}
+
+function parseActor(entry: unknown, i: number, file: string): Actor {
+  const found = ACTOR.safeParse(entry);
+  if (found.success) return found.data as Actor;
+  const issues = found.error.issues.map(({ path, message }) => `  ${path.join(".") || "(the entry)"}: ${message}`);
+  throw new Error(`${file}, ${labelOf(entry, i)} is no actor as Tocsin knows them:\n${issues.join("\n")}`);
+}
+
+function labelOf(entry: unknown, i: number): string {
+  const id = typeof entry === "object" && entry !== null && "id" in entry ? entry.id : null;
+  return typeof id === "string" ? `entry ${i + 1} (${id})` : `entry ${i + 1}`;
+}
+
+/** What only shows when all files are on the table: ids used twice, and members of bodies that nobody wrote down. */
+function assertAcross(read: readonly { readonly file: string; readonly actor: Actor }[]): void {
+  const fileOf = new Map<string, string>();
+  for (const { file, actor } of read) {
+    const other = fileOf.get(actor.id);
+    if (other !== undefined)
+      throw new Error(`${file} has ${actor.id}, which ${other} has too; give one of them another id.`);
+    fileOf.set(actor.id, file);
+  }
+  for (const { file, actor } of read) {
+    const lost = actor.memberOf.find((membership) => !fileOf.has(membership.actor));
+    if (lost !== undefined) throw new Error(`${file}, ${actor.id} is a member of ${lost.actor}, which no file holds.`);
+  }
+}
+
+function parseJson(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new Error(`${file} is not JSON: ${error.message}`, { cause: error });
+  }
+}
+
+// ---------------------------------------------------------------- what an entry must hold
+
+const TEXT = z.string().trim().min(1);
+const ID = z.string().regex(/^actor:[A-Za-z0-9][A-Za-z0-9/-]*$/, 'expected an id such as "actor:white-helmets"');
+const DAY = z
+  .string()
+  .refine((text) => text.length === 10 && parseDay(text) !== null, "expected a day, YYYY-MM-DD")
+  .nullable();
+const COUNTRY = z
+  .string()
+  .regex(/^[A-Z]{3}$/, "expected an ISO 3166-1 alpha-3 code or one of IGO UNO EUR NGO ISM IMG MNC");
+const PERIOD = { from: DAY, to: DAY };
+const SECTOR = z
+  .string()
+  .refine((code) => code in SECTORS, `expected a PLOVER sector: ${Object.keys(SECTORS).join(" ")}`);
+
+const ACTOR = z.strictObject({
+  id: ID,
+  name: TEXT,
+  aliases: z.array(TEXT),
+  partisan: z.array(TEXT),
+  adjectives: z.array(TEXT).optional(),
+  seats: z.array(TEXT).optional(),
+  kind: z.enum(["country", "organisation", "group", "office", "person"]),
+  country: COUNTRY.nullable(),
+  roles: z
+    .array(z.strictObject({ sector: SECTOR, country: COUNTRY.optional(), ...PERIOD }))
+    .refine((roles) => roles.every(isForward), "a role ends before it begins")
+    .refine(isInOrder, "roles must be in the order of their days and not overlap"),
+  memberOf: z
+    .array(z.strictObject({ actor: ID, ...PERIOD }))
+    .refine((periods) => periods.every(isForward), "a membership ends before it begins"),
+  source: TEXT,
+});
+
+interface Period {
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+function isForward({ from, to }: Period): boolean {
+  return from === null || to === null || from <= to;
+}
+
+/** Periods in order, where one may begin on the day another ends; only the first may lack a beginning. */
+function isInOrder(periods: readonly Period[]): boolean {
+  return periods.every((period, i) => {
+    const before = periods[i - 1];
+    return before === undefined || (before.to !== null && period.from !== null && before.to <= period.from);
+  });
+}

@@ -1,0 +1,165 @@
+import type { Actor, ActorId, Day } from "../model.ts";
+import { fitsCase, nameKeys, type PhraseWord, wordsOf } from "./actor-words.ts";
+import { consonants } from "./folding.ts";
+
+/** How the words name an actor: by its name, by a name that takes sides, by an adjective, by its seat. */
+export type Form = "name" | "partisan" | "adjective" | "seat";
+
+/** An actor that words may stand for. */
+export interface Sense {
+  readonly actor: Actor;
+  readonly form: Form;
+}
+
+/** Words of a phrase that name an actor: the words from `first` up to but not with `end`. */
+export interface Naming {
+  readonly first: number;
+  readonly end: number;
+  readonly senses: readonly Sense[];
+}
+
+export interface ActorIndex {
+  actor(id: ActorId): Actor | null;
+  /** The longest name that begins at a word, `null` when none does. */
+  nameAt(words: readonly PhraseWord[], first: number): Naming | null;
+  /** Persons whose name differs from these words only as romanisations do. */
+  similar(words: readonly PhraseWord[]): readonly Actor[];
+}
+
+interface Entry extends Sense {
+  readonly alias: string;
+}
+
+/** An index of actors by all their names, in which hyphens, marks, articles and apostrophes make no difference. */
+export function openActors(actors: readonly Actor[]): ActorIndex {
+  const byId = new Map(actors.map((actor) => [actor.id, actor]));
+  const byName = new Map<string, Entry[]>();
+  const bySound = new Map<string, Actor[]>();
+  let longest = 1;
+  for (const actor of actors) {
+    for (const entry of entriesOf(actor)) {
+      const keys = nameKeys(wordsOf(entry.alias));
+      longest = Math.max(longest, keys.length);
+      for (const key of variantsOf(keys)) push(byName, key, entry);
+      if (actor.kind === "person" && keys.length > 1) push(bySound, soundOf(keys), actor);
+    }
+  }
+  return {
+    actor: (id) => byId.get(id) ?? null,
+    nameAt: (words, first) => nameAt(words, first, byName, longest),
+    similar: (words) => similar(nameKeys(words), bySound),
+  };
+}
+
+function entriesOf(actor: Actor): readonly Entry[] {
+  const entries = (aliases: readonly string[], form: Form): readonly Entry[] =>
+    aliases.map((alias) => ({ actor, form, alias }));
+  return [
+    ...entries([actor.name, ...actor.aliases], "name"),
+    ...entries(actor.partisan, "partisan"),
+    ...entries(actor.adjectives ?? [], "adjective"),
+    ...entries(actor.seats ?? [], "seat"),
+  ];
+}
+
+/** A name with and without its Arabic articles, since papers drop them. */
+function variantsOf(keys: readonly string[]): ReadonlySet<string> {
+  const bare = keys.filter((key) => key !== "al");
+  const all = [keys.join(" ")];
+  if (bare.length < keys.length && bare.join("").length > 4 && keys.length > 2) all.push(bare.join(" "));
+  return new Set(all.filter((key) => key !== ""));
+}
+
+function nameAt(
+  words: readonly PhraseWord[],
+  first: number,
+  byName: ReadonlyMap<string, readonly Entry[]>,
+  longest: number,
+): Naming | null {
+  let end = Math.min(words.length, first + longest + 1);
+  for (let i = first; i < end; i++) if (words[i]?.mark === true) end = i;
+  for (; end > first; end--) {
+    const span = words.slice(first, end);
+    const found = lookUp(span, byName);
+    if (found.length > 0) return { first, end, senses: found };
+  }
+  return null;
+}
+
+function lookUp(words: readonly PhraseWord[], byName: ReadonlyMap<string, readonly Entry[]>): readonly Sense[] {
+  if (words.length > 1 && words[0]?.key === "the") return [];
+  const keys = nameKeys(words);
+  const written = words.map((word) => word.text).join(" ");
+  const entries = (byName.get(keys.join(" ")) ?? []).filter((entry) => fitsCase(entry.alias, written));
+  const seen = new Set<string>();
+  return entries.filter(({ actor, form }) => {
+    const key = `${form} ${actor.id}`;
+    return !seen.has(key) && seen.add(key) !== undefined;
+  });
+}
+
+function similar(keys: readonly string[], bySound: ReadonlyMap<string, readonly Actor[]>): readonly Actor[] {
+  const sound = soundOf(keys);
+  return keys.length > 1 && sound.length > 6 ? [...new Set(bySound.get(sound) ?? [])] : [];
+}
+
+/** How a personal name sounds, word for word: vowels and the choice between q, gh and g vary with the romaniser. */
+function soundOf(keys: readonly string[]): string {
+  return keys
+    .filter((key) => key !== "al")
+    .map(
+      (key) =>
+        key
+          .charAt(0)
+          .replace(/[aeiou]/, "a")
+          .replace(/[qkc]/, "k") + consonants(key).replace(/[gk]/g, "k"),
+    )
+    .join(" ");
+}
+
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else if (!list.includes(value)) list.push(value);
+}
+
+/** What an actor is on a day. Without a day it is what it was longest. */
+export function roleOn(
+  actor: Actor,
+  day: Day | null,
+): { readonly sector: string | null; readonly country: string | null } {
+  const role = day === null ? longestRole(actor) : roleOfDay(actor, day);
+  if (role !== undefined) return { sector: role.sector, country: role.country ?? actor.country };
+  return { sector: hasLeft(actor, day) ? "ELI" : null, country: actor.country };
+}
+
+function roleOfDay(actor: Actor, day: Day): Actor["roles"][number] | undefined {
+  // Where one role ends on the day the next begins, the next one counts.
+  const current = actor.roles.findLast(({ from, to }) => (from === null || from <= day) && (to === null || day <= to));
+  if (current !== undefined || actor.kind === "person") return current;
+  return actor.roles.findLast(({ from }) => from === null || from <= day) ?? actor.roles[0];
+}
+
+/** Whether a person held office before that day and none on it. */
+function hasLeft(actor: Actor, day: Day | null): boolean {
+  if (day === null || actor.kind !== "person") return false;
+  return actor.roles.some(({ sector, to }) => to !== null && to < day && sector !== "REB" && sector !== "CRM");
+}
+
+const OPEN_END = "2030-01-01";
+const OPEN_START = "1990-01-01";
+
+function longestRole(actor: Actor): Actor["roles"][number] | undefined {
+  const lengthOf = ({ from, to }: Actor["roles"][number]): number =>
+    Date.parse(to ?? OPEN_END) - Date.parse(from ?? OPEN_START);
+  return actor.roles.reduce<Actor["roles"][number] | undefined>(
+    (best, role) => (best === undefined || lengthOf(role) > lengthOf(best) ? role : best),
+    undefined,
+  );
+}
+
+/** Whether an actor was known in public life on a day, give or take the years in which people still speak of it. */
+export function isCurrent(actor: Actor, day: Day | null): boolean {
+  if (day === null || actor.roles.length === 0) return true;
+  return actor.roles.some(({ from, to }) => (from === null || from <= day) && (to === null || day <= to));
+}

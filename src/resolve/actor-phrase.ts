@@ -1,0 +1,554 @@
+import type { Actor, Day } from "../model.ts";
+import { type ActorIndex, isCurrent, type Naming, roleOn, type Sense } from "./actor-index.ts";
+import { isCapitalised, type PhraseWord, wordsOf } from "./actor-words.ts";
+import { type CountryOf, countryOfPlace, weightOf } from "./countries.ts";
+import { FORMER, LOYAL, OFFICES, RANKS, REBELLIOUS, type Role, roleAt, singular } from "./sectors.ts";
+
+/** What a phrase says of whom it stands for. */
+export interface Description {
+  /** The actors it may stand for: none, one, or several that are too close to call. */
+  readonly actors: readonly Actor[];
+  readonly country: string | null;
+  readonly sector: string | null;
+  /** The phrase names a body of state or a post by its common noun ("the army", "the president"). */
+  readonly role: Role | null;
+  /** An actor named by one who takes sides: its neutral name stands in for the words. */
+  readonly sided: Actor | null;
+  /** It tells of people by the country they belong to ("Syrians") or counts them. */
+  readonly counted: boolean;
+}
+
+export const NOTHING: Description = {
+  actors: [],
+  country: null,
+  sector: null,
+  role: null,
+  sided: null,
+  counted: false,
+};
+
+/** What reading a phrase needs beside its words. */
+export interface Setting {
+  readonly index: ActorIndex;
+  readonly day: Day | null;
+  readonly countryOf: CountryOf;
+  /** Whether a stretch of the phrase is a person's name, so that "Jordan" there is no country. */
+  isPerson(start: number, end: number): boolean;
+}
+
+/** A stretch of a phrase: a known name, a role noun, or a word that is neither. */
+type Item =
+  | { readonly kind: "actor"; readonly first: number; readonly end: number; readonly senses: readonly Sense[] }
+  | { readonly kind: "role"; readonly first: number; readonly end: number; readonly role: Role; readonly noun: string }
+  | { readonly kind: "word"; readonly first: number; readonly end: number };
+
+type ActorItem = Extract<Item, { kind: "actor" }>;
+type RoleItem = Extract<Item, { kind: "role" }>;
+
+/** A phrase cut at its prepositions: "police" and, introduced by "in", "Karachi". */
+interface Part {
+  readonly preposition: string | null;
+  readonly items: readonly Item[];
+}
+
+/**
+ * Whom a noun phrase stands for, from its words alone.
+ *
+ *     describe("the spokesman for Iran's Foreign Ministry", …) // IRN GOV
+ *     describe("Turkish-backed Syrian rebels", …)              // SYR REB
+ */
+export function describe(text: string, setting: Setting): Description {
+  const words = wordsOf(text);
+  const [main, ...asides] = segmentsOf(words, setting);
+  if (main === undefined) return NOTHING;
+  const described = describeSegment(main, words, setting);
+  return asides.reduce((whole, aside) => complete(whole, describeSegment(aside, words, setting)), described);
+}
+
+/** A description with its gaps filled from another of the same actor. */
+export function complete(base: Description, other: Description): Description {
+  const clash = base.country !== null && other.country !== null && base.country !== other.country;
+  if (clash && base.sector !== null) return base;
+  return {
+    actors: base.actors.length > 0 || (clash && other.actors.length > 0) ? base.actors : other.actors,
+    country: base.country ?? other.country,
+    sector: base.sector ?? other.sector,
+    role: base.role ?? other.role,
+    sided: base.sided ?? other.sided,
+    counted: base.counted,
+  };
+}
+
+// ---------------------------------------------------------------- cutting a phrase up
+
+const PREPOSITIONS: ReadonlySet<string> = new Set(
+  `of for from in at near inside within across throughout around outside with without against to by on over under between about
+  loyal operating fleeing based belonging living serving stationed affiliated linked aligned backed led supported opposed
+  including such like during after before since along behind beyond into through towards toward among via upon ordered calling
+  dispatched deployed leading accused working responsible seeking trying headed known named called`.split(/\s+/),
+);
+/** Prepositions whose complement is the body that people act for. */
+const BELONGING: ReadonlySet<string> = new Set("of for from at within".split(" "));
+/** Prepositions whose complement says only where they are. */
+const PLACING: ReadonlySet<string> = new Set(
+  "in near inside across throughout around outside of for from at within along based operating living stationed over fleeing".split(
+    " ",
+  ),
+);
+const RELATIVE: ReadonlySet<string> = new Set("who whom whose which that when where while because as".split(" "));
+
+/** The phrase without relative clauses, cut at commas and brackets into its core and its asides. */
+function segmentsOf(words: readonly PhraseWord[], setting: Setting): readonly (readonly Item[])[] {
+  const segments: Item[][] = [[]];
+  for (let at = 0; at < words.length; ) {
+    const word = words[at];
+    if (word === undefined || RELATIVE.has(word.key)) break;
+    if (word.mark) {
+      if (/[,;:()]/.test(word.text)) segments.push([]);
+      at++;
+      continue;
+    }
+    const item = itemAt(words, at, setting);
+    segments[segments.length - 1]?.push(item);
+    at = item.end;
+  }
+  return segments.filter((items) => items.length > 0);
+}
+
+function itemAt(words: readonly PhraseWord[], at: number, setting: Setting): Item {
+  const named = namedAt(words, at, setting);
+  const noun = roleNounAt(words, at);
+  if (named !== null && (noun === null || named.end >= noun.end || isCapitalised(words[at]))) {
+    // "Iran's" is a name; "the Security forces" is not the Security Council's first word.
+    if (noun === null || named.end >= noun.end) return { kind: "actor", ...named };
+  }
+  if (noun !== null) return noun;
+  return { kind: "word", first: at, end: at + 1 };
+}
+
+function namedAt(words: readonly PhraseWord[], at: number, setting: Setting): Naming | null {
+  const found = setting.index.nameAt(words, at);
+  if (found === null) return null;
+  const start = words[found.first]?.start ?? 0;
+  const end = words[found.end - 1]?.end ?? start;
+  if (!setting.isPerson(start, end)) return found;
+  const persons = found.senses.filter(({ actor }) => actor.kind === "person");
+  return persons.length > 0 ? { ...found, senses: persons } : null;
+}
+
+function roleNounAt(words: readonly PhraseWord[], at: number): RoleItem | null {
+  const keys = words.slice(at, at + 6).map((word) => (word.mark ? "," : singular(word.key)));
+  const found = roleAt(keys, 0);
+  if (found === null) return null;
+  const end = at + found.length;
+  // A genitive ends a compound: "the army's general staff" are two nouns.
+  if (words.slice(at, end - 1).some((word) => word.possessive) && found.length > 1) {
+    const single = roleAt(keys.slice(0, 1), 0);
+    if (single === null || !words[at]?.possessive)
+      return { kind: "role", first: at, end, role: found.role, noun: keys.slice(0, found.length).join(" ") };
+    return { kind: "role", first: at, end: at + 1, role: single.role, noun: keys[0] ?? "" };
+  }
+  return { kind: "role", first: at, end, role: found.role, noun: keys.slice(0, found.length).join(" ") };
+}
+
+function partsOf(items: readonly Item[], words: readonly PhraseWord[]): readonly Part[] {
+  const parts: { preposition: string | null; items: Item[] }[] = [{ preposition: null, items: [] }];
+  for (const item of items) {
+    const word = words[item.first];
+    const isPreposition = item.kind === "word" && word !== undefined && !word.bound && PREPOSITIONS.has(word.key);
+    if (isPreposition) parts.push({ preposition: word.key, items: [] });
+    else parts[parts.length - 1]?.items.push(item);
+  }
+  return parts;
+}
+
+// ---------------------------------------------------------------- who is meant
+
+/** Words that count people and leave it to their complement to say who they are: "hundreds of refugees". */
+const PARTITIVE: ReadonlySet<string> = new Set(
+  `hundred thousand dozen score ten million number majority lot handful pair couple some many most all both one two three four five six
+  seven eight nine several any few half rest remainder bulk series bunch wave crowd column remnant part member group list family rank
+  element unit team body kind type sort cell batch band`.split(/\s+/),
+);
+
+function describeSegment(items: readonly Item[], words: readonly PhraseWord[], setting: Setting): Description {
+  const parts = partsOf(items, words);
+  const [core, next] = parts;
+  if (core === undefined) return NOTHING;
+  if (next !== undefined && core.items.length === 0) return describeSegment(items.slice(1), words, setting);
+  if (next?.preposition === "of" && core.items.every((item) => isPartitive(item, words)) && next.items.length > 0) {
+    const rest = items.slice(items.indexOf(next.items[0] ?? items[0] ?? { kind: "word", first: 0, end: 0 }));
+    const inner = describeSegment(rest, words, setting);
+    if (inner.sector !== null || inner.actors.length > 0) return { ...inner, sector: peopled(inner, core, words) };
+  }
+  const head = headOf(core.items);
+  if (head === null) return describeUnknown(parts, words, setting);
+  return head.kind === "actor"
+    ? describeNamed(head, core.items, parts, words, setting)
+    : describeRole(head, core.items, parts, words, setting);
+}
+
+/** Counting words for people make a country's name into its people: "dozens of Syrians". */
+function peopled(inner: Description, core: Part, words: readonly PhraseWord[]): string | null {
+  return inner.sector ?? (inner.counted || core.items.some((item) => isPartitive(item, words)) ? inner.sector : null);
+}
+
+function isPartitive(item: Item, words: readonly PhraseWord[]): boolean {
+  if (item.kind === "actor") return false;
+  const last = words[item.end - 1];
+  if (last === undefined) return false;
+  return PARTITIVE.has(singular(last.key)) || isFiller(last) || /^\d/.test(last.key);
+}
+
+const FILLERS: ReadonlySet<string> = new Set(
+  "the a an this that these those his her its their our my your at least more than about around over up nearly almost some other another large small armed suspected alleged unidentified local young".split(
+    " ",
+  ),
+);
+
+function isFiller(word: PhraseWord): boolean {
+  return FILLERS.has(word.key);
+}
+
+/** The item that says what the phrase is: its last role noun or known name, but for a person's name at the end. */
+function headOf(items: readonly Item[]): ActorItem | RoleItem | null {
+  for (let i = items.length - 1; i >= 0; i--) {
+    const item = items[i];
+    if (item !== undefined && item.kind !== "word") return item;
+  }
+  return null;
+}
+
+/** No word of the core is known: the place it names or its complement gives a country at most. */
+function describeUnknown(parts: readonly Part[], words: readonly PhraseWord[], setting: Setting): Description {
+  const [core, ...rest] = parts;
+  const own = core === undefined ? null : countryOfPlace(placeWords(core.items, words, setting), setting.countryOf);
+  return { ...NOTHING, country: own ?? placedCountry(rest, words, setting) };
+}
+
+function placeWords(items: readonly Item[], words: readonly PhraseWord[], setting: Setting): readonly PhraseWord[] {
+  return items
+    .filter((item) => item.kind === "word")
+    .flatMap((item) => words.slice(item.first, item.end))
+    .filter((word) => !setting.isPerson(word.start, word.end));
+}
+
+/** The phrase ends in a known name. */
+function describeNamed(
+  head: ActorItem,
+  core: readonly Item[],
+  parts: readonly Part[],
+  words: readonly PhraseWord[],
+  setting: Setting,
+): Description {
+  const before = core.filter((item) => item.end <= head.first);
+  const after = core.filter((item) => item.first >= head.end);
+  const senses = bestSenses(head.senses, setting.day);
+  const [sense] = senses;
+  if (sense === undefined) return NOTHING;
+  if (sense.actor.kind === "person") return describePerson(senses, before, words, setting);
+  if (sense.form === "adjective") return describePeople(senses, before, after, words, setting);
+  if (trailsName(after, words)) {
+    // "Chad Smith", "Israel Gonzalez": a country's name in front of an unknown one is a first name.
+    return sense.actor.kind === "country" && before.length === 0 && senses.length === 1
+      ? NOTHING
+      : ofActors(senses, setting);
+  }
+  const weight = weightOf(words, head.first, head.end);
+  if (after.length > 0 && weight !== "full")
+    return { ...NOTHING, country: weight === "weak" ? roleOn(sense.actor, setting.day).country : null };
+  if (after.length > 0 || words[head.end - 1]?.possessive === true)
+    return { ...ofActors(senses, setting), actors: [], sided: null };
+  if (sense.form !== "name" || sense.actor.kind !== "country") return ofActors(senses, setting);
+  const titled = before.findLast((item): item is RoleItem => item.kind === "role" && !item.role.body);
+  const placed = parts.length === 1 && titled === undefined;
+  return placed ? ofActors(senses, setting) : { ...ofActors(senses, setting), sector: titled?.role.sector ?? null };
+}
+
+function trailsName(after: readonly Item[], words: readonly PhraseWord[]): boolean {
+  return (
+    after.length > 0 &&
+    after.every(
+      (item) => item.kind === "word" && isCapitalised(words[item.first]) && words[item.first]?.bound === false,
+    )
+  );
+}
+
+/** Several actors of one name: those in public life on the day stand before the others. */
+function bestSenses(senses: readonly Sense[], day: Day | null): readonly Sense[] {
+  const names = senses.filter(({ form }) => form !== "adjective");
+  const known = names.length > 0 ? names : senses;
+  const current = known.filter(({ actor }) => isCurrent(actor, day));
+  return current.length > 0 ? current : known;
+}
+
+/** The actors that a name may stand for; country and sector only where they agree on them. */
+function ofActors(senses: readonly Sense[], setting: Setting): Description {
+  const roles = senses.map(({ actor, form }) => ({
+    ...roleOn(actor, setting.day),
+    ...(form === "seat" ? { sector: "GOV" } : {}),
+  }));
+  const countries = new Set(roles.map(({ country }) => country));
+  const sectors = new Set(roles.map(({ sector }) => sector));
+  return {
+    ...NOTHING,
+    actors: senses.map(({ actor }) => actor),
+    country: countries.size === 1 ? (roles[0]?.country ?? null) : null,
+    sector: sectors.size === 1 ? (roles[0]?.sector ?? null) : null,
+    sided: senses.find(({ form }) => form === "partisan")?.actor ?? null,
+  };
+}
+
+/** A known person, with the title that the text gives. A title of another country means a namesake. */
+function describePerson(
+  senses: readonly Sense[],
+  before: readonly Item[],
+  words: readonly PhraseWord[],
+  setting: Setting,
+): Description {
+  const title = before.length === 0 ? NOTHING : describeTitle(before, words, setting);
+  const fitting = senses.filter(({ actor }) => fitsTitle(actor, title, setting.day));
+  if (fitting.length === 0) return { ...title, actors: [] };
+  const known = ofActors(fitting, setting);
+  const stale = known.sector === null || known.sector === "ELI" || setting.day === null;
+  return { ...known, sector: (stale ? title.sector : null) ?? known.sector, country: known.country ?? title.country };
+}
+
+function fitsTitle(actor: Actor, title: Description, day: Day | null): boolean {
+  if (title.country === null || title.country === roleOn(actor, day).country || title.country === actor.country)
+    return true;
+  return actor.roles.some(({ country }) => country === title.country);
+}
+
+/** The words in front of a person's name, read as a phrase of their own. */
+function describeTitle(before: readonly Item[], words: readonly PhraseWord[], setting: Setting): Description {
+  const head = headOf(before);
+  if (head === null) return NOTHING;
+  const parts = [{ preposition: null, items: before }];
+  if (head.kind === "role") return describeRole(head, before, parts, words, setting);
+  const owner = ofActors(bestSenses(head.senses, setting.day), setting);
+  return { ...owner, actors: [] };
+}
+
+const NUMBER_WORDS: ReadonlySet<string> = new Set(
+  "a an one two three four five six seven eight nine ten eleven twelve several dozen dozens hundreds thousands many some few young old unarmed wounded".split(
+    " ",
+  ),
+);
+
+/** People by their country: "four Syrians" are civilians, "the Syrians" may be anyone. */
+function describePeople(
+  senses: readonly Sense[],
+  before: readonly Item[],
+  after: readonly Item[],
+  words: readonly PhraseWord[],
+  setting: Setting,
+): Description {
+  const counted = before.some(
+    (item) => NUMBER_WORDS.has(words[item.first]?.key ?? "") || /^\d/.test(words[item.first]?.key ?? ""),
+  );
+  const role = before.findLast((item): item is RoleItem => item.kind === "role");
+  const people = ofActors(senses, setting);
+  const sided = senses.find(({ form }) => form === "partisan")?.actor ?? null;
+  if (after.length > 0) return { ...people, actors: [], sector: null, sided };
+  return { ...people, actors: [], sector: role?.role.sector ?? (counted ? "CVL" : null), counted, sided };
+}
+
+// ---------------------------------------------------------------- role nouns
+
+/** The phrase's head is a role noun: its sector, and whose it is. */
+function describeRole(
+  head: RoleItem,
+  core: readonly Item[],
+  parts: readonly Part[],
+  words: readonly PhraseWord[],
+  setting: Setting,
+): Description {
+  const before = core.filter((item) => item.end <= head.first);
+  const owner = ownerOf(before, parts.slice(1), words, setting);
+  const country = owner.country ?? wideCountry(core, parts.slice(1), words, setting);
+  const modifiers = modifiersOf(before, words);
+  const sector = sectorOf(head, before, owner, modifiers, country);
+  const standsIn = standsFor(head, sector, owner, modifiers);
+  return {
+    actors: standsIn ? owner.actors : [],
+    country,
+    sector,
+    role: head.role,
+    sided: owner.sided,
+    counted: false,
+  };
+}
+
+/** The words in front of a role noun that change it, with hyphened ones whole: "pro-government". */
+function modifiersOf(before: readonly Item[], words: readonly PhraseWord[]): readonly string[] {
+  const indexes = before.filter((item) => item.kind !== "actor").flatMap((item) => range(item.first, item.end));
+  const single = indexes.map((i) => singular(words[i]?.key ?? ""));
+  const joined = indexes.filter((i) => words[i]?.bound === true).map((i) => `${words[i - 1]?.key}-${words[i]?.key}`);
+  return [...single, ...joined];
+}
+
+function range(first: number, end: number): readonly number[] {
+  return Array.from({ length: end - first }, (_, i) => first + i);
+}
+
+/** Whom the people of a role noun belong to: the nearest name in front, or the one that a preposition adds. */
+function ownerOf(
+  before: readonly Item[],
+  rest: readonly Part[],
+  words: readonly PhraseWord[],
+  setting: Setting,
+): Description {
+  const named = before.filter(
+    (item): item is ActorItem => item.kind === "actor" && weightOf(words, item.first, item.end) === "full",
+  );
+  const body = named.findLast(({ senses }) =>
+    senses.some(({ actor, form }) => actor.kind !== "country" && form !== "adjective"),
+  );
+  const nearest = body ?? named[0];
+  const own = nearest === undefined ? NOTHING : ownership(bestSenses(nearest.senses, setting.day), setting);
+  // "The US-led coalition's spokesman": a body's own country may be told by a country word before it.
+  const country = own.country ?? (named[0] === undefined ? null : ownership(named[0].senses, setting).country);
+  if (nearest !== undefined) return { ...own, country };
+  const part = rest.find(({ preposition }) => BELONGING.has(preposition ?? ""));
+  if (part === undefined || part.items.length === 0) return NOTHING;
+  const following = rest.slice(rest.indexOf(part));
+  const items = following.flatMap((one, i) => (i === 0 ? one.items : []));
+  return describeSegment(items, words, setting);
+}
+
+/** What an owner lends: countries and adjectives lend no sector, seats that of a government. */
+function ownership(senses: readonly Sense[], setting: Setting): Description {
+  const whole = ofActors(senses, setting);
+  return senses.every(({ form }) => form === "adjective") ? { ...whole, sector: null } : whole;
+}
+
+function sectorOf(
+  head: RoleItem,
+  before: readonly Item[],
+  owner: Description,
+  modifiers: readonly string[],
+  country: string | null,
+): string | null {
+  const base = head.role.inherits ? inherited(head, before, owner, country) : head.role.sector;
+  return modified(base, head, modifiers, country);
+}
+
+/** The sector of the nearest noun in front, of the owner, or what the noun means alone. */
+function inherited(head: RoleItem, before: readonly Item[], owner: Description, country: string | null): string | null {
+  const noun = before.findLast(
+    (item): item is RoleItem => item.kind === "role" && item.role.sector !== null && !TRANSPARENT.has(item.noun),
+  );
+  if (noun !== undefined && (!noun.role.inherits || head.role.sector === null)) return noun.role.sector;
+  const state = owner.actors.length > 0 && owner.actors.every(({ kind }) => kind === "country");
+  if (owner.sector !== null && !(state && head.role.sector !== null)) return owner.sector;
+  if (head.role.sector !== null) return head.role.sector;
+  return SPEAKING.has(head.noun) && country !== null ? "GOV" : null;
+}
+
+/** Nouns in front of another that say nothing of its sector. */
+const TRANSPARENT: ReadonlySet<string> = new Set(
+  "local people national family person minority majority civilian christian muslim moslem arab kurd sunni shiite shia city town village".split(
+    " ",
+  ),
+);
+/** People who speak for a country speak for its government. */
+const SPEAKING: ReadonlySet<string> = new Set(
+  "spokesman spokeswoman spokesperson representative delegate head chief secretary deputy counterpart aide adviser advisor side delegation director agency committee council office bureau mission".split(
+    " ",
+  ),
+);
+const ARMED: ReadonlySet<string> = new Set(["MIL", "UAF", "REB", "PRM"]);
+
+function modified(
+  sector: string | null,
+  head: RoleItem,
+  modifiers: readonly string[],
+  country: string | null,
+): string | null {
+  const has = (set: ReadonlySet<string>): boolean => modifiers.some((word) => set.has(word));
+  if (has(FORMER) && !head.role.body && isOffice(sector, head)) return "ELI";
+  if (has(LOYAL) && (sector === null || ARMED.has(sector) || sector === "REB")) return "PRM";
+  if (modifiers.includes("opposition")) return oppositional(sector, head);
+  if (
+    has(REBELLIOUS) &&
+    (sector === null || ["MIL", "GOV", "UAF", "PRM", "CVL"].includes(sector)) &&
+    head.noun !== "supporter"
+  )
+    return "REB";
+  if (modifiers.includes("civilian") && sector === "GOV" && !head.role.body) return "CVL";
+  return sector === "UAF" && /group|faction|movement|organi[sz]ation/.test(head.noun) && country !== null
+    ? "REB"
+    : sector;
+}
+
+function isOffice(sector: string | null, head: RoleItem): boolean {
+  if (sector === null) return head.role.inherits;
+  return OFFICES.has(sector) || (sector === "MIL" && head.noun.split(" ").some((word) => RANKS.has(word)));
+}
+
+function oppositional(sector: string | null, head: RoleItem): string {
+  return sector !== null && ARMED.has(sector) && head.noun !== "leader" ? "REB" : "OPP";
+}
+
+/** Nouns whose people are the state itself when its name stands in front. */
+const STATE_NOUNS: ReadonlySet<string> = new Set(
+  "government regime administration authority cabinet leadership state junta".split(" "),
+);
+
+/** Whether acting in that role is acting as the owner: its fighters and spokesmen, a country's government. */
+function standsFor(head: RoleItem, sector: string | null, owner: Description, modifiers: readonly string[]): boolean {
+  const [actor] = owner.actors;
+  if (
+    actor === undefined ||
+    modifiers.some((word) => FORMER.has(word) || word === "opposition" || word === "supporter")
+  )
+    return false;
+  if (actor.kind === "person") return false;
+  if (actor.kind === "country")
+    return sector === "GOV" && STATE_NOUNS.has(head.noun) && modifiers.every((word) => !REBELLIOUS.has(word));
+  return head.role.inherits || sector === owner.sector;
+}
+
+// ---------------------------------------------------------------- countries
+
+/** The country of a phrase that no owner gave: a place in its core, then what prepositions add. */
+function wideCountry(
+  core: readonly Item[],
+  rest: readonly Part[],
+  words: readonly PhraseWord[],
+  setting: Setting,
+): string | null {
+  const weak = core.find(
+    (item): item is ActorItem => item.kind === "actor" && weightOf(words, item.first, item.end) === "weak",
+  );
+  const placed =
+    countryOfPlace(titleWords(core, words, setting), setting.countryOf) ?? placedCountry(rest, words, setting);
+  if (placed !== null || weak === undefined) return placed;
+  return ofActors(bestSenses(weak.senses, setting.day), setting).country;
+}
+
+/** Capitalised words in front of the last role noun: "Karachi police", not the person named after it. */
+function titleWords(core: readonly Item[], words: readonly PhraseWord[], setting: Setting): readonly PhraseWord[] {
+  const last = core.findLastIndex((item) => item.kind === "role");
+  const bare = core.slice(0, last).filter((item) => {
+    const word = words[item.first];
+    return item.kind === "word" && word !== undefined && words[item.end]?.bound !== true;
+  });
+  return placeWords(bare, words, setting);
+}
+
+/** The country that the complement of a preposition names: "rebels in Darfur", "the president of Armenia". */
+function placedCountry(rest: readonly Part[], words: readonly PhraseWord[], setting: Setting): string | null {
+  for (const { preposition, items } of rest) {
+    if (!PLACING.has(preposition ?? "")) continue;
+    for (const item of items) {
+      if (item.kind !== "actor" || weightOf(words, item.first, item.end) === "none") continue;
+      const { country } = ofActors(bestSenses(item.senses, setting.day), setting);
+      if (country !== null) return country;
+    }
+    const country = countryOfPlace(placeWords(items, words, setting), setting.countryOf);
+    if (country !== null) return country;
+  }
+  return null;
+}
