@@ -5,7 +5,7 @@ import { isSport, type Scene, setScenes } from "./meaning.ts";
 import { readModals, type Telling } from "./promises.ts";
 import { polarityOf, realisOf } from "./realis.ts";
 import { fillSlots, type Slots } from "./slots.ts";
-import { dependents, type Tree, type Word } from "./syntax.ts";
+import { dependents, relation, type Tree, type Word } from "./syntax.ts";
 import { tollOf } from "./tolls.ts";
 import { findTriggers, type Trigger } from "./triggers.ts";
 import { armedWith, isCausal, modeByMeans } from "./weapons.ts";
@@ -36,7 +36,9 @@ export function readEvents(trees: readonly Tree[], names: readonly Name[]): read
 }
 
 function eventsOfSentence(scene: Scene): readonly EventDraft[] {
-  const triggers = isSport(scene.tree) ? [] : findTriggers(scene);
+  const triggers = isSport(scene.tree)
+    ? findTriggers(scene).filter((each) => each.type !== "ASSAULT")
+    : findTriggers(scene);
   const told = triggers.map((trigger) => tell(scene, trigger, triggers));
   const promised = readModals(scene, told);
   const kept = promised.filter((each) => isTold(scene, each) && !isAbsorbed(scene, each, promised));
@@ -112,11 +114,16 @@ const ABSORBING: ReadonlySet<EventType> = new Set(["AGREE", "REJECT", "REQUEST",
 /** Whether an event is only the content of a promise, demand, refusal or threat that is told already. */
 function isAbsorbed(scene: Scene, telling: Telling, all: readonly Telling[]): boolean {
   return all.some((other) => {
-    if (other === telling) return false;
-    if (other.trigger.light !== null && other.trigger.light.verb === telling.trigger.head)
+    if (other === telling || other.trigger === telling.trigger) return false;
+    if (
+      other.trigger.light !== null &&
+      other.trigger.light.verb === telling.trigger.head &&
+      telling.trigger.rule.upos !== "AUX"
+    )
       return isTold(scene, other) && !outweighs(telling, other);
     if (other.trigger.object === telling.trigger.head && telling.trigger.head !== other.trigger.head)
       return isTold(scene, other);
+    if (other.type === "PROTEST" && isTold(scene, other) && isTopic(scene.tree, other, telling)) return true;
     return ABSORBING.has(other.type) && isTold(scene, other) && contentOf(scene.tree, other).has(telling.trigger.head);
   });
 }
@@ -124,6 +131,20 @@ function isAbsorbed(scene: Scene, telling: Telling, all: readonly Telling[]): bo
 /** A verb with the object its rule asked for says more than the noun alone: "imposed a curfew". */
 function outweighs(verb: Telling, noun: Telling): boolean {
   return verb.trigger.object === noun.trigger.head;
+}
+
+/** What a protest is for is no demand or complaint beside it (PLOVER, PROTEST). */
+function isTopic(tree: Tree, protest: Telling, telling: Telling): boolean {
+  if (!["REQUEST", "ACCUSE", "PROTEST", "REJECT"].includes(telling.type)) return false;
+  const verb = protest.trigger.light?.verb ?? protest.trigger.head;
+  const heads = [verb, protest.trigger.head, protest.trigger.object ?? verb];
+  const at = tree.tokens[telling.trigger.head];
+  return (
+    at !== undefined &&
+    heads.includes(at.head) &&
+    telling.trigger.head > verb &&
+    ["advcl", "acl", "xcomp", "conj", "parataxis", "obl", "nmod"].includes(relation(at))
+  );
 }
 
 /** The heads of what a verb of promising or demanding is about. */

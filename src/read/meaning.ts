@@ -1,6 +1,6 @@
 import type { Name } from "../model.ts";
 import { CLASSES, CONCRETE, FRAMING_NOUNS, TIME_WORDS } from "./english/classes.ts";
-import { dependents, type Tree } from "./syntax.ts";
+import { dependents, linkOf, type Tree } from "./syntax.ts";
 
 /** A sentence's tree with the kind of name that each of its tokens belongs to, `null` outside names. */
 export interface Scene {
@@ -32,12 +32,26 @@ export function lemmaOf(tree: Tree, token: number): string {
 /** Whether a list of lemmas and `@classes` takes a word, by itself or by the noun it frames: "dozens of rebels". */
 export function isAny(scene: Scene, token: number, list: string): boolean {
   const framed = framedBy(scene.tree, token);
-  return list.split(" ").some((each) => takes(scene, token, each) || (framed !== null && takes(scene, framed, each)));
+  const words = [token, ...(framed === null ? [] : [framed]), ...descriptorsOf(scene, token)];
+  return list.split(" ").some((each) => words.some((at) => takes(scene, at, each)));
+}
+
+/** Nouns that say what a name is: "the newspaper La Prensa", "President Ouattara". */
+function descriptorsOf(scene: Scene, token: number): readonly number[] {
+  const { tree } = scene;
+  if (tree.tokens[token]?.upos !== "PROPN") return [];
+  return dependents(tree, token, "compound", "nmod:desc", "flat", "appos", "amod").filter(
+    (at) =>
+      tree.tokens[at]?.deprel !== "nmod:poss" &&
+      (at < token || linkOf(tree, at) !== "compound") &&
+      CLASSES["human"]?.has(lemmaOf(tree, at)) === true,
+  );
 }
 
 function takes(scene: Scene, token: number, word: string): boolean {
   const lemma = lemmaOf(scene.tree, token);
-  if (!word.startsWith("@")) return lemma === word || scene.tree.tokens[token]?.form.toLowerCase() === word;
+  const form = scene.tree.tokens[token]?.form ?? "";
+  if (!word.startsWith("@")) return !/^[A-Z]{2,}$/.test(form) && (lemma === word || form.toLowerCase() === word);
   if (word === "@name" || word === "@country") return isName(scene, token);
   if (word === "@person") return scene.kinds[token] === "person";
   if (word === "@human") return isHuman(scene, token);

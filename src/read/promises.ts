@@ -71,6 +71,9 @@ function turn(scene: Scene, telling: Telling, all: readonly Telling[]): readonly
   const negated = isNegated(tree, verb);
   if (telling.slots.actors.length === 0 && !isPassive(tree, verb)) return [telling];
   if (GIVING.has(telling.type)) {
+    if (!negated && telling.type === "RETREAT" && hasMark(tree, verb, "unless")) {
+      return [{ ...telling, type: "THREATEN", mode: "relations", rule: "rule:en.threaten.future" }];
+    }
     return negated
       ? [{ ...telling, type: "REJECT", mode: yieldMode(telling.type), rule: "rule:en.reject.will-not" }]
       : [{ ...telling, type: "AGREE", mode: null, rule: "rule:en.agree.future" }];
@@ -232,8 +235,12 @@ function isSpoken(tree: Tree, verb: number): boolean {
 }
 
 function hasCondition(tree: Tree, verb: number): boolean {
+  return ["if", "unless", "until"].some((word) => hasMark(tree, verb, word));
+}
+
+function hasMark(tree: Tree, verb: number, word: string): boolean {
   return dependents(tree, verb, "advcl").some((at) =>
-    dependents(tree, at, "mark").some((mark) => ["if", "unless", "until"].includes(lemmaOf(tree, mark))),
+    dependents(tree, at, "mark").some((mark) => lemmaOf(tree, mark) === word),
   );
 }
 

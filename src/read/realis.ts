@@ -1,6 +1,6 @@
 import type { Polarity, Realis } from "../model.ts";
 import { isTime, lemmaOf } from "./meaning.ts";
-import { dependents, relation, type Tree } from "./syntax.ts";
+import { dependents, linkOf, relation, type Tree } from "./syntax.ts";
 
 /** Whether the words around a token say that it happened, will, might, once did, or did not. */
 export function realisOf(tree: Tree, token: number): Realis {
@@ -156,13 +156,13 @@ function ownRealis(tree: Tree, token: number): Realis {
   const adjectives = dependents(tree, token, "amod").map((at) => lemmaOf(tree, at));
   if (adjectives.some((each) => FUTURE_ADJECTIVES.has(each))) return "future";
   if (adjectives.some((each) => SUPPOSED_ADJECTIVES.has(each))) return "hypothetical";
-  return isLongAgo(tree, token) ? "historical" : "actual";
+  return isLongAgo(tree, token) || isYearsBack(tree, token) ? "historical" : "actual";
 }
 
 /** What a word above an event makes of it. */
 function contextRealis(tree: Tree, above: number, child: number): Realis {
   if (negates(tree, above, child)) return "negated";
-  const link = relation(tree.tokens[child] ?? ({ deprel: "" } as never));
+  const link = linkOf(tree, child);
   const lemma = lemmaOf(tree, above);
   const verbal = ["xcomp", "ccomp", "obj", "obl", "acl", "nmod", "csubj"].includes(link);
   if (link === "conj") return tree.tokens[above]?.upos === "VERB" ? sharedAuxiliary(tree, above, child) : "actual";
@@ -218,7 +218,7 @@ export function isNegated(tree: Tree, token: number): boolean {
 }
 
 function negates(tree: Tree, above: number, child: number): boolean {
-  const link = relation(tree.tokens[child] ?? ({ deprel: "" } as never));
+  const link = linkOf(tree, child);
   if (DENYING.has(lemmaOf(tree, above)) && ["xcomp", "ccomp", "obj", "advcl"].includes(link)) return true;
   if (DENYING.has(lemmaOf(tree, above)) && link === "nsubj" && dependents(tree, above, "aux:pass").length > 0)
     return true;
@@ -247,6 +247,14 @@ function isLongAgo(tree: Tree, token: number): boolean {
       );
     }),
   );
+}
+
+/** "five years after crowds burned the embassy": the clause behind a span of years is background. */
+function isYearsBack(tree: Tree, token: number): boolean {
+  const mark = dependents(tree, token, "mark").find((at) => ["after", "since"].includes(lemmaOf(tree, at)));
+  if (mark === undefined || linkOf(tree, token) !== "advcl") return false;
+  const before = [mark - 1, mark - 2].map((at) => lemmaOf(tree, at));
+  return before.some((word) => ["year", "decade", "century"].includes(word));
 }
 
 function yearsAgo(tree: Tree, token: number): boolean {

@@ -1,4 +1,4 @@
-import { FRAMING_NOUNS } from "./english/classes.ts";
+import { FRAMING_NOUNS, HEADLINE_PASSIVES } from "./english/classes.ts";
 import type { Frame, Slot } from "./english/frames.ts";
 import { FRAMES } from "./english/frames.ts";
 import {
@@ -13,7 +13,7 @@ import {
   lemmaOf,
   type Scene,
 } from "./meaning.ts";
-import { conjuncts, dependents, relation, type Tree } from "./syntax.ts";
+import { conjuncts, dependents, linkOf, relation, type Tree } from "./syntax.ts";
 import type { Trigger } from "./triggers.ts";
 
 /** Who and what fill the parts of an event, as token indexes in its sentence. */
@@ -46,7 +46,11 @@ export function isPassive(tree: Tree, verb: number): boolean {
     return isPassive(tree, token.head);
   }
   // Headlines drop the auxiliary: "Three killed in raid".
-  return token.xpos === "VBN" && dependents(tree, verb, "nsubj").length > 0;
+  return (
+    token.xpos === "VBN" &&
+    HEADLINE_PASSIVES.has(token.lemma.toLowerCase()) &&
+    dependents(tree, verb, "nsubj").length > 0
+  );
 }
 
 /** Who does what a verb says: its subject, the by-phrase of its passive, or whoever the syntax says is meant. */
@@ -114,6 +118,9 @@ function surfaceSubjects(tree: Tree, verb: number, depth: number): readonly numb
         : surfaceSubjects(tree, token.head, depth + 1);
     case "xcomp":
       return controllers(tree, token.head, depth);
+    case "csubj":
+    case "ccomp":
+      return infinitive(tree, verb) ? controllers(tree, token.head, depth) : [];
     case "advcl":
       return clauseSubjects(tree, token.head, depth);
     case "acl":
@@ -211,6 +218,15 @@ export function fillSlots(
   return { actors, recipients, ...surroundings(scene, trigger) };
 }
 
+/** Whether a trigger's clause names all that its frame demands. */
+export function hasItsParts(scene: Scene, trigger: Trigger): boolean {
+  const frame: Frame = FRAMES[trigger.rule.frame];
+  const slots = fillSlots(scene, trigger, () => null);
+  if (frame.needsActor === true && slots.actors.length === 0) return false;
+  if (frame.needsRecipient === true && slots.recipients.length === 0) return false;
+  return slots.actors.length + slots.recipients.length > 0;
+}
+
 /** "X came under attack by Y": the subject is acted on, whatever else the noun says. */
 function reversed(scene: Scene, trigger: Trigger, recipients: readonly number[]): readonly number[] {
   const under =
@@ -298,7 +314,7 @@ function fillersOf(
     case "where":
       return places(scene, trigger).filter((at) => isName(scene, at) || isAny(scene, at, "@building @place"));
     default:
-      return sides(scene, behind(tree, bases(trigger), slot));
+      return sides(scene, behind(tree, [...bases(trigger), ...(isNoun ? [] : dependents(tree, head, "obj"))], slot));
   }
 }
 
@@ -323,6 +339,7 @@ function objectIsRecipient(trigger: Trigger): boolean {
   const frame: Frame = FRAMES[trigger.rule.frame];
   return (
     frame.recipients[0] === "obj" ||
+    frame.recipients[0] === "who" ||
     (frame.recipients[1] === "obj" && frame.recipients[0] === "from") ||
     frame.actors.includes("obj")
   );
@@ -592,11 +609,7 @@ function places(scene: Scene, trigger: Trigger): readonly number[] {
       const prepositions = dependents(tree, at, "case").map((mark) => lemmaOf(tree, mark));
       const locative = prepositions.some((each) => LOCATIVE.has(each));
       if (locative && placeLike(scene, at)) found.push(...conjuncts(tree, at));
-      else if (
-        scene.kinds[at] === "place" &&
-        ["compound", "obj", "appos"].includes(relation(tree.tokens[at] ?? ({ deprel: "" } as never)))
-      )
-        found.push(at);
+      else if (scene.kinds[at] === "place" && ["compound", "obj", "appos"].includes(linkOf(tree, at))) found.push(at);
       for (const below of dependents(tree, at, "nmod", "obl")) {
         if (
           placeLike(scene, below) &&

@@ -28,6 +28,12 @@ export function relation(token: Token): string {
   return colon < 0 ? token.deprel : token.deprel.slice(0, colon);
 }
 
+/** The relation that links a token to its head, without its subtype; "" where there is no such token. */
+export function linkOf(tree: Tree, token: number): string {
+  const at = tree.tokens[token];
+  return at === undefined ? "" : relation(at);
+}
+
 /** The dependents of a token whose relation, with or without its subtype, is one of those named. */
 export function dependents(tree: Tree, head: number, ...relations: readonly string[]): readonly number[] {
   return (tree.children[head] ?? []).filter((child) => {
@@ -60,7 +66,9 @@ export function phrase(tree: Tree, head: number): Span {
   const tokens = subtree(tree, head, (child) => {
     const token = tree.tokens[child];
     if (token === undefined) return true;
-    return token.head === head ? LEAVES_PHRASE.has(token.deprel) || token.deprel === "case" : token.deprel === "acl:relcl";
+    return token.head === head
+      ? LEAVES_PHRASE.has(token.deprel) || token.deprel === "case"
+      : token.deprel === "acl:relcl";
   });
   // Stay in one piece around the head: a far branch would drag in words that do not belong.
   const at = tokens.indexOf(head);
@@ -75,7 +83,8 @@ export function phrase(tree: Tree, head: number): Span {
 export function spanOf(tree: Tree, first: number, last: number): Span {
   const from = tree.tokens[first];
   const to = tree.tokens[last];
-  if (from === undefined || to === undefined) throw new RangeError(`No tokens ${first} to ${last} in sentence ${tree.index}`);
+  if (from === undefined || to === undefined)
+    throw new RangeError(`No tokens ${first} to ${last} in sentence ${tree.index}`);
   return { start: from.span.start, end: to.span.end };
 }
 

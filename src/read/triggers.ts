@@ -3,8 +3,8 @@ import { LIGHT_VERBS, OCCUR_VERBS, REVERSE_VERBS } from "./english/classes.ts";
 import { LEXICON } from "./english/lexicon.ts";
 import type { Rule } from "./english/rule.ts";
 import { framedBy, isAny, isHuman, lemmaOf, type Scene } from "./meaning.ts";
-import { objectsOf, subjectsOf } from "./slots.ts";
-import { dependents, relation, spanOf, type Tree } from "./syntax.ts";
+import { hasItsParts, objectsOf, subjectsOf } from "./slots.ts";
+import { dependents, linkOf, relation, spanOf, type Tree } from "./syntax.ts";
 
 /** A rule whose words stand in a sentence, before anyone asks who took part. */
 export interface Trigger {
@@ -23,17 +23,14 @@ export interface Trigger {
 
 /** What stands in a sentence for each head: the most particular rule that fits it. */
 export function findTriggers(scene: Scene): readonly Trigger[] {
-  const found: Trigger[] = [];
-  scene.tree.tokens.forEach((_, head) => {
-    let best: { readonly trigger: Trigger; readonly weight: number } | null = null;
-    for (const candidate of candidatesAt(scene, head)) {
-      const trigger = fit(scene, head, candidate);
-      if (trigger !== null && (best === null || candidate.weight > best.weight))
-        best = { trigger, weight: candidate.weight };
-    }
-    if (best !== null) found.push(best.trigger);
+  return scene.tree.tokens.flatMap((_, head) => {
+    const fitting = [...candidatesAt(scene, head)]
+      .sort((a, b) => b.weight - a.weight)
+      .flatMap((candidate) => fit(scene, head, candidate) ?? []);
+    const told =
+      fitting.length < 2 ? fitting[0] : (fitting.find((trigger) => hasItsParts(scene, trigger)) ?? fitting[0]);
+    return told === undefined ? [] : [told];
   });
-  return found;
 }
 
 // ---------------------------------------------------------------- the lexicon by word
@@ -93,12 +90,22 @@ export function countTriggers(): ReadonlyMap<EventType, number> {
 
 function candidatesAt(scene: Scene, head: number): readonly Entry[] {
   const token = scene.tree.tokens[head];
-  if (token === undefined) return [];
+  if (token === undefined || isInName(scene, head)) return [];
   const lemma = token.lemma.toLowerCase();
   const form = token.form.toLowerCase();
   const upos = token.upos === "PROPN" && scene.kinds[head] === null ? "NOUN" : token.upos;
   const lemmas = upos === "VERB" ? [lemma, `${lemma}e`, IRREGULAR.get(form) ?? ""] : [lemma, form];
   return [...new Set(lemmas)].flatMap((each) => INDEX.get(`${upos} ${each}`) ?? []);
+}
+
+/** A capitalised verb or adjective in the middle of a sentence is part of a name: "the United States". */
+function isInName(scene: Scene, head: number): boolean {
+  const { tokens } = scene.tree;
+  const token = tokens[head];
+  if (token === undefined || (token.upos !== "VERB" && token.upos !== "ADJ")) return false;
+  if (head === 0 || !/^[A-Z]/.test(token.form)) return false;
+  const capitals = tokens.filter((each) => /^[A-Z]/.test(each.form)).length;
+  return scene.kinds[head] !== null || capitals * 2 < tokens.length;
 }
 
 /** Forms whose lemma a reader may miss. */
@@ -123,7 +130,7 @@ function fit(scene: Scene, head: number, entry: Entry): Trigger | null {
   if (!objectFits(scene, head, rule, beside)) return null;
   if (!subjectFits(scene, light === null ? head : light.verb, rule)) return null;
   if (rule.complement === true && !hasComplement(tree, head)) return null;
-  const object = rule.object === undefined ? null : objectThatFits(scene, head, rule.object);
+  const object = rule.object === undefined ? null : objectThatFits(scene, head, rule.object, rule.complement === true);
   const ends = [head, ...beside.filter((at): at is number => at !== null), ...(object === null ? [] : [object])];
   const near = ends.filter((at) => Math.abs(at - head) <= 5 && (at === head || !isPerson(scene, at)));
   return {
@@ -155,21 +162,22 @@ function standsBeside(tree: Tree, head: number, word: string, upos: Rule["upos"]
   const is = (at: number): boolean => lemmaOf(tree, at) === word || tree.tokens[at]?.form.toLowerCase() === word;
   const children = tree.children[head] ?? [];
   const child = children.find(
-    (at) => is(at) && !["subj", "conj"].includes(relation(tree.tokens[at] ?? ({ deprel: "" } as never))),
+    (at) => is(at) && linkOf(tree, at) !== "conj" && (upos === "NOUN" || follows(tree, at, head)),
   );
   if (child !== undefined) return child;
   if (upos === "NOUN") return wordBefore(tree, head, is);
   for (const at of children) {
     const deep = (tree.children[at] ?? []).find(
-      (below) =>
-        is(below) &&
-        ["case", "mark", "compound", "nmod", "obl", "amod"].includes(
-          relation(tree.tokens[below] ?? ({ deprel: "" } as never)),
-        ),
+      (below) => is(below) && ["case", "mark", "compound", "nmod", "obl", "amod"].includes(linkOf(tree, below)),
     );
-    if (deep !== undefined && (deep > head || tree.tokens[deep]?.deprel !== "mark")) return deep;
+    if (deep !== undefined && deep > head) return deep;
   }
   return null;
+}
+
+/** Particles and objects of a verb stand behind it, unless the passive has moved them to the front. */
+function follows(tree: Tree, at: number, verb: number): boolean {
+  return at > verb || tree.tokens[at]?.deprel === "nsubj:pass";
 }
 
 /** A word within the three before a noun, hyphens apart: "air strike", "air-strike", "joint military exercise". */
@@ -194,13 +202,17 @@ function objectFits(scene: Scene, head: number, rule: Rule, beside: readonly (nu
     )
       return false;
   }
-  return rule.object === undefined || objectThatFits(scene, head, rule.object) !== null;
+  return rule.object === undefined || objectThatFits(scene, head, rule.object, rule.complement === true) !== null;
 }
 
 /** The object a rule asked for; with a complement clause, the verb of that clause will do. */
-function objectThatFits(scene: Scene, head: number, list: string): number | null {
+function objectThatFits(scene: Scene, head: number, list: string, complement: boolean): number | null {
   const { tree } = scene;
-  const objects = [...objectsOf(tree, head), ...dependents(tree, head, "xcomp", "ccomp"), ...prepositional(tree, head)];
+  const objects = [
+    ...objectsOf(tree, head),
+    ...(complement ? dependents(tree, head, "xcomp", "ccomp") : []),
+    ...prepositional(tree, head),
+  ];
   return objects.find((object) => isAny(scene, object, list)) ?? null;
 }
 

@@ -2,7 +2,7 @@ import { CLASSES } from "./english/classes.ts";
 import { canAct, hasCase, isAny, lemmaOf, type Scene } from "./meaning.ts";
 import type { Telling } from "./promises.ts";
 import { isPassive, modifierActors, type Slots, subjectsOf } from "./slots.ts";
-import { conjuncts, dependents, relation, subtree, type Tree } from "./syntax.ts";
+import { conjuncts, dependents, linkOf, relation, subtree, type Tree } from "./syntax.ts";
 import type { Trigger } from "./triggers.ts";
 
 /** PLOVER's mode by the means that are named, the first that is found. */
@@ -95,7 +95,7 @@ export function modeByMeans(scene: Scene, trigger: Trigger): string | null {
 function nearWords(tree: Tree, head: number): readonly number[] {
   const direct = dependents(tree, head, "nsubj", "obl", "compound", "amod", "nmod", "obj");
   return direct
-    .filter((at) => relation(tree.tokens[at] ?? ({ deprel: "" } as never)) !== "obj" || true)
+    .filter((at) => linkOf(tree, at) !== "obj" || true)
     .flatMap((at) => [at, ...dependents(tree, at, "compound", "amod")]);
 }
 

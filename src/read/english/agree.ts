@@ -74,7 +74,7 @@ export const AGREE: readonly Rule[] = [
   },
   {
     rule: "rule:en.agree.plan",
-    words: "plan intend decide arrange prepare expect schedule",
+    words: "plan intend arrange prepare expect schedule",
     upos: "VERB",
     frame: "promise",
     complement: true,

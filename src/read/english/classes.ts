@@ -81,7 +81,7 @@ export const CLASSES: Readonly<Record<string, ReadonlySet<string>>> = {
     monsoon snow virus coronavirus covid covid-19 pandemic epidemic outbreak disease cholera ebola malaria measles
     influenza flu cancer tumour tumor stroke aids hiv tuberculosis infection illness sickness pneumonia diabetes
     overdose alcohol smoking tobacco pollution smog accident crash collision derailment stampede capsizing pile-up
-    shark crocodile snake bear lion tiger elephant leopard dog wolf bee mosquito train tram motorist gas-leak leak
+    shark crocodile snake bear lion tiger elephant leopard dog wolf bee mosquito motorist gas-leak leak
     collapse fall drowning hunger starvation malnutrition cold frost meteor asteroid poison poisoning dengue plague`),
   /** Sport, games, stage and market, where people beat, kill and attack without harm. */
   sport:
@@ -214,7 +214,7 @@ export const FRAMING_NOUNS: ReadonlySet<string> =
   words(`number group series wave string spate round pair couple dozen dozens
   score scores hundred hundreds thousand thousands million millions majority handful lot half third quarter percent rest
   bulk kind type sort part piece act campaign outbreak bout series barrage total tens member members team crowd
-  contingent batch column convoy unit squad band ton tons tonne tonnes supply shipment delivery package amount set
+  contingent batch column convoy unit squad band ton tons tonne tonnes supply shipment delivery package amount set kg kilogram kilo worth bag box load truckload shipload planeload container litre liter gallon barrel
   range total dozens some many several most all both one two three four five six seven eight nine ten none each few
   leader leaders official officials representatives forces troops element elements day week month hour`);
 
@@ -238,3 +238,9 @@ export const CONCRETE: ReadonlySet<string> = words(`government parliament settle
   congress fortress stronghold witness princess mistress hostess ambassador conference insurgency constituency
   presidency royalty dignitary celebrity deity charity property laity family assembly body ferry factory battery lorry
   missionary beneficiary commissary dispensary library territory laboratory observatory dormitory`);
+
+/** Verbs whose participle headlines use without an auxiliary: "Three killed in raid". */
+export const HEADLINE_PASSIVES: ReadonlySet<string> =
+  words(`kill wound injure hurt arrest detain shoot abduct kidnap jail displace
+  murder behead execute stab behead assassinate evacuate rescue free release seize capture bomb hang sentence convict charge
+  indict deport expel free rape torture beat hospitalize slay martyr accuse suspend ban oust sack hold`);

@@ -60,7 +60,7 @@ export const FRAMES = {
   blame: at("subj", "on obj", { needsRecipient: true, agent: true }),
   complain: at("subj", "against who about of over with to inner obj", { needsActor: true, agent: true }),
   /** Someone is asked for something. */
-  ask: at("subj", "who iobj to from on with clause inner deep for in obj of", { needsActor: true, agent: true }),
+  ask: at("subj", "who iobj to from on with clause inner deep in obj", { needsActor: true, agent: true }),
   refuse: at("subj", "who inner deep to with from of clause obj", { needsActor: true, agent: true }),
   threaten: at("subj", "who against deep to with on at inner obj", { needsActor: true, agent: true }),
   agree: at("subj", "with deep to for on", { needsActor: true, agent: true }),
