@@ -8,7 +8,7 @@ export const CREDITS: readonly { readonly form: RegExp; readonly example: string
     example: "Shells fell on the town, Reuters reported.",
   },
   {
-    form: /\baccording to (?:the )?((?:\p{Lu}\p{L}+\s?){1,4})/u,
+    form: /\b[Aa]ccording to (?:the )?((?:\p{Lu}\p{L}+\s?){1,4})/u,
     example: "According to Reuters, shells fell on the town.",
   },
 ];

@@ -13,7 +13,8 @@ export function timingOf(a: ReportedEvent, b: ReportedEvent): Timing {
   if (a.date !== null && b.date !== null) return timingOfDated(a.date, b.date);
   if (a.article === b.article) return "unknown";
   const [one, other] = [spanOf(a), spanOf(b)];
-  return one === null || other === null || sharesDays(one, other) ? "unknown" : "apart";
+  if (one === null || other === null) return one === other ? "unknown" : "apart";
+  return sharesDays(one, other) ? "unknown" : "apart";
 }
 
 function timingOfDated(a: DateRange, b: DateRange): Timing {

@@ -3,14 +3,9 @@ import { overlaps } from "../span.ts";
 import { timingOf } from "./days.ts";
 import { mayBeSameAct } from "./modes.ts";
 import { type Company, companyOf, countShared, victimsOf } from "./participants.ts";
-import { nearnessOf } from "./places.ts";
-import { fold, isCopy, type Shingles, shinglesOf } from "./wording.ts";
-
-/** A report made ready for comparing. */
-export interface Sketch {
-  readonly report: ReportedEvent;
-  readonly shingles: Shingles;
-}
+import { isBroad, nearnessOf } from "./places.ts";
+import { isOpen, mayCoincide, type Sketch } from "./sketch.ts";
+import { fold, isCopy } from "./wording.ts";
 
 /** Types that are done by speaking: the same words to the same people on the same day are one event. */
 const VERBAL = new Set<EventType>([
@@ -31,14 +26,9 @@ const ENOUGH = 3;
 /** Within one article less is needed: a writer who means another happening says so. */
 const ENOUGH_IN_ARTICLE = 2;
 
-export function sketchOf(report: ReportedEvent): Sketch {
-  const said = new Set(report.claims.map(({ citation }) => citation.exact));
-  return { report, shingles: shinglesOf([...said].join(" ")) };
-}
-
 /** How much speaks for two reports telling of one happening: `null` when they contradict each other, 0 when too little does. */
 export function kinship(a: Sketch, b: Sketch): number | null {
-  if (!isSameKind(a.report, b.report)) return null;
+  if (!mayCoincide(a, b) || !isSameKind(a.report, b.report)) return null;
   if (timingOf(a.report, b.report) === "apart") return null;
   if (VERBAL.has(a.report.type)) return kinshipOfWords(a, b);
   return kinshipOfDeeds(a, b);
@@ -46,11 +36,6 @@ export function kinship(a: Sketch, b: Sketch): number | null {
 
 function isSameKind(a: ReportedEvent, b: ReportedEvent): boolean {
   return a.type === b.type && isOpen(a) === isOpen(b) && mayBeSameAct(a.type, a.mode, b.mode);
-}
-
-/** Whether a report tells of what may yet come; a threat never joins the act that it threatens. */
-export function isOpen({ realis }: ReportedEvent): boolean {
-  return realis === "future" || realis === "hypothetical";
 }
 
 function kinshipOfWords(a: Sketch, b: Sketch): number | null {
@@ -92,9 +77,9 @@ function kinshipOfDeeds(a: Sketch, b: Sketch): number | null {
   return anchored && sum >= ENOUGH ? sum : 0;
 }
 
-/** Without a place in either report, days and sides must do; with one in only one of them, that is too little. */
+/** Without a close place in either report, days and sides must do; with one in only one of them, that is too little. */
 function isPlacedAlike(a: ReportedEvent, b: ReportedEvent, placed: number): boolean {
-  return placed > 0 || (a.place === null && b.place === null && a.date !== null && b.date !== null);
+  return placed > 0 || (isBroad(a.place) && isBroad(b.place) && a.date !== null && b.date !== null);
 }
 
 /** An old happening told again without its day says nothing about which one it was. */

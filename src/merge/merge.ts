@@ -1,14 +1,17 @@
-import type { EventType, Incident, ReportedEvent } from "../model.ts";
-import { monthsOf, spanOf } from "./days.ts";
+import type { Incident, ReportedEvent } from "../model.ts";
 import { incidentOf } from "./incidents.ts";
-import { isOpen, kinship, type Sketch, sketchOf, useSameWord } from "./kinship.ts";
+import { kinship, useSameWord } from "./kinship.ts";
 import { compareReports, inOrder, tellingFirst } from "./order.ts";
+import { newShelves } from "./shelves.ts";
+import { type Sketch, sketchOf } from "./sketch.ts";
 
 /** Reports of one happening while they are gathered. */
 interface Gathering {
   readonly known: Incident | null;
   readonly members: Sketch[];
-  fresh: boolean;
+  /** The first of them in the order of print. */
+  first: ReportedEvent;
+  grown: boolean;
 }
 
 /**
@@ -17,17 +20,16 @@ interface Gathering {
  * reports that are already known change nothing.
  */
 export function merge(known: readonly Incident[], fresh: readonly ReportedEvent[]): readonly Incident[] {
-  const gatherings = known.map(
-    (incident): Gathering => ({ known: incident, members: incident.reports.map(sketchOf), fresh: false }),
-  );
-  const shelves = new Map<string, Gathering[]>();
-  for (const gathering of gatherings) shelve(gathering, gathering.members, shelves);
+  const gatherings = known.map(gatheringOf);
+  const shelves = newShelves<Gathering>();
+  for (const gathering of gatherings) for (const member of gathering.members) shelves.put(member, gathering);
   for (const report of tellingFirst(newOnes(known, fresh))) {
     const sketch = sketchOf(report);
-    const joined = closest(sketch, shelves) ?? begin(gatherings);
-    joined.members.push(sketch);
-    joined.fresh = true;
-    shelve(joined, [sketch], shelves);
+    const found = closest(sketch, shelves.search(sketch));
+    const gathering = found ?? { known: null, members: [], first: report, grown: true };
+    if (found === null) gatherings.push(gathering);
+    add(sketch, gathering);
+    shelves.put(sketch, gathering);
   }
   return gatherings.map(finish).sort((a, b) => compareReports(a.reports[0], b.reports[0]));
 }
@@ -38,50 +40,32 @@ function newOnes(known: readonly Incident[], fresh: readonly ReportedEvent[]): r
   return inOrder(fresh).filter(({ id }) => (seen.has(id) ? false : seen.add(id)));
 }
 
-function begin(gatherings: Gathering[]): Gathering {
-  const started: Gathering = { known: null, members: [], fresh: true };
-  gatherings.push(started);
-  return started;
+function gatheringOf(incident: Incident): Gathering {
+  return { known: incident, members: incident.reports.map(sketchOf), first: incident.reports[0], grown: false };
 }
 
-function finish({ known, members, fresh }: Gathering): Incident {
-  if (known !== null && !fresh) return known;
+function add(sketch: Sketch, gathering: Gathering): void {
+  gathering.members.push(sketch);
+  gathering.grown = true;
+  if (compareReports(sketch.report, gathering.first) < 0) gathering.first = sketch.report;
+}
+
+function finish({ known, members, grown }: Gathering): Incident {
+  if (known !== null && !grown) return known;
   return incidentOf(
     members.map(({ report }) => report),
     known,
   );
 }
 
-/** Puts a gathering where later reports of the same kind and time will look for it. */
-function shelve(gathering: Gathering, sketches: readonly Sketch[], shelves: Map<string, Gathering[]>): void {
-  for (const shelf of new Set(sketches.flatMap(({ report }) => shelvesOf(report)))) {
-    const held = shelves.get(shelf);
-    if (held === undefined) shelves.set(shelf, [gathering]);
-    else if (!held.includes(gathering)) held.push(gathering);
-  }
-}
-
-/** Where reports that may tell of the same happening meet: their article, and their type in each month. */
-function shelvesOf(report: ReportedEvent): readonly string[] {
-  const span = spanOf(report);
-  const months = span === null ? ["never"] : monthsOf(span);
-  const kind = kindOf(report.type, isOpen(report));
-  return [`${kind} ${report.article}`, ...months.map((month) => `${kind} ${month}`)];
-}
-
-function kindOf(type: EventType, open: boolean): string {
-  return open ? `${type} open` : type;
-}
-
-/** The gathering that a report fits best, if it fits one; equals go to the nearest words in its article, then to the first. */
-function closest(sketch: Sketch, shelves: ReadonlyMap<string, readonly Gathering[]>): Gathering | null {
-  const candidates = new Set(shelvesOf(sketch.report).flatMap((shelf) => shelves.get(shelf) ?? []));
+/** The gathering that a report fits best, if it fits one; of equals, the one whose first report came first. */
+function closest(sketch: Sketch, candidates: ReadonlySet<Gathering>): Gathering | null {
   let best: { readonly gathering: Gathering; readonly fit: number } | null = null;
   for (const gathering of candidates) {
     const fit = fitOf(sketch, gathering);
-    if (fit > 0 && (best === null || fit > best.fit || (fit === best.fit && isFirst(gathering, best.gathering)))) {
+    if (fit === 0 || (best !== null && fit < best.fit)) continue;
+    if (best === null || fit > best.fit || compareReports(gathering.first, best.gathering.first) < 0)
       best = { gathering, fit };
-    }
   }
   return best?.gathering ?? null;
 }
@@ -97,19 +81,10 @@ function fitOf(sketch: Sketch, { members }: Gathering): number {
   return fit;
 }
 
-/** Less than one: settles which of several equal ones is meant. */
+/** Less than one: settles which of several equal ones is meant, by the same word or by the nearest words before it. */
 function nicety(a: ReportedEvent, b: ReportedEvent): number {
   const word = useSameWord(a, b) ? 0.4 : 0;
   const gap = a.trigger.span.start - b.trigger.span.start;
   const close = a.article === b.article ? 0.4 / (1 + Math.abs(gap) / 100 + (gap < 0 ? 1 : 0)) : 0;
   return word + close;
-}
-
-function isFirst(a: Gathering, b: Gathering): boolean {
-  const [one, other] = [firstOf(a), firstOf(b)];
-  return one !== undefined && other !== undefined && compareReports(one, other) < 0;
-}
-
-function firstOf({ members }: Gathering): ReportedEvent | undefined {
-  return inOrder(members.map(({ report }) => report))[0];
 }

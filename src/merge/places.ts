@@ -33,6 +33,16 @@ export function nearnessOf(a: Whereabouts | null, b: Whereabouts | null): Nearne
   return apartKm <= radiusA + radiusB ? "near" : "apart";
 }
 
+/** How far from its coordinates a place may lie, `null` for one too wide to compare by distance. */
+export function radiusKm({ precision }: Whereabouts): number | null {
+  return RADIUS_KM[precision];
+}
+
+/** Whether a report gives no place, or only one as wide as a country. */
+export function isBroad(whereabouts: Whereabouts | null): boolean {
+  return whereabouts === null || (whereabouts.place !== null && RADIUS_KM[whereabouts.precision] === null);
+}
+
 function isName({ citation }: Whereabouts): boolean {
   return /\p{Lu}/u.test(citation.exact);
 }

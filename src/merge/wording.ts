@@ -1,3 +1,5 @@
+import { fingerprint } from "../ids.ts";
+
 /** Runs of three words, by which copies of a text are known even when a few words were changed. */
 export type Shingles = ReadonlySet<string>;
 
@@ -33,4 +35,15 @@ export function isCopy(a: Shingles, b: Shingles): boolean {
   let shared = 0;
   for (const run of small) if (large.has(run)) shared++;
   return shared / (small.size + large.size - shared) >= MOSTLY_SHARED || shared / small.size >= MOSTLY_WITHIN;
+}
+
+/** How many shingles stand for a text: copies share one of them but for one pair in hundreds (Broder's bottom sketch). */
+const SKETCH = 8;
+
+/** The shingles of a text that come first in an order which no text can choose; copies have some in common. */
+export function leastShingles(shingles: Shingles): readonly string[] {
+  if (shingles.size < LEAST_SHINGLES) return [];
+  const hashed = [...shingles].map((run) => [fingerprint(run), run] as const);
+  hashed.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return hashed.slice(0, SKETCH).map(([hash]) => hash);
 }

@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { kinship } from "../../src/merge/kinship.ts";
 import { merge } from "../../src/merge/merge.ts";
+import { newShelves } from "../../src/merge/shelves.ts";
+import { sketchOf } from "../../src/merge/sketch.ts";
 import type { Incident, ReportedEvent } from "../../src/model.ts";
 import {
   ALEPPO,
@@ -98,6 +101,17 @@ describe("reports of one happening join", () => {
   test("'the attack' later in one article", () => {
     const article = { article: "same", publisher: "Paper" };
     expect(gathered({ ...SHELLING, ...article }, { type: "ASSAULT", published: "2024-11-27", ...article })).toBe("0 1");
+  });
+  test("a withdrawal from a country, told twice, with its day and both sides", () => {
+    const leaving: Scene = {
+      type: "RETREAT",
+      mode: "withdraw",
+      actors: [RUSSIA],
+      recipients: [SYRIAN_ARMY],
+      place: SYRIA,
+      day: "2024-11-26",
+    };
+    expect(gathered(leaving, leaving)).toBe("0 1");
   });
   test("a statement that two papers carry", () => {
     const call: Scene = { type: "REQUEST", mode: "assist", actors: [BAQAEI], day: "2024-11-29" };
@@ -305,6 +319,18 @@ const anyScene: fc.Arbitrary<Scene> = fc.record({
 });
 
 describe("for any reports", () => {
+  test("those that belong together meet on a shelf", () => {
+    fc.assert(
+      fc.property(anyScene, anyScene, (one, other) => {
+        const [a, b] = [sketchOf(report({ ...one, id: "a" })), sketchOf(report({ ...other, id: "b" }))];
+        const shelves = newShelves<string>();
+        shelves.put(a, "a");
+        expect((kinship(b, a) ?? 0) <= 0 || shelves.search(b).has("a")).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   const anyReports = fc
     .array(anyScene, { maxLength: 14 })
     .map((scenes) => scenes.map((scene, i) => report({ ...scene, id: `r${i}` })));

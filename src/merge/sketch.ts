@@ -1,0 +1,35 @@
+import type { ReportedEvent } from "../model.ts";
+import { spanOf } from "./days.ts";
+import { type Shingles, shinglesOf } from "./wording.ts";
+
+/** A report made ready for comparing. */
+export interface Sketch {
+  readonly report: ReportedEvent;
+  readonly shingles: Shingles;
+  /** The days it may tell of, counted from 1970 with one day's grace at each end; endless when they are not known. */
+  readonly from: number;
+  readonly to: number;
+}
+
+const DAY_MS = 86_400_000;
+
+export function sketchOf(report: ReportedEvent): Sketch {
+  const said = new Set(report.claims.map(({ citation }) => citation.exact));
+  const span = spanOf(report);
+  return {
+    report,
+    shingles: shinglesOf([...said].join(" ")),
+    from: span === null ? Number.NEGATIVE_INFINITY : Date.parse(span.first) / DAY_MS - 1,
+    to: span === null ? Number.POSITIVE_INFINITY : Date.parse(span.last) / DAY_MS,
+  };
+}
+
+/** Whether the days of two reports can meet at all: a quick look before the close one. */
+export function mayCoincide(a: Sketch, b: Sketch): boolean {
+  return (a.from <= b.to + 1 && b.from <= a.to + 1) || a.report.article === b.report.article;
+}
+
+/** Whether a report tells of what may yet come; a threat never joins the act that it threatens. */
+export function isOpen({ realis }: ReportedEvent): boolean {
+  return realis === "future" || realis === "hypothetical";
+}
