@@ -14,6 +14,7 @@ import {
   WORDS_OF,
 } from "./english/cues.ts";
 import { readHeadlines } from "./headlines.ts";
+import { contentIndex } from "./nesting.ts";
 import { paragraphsOf, type Quote, readQuotes } from "./quotes.ts";
 import { agentOf, behind, isPassive, lemmaIs, speakerOfVerb, subjectOf } from "./speakers.ts";
 import {
@@ -45,6 +46,8 @@ export interface AttributionDraft {
   readonly direct: boolean;
   /** Whether the cue itself stands in someone's direct speech: "'They say it will hold,' he said." */
   readonly quoted: boolean;
+  /** The index of the nearest attribution whose content the cue stands in: "the ministry said that witnesses *saw*". */
+  readonly within: number | null;
 }
 
 /** Sentences longer than this are lists or broken text; only their quotations are read. */
@@ -73,17 +76,25 @@ export function readAttributions(
     content: wholeQuotes(passage, draft),
     quoted: isQuoted(passage, draft),
   }));
-  return [
-    ...carryOn(
-      passage,
-      whole.filter((draft) => draft.content.length > 0),
-    ),
-  ].sort(inTextOrder);
+  const carried = carryOn(
+    passage,
+    whole.filter((draft) => draft.content.length > 0),
+  );
+  return nested([...carried].sort(inTextOrder));
 }
 
 function isQuoted(passage: Passage, draft: AttributionDraft): boolean {
   const quote = draft.cue === null ? null : lastQuoteFrom(passage, draft.cue.start);
   return quote !== null && draft.cue !== null && overlaps(quote.span, draft.cue);
+}
+
+/** The attributions, each with the one around it. */
+function nested(drafts: readonly AttributionDraft[]): readonly AttributionDraft[] {
+  const around = contentIndex(drafts);
+  return drafts.map((draft, index) => {
+    const outer = draft.cue === null ? [] : around(draft.cue).filter((other) => other !== index);
+    return { ...draft, within: outer[0] ?? null };
+  });
 }
 
 function inTextOrder(a: AttributionDraft, b: AttributionDraft): number {
@@ -142,6 +153,7 @@ function draftOf(
     direct: frame === "speech",
     frame,
     quoted: false,
+    within: null,
   };
 }
 
@@ -336,21 +348,69 @@ function hearsayAdjective(tree: Tree, adjective: number): AttributionDraft | nul
 
 /** "According to X": X speaks, and the clause around is the content. */
 function accordingTo(tree: Tree, index: number): AttributionDraft | null {
-  const token = tree.tokens[index];
-  if (token === undefined || token.head < 0) return null;
-  const speaker = token.deprel === "case" || token.deprel === "mark" ? token.head : firstDependent(tree, index);
-  const clause = speaker === token.head ? (tree.tokens[speaker]?.head ?? -1) : token.head;
-  if (speaker === null || clause < 0 || !mayName(tree.tokens[speaker])) return null;
-  const branch = speaker === token.head ? speaker : index;
-  return draftOf(tree, index, speaker, contentSpans(tree, [clause], branch), ACCORDING);
+  const speaker = nounAfter(tree, index);
+  if (speaker === null || (lemmaIs(tree, index, "per") && tree.tokens[speaker]?.upos !== "PROPN")) return null;
+  const own = new Set([index, speaker]);
+  const clause = clauseAbove(tree, speaker, index);
+  return clause < 0
+    ? null
+    : draftOf(tree, index, speaker, contentSpans(tree, [clause], index, branchOf(tree, own, clause)), ACCORDING);
 }
 
-function firstDependent(tree: Tree, index: number): number | null {
-  return dependents(tree, index, "obl", "nmod", "obj", "pobj")[0] ?? null;
+/** The head of the noun phrase that begins behind a preposition: "according to three police officers". */
+function nounAfter(tree: Tree, index: number): number | null {
+  for (let at = index + 1; at <= index + 6; at++) {
+    const token = tree.tokens[at];
+    if (token === undefined || token.upos === "PUNCT") return null;
+    if (mayName(token)) return headOfRun(tree, at);
+  }
+  return null;
+}
+
+/** Nouns in a row have their head last, unless names follow a title with the parser's blessing. */
+function headOfRun(tree: Tree, first: number): number {
+  let at = first;
+  for (let climbed = 0; climbed < 5; climbed++) {
+    const token = tree.tokens[at];
+    if (token === undefined || token.head <= at || token.head - at > 6) break;
+    if (!["compound", "nmod:poss", "amod", "nummod", "det", "flat"].includes(token.deprel)) break;
+    at = token.head;
+  }
+  return at;
+}
+
+/** The clause that "according to" speaks of: the nearest verb or predicate above its phrase, else the whole sentence. */
+function clauseAbove(tree: Tree, speaker: number, preposition: number): number {
+  let at = speaker;
+  for (let climbed = 0; climbed < tree.tokens.length; climbed++) {
+    const token = tree.tokens[at];
+    if (token === undefined || token.head < 0) return at === speaker ? -1 : at;
+    at = token.head;
+    const above = tree.tokens[at];
+    const isClause =
+      above !== undefined &&
+      ["VERB", "AUX", "ADJ"].includes(above.upos) &&
+      !["amod", "acl", "acl:relcl"].includes(above.deprel);
+    if (isClause && at !== preposition && (at < preposition || at > speaker)) return at;
+  }
+  return at;
+}
+
+/** The tokens on the way from some words up to a clause: the branch that is not the clause's own. */
+function branchOf(tree: Tree, from: ReadonlySet<number>, clause: number): readonly number[] {
+  const found: number[] = [];
+  for (const start of from) {
+    let at = start;
+    for (let climbed = 0; climbed < 6 && at >= 0 && at !== clause; climbed++) {
+      if (at >= Math.min(...from)) found.push(at);
+      at = tree.tokens[at]?.head ?? -1;
+    }
+  }
+  return found;
 }
 
 function mayName(token: Token | undefined): boolean {
-  return token !== undefined && ["NOUN", "PROPN", "PRON", "NUM"].includes(token.upos);
+  return token !== undefined && ["NOUN", "PROPN", "PRON"].includes(token.upos);
 }
 
 /** "In the words of X", "in X's view": X speaks, and the clause around is the content. */

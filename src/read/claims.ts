@@ -1,6 +1,7 @@
 import type { Certainty, EventType, Polarity, Realis, Span, Stance } from "../model.ts";
 import { contains } from "../span.ts";
 import type { AttributionDraft } from "./attributions.ts";
+import { contentIndex } from "./nesting.ts";
 import { dependents, spanOf, subtree, type Tree, type Word } from "./syntax.ts";
 
 /** What claims need to know of an event. */
@@ -177,60 +178,4 @@ function clauseHead(tree: Tree, index: number): number {
     at = token.head;
   }
   return at;
-}
-
-// ---------------------------------------------------------------- which contents hold an offset
-
-interface Stretch {
-  readonly span: Span;
-  readonly attribution: number;
-  /** The nearest stretch that was opened before and is still open, -1 for none. */
-  readonly outer: number;
-}
-
-/**
- * Looks up the attributions whose content holds a span, the shortest content first. Contents are laid out by
- * their start with a link to an earlier one that is still open, so that a look-up walks only near ones.
- */
-function contentIndex(attributions: readonly AttributionDraft[]): (span: Span) => readonly number[] {
-  const stretches = layOut(attributions);
-  return (span) => {
-    const found: { readonly attribution: number; readonly length: number }[] = [];
-    for (let at = lastStartingBy(stretches, span.start); at >= 0; at = stretches[at]?.outer ?? -1) {
-      const stretch = stretches[at];
-      if (stretch === undefined || !contains(stretch.span, span) || holdsCue(attributions[stretch.attribution], span))
-        continue;
-      found.push({ attribution: stretch.attribution, length: stretch.span.end - stretch.span.start });
-    }
-    found.sort((a, b) => a.length - b.length || a.attribution - b.attribution);
-    return found.map((one) => one.attribution);
-  };
-}
-
-/** A content never holds its own cue's words, even where it was drawn around them. */
-function holdsCue(attribution: AttributionDraft | undefined, span: Span): boolean {
-  return attribution?.cue !== null && attribution?.cue !== undefined && contains(attribution.cue, span);
-}
-
-function layOut(attributions: readonly AttributionDraft[]): readonly Stretch[] {
-  const spans = attributions.flatMap((one, attribution) => one.content.map((span) => ({ span, attribution })));
-  spans.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
-  const open: number[] = [];
-  return spans.map(({ span, attribution }, index) => {
-    while (open.length > 0 && (spans[open.at(-1) ?? 0]?.span.end ?? 0) <= span.start) open.pop();
-    const outer = open.at(-1) ?? -1;
-    open.push(index);
-    return { span, attribution, outer };
-  });
-}
-
-function lastStartingBy(stretches: readonly Stretch[], offset: number): number {
-  let low = 0;
-  let high = stretches.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((stretches[middle]?.span.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }

@@ -22,6 +22,8 @@ const LABELS: ReadonlySet<string> = new Set(
 );
 
 const LONGEST_SPEAKER = 60;
+/** A headline stands this near to the start. */
+const FIRST_LINE = 300;
 
 /**
  * Attributions of headlines and transcripts: "Iran: Raid was provocation", "Raid was provocation: Iran",
@@ -82,6 +84,7 @@ function colonDraft(speaker: Word, colon: number, content: Span): AttributionDra
     frame: "speech",
     direct: true,
     quoted: false,
+    within: null,
   };
 }
 
@@ -101,8 +104,21 @@ function speakerAt(passage: Passage, names: readonly Name[], label: Span): Word 
   const token = passage.trees[word.sentence]?.tokens[word.token];
   const named = nameOver(names, label);
   const spoken = words.some((one) => SPEAKING_NOUNS.has(one.toLowerCase().replace(/[^a-z]/g, "")));
+  const recurs =
+    words.length <= 4 && words.every((one) => /^\p{Lu}/u.test(one)) && isNamedLater(passage, label, words.at(-1) ?? "");
   const cried = words.length <= 3 && words.every((one) => /^\p{Lu}[\p{Lu}.'’-]*$/u.test(one));
-  return token !== undefined && (named || spoken || cried) && !words.some((one) => /\d/.test(one)) ? word : null;
+  return token !== undefined && (named || spoken || cried || recurs) && !words.some((one) => /\d/.test(one))
+    ? word
+    : null;
+}
+
+/** Whether a headline's first words are named again in the article: "Guterres: Talks must resume". */
+function isNamedLater(passage: Passage, label: Span, word: string): boolean {
+  if (word.length < 3) return false;
+  const at = passage.text.indexOf(word, label.end);
+  return (
+    at >= 0 && !/\p{L}/u.test(passage.text.charAt(at + word.length)) && !/\p{L}/u.test(passage.text.charAt(at - 1))
+  );
 }
 
 /** Whether a person or body is named in the label. */

@@ -79,7 +79,7 @@ function quotesOf(text: string, paragraph: Span): readonly Quote[] {
 
 /** Opens or closes a quotation at a mark. */
 function settle(text: string, at: number, mark: Mark, stack: Opened[], found: Quote[]): void {
-  const opened = stack.findLastIndex((one) => one.kind === mark.kind || (one.kind === "low" && mark.kind === "curly"));
+  const opened = stack.findLastIndex((one) => one.kind === mark.kind || isClosedBy(one, mark));
   const one = stack[opened];
   const closes = one !== undefined && (mark.role === "close" || (mark.role === "either" && mayClose(text, at)));
   if (closes) {
@@ -93,6 +93,12 @@ function settle(text: string, at: number, mark: Mark, stack: Opened[], found: Qu
     stack.push({ kind: mark.kind, start: at, length: mark.length });
     if (stack.length > DEEPEST) stack.shift();
   }
+}
+
+/** Marks are mixed at times: „low” and “curly". */
+function isClosedBy(open: Opened, mark: Mark): boolean {
+  if (mark.kind === "curly" && mark.role === "close") return open.kind === "low" || open.kind === "straight";
+  return mark.kind === "straight" && open.kind === "curly";
 }
 
 function markAt(text: string, at: number): Mark | null {
