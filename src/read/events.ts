@@ -5,7 +5,7 @@ import { isSport, type Scene, setScenes } from "./meaning.ts";
 import { readModals, type Telling } from "./promises.ts";
 import { polarityOf, realisOf } from "./realis.ts";
 import { fillSlots, type Slots } from "./slots.ts";
-import { dependents, relation, type Tree, type Word } from "./syntax.ts";
+import { dependents, linkOf, relation, type Tree, type Word } from "./syntax.ts";
 import { tollOf } from "./tolls.ts";
 import { findTriggers, type Trigger } from "./triggers.ts";
 import { armedWith, isCausal, modeByMeans } from "./weapons.ts";
@@ -111,21 +111,32 @@ function isPassiveWithRecipient(telling: Telling): boolean {
 /** Types whose complement is what they are about, not an event beside them: "agreed to withdraw". */
 const ABSORBING: ReadonlySet<EventType> = new Set(["AGREE", "REJECT", "REQUEST", "THREATEN"]);
 
-/** Whether an event is only the content of a promise, demand, refusal or threat that is told already. */
+/** Whether an event is told already by another: as its light verb, its object, its content or its topic. */
 function isAbsorbed(scene: Scene, telling: Telling, all: readonly Telling[]): boolean {
   return all.some((other) => {
-    if (other === telling || other.trigger === telling.trigger) return false;
-    if (
-      other.trigger.light !== null &&
-      other.trigger.light.verb === telling.trigger.head &&
-      telling.trigger.rule.upos !== "AUX"
-    )
-      return isTold(scene, other) && !outweighs(telling, other);
-    if (other.trigger.object === telling.trigger.head && telling.trigger.head !== other.trigger.head)
-      return isTold(scene, other);
-    if (other.type === "PROTEST" && isTold(scene, other) && isTopic(scene.tree, other, telling)) return true;
-    return ABSORBING.has(other.type) && isTold(scene, other) && contentOf(scene.tree, other).has(telling.trigger.head);
+    if (other === telling || other.trigger === telling.trigger || !isTold(scene, other)) return false;
+    if (isSaidBy(scene, telling, other)) return true;
+    if (isSaidBy(scene, other, telling)) return false;
+    if (other.type === "PROTEST" && isTopic(scene.tree, other, telling)) return true;
+    return ABSORBING.has(other.type) && contentOf(scene.tree, other).has(telling.trigger.head);
   });
+}
+
+/** Whether a light verb or a noun is told by the verb or noun it belongs with: of the two, one stays. */
+function isSaidBy(scene: Scene, telling: Telling, other: Telling): boolean {
+  if (telling.trigger.rule.upos === "AUX") return false;
+  if (other.trigger.object === telling.trigger.head) return true;
+  const light = other.trigger.light;
+  if (light !== null && light.verb === telling.trigger.head && !outweighs(telling, other)) {
+    return linkOf(scene.tree, other.trigger.head) !== "obl" || telling.trigger.type !== other.trigger.type;
+  }
+  const own = telling.trigger.light;
+  return (
+    own !== null &&
+    own.verb === other.trigger.head &&
+    linkOf(scene.tree, telling.trigger.head) === "obl" &&
+    telling.trigger.type === other.trigger.type
+  );
 }
 
 /** A verb with the object its rule asked for says more than the noun alone: "imposed a curfew". */

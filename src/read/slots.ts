@@ -32,7 +32,11 @@ const REACH = 5;
 export function isPassive(tree: Tree, verb: number): boolean {
   const token = tree.tokens[verb];
   if (token === undefined || token.upos !== "VERB") return false;
-  if (dependents(tree, verb, "nsubj:pass", "aux:pass", "csubj:pass", "obl:agent").length > 0) return true;
+  if (dependents(tree, verb, "aux:pass", "obl:agent").length > 0) return true;
+  const perfect = dependents(tree, verb, "aux").some((at) =>
+    ["have", "has", "had", "having"].includes(lemmaOf(tree, at)),
+  );
+  if (!perfect && dependents(tree, verb, "nsubj:pass", "csubj:pass").length > 0) return true;
   if (token.xpos !== "VBN" && token.xpos !== "VBD") return false;
   if (dependents(tree, verb, "aux", "obj").length > 0) return false;
   if (token.xpos === "VBN" && ["acl", "advcl"].includes(relation(token))) return true;
@@ -122,7 +126,7 @@ function surfaceSubjects(tree: Tree, verb: number, depth: number): readonly numb
     case "ccomp":
       return infinitive(tree, verb) ? controllers(tree, token.head, depth) : [];
     case "advcl":
-      return clauseSubjects(tree, token.head, depth);
+      return accusedOf(tree, verb, token.head) ?? clauseSubjects(tree, token.head, depth);
     case "acl":
       if (token.deprel === "acl:relcl")
         return dependents(tree, verb, "obj").length === 0 && !isPassive(tree, verb) ? [] : [token.head];
@@ -132,6 +136,13 @@ function surfaceSubjects(tree: Tree, verb: number, depth: number): readonly numb
     default:
       return [];
   }
+}
+
+/** "accused the rebels of shelling", "kept them from leaving": the object does what the gerund says. */
+function accusedOf(tree: Tree, verb: number, above: number): readonly number[] | null {
+  const marked = ["of", "from", "for", "into", "as"].some((word) => hasCase(tree, verb, word));
+  const objects = dependents(tree, above, "obj");
+  return marked && objects.length > 0 ? objects : null;
 }
 
 /** The subject of the clause a token heads, be it a verb or a predicate noun. */

@@ -94,7 +94,7 @@ function candidatesAt(scene: Scene, head: number): readonly Entry[] {
   const lemma = token.lemma.toLowerCase();
   const form = token.form.toLowerCase();
   const upos = token.upos === "PROPN" && scene.kinds[head] === null ? "NOUN" : token.upos;
-  const lemmas = upos === "VERB" ? [lemma, `${lemma}e`, IRREGULAR.get(form) ?? ""] : [lemma, form];
+  const lemmas = upos === "VERB" ? [lemma, form, `${lemma}e`, IRREGULAR.get(form) ?? ""] : [lemma, form];
   return [...new Set(lemmas)].flatMap((each) => INDEX.get(`${upos} ${each}`) ?? []);
 }
 
@@ -125,8 +125,12 @@ function fit(scene: Scene, head: number, entry: Entry): Trigger | null {
   const { rule } = entry;
   const beside = entry.beside.map((word) => standsBeside(tree, head, word, rule.upos));
   if (beside.some((at) => at === null)) return null;
-  if (rule.upos === "NOUN" && isModifier(tree, head)) return null;
+  if (
+    rule.upos === "NOUN" ? isModifier(tree, head) : linkOf(tree, head) === "amod" || linkOf(tree, head) === "compound"
+  )
+    return null;
   const light = rule.upos === "NOUN" ? lender(tree, head) : null;
+  if (rule.lent === true && light === null) return null;
   if (!objectFits(scene, head, rule, beside)) return null;
   if (!subjectFits(scene, light === null ? head : light.verb, rule)) return null;
   if (rule.complement === true && !hasComplement(tree, head)) return null;

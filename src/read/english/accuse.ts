@@ -94,7 +94,7 @@ export const ACCUSE: readonly Rule[] = [
   },
   {
     rule: "rule:en.accuse.investigate",
-    words: "investigate probe inquire_into look_into question interrogate scrutinize scrutinise audit",
+    words: "investigate probe inquire_into look_into interrogate scrutinize scrutinise audit",
     upos: "VERB",
     mode: "investigate",
     frame: "examine",
@@ -165,7 +165,7 @@ export const ACCUSE: readonly Rule[] = [
   },
   {
     rule: "rule:en.accuse.call-names",
-    words: "call brand label describe dub denounce portray",
+    words: "brand label dub denounce portray",
     upos: "VERB",
     mode: "disapprove",
     frame: "accuse",
@@ -177,7 +177,7 @@ export const ACCUSE: readonly Rule[] = [
   },
   {
     rule: "rule:en.accuse.allege",
-    words: "allege claim_that charge_that",
+    words: "allege",
     upos: "VERB",
     mode: "allege",
     frame: "ask",

@@ -482,11 +482,22 @@ export const ASSAULT: readonly Rule[] = [
   {
     rule: "rule:en.assault.offensive",
     words:
-      "offensive counteroffensive counter-offensive invasion blitz counterattack counter-attack military_operation ground_operation incursion bombing_campaign military_campaign onslaught military_action ground_offensive air_campaign war military_intervention",
+      "offensive counteroffensive counter-offensive invasion blitz counterattack counter-attack military_operation ground_operation incursion bombing_campaign military_campaign onslaught military_action ground_offensive air_campaign military_intervention",
     upos: "NOUN",
     frame: "attack",
     example: "The [army|actor] launched an *offensive* against the [rebels|recipient].",
     notThis: "The charm offensive won her voters.",
+  },
+  {
+    rule: "rule:en.assault.war",
+    words: "war warfare campaign jihad operation",
+    upos: "NOUN",
+    frame: "attack",
+    lent: true,
+    notObject:
+      "election advertising publicity charity vaccination marketing rescue relief presidential price trade word",
+    example: "The [rebels|actor] began a *war* against the [kingdom|recipient].",
+    notThis: "The store began a price war.",
   },
   {
     rule: "rule:en.assault.invade",

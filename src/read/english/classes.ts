@@ -44,7 +44,7 @@ export const CLASSES: Readonly<Record<string, ReadonlySet<string>>> = {
     muslim jew hindu sikh buddhist shiite shia sunni kurd arab defector deserter exile expatriate settler faithful
     caucus lobby syndicate association federation league institute institution university office embassy palace
     white-house kremlin pentagon taliban premier politburo secretariat regulator central-bank airline operator
-    sex-worker porter guide interpreter translator clerk barber butcher baker tailor carpenter`),
+    brass military sex-worker porter guide interpreter translator clerk barber butcher baker tailor carpenter`),
   /** Arms and what they send. */
   weapon: words(`weapon bomb bombing rocket missile shell mortar grenade bullet gun rifle machine-gun pistol firearm
     gunfire fire crossfire shrapnel explosive ied mine landmine torpedo drone uav projectile artillery cannon howitzer
@@ -132,7 +132,7 @@ export const CLASSES: Readonly<Record<string, ReadonlySet<string>>> = {
   limit: words(`ban restriction restrictions blockade curfew closure limit curb prohibition censorship lockdown sanction
     embargo blackout siege barrier measure measures tariff travel-ban moratorium fine penalty quarantine checkpoint
     limits blackout emergency rationing crackdown`),
-  aid: words(`aid assistance relief help food medicine medicines supply supplies fund funds funding money grant loan loans
+  aid: words(`$ € £ ¥ usd eur aid assistance relief help food medicine medicines supply supplies fund funds funding money grant loan loans
     credit donation equipment shelter water blanket blankets tent tents fuel wheat grain flour rice vaccine vaccines
     vaccination ration rations package parcel dollar dollars euro euros pound million billion compensation rupee yuan
     yen ton tons tonne tonnes kit clothing ambulance generator oxygen training scholarship subsidy support provision

@@ -24,7 +24,7 @@ export const REQUEST: readonly Rule[] = [
   },
   {
     rule: "rule:en.request.demand",
-    words: "demand insist_on insist",
+    words: "demand insist_on",
     upos: "VERB",
     frame: "ask",
     notSubject: "@figure job task role sport",

@@ -21,6 +21,7 @@ export const RETREAT: readonly Rule[] = [
     mode: "withdraw",
     frame: "leave",
     object: "@troop @arms",
+    notObject: "peacekeeper inspector observer monitor peacekeeping",
     example: "[Russia|actor] *withdrew* its troops from [Kherson|recipient].",
     notThis: "She removed the lid.",
   },

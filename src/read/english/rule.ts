@@ -19,6 +19,8 @@ export interface Rule {
   readonly notObject?: string;
   readonly subject?: string;
   readonly notSubject?: string;
+  /** Wants a verb that lends it its subject: "waged war", not "the war". */
+  readonly lent?: true;
   /** Wants a complement clause, "to" or "that": "threatened to attack". */
   readonly complement?: true;
   readonly example: string;

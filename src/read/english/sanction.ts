@@ -128,11 +128,11 @@ export const SANCTION: readonly Rule[] = [
   },
   {
     rule: "rule:en.sanction.travel-warning",
-    words: "issue",
+    words: "issue issue_travel",
     upos: "VERB",
     mode: "discontinue",
     frame: "give",
-    object: "advisory travel-warning",
+    object: "advisory warning",
     example: "[Canada|actor] *issued* a travel advisory for [Kenya|recipient].",
     notThis: "They issued a coin.",
   },
