@@ -135,22 +135,27 @@ function countryCode(name: string | undefined, gazetteer: Gazetteer): string | n
 
 /** Spellings of places in conflicts: reached by the listed names alone, and with other romanisations of a known country. */
 function spellingRows(path: string, gazetteer: Gazetteer): readonly Row[] {
-  const rows = JSON.parse(readFileSync(path, "utf8")) as readonly { readonly place: string; readonly spelling: string }[];
+  const rows = JSON.parse(readFileSync(path, "utf8")) as readonly {
+    readonly place: string;
+    readonly spelling: string;
+  }[];
   const known = rows.filter((row) => KNOWN_SPOTS.has(row.place));
-  const near = (places: readonly Place[], name: string): boolean => {
-    const [country = "", latitude = 0, longitude = 0] = KNOWN_SPOTS.get(name) ?? [];
-    const spot = { ...pointOf({ start: 0, end: 0, text: name, lat: latitude, lon: longitude }), country };
-    return places.some((place) => distanceKm(place, spot) <= SAME_TOWN_KM && place.country === country);
-  };
-  const listed = known.filter((row) => near(gazetteer.lookup(row.spelling), row.place));
+  const listed = known.filter((row) => reaches(gazetteer.lookup(row.spelling), row.place));
   const similar = known.filter((row) => {
     const country = KNOWN_SPOTS.get(row.place)?.[0] ?? "";
-    return near([...gazetteer.lookup(row.spelling), ...gazetteer.similar(row.spelling, country)], row.place);
+    return reaches([...gazetteer.lookup(row.spelling), ...gazetteer.similar(row.spelling, country)], row.place);
   });
   return [
     { measure: "places.spellings.listed", value: listed.length / known.length, n: known.length },
     { measure: "places.spellings.with-romanisations", value: similar.length / known.length, n: known.length },
   ];
+}
+
+/** Whether one of the places lies where the place of a name is known to lie. */
+function reaches(places: readonly Place[], name: string): boolean {
+  const [country = "", latitude = 0, longitude = 0] = KNOWN_SPOTS.get(name) ?? [];
+  const spot = pointOf({ start: 0, end: 0, text: name, lat: latitude, lon: longitude });
+  return places.some((place) => distanceKm(place, spot) <= SAME_TOWN_KM && place.country === country);
 }
 
 /** Scenes of events: the marked verb's place overlaps an annotated one, or both say that none is named. */
@@ -160,7 +165,12 @@ export function sceneRows(path: string, language: Language, gazetteer: Gazetteer
   return [
     ...sceneFigures("places.scene.first-half", cases.slice(0, Math.floor(cases.length / 2)), language, gazetteer),
     ...sceneFigures("places.scene.second-half", half, language, gazetteer),
-    ...sceneFigures("places.scene.double-checked", cases.filter((scene) => scene.gold), language, gazetteer),
+    ...sceneFigures(
+      "places.scene.double-checked",
+      cases.filter((scene) => scene.gold),
+      language,
+      gazetteer,
+    ),
   ];
 }
 

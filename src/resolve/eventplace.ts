@@ -111,9 +111,27 @@ function sceneScore(sentence: Sentence, trigger: number, place: PlaceMention): n
 
 /** Relations by which a trigger's clause shares the scene of what it hangs on, with how readily it does. */
 const SHARES_SCENE: Readonly<Record<string, number>> = {
-  conj: 0.6, advcl: 0.7, acl: 0.7, "acl:relcl": 0.6, xcomp: 0.8, ccomp: 0.15, parataxis: 0.2, nmod: 0.6, obl: 0.6,
-  "obl:agent": 0.6, obj: 0.8, nsubj: 0.8, "nsubj:pass": 0.8, compound: 0.7, amod: 0.6, appos: 0.6, "nmod:poss": 0.4,
-  dep: 0.4, iobj: 0.4, csubj: 0.4, list: 0.3,
+  conj: 0.6,
+  advcl: 0.7,
+  acl: 0.7,
+  "acl:relcl": 0.6,
+  xcomp: 0.8,
+  ccomp: 0.15,
+  parataxis: 0.2,
+  nmod: 0.6,
+  obl: 0.6,
+  "obl:agent": 0.6,
+  obj: 0.8,
+  nsubj: 0.8,
+  "nsubj:pass": 0.8,
+  compound: 0.7,
+  amod: 0.6,
+  appos: 0.6,
+  "nmod:poss": 0.4,
+  dep: 0.4,
+  iobj: 0.4,
+  csubj: 0.4,
+  list: 0.3,
 };
 
 /** How much of the scene survives on the way up from the trigger to where the paths meet. */
@@ -126,7 +144,9 @@ function climbScore(tokens: readonly Token[], climbed: readonly number[], isTrig
 }
 
 const SCENE_CASE = new Set(
-  "in at near on outside inside around across throughout within along off over beyond above upon by toward towards into through between amid".split(" "),
+  "in at near on outside inside around across throughout within along off over beyond above upon by toward towards into through between amid".split(
+    " ",
+  ),
 );
 const FROM_OR_TO = new Set("from to against for with about via of".split(" "));
 
@@ -142,7 +162,13 @@ function descentScore(tokens: readonly Token[], steps: readonly number[], place:
   return score;
 }
 
-function stepScore(tokens: readonly Token[], token: Token, index: number, isName: boolean, place: PlaceMention): number {
+function stepScore(
+  tokens: readonly Token[],
+  token: Token,
+  index: number,
+  isName: boolean,
+  place: PlaceMention,
+): number {
   const relation = token.deprel.split(":")[0] ?? token.deprel;
   const isWide = isName && (place.precision === "country" || place.precision === "region");
   if (relation === "obl" || relation === "nmod") return obliqueScore(tokens, token, index, isName, isWide);
@@ -167,13 +193,7 @@ function marksSameTime(tokens: readonly Token[], clause: number): boolean {
   return tokens.some((token) => token.head === clause && /^(when|as|while|during|where)$/i.test(token.form));
 }
 
-function obliqueScore(
-  tokens: readonly Token[],
-  token: Token,
-  index: number,
-  isName: boolean,
-  isWide: boolean,
-): number {
+function obliqueScore(tokens: readonly Token[], token: Token, index: number, isName: boolean, isWide: boolean): number {
   const marker = caseOf(tokens, index);
   const owner = tokens[token.head];
   if (token.deprel === "nmod:poss") return isWide || (isName && owner?.upos === "PROPN") ? 0.25 : 0.7;
@@ -197,7 +217,13 @@ function caseOf(tokens: readonly Token[], head: number): string | null {
 // ---------------------------------------------------------------- which of nested places, and how near
 
 const COARSENESS: Readonly<Record<Precision, number>> = {
-  exact: 0, near: 0.5, admin2: 1, admin1: 2, region: 3, country: 4, unknown: 0,
+  exact: 0,
+  near: 0.5,
+  admin2: 1,
+  admin1: 2,
+  region: 3,
+  country: 4,
+  unknown: 0,
 };
 
 /** "Idlib, Syria" and "Syria's Idlib": the finer of places that hang together. */
@@ -216,17 +242,22 @@ function areNested(tokens: readonly Token[], a: number, b: number): boolean {
   return aboveA.includes(b) || aboveB.includes(a) || (aboveA[0] !== undefined && aboveA[0] === aboveB[0]);
 }
 
-const NEAR = /\b(near|around|close to|outside|off|toward|towards|vicinity of|outskirts of|surroundings of|(?:kilomet(?:er|re)s?|km|miles?)\b[^,;]{0,30}\b(?:from|of)|(?:north|south|east|west)\w* of)\s*(?:the\s+)?(?:\p{L}+\s+(?:of\s+)?){0,4}$/iu;
+const NEAR =
+  /\b(near|around|close to|outside|off|toward|towards|vicinity of|outskirts of|surroundings of|(?:kilomet(?:er|re)s?|km|miles?)\b[^,;]{0,30}\b(?:from|of)|(?:north|south|east|west)\w* of)\s*(?:the\s+)?(?:\p{L}+\s+(?:of\s+)?){0,4}$/iu;
 
 function describe(sentence: Sentence, mention: PlaceMention): EventPlace {
-  const before = sentence.tokens.slice(Math.max(0, mention.first - 8), mention.first).map((token) => token.form).join(" ");
+  const before = sentence.tokens
+    .slice(Math.max(0, mention.first - 8), mention.first)
+    .map((token) => token.form)
+    .join(" ");
   const isNear = mention.precision === "exact" && NEAR.test(before);
   return { mention, precision: isNear ? "near" : mention.precision, span: mention.span };
 }
 
 // ---------------------------------------------------------------- words that point back
 
-const POINTS_BACK = /\b(there|(?:these|those|the same|this|that) (?:areas?|towns?|villages?|cit(?:y|ies)|places?|regions?|provinces?|districts?|neighbou?rhoods?|camps?)|the (?:area|town|village|city|camp|neighbou?rhood|district|province))\b/i;
+const POINTS_BACK =
+  /\b(there|(?:these|those|the same|this|that) (?:areas?|towns?|villages?|cit(?:y|ies)|places?|regions?|provinces?|districts?|neighbou?rhoods?|camps?)|the (?:area|town|village|city|camp|neighbou?rhood|district|province))\b/i;
 
 /** The clause of the trigger names its scene by a word that stands for one named before. */
 function pointsBack(sentence: Sentence, trigger: number): boolean {
@@ -234,11 +265,7 @@ function pointsBack(sentence: Sentence, trigger: number): boolean {
   return POINTS_BACK.test(words.join(" ").replace(/\bthere (is|are|was|were|have|has|had|will)\b/gi, ""));
 }
 
-function carried(
-  event: Happening,
-  sentences: readonly Sentence[],
-  places: readonly PlaceMention[],
-): EventPlace | null {
+function carried(event: Happening, sentences: readonly Sentence[], places: readonly PlaceMention[]): EventPlace | null {
   const before = event.sentence - 1;
   const sentence = sentences[before];
   if (sentence === undefined) return null;

@@ -1,6 +1,15 @@
 /** How place names are compared: spellings that a reader takes for the same name get the same key. */
 
-const LETTERS: Readonly<Record<string, string>> = { ı: "i", ł: "l", ß: "ss", ø: "o", đ: "d", æ: "ae", œ: "oe", þ: "th" };
+const LETTERS: Readonly<Record<string, string>> = {
+  ı: "i",
+  ł: "l",
+  ß: "ss",
+  ø: "o",
+  đ: "d",
+  æ: "ae",
+  œ: "oe",
+  þ: "th",
+};
 
 /**
  * The key of a name: lower case without marks, apostrophes and full stops, with hyphens as spaces.

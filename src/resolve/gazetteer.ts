@@ -117,7 +117,9 @@ function openFile(given: Uint8Array): GazetteerFile {
   const bytes = given.byteOffset % 8 === 0 ? given : given.slice();
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < 8 || view.getUint32(0, true) !== GAZETTEER_MAGIC) {
-    throw new Error("These bytes are no gazetteer: the first four should spell TGZ1. Build it with training/gazetteer.");
+    throw new Error(
+      "These bytes are no gazetteer: the first four should spell TGZ1. Build it with training/gazetteer.",
+    );
   }
   const headerBytes = view.getUint32(4, true);
   const header = JSON.parse(text(bytes.subarray(8, 8 + headerBytes))) as GazetteerHeader;

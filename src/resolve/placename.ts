@@ -1,8 +1,10 @@
 import type { Gazetteer, Span } from "../model.ts";
 import type { Toponym } from "./placerank.ts";
 
-const DIVISION = "province|governorate|region|state|oblast|county|district|department|prefecture|canton|parish|wilaya|krai|raion|countryside|muhafazah|subdistrict|sub-district|territory";
-const TOWN = "city|town|village|hamlet|municipality|camp|neighbou?rhood|suburb|quarter|settlement|kibbutz|township|metropolis";
+const DIVISION =
+  "province|governorate|region|state|oblast|county|district|department|prefecture|canton|parish|wilaya|krai|raion|countryside|muhafazah|subdistrict|sub-district|territory";
+const TOWN =
+  "city|town|village|hamlet|municipality|camp|neighbou?rhood|suburb|quarter|settlement|kibbutz|township|metropolis";
 const AFTER = new RegExp(`^['’]?s? ?(?:(?:north|south|east|west|central)\\w* )?(?:(${DIVISION})|(${TOWN}))\\b`, "i");
 const BEFORE = new RegExp(`\\b(?:(${DIVISION})|(${TOWN})|(capital))s?(?: of)?(?: the)? $`, "i");
 const INSIDE_AFTER = new RegExp(`^(.+?)['’]?s? (?:(${DIVISION})|(${TOWN}))$`, "i");
@@ -55,7 +57,12 @@ function readings(exact: string): readonly NameReading[] {
 }
 
 function cueAround(text: string, span: Span): Toponym["cue"] {
-  const after = AFTER.exec(text.slice(span.end, span.end + 40).replace(/\s+/g, " ").trimStart());
+  const after = AFTER.exec(
+    text
+      .slice(span.end, span.end + 40)
+      .replace(/\s+/g, " ")
+      .trimStart(),
+  );
   if (after !== null) return after[1] === undefined ? "town" : "division";
   const before = BEFORE.exec(text.slice(Math.max(0, span.start - 30), span.start).replace(/\s+/g, " "));
   if (before === null) return null;

@@ -95,8 +95,7 @@ export function distanceKm(a: Place, b: Place): number {
   const rad = Math.PI / 180;
   const dLat = (b.latitude - a.latitude) * rad;
   const dLon = (b.longitude - a.longitude) * rad;
-  const h =
-    Math.sin(dLat / 2) ** 2 + Math.cos(a.latitude * rad) * Math.cos(b.latitude * rad) * Math.sin(dLon / 2) ** 2;
+  const h = Math.sin(dLat / 2) ** 2 + Math.cos(a.latitude * rad) * Math.cos(b.latitude * rad) * Math.sin(dLon / 2) ** 2;
   return 2 * 6371.0088 * Math.asin(Math.min(1, Math.sqrt(h)));
 }
 
@@ -189,8 +188,9 @@ function withSpellings(
 // ---------------------------------------------------------------- what the names say about each other
 
 interface Evidence {
-  /** Share of the article's evidence that points to a country, 0 to 1. */
+  /** How much of the article points to a country, and to any. */
   readonly countries: ReadonlyMap<string, number>;
+  readonly total: number;
   /** Weight of guesses in a first-level division, by country and division. */
   readonly divisions: ReadonlyMap<string, number>;
   /** How many names could lie in a division, names that few divisions have counting most. */
@@ -198,7 +198,13 @@ interface Evidence {
   readonly anchors: readonly Guess[];
 }
 
-const EMPTY_EVIDENCE: Evidence = { countries: new Map(), divisions: new Map(), shared: new Map(), anchors: [] };
+const EMPTY_EVIDENCE: Evidence = {
+  countries: new Map(),
+  total: 1,
+  divisions: new Map(),
+  shared: new Map(),
+  anchors: [],
+};
 
 /** Indexes of slots such that each name speaks once. */
 function firstOfEachName(slots: readonly Slot[]): readonly number[] {
@@ -232,8 +238,7 @@ function gather(
   if (setting.publisherCountry) add(countries, setting.publisherCountry, 0.5);
   const total = [...countries.values()].reduce((sum, weight) => sum + weight, 0) + 0.5;
   const strongest = anchors.sort((a, b) => b.weight - a.weight).slice(0, MOST_ANCHORS);
-  const shares = new Map([...countries].map(([key, weight]) => [key, weight / total]));
-  return { countries: shares, divisions, shared, anchors: strongest };
+  return { countries, total, divisions, shared, anchors: strongest };
 }
 
 /** How much the names of an article have each division in common; a name with one candidate counts whole. */
@@ -258,23 +263,27 @@ function divisionKey(place: Place): string {
   return `${place.country ?? ""}/${place.admin1 ?? ""}`;
 }
 
-function scores(
-  slot: Slot,
-  slots: readonly Slot[],
-  self: Guess | null,
-  evidence: Evidence,
-): readonly number[] {
+function scores(slot: Slot, slots: readonly Slot[], self: Guess | null, evidence: Evidence): readonly number[] {
   const parent = slot.parent === null ? null : (slots[slot.parent] ?? null);
   const key = foldName(slot.toponym.key);
   const own = divisionsOf(slot);
   return slot.candidates.map(({ place, prior }) => {
-    let score = prior + 2.2 * (evidence.countries.get(place.country ?? "") ?? 0);
+    let score = prior + 2.2 * countryShare(place, evidence, self);
     score += divisionScore(place, evidence, self);
     if (place.admin1 !== null) score += sharedScore(evidence.shared, own, divisionKey(place));
     score += nearness(place, key, evidence.anchors);
     if (parent !== null) score += parentScore(place, parent);
     return score;
   });
+}
+
+/** The part of the evidence that is for a country; what the name itself said is left out. */
+function countryShare(place: Place, evidence: Evidence, self: Guess | null): number {
+  if (place.country === null) return 0;
+  const own = self !== null && self.place.country === place.country ? self.weight : 0;
+  return (
+    Math.max(0, (evidence.countries.get(place.country) ?? 0) - own) / Math.max(1, evidence.total - (self?.weight ?? 0))
+  );
 }
 
 /** Other names in the same division speak for a place; its own vote is taken out. */
@@ -305,17 +314,25 @@ function parentScore(place: Place, parent: Slot): number {
   for (const { place: above } of parent.candidates) {
     if (above.id === place.id || above.country === null || above.country !== place.country) continue;
     if (above.featureCode.startsWith("PCL") && !place.featureCode.startsWith("PCL")) best = Math.max(best, 3);
-    if (above.featureCode === "ADM1" && above.admin1 === place.admin1 && place.featureCode !== "ADM1") best = Math.max(best, 4);
+    if (above.featureCode === "ADM1" && above.admin1 === place.admin1 && place.featureCode !== "ADM1")
+      best = Math.max(best, 4);
     if (above.featureCode === "ADM2" && distanceKm(above, place) < 60) best = Math.max(best, 2.5);
   }
   return best;
 }
 
 function guess(slot: Slot, scored: readonly number[]): Guess | null {
-  const [best, second] = ranked(slot, scored);
+  const list = ranked(slot, scored);
+  const [best] = list;
   if (best === undefined) return null;
+  const second = list.find((other) => !isSameSpot(other.place, best.place));
   const lead = second === undefined ? 2 : best.score - second.score;
   return { place: best.place, weight: Math.max(0.15, Math.min(1, lead / 2)) };
+}
+
+/** The same for a map: close by, or a town and the division called after it. */
+function isSameSpot(a: Place, b: Place): boolean {
+  return (a.country === b.country && a.admin1 !== null && a.admin1 === b.admin1) || distanceKm(a, b) <= SAME_SPOT_KM;
 }
 
 function decide(slot: Slot, scored: readonly number[]): LinkedPlace {
@@ -324,9 +341,7 @@ function decide(slot: Slot, scored: readonly number[]): LinkedPlace {
   if (best === undefined) {
     return { link: { status: "nil", exact: slot.toponym.key }, place: null, best: null, precision: "unknown" };
   }
-  const rivals = list.filter(
-    (other) => best.score - other.score < MARGIN && distanceKm(best.place, other.place) > SAME_SPOT_KM,
-  );
+  const rivals = list.filter((other) => best.score - other.score < MARGIN && !isSameSpot(best.place, other.place));
   const precision = precisionOf(best.place);
   if (rivals.length > 0) {
     const candidates = [best, ...rivals].map(({ place, share }) => ({ id: place.id, score: share }));

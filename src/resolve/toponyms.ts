@@ -89,7 +89,9 @@ interface Run {
 }
 
 function inSentence(finder: Finder, names: readonly Name[]): readonly FoundToponym[] {
-  const tagged = names.filter((name) => name.kind === "place").flatMap((name) => splitName(finder, widened(finder, name)));
+  const tagged = names
+    .filter((name) => name.kind === "place")
+    .flatMap((name) => splitName(finder, widened(finder, name)));
   const taken = new Set<number>();
   for (const run of tagged) mark(taken, run);
   for (const name of names) {
@@ -147,7 +149,9 @@ function isPerson(finder: Finder, run: Run): boolean {
   const word = finder.tokens[run.first]?.form ?? "";
   if (TITLES.test(finder.tokens[run.first - 1]?.form ?? "")) return true;
   if (run.first !== run.last || !finder.people.has(word)) return false;
-  return !finder.gazetteer.lookup(word).some((place) => /^(PCL|PPLC)/.test(place.featureCode)) || !isLocative(finder, run);
+  return (
+    !finder.gazetteer.lookup(word).some((place) => /^(PCL|PPLC)/.test(place.featureCode)) || !isLocative(finder, run)
+  );
 }
 
 const STREET = /^(street|st|road|rd|avenue|ave|boulevard|blvd|highway|lane|drive|route|interstate)\.?$/i;
@@ -226,7 +230,10 @@ function startsName(token: Token | undefined): boolean {
 }
 
 function continuesName(token: Token | undefined): boolean {
-  return token !== undefined && (startsName(token) || /^(al|el|de|del|da|la|of|the|-|–|an|as|ash|ez|az|ar|at|e|i)$/i.test(token.form));
+  return (
+    token !== undefined &&
+    (startsName(token) || /^(al|el|de|del|da|la|of|the|-|–|an|as|ash|ez|az|ar|at|e|i)$/i.test(token.form))
+  );
 }
 
 function isKnown(finder: Finder, run: Run): boolean {
@@ -269,7 +276,9 @@ function standsAsPlace(finder: Finder, run: Run): boolean {
   const head = headOf(finder, run);
   const before = finder.tokens[run.first - 1]?.form ?? "";
   const isDirect = STANDS.test(before) || isDirected(finder, run);
-  return isDirect && finder.tokens.some((token) => token.head === head && token.deprel === "case" && STANDS.test(token.form));
+  return (
+    isDirect && finder.tokens.some((token) => token.head === head && token.deprel === "case" && STANDS.test(token.form))
+  );
 }
 
 const LOCATIVE = /^(in|at|near|from|outside|inside|around|towards?|into|across|through|via)$/i;
@@ -278,7 +287,9 @@ const TOWN_WORD =
 
 function isLocative(finder: Finder, run: Run): boolean {
   const head = headOf(finder, run);
-  const hasCase = finder.tokens.some((token) => token.head === head && token.deprel === "case" && LOCATIVE.test(token.form));
+  const hasCase = finder.tokens.some(
+    (token) => token.head === head && token.deprel === "case" && LOCATIVE.test(token.form),
+  );
   return hasCase || LOCATIVE.test(finder.tokens[run.first - 1]?.form ?? "") || isCalledPlace(finder, run);
 }
 
@@ -301,11 +312,15 @@ function isPartOfOtherName(finder: Finder, run: Run): boolean {
   const after = tokens[run.last + 1];
   if (before !== undefined && TITLES.test(before.form)) return true;
   if (after !== undefined && touches(tokens[run.last], after) && startsName(after) && !TOWN_WORD.test(after.form)) {
-    const joined = after.head === headOf(finder, run) || isWithin(after.head, run) || headAbove(finder, run) === run.last + 1;
+    const joined =
+      after.head === headOf(finder, run) || isWithin(after.head, run) || headAbove(finder, run) === run.last + 1;
     if (joined || /^(flat|compound)/.test(after.deprel)) return true;
   }
   if (before === undefined || !startsName(before) || !touches(before, tokens[run.first])) return false;
-  if (countryOfDemonym(before.form) !== null || /^(North|South|East|West|Northern|Southern|Eastern|Western|Central)$/.test(before.form)) {
+  if (
+    countryOfDemonym(before.form) !== null ||
+    /^(North|South|East|West|Northern|Southern|Eastern|Western|Central)$/.test(before.form)
+  ) {
     return false;
   }
   return isWithin(before.head, run) || headAbove(finder, run) === run.first - 1;
@@ -372,7 +387,8 @@ function isDirected(finder: Finder, run: Run): boolean {
 const FARES = /^(see|witness|suffer|experience|remain|lie|become|host|face|fall|come|burn|be|have)$/;
 
 function roleOf(finder: Finder, run: Run, head: number, toponym: Toponym): PlaceRole {
-  if (finder.datelines.some((line) => toponym.span.start >= line.start && toponym.span.end <= line.end)) return "dateline";
+  if (finder.datelines.some((line) => toponym.span.start >= line.start && toponym.span.end <= line.end))
+    return "dateline";
   const token = finder.tokens[head];
   if (token === undefined) return "location";
   if (isSeatOfPower(finder, toponym) && isMetonym(finder, token, head)) return "metonym";
@@ -391,7 +407,8 @@ function isSeatOfPower(finder: Finder, toponym: Toponym): boolean {
 function isMetonym(finder: Finder, token: Token, head: number): boolean {
   const verb = finder.tokens[token.head];
   if (token.deprel === "nsubj" && verb !== undefined) return verb.upos === "VERB" && !FARES.test(verb.lemma);
-  if (token.deprel === "conj" && verb !== undefined && verb.deprel === "nsubj") return isMetonym(finder, verb, token.head);
+  if (token.deprel === "conj" && verb !== undefined && verb.deprel === "nsubj")
+    return isMetonym(finder, verb, token.head);
   if (!/^(obl|nmod)/.test(token.deprel)) return false;
   return finder.tokens.some(
     (other) => other.head === head && other.deprel === "case" && /^(with|by|against|between|for)$/i.test(other.form),

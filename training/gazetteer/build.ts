@@ -20,7 +20,8 @@ const SAME_PLACE_KM = 12;
 /** Words for a kind of division, left away to get its bare name: "Idlib Governorate" is "Idlib" too. */
 const DIVISION_WORD =
   /[ ,-]+(governorate|province|oblast'?|state|region|county|parish|district|division|department|prefecture|municipality|metropolis|republic|raion|krai|wilaya|canton|emirate|regional state|autonomous region|borough)$/i;
-const DIVISION_FRONT = /^(muḩāfaz̧at|muhafazat|gouvernorat d[eu]|provincia d[ei]|province of|state of|wilaya de|departamento d[eo]|qada'|liwa') */i;
+const DIVISION_FRONT =
+  /^(muḩāfaz̧at|muhafazat|gouvernorat d[eu]|provincia d[ei]|province of|state of|wilaya de|departamento d[eo]|qada'|liwa') */i;
 
 /** Divisions listed under the name of a people; as a word of a text it means the people. */
 const PEOPLES = new Set(["Somali"]);
@@ -34,7 +35,9 @@ function main(): void {
   const file = packGazetteer([...named, ...divisions, ...divisionEntries(towns, 2, [])]);
   const packed = gzipSync(file, { level: 9 });
   writeFileSync(`${FOLDER}gazetteer.bin.gz`, packed);
-  console.log(`${named.length + divisions.length} places before districts, ${file.length} bytes, ${packed.length} packed`);
+  console.log(
+    `${named.length + divisions.length} places before districts, ${file.length} bytes, ${packed.length} packed`,
+  );
 }
 
 /** The towns and those newer ones that are not among them under the same name within 15 km. */
@@ -263,8 +266,7 @@ function distanceKm(a: Spot, b: Spot): number {
   const rad = Math.PI / 180;
   const dLat = (b.latitude - a.latitude) * rad;
   const dLon = (b.longitude - a.longitude) * rad;
-  const h =
-    Math.sin(dLat / 2) ** 2 + Math.cos(a.latitude * rad) * Math.cos(b.latitude * rad) * Math.sin(dLon / 2) ** 2;
+  const h = Math.sin(dLat / 2) ** 2 + Math.cos(a.latitude * rad) * Math.cos(b.latitude * rad) * Math.sin(dLon / 2) ** 2;
   return 2 * 6371.0088 * Math.asin(Math.min(1, Math.sqrt(h)));
 }
 

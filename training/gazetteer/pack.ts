@@ -23,7 +23,7 @@ export interface Entry {
   readonly population: number;
 }
 
-const LATIN = /^[\u0000-\u024f\u1e00-\u1eff\u02b0-\u02ff'’‘`\- ]+$/;
+const LATIN = /^[ -\u024f\u1e00-\u1eff\u02b0-\u02ff’‘]+$/;
 
 /** The bytes of a gazetteer file: hash table over folded names, postings, and one array for each field. */
 export function packGazetteer(entries: readonly Entry[]): Uint8Array {
@@ -89,7 +89,9 @@ function keysOf(entries: readonly Entry[]): Keys {
     ...new Set([...byPopulation(own.get(name) ?? []), ...byPopulation(other.get(name) ?? [])]),
   ]);
   const marked = [...skeletons.keys()].sort();
-  const spellings = marked.map((key) => [...(skeletons.get(key) ?? [])].map((name) => rank.get(name) ?? 0).sort((a, b) => a - b));
+  const spellings = marked.map((key) =>
+    [...(skeletons.get(key) ?? [])].map((name) => rank.get(name) ?? 0).sort((a, b) => a - b),
+  );
   return { texts: [...names, ...marked], postings: [...places, ...spellings] };
 }
 
@@ -135,7 +137,10 @@ function slotsOf(keys: readonly Uint8Array[]): Uint32Array {
   return slots;
 }
 
-function write(front: Omit<GazetteerHeader, "sections">, sections: Readonly<Record<string, ArrayBufferView>>): Uint8Array {
+function write(
+  front: Omit<GazetteerHeader, "sections">,
+  sections: Readonly<Record<string, ArrayBufferView>>,
+): Uint8Array {
   const places: Record<string, readonly [number, number]> = {};
   let offset = 0;
   for (const [name, view] of Object.entries(sections)) {

