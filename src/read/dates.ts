@@ -105,7 +105,8 @@ const PATTERNS: readonly RegExp[] = [
   "NIGHT PREP the? (day|nth) JOINT the? (day|nth) of? ANYMONTH YEAR",
   "NIGHT PREP the? days of? ANYMONTH YEAR",
   "NIGHT PREP ANYMONTH the? (days | (day|nth) JOINT (day|nth)) YEAR",
-  "NIGHT PREP ON DATE JOINT ON DATE",
+  "NIGHT PREP ON DATE (dash|to) ON DATE",
+  "NIGHT between ON DATE and ON DATE",
   // in May; early March 2017; mid-February; since last November; the end of May
   "(in|on|since|between|to|around) EARLY dash? the? (last|this|next)? MONTH YEAR",
   "PREP EARLY dash? month YEAR",

@@ -1,7 +1,7 @@
 import { parseDay } from "../day.ts";
 import type { DateRange, Day, EventMention, Reading } from "../model.ts";
 import { between, yearOf } from "./calendar.ts";
-import { datesOf, tenseOf, wordsOf } from "./event-dates.ts";
+import { datesOf, wordsOf } from "./event-dates.ts";
 import { relativeDays } from "./relative-dates.ts";
 import { writtenDays } from "./written-dates.ts";
 
@@ -33,14 +33,13 @@ export function resolveDate(expression: string, published: Day | null, tense: Te
 }
 
 /**
- * The days on which an event happened, by the date expression that belongs to it: the one that reading
- * gave it, or else the nearest in its clause. `null` when its sentence names none; the day of
+ * The days on which an event happened, by the date expression that belongs to it in its clause, or
+ * else by the one that reading gave it. `null` when its sentence names none; the day of
  * publication says when a thing was told, not when it happened. The date of a verb of saying is not
  * the date of what was said: in "he said on Monday that two were killed" the killing stays undated.
  */
 export function dateOfEvent(reading: Reading, event: EventMention, publishedAt: Day | null): DateRange | null {
-  const tense = tenseOf(reading, event);
-  for (const mention of datesOf(reading, event)) {
+  for (const { mention, tense } of datesOf(reading, event)) {
     const days = resolveDate(wordsOf(reading, mention), publishedAt, tense);
     if (days !== null) return days;
   }

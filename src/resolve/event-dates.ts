@@ -15,41 +15,98 @@ const CARRYING = new Set(
   ),
 );
 
-/** The date mentions that may say when an event happened, the likeliest first. */
-export function datesOf(reading: Reading, event: EventMention): readonly Mention[] {
-  const given = event.dates.map((index) => reading.mentions[index]).filter((mention) => mention !== undefined);
-  if (given.length > 0) return nearestFirst(given, event);
+/** A date mention with the tense of the words that it dates. */
+export interface DatedBy {
+  readonly mention: Mention;
+  readonly tense: Tense;
+}
+
+/**
+ * The date mentions that may say when an event happened, the likeliest first: those that hang on the
+ * event and the clauses that tell of it, or else those that reading gave it.
+ */
+export function datesOf(reading: Reading, event: EventMention): readonly DatedBy[] {
   const sentence = reading.sentences[event.sentence];
   if (sentence === undefined) return [];
-  const here = reading.mentions.filter((mention) => mention.kind === "date" && mention.sentence === event.sentence);
-  for (const anchor of anchorsOf(sentence, event.head)) {
-    const own = here.filter((mention) => governorOf(sentence, mention) === anchor);
-    if (own.length > 0) return nearestFirst(own, event);
-  }
-  return [];
+  const dates = datesIn(reading, event.sentence, sentence);
+  const own = anchorsOf(sentence, event.head)
+    .map((anchor) => dates.filter(({ governor }) => governor === anchor))
+    .find((each) => each.length > 0);
+  return (own ?? givenDates(reading, event, dates))
+    .map(({ mention, governor }) => ({ mention, tense: tenseBy(sentence, event, governor) }))
+    .sort((one, other) => far(one.mention, event) - far(other.mention, event));
 }
 
-function nearestFirst(mentions: readonly Mention[], event: EventMention): readonly Mention[] {
-  const far = (mention: Mention) =>
-    Math.abs(mention.head - event.head) + (mention.sentence === event.sentence ? 0 : 1000);
-  return [...mentions].sort((a, b) => far(a) - far(b));
+/** A date mention with the token that it belongs to. */
+interface Governed {
+  readonly mention: Mention;
+  readonly governor: number;
 }
 
-/** Relations by which a date, or a noun with a date, hangs on what it dates. */
-const HANGS = /^(?:obl|nmod|advmod|nummod|compound|amod|appos|dep|case|det|fixed|flat|nsubj|obj|list|parataxis)(?::|$)/;
+function datesIn(reading: Reading, index: number, sentence: Sentence): readonly Governed[] {
+  const triggers = new Set(reading.events.filter((each) => each.sentence === index).map((each) => each.head));
+  return reading.mentions
+    .filter((mention) => mention.kind === "date" && mention.sentence === index)
+    .map((mention) => ({ mention, governor: governorOf(sentence, mention, triggers) }));
+}
 
-/** The verb or noun that a date belongs to: its nearest governor outside the expression that can be dated. */
-function governorOf(sentence: Sentence, mention: Mention): number {
-  let at = mention.head;
+/** The dates that reading gave an event, but for those that say when somebody spoke of it. */
+function givenDates(reading: Reading, event: EventMention, dates: readonly Governed[]): readonly Governed[] {
+  const sentence = reading.sentences[event.sentence];
+  return event.dates.flatMap((index) => {
+    const mention = reading.mentions[index];
+    if (mention === undefined || sentence === undefined) return [];
+    if (mention.sentence !== event.sentence) return [{ mention, governor: event.head }];
+    return dates.filter((each) => each.mention === mention && !isSaying(sentence, each.governor));
+  });
+}
+
+function far(mention: Mention, event: EventMention): number {
+  return Math.abs(mention.head - event.head) + (mention.sentence === event.sentence ? 0 : 1000);
+}
+
+function isSaying(sentence: Sentence, at: number): boolean {
+  return SAYING.has(sentence.tokens[at]?.lemma.toLowerCase() ?? "");
+}
+
+/** Relations by which a date hangs on what it dates. */
+const HANGS =
+  /^(?:obl|nmod|advmod|nummod|compound|amod|appos|dep|case|det|fixed|flat|nsubj|obj|list|parataxis|orphan)(?::|$)/;
+
+/** The verb or noun that a date belongs to: its nearest governor outside the expression that can have a date. */
+function governorOf(sentence: Sentence, mention: Mention, triggers: ReadonlySet<number>): number {
+  let at = outermost(sentence, mention);
   for (let steps = 0; steps < sentence.tokens.length; steps++) {
     const token = sentence.tokens[at];
-    if (token === undefined || token.head < 0) return at;
-    const head = sentence.tokens[token.head];
-    const isInside = head !== undefined && head.span.start >= mention.span.start && head.span.end <= mention.span.end;
-    if (!isInside) return HANGS.test(token.deprel) ? token.head : at;
+    if (token === undefined || token.head < 0 || (at !== mention.head && triggers.has(at))) return at;
+    const isWithin = at === outermost(sentence, mention);
+    if (isWithin ? !HANGS.test(token.deprel) : !passesOn(sentence, at, mention)) return at;
     at = token.head;
   }
   return at;
+}
+
+/** The token of an expression that hangs outside it. */
+function outermost(sentence: Sentence, { head, span }: Mention): number {
+  let at = head;
+  for (let steps = 0; steps < sentence.tokens.length; steps++) {
+    const above = sentence.tokens[sentence.tokens[at]?.head ?? -1];
+    if (above === undefined || above.span.start < span.start || above.span.end > span.end) return at;
+    at = sentence.tokens[at]?.head ?? at;
+  }
+  return at;
+}
+
+/**
+ * Whether a noun that a date was hung on passes it on to its verb: names have no dates, and in "the
+ * army on Monday shelled" the date stands between subject and verb.
+ */
+function passesOn(sentence: Sentence, at: number, mention: Mention): boolean {
+  const token = sentence.tokens[at];
+  if (token === undefined || !/^(?:nsubj|obj|iobj|obl|nmod|flat|compound|conj)/.test(token.deprel)) return false;
+  if (token.upos === "PROPN" || token.upos === "PRON") return true;
+  const isBetween = at < mention.head && mention.head < token.head;
+  return isBetween && token.deprel.startsWith("nsubj");
 }
 
 /**
@@ -79,10 +136,10 @@ function nounsBelow(sentence: Sentence, head: number): readonly number[] {
 /** Whether the date of the word above also dates the word below. */
 function carriesOn(token: Token, above: Token): boolean {
   const relation = token.deprel.replace(/:.*/, "");
-  const isSaying = SAYING.has(above.lemma.toLowerCase());
+  const says = SAYING.has(above.lemma.toLowerCase());
   if (relation === "conj" || relation === "flat" || relation === "compound" || relation === "fixed") return true;
-  if (relation === "xcomp" || relation === "advcl") return !isSaying;
-  if (relation === "nsubj") return above.upos === "VERB" && !isSaying;
+  if (relation === "xcomp" || relation === "advcl") return !says;
+  if (relation === "nsubj") return above.upos === "VERB" && !says;
   if (relation === "obj" || relation === "obl") return CARRYING.has(above.lemma.toLowerCase()) || above.upos === "NOUN";
   return relation === "nmod" && above.upos === "NOUN";
 }
@@ -92,22 +149,22 @@ function carriesOn(token: Token, above: Token): boolean {
 /** Verbs whose infinitive has happened when they have: "began to shell". */
 const IMPLYING = new Set("begin start continue manage proceed come go help cease stop resume keep fail use".split(" "));
 
-/** The tense in which an event is told, from its verb or from the clause that its noun stands in. */
-export function tenseOf(reading: Reading, event: EventMention): Tense {
-  if (event.realis === "future") return "future";
-  if (event.realis === "historical") return "past";
-  const sentence = reading.sentences[event.sentence];
-  return sentence === undefined ? "past" : tenseAt(sentence, event.head);
+/** The tense of the words that a date hangs on. An event that reading calls future stays so in its own clause. */
+function tenseBy(sentence: Sentence, event: EventMention, governor: number): Tense {
+  if (governor === event.head && event.realis === "future") return "future";
+  return event.realis === "historical" ? "past" : tenseAt(sentence, governor);
 }
 
+/** The tense of a verb, or of the clause that a noun stands in as long as both tell of one happening; otherwise the past. */
 function tenseAt(sentence: Sentence, head: number): Tense {
   let at = head;
   for (let steps = 0; steps < sentence.tokens.length; steps++) {
-    const token = sentence.tokens[at];
-    if (token === undefined) return "past";
     const tense = ownTense(sentence, at);
     if (tense !== null) return tense;
-    if (token.head < 0) return "past";
+    const token = sentence.tokens[at];
+    const above = sentence.tokens[token?.head ?? -1];
+    if (token === undefined || above === undefined) return "past";
+    if (token.upos === "NOUN" && !carriesOn(token, above)) return "past";
     at = token.head;
   }
   return "past";

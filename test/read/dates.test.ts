@@ -9,7 +9,7 @@ const language = loadLanguage();
 
 /** Checks that the date expressions of a sentence are those in brackets, and no others. */
 function finds(marked: string): void {
-  test(marked, () => {
+  test(`dates: ${marked}`, () => {
     const { text, parts } = readMarked(marked.replaceAll("]", "|date]"));
     const found = readDates(language.parse(text).sentences.map(growTree));
     const words = ({ start, end }: { readonly start: number; readonly end: number }) => text.slice(start, end);
