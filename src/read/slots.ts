@@ -302,8 +302,10 @@ function fillersOf(
     case "obj":
       return sides(
         scene,
-        undergoers(tree, trigger).filter((at) => at !== trigger.object || objectIsRecipient(trigger)),
+        undergoers(tree, trigger).filter((at) => at !== trigger.object || isActedOn(scene, trigger)),
       );
+    case "object":
+      return trigger.object === null ? [] : [trigger.object];
     case "iobj":
       return expand(tree, dependents(tree, head, "iobj"));
     case "poss":
@@ -343,6 +345,13 @@ function undergoers(tree: Tree, trigger: Trigger): readonly number[] {
       behindParticle.filter((at) => !objects.includes(at)),
     ),
   ];
+}
+
+/** Whether the object a rule asked for is whom the event falls on, and not only what was said or given. */
+function isActedOn(scene: Scene, trigger: Trigger): boolean {
+  const frame: Frame = FRAMES[trigger.rule.frame];
+  const { object } = trigger;
+  return objectIsRecipient(trigger) && object !== null && (frame.touches !== undefined || isHuman(scene, object));
 }
 
 /** Rules whose object is itself acted on name it in their frame; those that ask for "a curfew" do not. */
@@ -455,6 +464,9 @@ function atTheHandsOf(tree: Tree, head: number): readonly number[] {
   );
 }
 
+/** Prepositions that lead from what is said to whom it is about: "criticism of X", "concern over Y". */
+const ABOUT = ["of", "for", "on", "against", "over", "about", "at", "with", "to", "between"];
+
 /** Who acts within an object: "the attack by X", "Y's decision", "the offer from Z", "the Russian proposal". */
 function innerActors(scene: Scene, trigger: Trigger): readonly number[] {
   const { tree } = scene;
@@ -484,10 +496,7 @@ function innerOf(scene: Scene, objects: readonly number[]): readonly number[] {
       (at) => isName(scene, at) || (isHuman(scene, at) && tree.tokens[at]?.upos !== "PRON"),
     );
     if (owners.length > 0) return expand(tree, owners);
-    const of = dependents(tree, object, "nmod").filter(
-      (at) =>
-        hasCase(tree, at, "of") || hasCase(tree, at, "for") || hasCase(tree, at, "on") || hasCase(tree, at, "against"),
-    );
+    const of = dependents(tree, object, "nmod").filter((at) => ABOUT.some((each) => hasCase(tree, at, each)));
     const people = of.filter((at) => isHuman(scene, at));
     if (people.length > 0) return expand(tree, people);
     const named = modifierActors(scene, object);

@@ -54,14 +54,14 @@ export const FRAMES = {
   /** Someone is helped. */
   help: at("subj", "obj iobj to in", { agent: true, needsRecipient: true, needsActor: true }),
   /** Words about someone or about what someone did. */
-  judge: at("subj", "who inner obj on at against with of for over to about", { needsActor: true, agent: true }),
+  judge: at("subj", "who inner obj on at against with of for over to about object", { needsActor: true, agent: true }),
   /** Someone is said to have done something. */
   accuse: at("subj", "obj against on", { needsRecipient: true, agent: true }),
   blame: at("subj", "on obj", { needsRecipient: true, agent: true }),
   complain: at("subj", "against who about of over with to inner obj", { needsActor: true, agent: true }),
   /** Someone is asked for something. */
-  ask: at("subj", "who iobj to from on with clause inner deep in obj", { needsActor: true, agent: true }),
-  refuse: at("subj", "who inner deep to with from of clause obj", { needsActor: true, agent: true }),
+  ask: at("subj", "who iobj to from on with clause inner deep in obj object", { needsActor: true, agent: true }),
+  refuse: at("subj", "who inner deep to with from of clause obj object", { needsActor: true, agent: true }),
   threaten: at("subj", "who against deep to with on at inner obj", { needsActor: true, agent: true }),
   agree: at("subj", "with deep to for on", { needsActor: true, agent: true }),
   promise: at("subj", "iobj to deep for with", { needsActor: true, agent: true }),
@@ -102,7 +102,7 @@ export const FRAMES = {
   meeting: at("between with among poss mod subj of", "", { mutual: true, agent: true }),
   trip: at("by poss subj mod", "to of with"),
   /** Measures and moves told by a noun. */
-  measure: at("by poss mod subj", "on against of for to from over in", { agent: true }),
+  measure: at("by poss mod subj", "on against to for from over of in", { agent: true }),
   pullout: at("by of poss mod subj", "from", { agent: true }),
   rally: at("by poss mod subj of", "against over at", { agent: true }),
 } as const satisfies Readonly<Record<string, Frame>>;
