@@ -14,7 +14,7 @@ export interface Bearing {
 }
 
 /** How far from its coordinates a place may lie; `null` when it is too wide to set against an area. */
-export const RADIUS_KM: Readonly<Record<Precision, number | null>> = {
+const RADIUS_KM: Readonly<Record<Precision, number | null>> = {
   exact: 1,
   near: 25,
   admin2: 30,

@@ -6,15 +6,21 @@ export interface Naming {
   readonly inClaims: readonly Citation[];
   /** Other words of the same articles that name it. */
   readonly inArticles: readonly Citation[];
+  /** Claims that speak of a violation of some agreement without naming one. */
+  readonly complaints: readonly Citation[];
 }
+
+/** "a flagrant violation of the agreements", "broke the terms of the ceasefire", "in breach of the truce". */
+const COMPLAINT =
+  /\b(?:violat\w+|breach\w*|(?:break(?:s|ing)?|broken?)(?! out| in\b| into| up| off| through)|flout\w*|contraven\w+|infring\w+)\b[^.;:!?]{0,40}\b(?:agreements?|ceasefires?|cease-fires?|truces?|accords?|cessation|memorand\w+|protocol|deal|resolution|understandings?)\b/i;
 
 export function namingOf(incident: Incident, agreement: Agreement, articles: readonly Article[]): Naming {
   const ours = new Set(incident.reports.map(({ article }) => article));
+  const said = incident.reports.flatMap(({ claims }) => claims.map(({ citation }) => citation));
   return {
-    inClaims: incident.reports
-      .flatMap(({ claims }) => claims.map(({ citation }) => citation))
-      .filter(({ exact }) => findAlias(exact, agreement) !== null),
+    inClaims: said.filter(({ exact }) => findAlias(exact, agreement) !== null),
     inArticles: articles.filter(({ id }) => ours.has(id)).flatMap((article) => citeAlias(article, agreement)),
+    complaints: said.filter(({ exact }) => COMPLAINT.test(exact)),
   };
 }
 

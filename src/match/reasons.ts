@@ -42,13 +42,20 @@ const PLAYS: Readonly<Record<Role, string>> = {
   excluded: "a group that the text leaves out",
 };
 
-export function reason(code: string, text: string, citations: readonly Citation[] = []): Reason {
+function reason(code: string, text: string, citations: readonly Citation[] = []): Reason {
   return { code, text, citations };
 }
 
 /** What speaks for the incident bearing on the obligation. */
 export function reasonsFor(found: Findings): readonly Reason[] {
-  return [...tellings(found), ...namings(found), ...actedBound(found), ...inForce(found), ...origins(found)];
+  return [
+    ...tellings(found),
+    ...namings(found),
+    ...complaints(found),
+    ...actedBound(found),
+    ...inForce(found),
+    ...origins(found),
+  ];
 }
 
 /** What speaks against it, or makes it doubtful. */
@@ -84,7 +91,7 @@ function tellings({ incident, agreement, account, bearing }: Findings): readonly
     );
 }
 
-export function actOf(type: string): string {
+function actOf(type: string): string {
   return ACT[type] ?? "act";
 }
 
@@ -114,6 +121,18 @@ function namings({ naming, account, agreement }: Findings): readonly Reason[] {
   if (naming.inArticles.length === 0) return [];
   return [
     reason("agreement-named-nearby", `The same article names the agreement (${agreement.title})`, naming.inArticles),
+  ];
+}
+
+/** A speaker who calls it a violation of some agreement, whichever is meant. */
+function complaints({ naming, agreement }: Findings): readonly Reason[] {
+  if (naming.complaints.length === 0 || naming.inClaims.length > 0) return [];
+  return [
+    reason(
+      "called-a-violation",
+      `It is called a violation of an agreement; that ${agreement.title} is meant is our reading`,
+      naming.complaints,
+    ),
   ];
 }
 

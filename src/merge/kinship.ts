@@ -18,8 +18,8 @@ const VERBAL = new Set<EventType>([
   "REJECT",
   "THREATEN",
 ]);
-/** Types in which those on both sides do the same. */
-const MUTUAL = new Set<EventType>(["AGREE", "CONSULT", "COOPERATE"]);
+/** Types of them in which those on both sides do the same. */
+const MUTUAL = new Set<EventType>(["AGREE", "CONSULT"]);
 
 /** From this sum on, reports in different articles tell of one happening. */
 const ENOUGH = 3;
@@ -38,15 +38,17 @@ function isSameKind(a: ReportedEvent, b: ReportedEvent): boolean {
   return a.type === b.type && isOpen(a) === isOpen(b) && mayBeSameAct(a.type, a.mode, b.mode);
 }
 
+/** Whether the same speaker says the same to the same people; two accusations of one speaker are two. */
 function kinshipOfWords(a: Sketch, b: Sketch): number | null {
   const [one, other] = [a.report, b.report];
   const copied = one.article !== other.article && isCopy(a.shingles, b.shingles);
   if (MUTUAL.has(one.type)) return meetsInBoth(one, other) || copied ? ENOUGH : null;
-  if (!copied && companyOf(one.actors, other.actors) !== "shared") return null;
   const addressees = companyOf(one.recipients, other.recipients);
-  if (addressees === "at-odds") return null;
-  const alone = one.recipients.length === 0 && other.recipients.length === 0;
-  return addressees === "shared" || alone || copied || one.article === other.article ? ENOUGH : null;
+  if (copied) return addressees === "at-odds" ? null : ENOUGH;
+  if (companyOf(one.actors, other.actors) !== "shared") return null;
+  if (addressees === "shared") return ENOUGH;
+  if (one.recipients.length > 0 && other.recipients.length > 0) return null;
+  return one.recipients.length === other.recipients.length ? ENOUGH : 0;
 }
 
 /** Whether two meetings have two participants in common, on whichever side they are named. */

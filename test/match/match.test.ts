@@ -101,6 +101,23 @@ describe("the spokesman's attacks around Aleppo and Idlib", () => {
     );
   });
 
+  test("calling it a violation without saying of what is a reason too, and said to be our reading", () => {
+    for (const says of [
+      "The attacks are a flagrant violation of the agreements",
+      "The shelling broke the terms of the truce",
+      "It was in breach of a ceasefire",
+    ]) {
+      const said = [{ by: BAQAEI, says }] as const;
+      expect(meaning(incident({ ...ATTACK_IN_IDLIB, said }), HOSTILITIES, "called-a-violation")).toBe(
+        "possible-non-compliance",
+      );
+    }
+    const said = [
+      { by: BAQAEI, says: "The fighting broke out near the place where the agreement was signed" },
+    ] as const;
+    expect(meaning(incident({ ...ATTACK_IN_IDLIB, said }), HOSTILITIES, "called-a-violation")).toContain("without");
+  });
+
   test("naming it elsewhere in the article is a lesser reason, with its words", () => {
     const text = "Idlib was named a de-escalation zone under the Astana process.";
     const article: Article = {

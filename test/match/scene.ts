@@ -15,7 +15,7 @@ import type {
 } from "../../src/model.ts";
 
 /** Words of an article; where they stand plays no part in these tests. */
-export function words(exact: string, article = "a"): Citation {
+function words(exact: string, article = "a"): Citation {
   return { article: `article:${article}`, span: { start: 0, end: exact.length }, exact };
 }
 
@@ -65,7 +65,7 @@ export const LEBANON = town("Lebanon", 35.8, 33.8, "LBN", "country", "PCLI");
 export const NAQOURA = town("Naqoura", 35.14, 33.118, "LBN");
 export const GAO = town("Gao", -0.05, 16.27, "MLI");
 
-export interface Telling {
+interface Telling {
   readonly by: Participant | "narrator" | "unnamed";
   readonly stance?: Stance;
   readonly says?: string;

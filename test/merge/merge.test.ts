@@ -157,6 +157,10 @@ describe("reports of different happenings stay apart", () => {
     const call: Scene = { type: "REQUEST", mode: "assist", actors: [BAQAEI], day: "2024-11-29" };
     expect(gathered(call, { ...call, actors: [RUSSIA] })).toBe("0 | 1");
   });
+  test("what one speaker says of two others", () => {
+    const blame: Scene = { type: "ACCUSE", actors: [BAQAEI], day: "2024-11-29", article: "same" };
+    expect(gathered({ ...blame, recipients: [TERRORISTS] }, { ...blame, recipients: [IDF] })).toBe("0 | 1");
+  });
   test("reports that share only the country and the day", () => {
     expect(gathered({ ...SHELLING, place: SYRIA, actors: [] }, { ...SHELLING, actors: [] })).toBe("0 | 1");
   });
