@@ -9,20 +9,12 @@ export function plainForm(form: string): string {
   return norm(form).toLowerCase();
 }
 
-/** Rows of a word's pieces in one table: its shape (the last of them is for rare shapes), its flags, its grams. */
-export function pieceRows(form: string, shapes: ReadonlyMap<string, number>): readonly number[] {
-  const firstFlag = shapes.size + 1;
-  const firstGram = firstFlag + FLAGS;
-  const shape = shapes.get(shapeOf(form)) ?? shapes.size;
-  return [shape, firstFlag + flagsOf(form), ...gramsOf(form).map((gram) => firstGram + gram)];
-}
-
 /** `Xxx`, `XX`, `dd`: the pattern of the first twelve characters, runs cut to two. */
 export function shapeOf(form: string): string {
   let pattern = "";
   let last = "";
   let run = 0;
-  for (const char of [...form.slice(0, 24)].slice(0, 12)) {
+  for (const char of Array.from(form.slice(0, 24)).slice(0, 12)) {
     const kind = kindOf(char);
     run = kind === last ? run + 1 : 1;
     last = kind;
@@ -62,7 +54,7 @@ export function gramsOf(form: string): readonly number[] {
 }
 
 /** FNV-1a over code points with a final mix, 32 bits. */
-function hash(text: string): number {
+export function hash(text: string): number {
   let h = 0x811c9dc5;
   for (const char of text) h = Math.imul(h ^ (char.codePointAt(0) ?? 0), 0x01000193);
   h ^= h >>> 15;
@@ -70,11 +62,11 @@ function hash(text: string): number {
   return (h ^ (h >>> 12)) >>> 0;
 }
 
-/** The form with numbers, addresses and quotation marks made alike. */
-export function norm(form: string): string {
+function norm(form: string): string {
   if (/^[0-9][0-9.,:/-]*$/.test(form)) return /^[0-9]{4}$/.test(form) ? "!YEAR" : "!NUM";
   if (/^(https?:|www\.)/.test(form)) return "!URL";
   if (form.indexOf("@") > 0) return "!EMAIL";
+  if (/^[\w.,-]*$/.test(form)) return form;
   return form
     .replace(/[’‘`´]/g, "'")
     .replace(/[“”„«»]/g, '"')

@@ -14,6 +14,9 @@ typedef signed char i8;
 
 static const float H_SCALE = 16383.f; // LSTM outputs lie in -1..1
 
+extern char __heap_base;
+EXPORT("heap") char *heap(void) { return &__heap_base; }
+
 static inline float sum4(v128_t v) {
   return (wasm_f32x4_extract_lane(v, 0) + wasm_f32x4_extract_lane(v, 1)) +
          (wasm_f32x4_extract_lane(v, 2) + wasm_f32x4_extract_lane(v, 3));

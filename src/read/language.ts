@@ -1,52 +1,93 @@
 import type { Language, Name, Sentence, Span, Token } from "../model.ts";
 import { type LemmaList, type Lemmatiser, openLemmatiser } from "./lemmas.ts";
-import { LONGEST, Network, type NetworkFiles, type Parse } from "./network.ts";
+import { type Namer, openNamer, readNameModel } from "./names.ts";
+import { LONGEST, Network, type NetworkFiles } from "./network.ts";
 import { readSentences } from "./sentences.ts";
 
 /** The files of a language model, as the edge reads them. */
 export interface LanguageFiles extends NetworkFiles {
   readonly lemmas: LemmaList;
+  readonly names: Uint8Array;
 }
 
-const NAME_KINDS: Readonly<Record<string, Name["kind"]>> = { PER: "person", ORG: "organisation", LOC: "place" };
+/** A parser over a trained model. */
+export interface TrainedLanguage extends Language {
+  /** Parses sentences that are already cut into words, as if the words stood a blank apart: for measuring. */
+  parseForms(sentences: readonly (readonly string[])[]): readonly ParsedSentence[];
+}
+
+interface ParsedSentence extends Sentence {
+  readonly names: readonly Pick<Name, "kind" | "first" | "last">[];
+}
+
+/** Sentences that are parsed at one time, which bounds the working memory and changes nothing else. */
+const AT_ONCE = 1_024;
 
 /** A parser and name tagger over a trained model. It reads any text, and the same text always alike. */
-export function openLanguage(files: LanguageFiles): Language & {
-  /** Parses sentences that are already cut into words, for measuring on annotated text. */
-  parseForms(sentences: readonly (readonly string[])[]): readonly Parse[];
-} {
-  const network = new Network(files);
-  const lemmatise = openLemmatiser(files.lemmas);
+export function openLanguage(files: LanguageFiles): TrainedLanguage {
+  const model = {
+    network: new Network(files),
+    lemmatise: openLemmatiser(files.lemmas),
+    namer: openNamer(readNameModel(files.names)),
+  };
   return {
     parse(text) {
-      const spans = readSentences(text).map((tokens) => tokens.slice(0, LONGEST));
-      const parses = network.parse(spans.map((tokens) => tokens.map((span) => text.slice(span.start, span.end))));
-      const sentences = spans.map((tokens, i) => sentenceOf(text, tokens, parses[i], lemmatise));
-      return { sentences, names: sentences.flatMap((sentence, i) => namesOf(sentence, i, parses[i]?.names ?? [])) };
+      const parsed = parseSpans(model, text, readSentences(text));
+      const sentences = parsed.map(({ span, tokens }) => ({ span, tokens }));
+      return {
+        sentences,
+        names: parsed.flatMap((sentence, i) => sentence.names.map((name) => placed(name, i, sentence))),
+      };
     },
-    parseForms: (sentences) => network.parse(sentences),
+    parseForms: (sentences) =>
+      sentences.flatMap((forms) => {
+        const ends = forms.map((_, i) => forms.slice(0, i + 1).join(" ").length);
+        const spans = ends.map((end, i) => ({ start: end - (forms[i]?.length ?? 0), end }));
+        return parseSpans(model, forms.join(" "), [spans]);
+      }),
   };
 }
 
-function sentenceOf(text: string, spans: readonly Span[], parse: Parse | undefined, lemmatise: Lemmatiser): Sentence {
-  const tokens = spans.map((span, i): Token => {
-    const form = text.slice(span.start, span.end);
-    const [upos = "X", xpos = ""] = (parse?.tags[i] ?? "X|").split("|");
-    return { span, form, lemma: lemmatise(form, upos, xpos), upos, xpos, head: (parse?.heads[i] ?? 0) - 1, deprel: parse?.labels[i] ?? "dep" };
-  });
-  return { span: { start: spans[0]?.start ?? 0, end: spans.at(-1)?.end ?? 0 }, tokens };
+interface Model {
+  readonly network: Network;
+  readonly lemmatise: Lemmatiser;
+  readonly namer: Namer;
 }
 
-/** The names of a sentence, from BIO tags. */
-function namesOf({ tokens }: Sentence, sentence: number, tags: readonly string[]): readonly Name[] {
-  const names: Name[] = [];
-  for (let first = 0; first < tags.length; first++) {
-    const kind = tags[first]?.startsWith("B-") ? NAME_KINDS[tags[first]?.slice(2) ?? ""] : undefined;
-    if (kind === undefined) continue;
-    let last = first;
-    while (tags[last + 1] === `I-${tags[first]?.slice(2)}`) last++;
-    const span = { start: tokens[first]?.span.start ?? 0, end: tokens[last]?.span.end ?? 0 };
-    names.push({ kind, span, sentence, first, last });
+function parseSpans(
+  { network, lemmatise, namer }: Model,
+  text: string,
+  all: readonly (readonly Span[])[],
+): ParsedSentence[] {
+  const parsed: ParsedSentence[] = [];
+  for (let i = 0; i < all.length; i += AT_ONCE) {
+    const sentences = all.slice(i, i + AT_ONCE).flatMap(cutToLength);
+    const forms = sentences.map((spans) => spans.map(({ start, end }) => text.slice(start, end)));
+    network.parse(forms).forEach((parse, j) => {
+      const words = forms[j] ?? [];
+      const tokens = (sentences[j] ?? []).map((span, k): Token => {
+        const form = words[k] ?? "";
+        const [upos = "X", xpos = "FW"] = (parse.tags[k] ?? "X|FW").split("|");
+        const [head = -1, deprel = "dep"] = [parse.heads[k], parse.labels[k]];
+        return { span, form, lemma: lemmatise(form, upos, xpos), upos, xpos, head, deprel };
+      });
+      const span = { start: tokens[0]?.span.start ?? 0, end: tokens.at(-1)?.span.end ?? 0 };
+      parsed.push({ span, tokens, names: namer(words, parse.tags, parse.names) });
+    });
   }
-  return names;
+  return parsed;
+}
+
+/** A sentence in pieces that the network can take. */
+function cutToLength(spans: readonly Span[]): readonly (readonly Span[])[] {
+  if (spans.length <= LONGEST) return [spans];
+  return [spans.slice(0, LONGEST), ...cutToLength(spans.slice(LONGEST))];
+}
+
+function placed(name: ParsedSentence["names"][number], sentence: number, { tokens }: Sentence): Name {
+  return {
+    ...name,
+    span: { start: tokens[name.first]?.span.start ?? 0, end: tokens[name.last]?.span.end ?? 0 },
+    sentence,
+  };
 }

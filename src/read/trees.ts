@@ -13,16 +13,6 @@ export function treeOf(heads: Int32Array, scores: Float32Array): Int32Array {
   return edmonds(rooted(scores, n, root), n + 1).subarray(1);
 }
 
-/** Whether heads (0 for the root, else 1 + index) make a tree with one root. */
-export function isTree(heads: Int32Array): boolean {
-  return heads.reduce((roots, head) => roots + Number(head === 0), 0) === 1 && cycleIn(withRoot(heads)) === null;
-}
-
-/** The heads of the best tree with one root, for words whose best heads make none. */
-export function bestTree(scores: Float32Array, n: number): Int32Array {
-  return edmonds(rooted(scores, n, bestRoot(scores, n)), n + 1).subarray(1);
-}
-
 const NEVER = -1e9;
 
 function withRoot(heads: Int32Array): Int32Array {
@@ -105,7 +95,13 @@ function bestHeads(scores: Float64Array, size: number): Int32Array {
 }
 
 /** The same problem with the cycle drawn together into one last word; where one enters it, and what hangs from it. */
-function contract(scores: Float64Array, size: number, heads: Int32Array, cycle: readonly number[], rest: readonly number[]) {
+function contract(
+  scores: Float64Array,
+  size: number,
+  heads: Int32Array,
+  cycle: readonly number[],
+  rest: readonly number[],
+) {
   const last = rest.length;
   const small = new Float64Array((last + 1) ** 2).fill(NEVER);
   const score = (head: number, word: number) => at(scores, head * size + word);
