@@ -1,10 +1,12 @@
 import { articleOfText } from "../src/clean/clean.ts";
 import type { Digest, Knowledge } from "../src/model.ts";
 import { digestArticle } from "../src/pipeline.ts";
+import { eventRecord } from "../src/present/record.ts";
 
 /** The whole way from text to events, as `read --batch` goes it, for scorers that want the result alone. */
-export function openCoder(knowledge: Knowledge): (text: string) => Digest["reports"] {
-  return (text) => digestText(text, knowledge).reports;
+export function openCoder(knowledge: Knowledge) {
+  return (text: string) =>
+    digestText(text, knowledge).reports.map((report) => ({ ...eventRecord(report), trigger: report.trigger.span }));
 }
 
 /** The attributions of a text, with their speakers as spans. */

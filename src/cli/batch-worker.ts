@@ -1,4 +1,4 @@
-import { workerData } from "tinypool";
+import { workerData } from "node:worker_threads";
 import { articleOfText } from "../clean/clean.ts";
 import { parseDay } from "../day.ts";
 import { loadKnowledge } from "../knowledge/knowledge.ts";

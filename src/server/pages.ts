@@ -14,6 +14,7 @@ import {
   tollWords,
   valueWords,
 } from "../present/words.ts";
+import type { Coverage } from "../store/store.ts";
 
 /** What the list of incidents is narrowed to; every field stands in the address, so that a view can be sent to a colleague. */
 export interface Filter {
@@ -32,14 +33,6 @@ export interface Listing {
   readonly total: number;
   readonly countries: readonly string[];
   readonly coverage: Coverage;
-}
-
-/** What the record rests on. A short list of articles must not look like a quiet day. */
-export interface Coverage {
-  readonly articles: number;
-  readonly publishers: number;
-  readonly lastPublished: string | null;
-  readonly pending: number;
 }
 
 export const PAGE_SIZE = 40;
@@ -227,7 +220,7 @@ function reasonList(reasons: readonly Reason[]): Html {
 
 // ---------------------------------------------------------------- articles
 
-export function articlesListPage(articles: readonly Article[]): string {
+export function articlesListPage(articles: readonly Omit<Article, "text">[]): string {
   return shell(
     "Articles",
     html`<main><h1>Articles</h1>

@@ -86,3 +86,17 @@ async function reportsOf(database: Database, id: ArticleId): Promise<readonly Re
 function headOf({ id, url, publisher, publishedAt, language, title }: Article): ArticleHead {
   return { id, url, publisher, publishedAt, language, title };
 }
+
+/** How many publishers the record rests on, and the day up to which it reaches. */
+export async function publishersOf(
+  database: Database,
+): Promise<{ readonly publishers: number; readonly lastPublished: Day | null }> {
+  const row = await database
+    .selectFrom("articles")
+    .select((builder) => [
+      builder.fn.count("publisher").distinct().as("publishers"),
+      builder.fn.max("published").as("lastPublished"),
+    ])
+    .executeTakeFirstOrThrow();
+  return { publishers: wholeNumber(row.publishers), lastPublished: row.lastPublished ?? null };
+}

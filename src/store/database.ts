@@ -43,6 +43,8 @@ export interface Tables {
     readonly coarse: boolean;
     readonly first_day: string | null;
     readonly last_day: string | null;
+    /** Whether its days span more than a year, so that a look at the days around will not meet its last day. */
+    readonly lasting: boolean;
     readonly words: string;
     readonly search: Generated<string>;
     readonly document: string;

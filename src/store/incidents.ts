@@ -11,11 +11,11 @@ import type {
   ReportedEvent,
 } from "../model.ts";
 import { type Database, plain, type Tables, wholeNumber } from "./database.ts";
-import { isCoarse } from "./save.ts";
+import { isCoarse, YEAR_DAYS } from "./save.ts";
 
 /** Which incidents are asked for; what is left out does not narrow. Newest first, undated last. */
 export interface IncidentFilter {
-  readonly type?: EventType;
+  readonly types?: readonly EventType[];
   /** ISO 3166-1 alpha-3, of the place. */
   readonly country?: string;
   /** Incidents that may lie on or after `from`, and on or before `to`. Undated ones are left out. */
@@ -33,6 +33,11 @@ export interface IncidentFilter {
 export interface Page<Item> {
   readonly items: readonly Item[];
   readonly total: number;
+}
+
+export interface AssessedIncident {
+  readonly incident: Incident;
+  readonly assessments: readonly Assessment[];
 }
 
 const PAGE_ROWS = 50;
@@ -93,6 +98,18 @@ export async function findNear(database: Database, reports: readonly ReportedEve
   return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
+/** The countries in which incidents are on record, in alphabetical order. */
+export async function incidentCountries(database: Database): Promise<readonly string[]> {
+  const rows = await database
+    .selectFrom("incidents")
+    .select("country")
+    .distinct()
+    .where("country", "is not", null)
+    .orderBy("country")
+    .execute();
+  return rows.flatMap(({ country }) => (country === null ? [] : [country]));
+}
+
 /** The assessments of an incident, of an agreement, or of one under the other. */
 export async function findAssessments(
   database: Database,
@@ -104,8 +121,8 @@ export async function findAssessments(
   return (await query.execute()).map(({ document }) => JSON.parse(document) as Assessment);
 }
 
-/** Every incident, in pages, sorted by id. */
-export async function* allIncidents(database: Database): AsyncGenerator<Incident> {
+/** Every incident with what it may mean for each obligation, sorted by id. */
+export async function* allIncidents(database: Database): AsyncGenerator<AssessedIncident> {
   for (let after = ""; ; ) {
     const rows = await database
       .selectFrom("incidents")
@@ -114,11 +131,28 @@ export async function* allIncidents(database: Database): AsyncGenerator<Incident
       .orderBy("id")
       .limit(PAGE_ROWS)
       .execute();
-    for (const row of rows) yield incidentOf(row);
+    yield* await withAssessments(database, rows.map(incidentOf));
     const last = rows.at(-1);
     if (last === undefined) return;
     after = last.id;
   }
+}
+
+async function withAssessments(database: Database, incidents: readonly Incident[]): Promise<AssessedIncident[]> {
+  if (incidents.length === 0) return [];
+  const rows = await database
+    .selectFrom("assessments")
+    .select("document")
+    .where(
+      "incident",
+      "in",
+      incidents.map(({ id }) => id),
+    )
+    .orderBy("incident")
+    .orderBy("place_in_list")
+    .execute();
+  const all = rows.map(({ document }) => JSON.parse(document) as Assessment);
+  return incidents.map((incident) => ({ incident, assessments: all.filter((one) => one.incident === incident.id) }));
 }
 
 function incidentOf({ document }: { readonly document: string }): Incident {
@@ -126,9 +160,9 @@ function incidentOf({ document }: { readonly document: string }): Incident {
 }
 
 function conditions(builder: Builder, filter: IncidentFilter): Expression<SqlBool>[] {
-  const { type, country, from, to, text, article, agreement } = filter;
+  const { types, country, from, to, text, article, agreement } = filter;
   const all: Expression<SqlBool>[] = [];
-  if (type !== undefined) all.push(builder("type", "=", type));
+  if (types !== undefined) all.push(builder("type", "in", types));
   if (country !== undefined) all.push(builder("country", "=", plain(country)));
   if (from !== undefined) all.push(builder("last_day", ">=", plain(from)));
   if (to !== undefined) all.push(builder("first_day", "<=", plain(to)));
@@ -152,17 +186,19 @@ function isAssessedUnder(builder: Builder, agreement: AgreementId): Expression<S
 }
 
 function isNear(builder: Builder, report: ReportedEvent): Expression<SqlBool> {
-  return builder.and([builder("type", "=", report.type), isAboutThen(builder, report), isAboutThere(builder, report)]);
+  return builder.and([isAboutThere(builder, report), isAboutThen(builder, report)]);
 }
 
-function isAboutThen(builder: Builder, { date }: ReportedEvent): Expression<SqlBool> {
-  if (date === null) return sql`true`;
+/** Of its type and days; said in three alternatives that can each be looked up, for the table may be long. */
+function isAboutThen(builder: Builder, { type, date }: ReportedEvent): Expression<SqlBool> {
+  const ofType = builder("type", "=", type);
+  if (date === null) return ofType;
+  const [earliest, latest] = [addDays(date.first, -DAYS_APART), addDays(date.last, DAYS_APART)];
+  const meets = builder.and([ofType, builder("first_day", "<=", latest), builder("last_day", ">=", earliest)]);
   return builder.or([
-    builder("first_day", "is", null),
-    builder.and([
-      builder("first_day", "<=", addDays(date.last, DAYS_APART)),
-      builder("last_day", ">=", addDays(date.first, -DAYS_APART)),
-    ]),
+    builder.and([ofType, builder("last_day", "is", null)]),
+    builder.and([meets, builder("last_day", "<=", addDays(latest, YEAR_DAYS))]),
+    builder.and([meets, builder("lasting", "=", true)]),
   ]);
 }
 

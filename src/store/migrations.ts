@@ -74,13 +74,15 @@ export const STEPS: readonly Step[] = [
         coarse boolean not null,
         first_day text collate "C",
         last_day text collate "C",
+        lasting boolean not null,
         words text not null,
         search tsvector generated always as (to_tsvector('simple', words)) stored,
         document text not null
       )`,
       "create index incidents_code on incidents (code)",
       "create index incidents_recent on incidents (last_day desc nulls last, id)",
-      "create index incidents_near on incidents (type, latitude, longitude)",
+      "create index incidents_then on incidents (type, last_day)",
+      "create index incidents_lasting on incidents (type) where lasting",
       "create index incidents_country on incidents (country, last_day)",
       "create index incidents_search on incidents using gin (search)",
       `create table assessments (

@@ -1,4 +1,5 @@
 import type { Transaction } from "kysely";
+import { daysBetween } from "../day.ts";
 import type { ArticleId, Digest, Incident, Ledger, Precision } from "../model.ts";
 import { type Database, plain, type Tables } from "./database.ts";
 import type { RecordedCapture } from "./records.ts";
@@ -11,6 +12,9 @@ export interface Outcome {
   readonly known: readonly Incident[];
   readonly ledger: Ledger;
 }
+
+/** The most days between the first and the last of an incident that does not count as lasting. */
+export const YEAR_DAYS = 366;
 
 /** A province, a region or a country rather than a spot: its coordinates say little about how near things are. */
 export function isCoarse(precision: Precision): boolean {
@@ -113,6 +117,7 @@ async function saveIncidents(transaction: Transaction<Tables>, incidents: readon
           coarse: row.ref("excluded.coarse"),
           first_day: row.ref("excluded.first_day"),
           last_day: row.ref("excluded.last_day"),
+          lasting: row.ref("excluded.lasting"),
           words: row.ref("excluded.words"),
           document: row.ref("excluded.document"),
         })),
@@ -182,6 +187,7 @@ function incidentRow(incident: Incident) {
     coarse: place === null || isCoarse(place.precision),
     first_day: date?.first ?? null,
     last_day: date?.last ?? null,
+    lasting: date !== null && daysBetween(date.first, date.last) > YEAR_DAYS,
     words: wordsOf(incident),
     document: JSON.stringify(incident),
   };

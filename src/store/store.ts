@@ -6,23 +6,34 @@ import type {
   ArticleId,
   Assessment,
   Capture,
+  Day,
   Digest,
   Incident,
   IncidentId,
   Instant,
   ReportedEvent,
 } from "../model.ts";
-import { type ArticleFilter, type ArticleHead, allDigests, findArticle, findArticles, findDigest } from "./articles.ts";
+import {
+  type ArticleFilter,
+  type ArticleHead,
+  allDigests,
+  findArticle,
+  findArticles,
+  findDigest,
+  publishersOf,
+} from "./articles.ts";
 import { type Body, type Captures, openCaptures } from "./captures.ts";
 import { type Database, emptyDatabase, type Index, plain, wholeNumber } from "./database.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import {
+  type AssessedIncident,
   allIncidents,
   findAssessments,
   findIncident,
   findIncidents,
   findNear,
   type IncidentFilter,
+  incidentCountries,
   type Page,
 } from "./incidents.ts";
 import { openIndexFolder } from "./index-folder.ts";
@@ -59,6 +70,15 @@ interface Counts {
   readonly incidents: number;
   readonly assessments: number;
   readonly decisions: number;
+}
+
+/** What the record rests on. A short list of articles must not look like a quiet day. */
+export interface Coverage {
+  readonly articles: number;
+  readonly publishers: number;
+  readonly lastPublished: Day | null;
+  /** Pages that are taken in but not read yet. */
+  readonly pending: number;
 }
 
 /**
@@ -113,8 +133,11 @@ export interface Store {
     readonly incident?: IncidentId;
     readonly agreement?: AgreementId;
   }): Promise<readonly Assessment[]>;
+  /** The countries in which incidents are on record. */
+  countries(): Promise<readonly string[]>;
+  coverage(): Promise<Coverage>;
   allDigests(): AsyncIterable<Digest>;
-  allIncidents(): AsyncIterable<Incident>;
+  allIncidents(): AsyncIterable<AssessedIncident>;
   counts(): Promise<Counts>;
 
   /** The first line of the journal on disk that does not follow on from those before it. */
@@ -307,11 +330,20 @@ class FolderStore implements Store {
     return findAssessments(this.#database, asked);
   }
 
+  countries(): Promise<readonly string[]> {
+    return incidentCountries(this.#database);
+  }
+
+  async coverage(): Promise<Coverage> {
+    const { articles, pending } = await this.counts();
+    return { articles, pending, ...(await publishersOf(this.#database)) };
+  }
+
   allDigests(): AsyncIterable<Digest> {
     return allDigests(this.#database);
   }
 
-  allIncidents(): AsyncIterable<Incident> {
+  allIncidents(): AsyncIterable<AssessedIncident> {
     return allIncidents(this.#database);
   }
 

@@ -62,8 +62,7 @@ async function verifyCitations(store: Store): Promise<readonly Problem[]> {
   for await (const { article, reports, places } of store.allDigests()) {
     problems.push(...(await failing(article.id, [reports, places], articles)));
   }
-  for await (const incident of store.allIncidents()) {
-    const assessments = await store.assessments({ incident: incident.id });
+  for await (const { incident, assessments } of store.allIncidents()) {
     problems.push(...(await failing(incident.id, [incident, assessments], articles)));
   }
   return problems;
@@ -99,7 +98,8 @@ function isCitation(value: object): value is Citation {
   return "article" in value && "exact" in value && "span" in value;
 }
 
-const ARTICLES_KEPT = 200;
+/** Some tens of megabytes. */
+const ARTICLES_KEPT = 5000;
 
 /** The articles that were last asked for, so that an incident's many citations do not each fetch one. */
 class RecentArticles {

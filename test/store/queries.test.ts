@@ -53,12 +53,12 @@ test("incidents are listed newest first, undated last", async () => {
 });
 
 test("incidents are narrowed by type, country and days", async () => {
-  expect(await found({ type: "PROTEST" })).toEqual(["PROTEST Mali", "PROTEST Timbuktu"]);
+  expect(await found({ types: ["PROTEST"] })).toEqual(["PROTEST Mali", "PROTEST Timbuktu"]);
   expect(await found({ country: "NER" })).toEqual(["ASSAULT Niamey"]);
   expect(await found({ country: "XXX" })).toEqual([]);
   expect(await found({ from: "2025-03-12" })).toEqual(["ASSAULT Suva", "ASSAULT Niamey"]);
   expect(await found({ to: "2025-03-01" })).toEqual(["PROTEST Timbuktu"]);
-  expect(await found({ from: "2025-03-11", to: "2025-03-13", type: "ASSAULT" })).toEqual(["ASSAULT Niamey"]);
+  expect(await found({ from: "2025-03-11", to: "2025-03-13", types: ["ASSAULT"] })).toEqual(["ASSAULT Niamey"]);
 });
 
 test("incidents are found by the words of their claims and the names of their places", async () => {
@@ -126,6 +126,15 @@ test("a report finds incidents of its type, its days and its neighbourhood", asy
   expect(await near("ASSAULT at Berrah on 2025-03-14")).toEqual(["ASSAULT nowhere"]);
   expect(await near("ASSAULT at Timbuktu on 2025-03-10")).toEqual(["ASSAULT nowhere"]);
   expect(await near("THREATEN at Gao on 2025-03-10")).toEqual([]);
+});
+
+test("a report finds an incident that went on for years around its day", async () => {
+  await publish(store, "MOBILIZE at Gao on 2015-01-01\nMOBILIZE at Gao on 2019-01-01", "https://example.org/years");
+  expect(await near("MOBILIZE at Gao on 2016-06-01")).toEqual(["MOBILIZE Gao"]);
+  expect(await near("MOBILIZE at Gao on 2018-06-01")).toEqual(["MOBILIZE Gao"]);
+  expect(await near("MOBILIZE at Gao on 2014-12-29")).toEqual(["MOBILIZE Gao"]);
+  expect(await near("MOBILIZE at Gao on 2014-12-28")).toEqual([]);
+  expect(await near("MOBILIZE at Gao on 2019-01-05")).toEqual([]);
 });
 
 test("a report without a day looks at all days, one without a place at all places", async () => {

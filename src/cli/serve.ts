@@ -1,0 +1,53 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { loadKnowledge } from "../knowledge/knowledge.ts";
+import { packageRoot } from "../knowledge/root.ts";
+import { serve } from "../server/serve.ts";
+import { openStore, type Store } from "../store/store.ts";
+import { takeIn } from "./ingest.ts";
+
+interface ServeOptions {
+  readonly data: string;
+  readonly port: number;
+  readonly host: string;
+}
+
+/** Shows a store in a browser until it is interrupted. */
+export async function serveRecord(options: ServeOptions): Promise<void> {
+  const store = await openStore({ folder: options.data });
+  await untilInterrupted(store, options);
+}
+
+/** Reads the demonstration corpus, once, into a store of its own and shows it. */
+export async function serveDemonstration(options: ServeOptions): Promise<void> {
+  const store = await openStore({ folder: options.data });
+  try {
+    const corpus = join(packageRoot(), "examples/corpus");
+    const articles = readdirSync(corpus).filter((name) => name.endsWith(".txt"));
+    await takeIn(
+      articles.sort().map((name) => join(corpus, name)),
+      store,
+      loadKnowledge(),
+    );
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+  await untilInterrupted(store, options);
+}
+
+async function untilInterrupted(store: Store, { host, port }: ServeOptions): Promise<void> {
+  for (const note of store.notes) process.stderr.write(`tocsin: ${note}\n`);
+  try {
+    const server = await serve(store, loadKnowledge().agreements, { host, port });
+    process.stderr.write(
+      `The record is at http://${host.includes(":") ? `[${host}]` : host}:${server.port} (stop with Ctrl-C)\n`,
+    );
+    await new Promise<void>((resolve) => {
+      for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, resolve);
+    });
+    await server.close();
+  } finally {
+    await store.close();
+  }
+}

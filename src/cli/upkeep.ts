@@ -1,0 +1,63 @@
+import { loadKnowledge } from "../knowledge/knowledge.ts";
+import { rebuild } from "../store/rebuild.ts";
+import { openStore } from "../store/store.ts";
+import { verify } from "../store/verify.ts";
+import { reportFailure } from "./errors.ts";
+import { digestCapture } from "./ingest.ts";
+import { openProgress } from "./progress.ts";
+
+/** Makes the index again from the journal and the captures. */
+export async function rebuildIndex({
+  data,
+  check,
+}: {
+  readonly data: string;
+  readonly check?: boolean;
+}): Promise<void> {
+  const store = await openStore({ folder: data, discardIndex: check !== true });
+  try {
+    const before = check ? await store.fingerprint() : null;
+    const knowledge = loadKnowledge();
+    const progress = openProgress("rebuilding", "articles");
+    progress.expect((await store.counts()).captures);
+    const { digested, problems } = await rebuild(store, async (capture) => {
+      await digestCapture(capture, store, knowledge);
+      progress.step();
+    });
+    progress.end();
+    for (const problem of problems) reportFailure(problem.about, problem.message);
+    process.stdout.write(`The index was made again from ${digested} captures.\n`);
+    if (before === null) return;
+    const same = before === (await store.fingerprint());
+    process.stdout.write(
+      same
+        ? "It equals the old one.\n"
+        : "It differs from the old one: rules, data or model have changed since that was made, or it was altered.\n",
+    );
+    if (!same) process.exitCode = 1;
+  } finally {
+    await store.close();
+  }
+}
+
+/** Checks the journal's chain, every capture and every citation, and names what does not hold. */
+export async function verifyRecord({ data }: { readonly data: string }): Promise<void> {
+  const store = await openStore({ folder: data });
+  try {
+    const problems = await verify(store);
+    for (const { where, about, line, message } of problems) {
+      reportFailure(`${where} ${about}${line === null ? "" : `, line ${line}`}`, message);
+    }
+    const { captures, articles, incidents } = await store.counts();
+    const { seq, hash } = store.head;
+    if (problems.length === 0)
+      process.stdout.write(
+        `Whole: ${captures} captures, ${articles} articles, ${incidents} incidents; every citation holds.\n`,
+      );
+    process.stdout.write(
+      `The journal ends with entry ${seq}, ${hash}. Keep that line elsewhere to prove later that nothing was cut off.\n`,
+    );
+  } finally {
+    await store.close();
+  }
+}

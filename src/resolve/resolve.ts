@@ -1,0 +1,128 @@
+import { fingerprint } from "../ids.ts";
+import type {
+  Actor,
+  Article,
+  Claim,
+  EventClaim,
+  EventMention,
+  Gazetteer,
+  Knowledge,
+  Participant,
+  Reading,
+  ReportedEvent,
+  Whereabouts,
+} from "../model.ts";
+import { cite } from "../span.ts";
+import { type ActorIndex, linkActors, openActors } from "./actors.ts";
+import { dateOfEvent } from "./dates.ts";
+import { chooseEventPlace } from "./eventplace.ts";
+import { type PlaceMention, readPlaces } from "./places.ts";
+
+/** The events of an article with the actors, places and days that are meant, and every place it names. */
+export interface Resolution {
+  readonly reports: readonly ReportedEvent[];
+  readonly places: readonly Whereabouts[];
+}
+
+/** Which actor, place and days the mentions of a reading stand for, or that it cannot be told. */
+export function resolve(article: Article, reading: Reading, { actors, gazetteer }: Knowledge): Resolution {
+  const places = readPlaces(reading, article.text, gazetteer);
+  const participants = linkActors(reading, article, indexOf(actors), countriesOf(places, gazetteer));
+  const claims = groupByEvent(reading.claims, reading.events.length);
+  const reports = reading.events.map((event, i): ReportedEvent => {
+    const [first, ...others] = (claims[i] ?? []).map((claim) => resolveClaim(claim, article, participants));
+    return {
+      ...{ type: event.type, mode: event.mode, rule: event.rule, polarity: event.polarity, realis: event.realis },
+      ...{ deaths: event.deaths, injured: event.injured },
+      id: `report:${fingerprint(`${article.id} ${event.trigger.start} ${event.trigger.end} ${event.type}`)}`,
+      article: article.id,
+      publisher: article.publisher,
+      publishedAt: article.publishedAt,
+      trigger: cite(article, event.trigger),
+      actors: pick(participants, event.actors),
+      recipients: pick(participants, event.recipients),
+      place: whereOf(event, reading, places, article),
+      date: dateOfEvent(reading, event, article.publishedAt),
+      claims: [first ?? narrated(event, reading, article), ...others],
+    };
+  });
+  return {
+    reports,
+    places: places.filter(({ role }) => role !== "dateline").map((place) => whereabouts(place, article)),
+  };
+}
+
+// ---------------------------------------------------------------- who
+
+/** The index of a list is made once; lists are never changed. */
+const indexes = new WeakMap<readonly Actor[], ActorIndex>();
+
+function indexOf(actors: readonly Actor[]): ActorIndex {
+  const known = indexes.get(actors) ?? openActors(actors);
+  indexes.set(actors, known);
+  return known;
+}
+
+function pick(participants: readonly (Participant | null)[], mentions: readonly number[]): readonly Participant[] {
+  return mentions.map((mention) => participants[mention] ?? null).filter((participant) => participant !== null);
+}
+
+/** In which country a place name lies: as this article uses it, or else by the gazetteer when it knows but one. */
+function countriesOf(places: readonly PlaceMention[], gazetteer: Gazetteer): (toponym: string) => string | null {
+  const here = new Map(
+    places.flatMap(({ place, link }) =>
+      place === null || link.status !== "linked" ? [] : [[place.name, place.country] as const],
+    ),
+  );
+  return (toponym) => {
+    const used = here.get(toponym);
+    if (used !== undefined) return used;
+    const countries = new Set(gazetteer.lookup(toponym).map(({ country }) => country));
+    return countries.size === 1 ? ([...countries][0] ?? null) : null;
+  };
+}
+
+// ---------------------------------------------------------------- who says so
+
+function groupByEvent(claims: readonly EventClaim[], events: number): readonly (readonly EventClaim[])[] {
+  const groups: EventClaim[][] = Array.from({ length: events }, () => []);
+  for (const claim of claims) groups[claim.event]?.push(claim);
+  return groups;
+}
+
+function resolveClaim(claim: EventClaim, article: Article, participants: readonly (Participant | null)[]): Claim {
+  const { speaker, stance, polarity, certainty, realis, span } = claim;
+  const who = typeof speaker === "string" ? speaker : (participants[speaker] ?? "unnamed");
+  return { speaker: who, via: article.publisher, stance, polarity, certainty, realis, citation: cite(article, span) };
+}
+
+/** What nobody is said to have said, the article says itself. */
+function narrated(event: EventMention, reading: Reading, article: Article): Claim {
+  const { polarity, realis } = event;
+  const span = reading.sentences[event.sentence]?.span ?? event.trigger;
+  return {
+    speaker: "narrator",
+    via: article.publisher,
+    stance: "asserts",
+    polarity,
+    certainty: "certain",
+    realis,
+    citation: cite(article, span),
+  };
+}
+
+// ---------------------------------------------------------------- where
+
+function whereOf(
+  event: EventMention,
+  reading: Reading,
+  places: readonly PlaceMention[],
+  article: Article,
+): Whereabouts | null {
+  const chosen = chooseEventPlace(event, reading.sentences, places);
+  return chosen === null ? null : { ...whereabouts(chosen.mention, article), precision: chosen.precision };
+}
+
+function whereabouts({ span, link, place, precision }: PlaceMention, article: Article): Whereabouts {
+  return { citation: cite(article, span), link, place, precision };
+}

@@ -1,0 +1,25 @@
+import type { AddressInfo } from "node:net";
+import { serve as listen } from "@hono/node-server";
+import type { Agreement } from "../model.ts";
+import type { Store } from "../store/store.ts";
+import { openApp } from "./app.ts";
+
+export interface Server {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/** Serves the record over HTTP. Port 0 takes any that is free. */
+export function serve(
+  store: Store,
+  agreements: readonly Agreement[],
+  address: { readonly host: string; readonly port: number },
+): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = listen(
+      { fetch: openApp(store, agreements).fetch, hostname: address.host, port: address.port },
+      ({ port }: AddressInfo) => resolve({ port, close: () => new Promise((done) => server.close(() => done())) }),
+    );
+    server.on("error", reject);
+  });
+}
