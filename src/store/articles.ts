@@ -52,6 +52,20 @@ export async function findArticle(database: Database, id: string): Promise<Artic
   return row === undefined ? null : (JSON.parse(row.document) as Article);
 }
 
+/** How many publishers the record rests on, and the day up to which it reaches. */
+export async function publishersOf(
+  database: Database,
+): Promise<{ readonly publishers: number; readonly lastPublished: Day | null }> {
+  const row = await database
+    .selectFrom("articles")
+    .select((builder) => [
+      builder.fn.count("publisher").distinct().as("publishers"),
+      builder.fn.max("published").as("lastPublished"),
+    ])
+    .executeTakeFirstOrThrow();
+  return { publishers: wholeNumber(row.publishers), lastPublished: row.lastPublished ?? null };
+}
+
 /** Every article with what it reports, one at a time, sorted by id. */
 export async function* allDigests(database: Database): AsyncGenerator<Digest> {
   for (let after = ""; ; ) {
@@ -85,18 +99,4 @@ async function reportsOf(database: Database, id: ArticleId): Promise<readonly Re
 
 function headOf({ id, url, publisher, publishedAt, language, title }: Article): ArticleHead {
   return { id, url, publisher, publishedAt, language, title };
-}
-
-/** How many publishers the record rests on, and the day up to which it reaches. */
-export async function publishersOf(
-  database: Database,
-): Promise<{ readonly publishers: number; readonly lastPublished: Day | null }> {
-  const row = await database
-    .selectFrom("articles")
-    .select((builder) => [
-      builder.fn.count("publisher").distinct().as("publishers"),
-      builder.fn.max("published").as("lastPublished"),
-    ])
-    .executeTakeFirstOrThrow();
-  return { publishers: wholeNumber(row.publishers), lastPublished: row.lastPublished ?? null };
 }

@@ -162,7 +162,7 @@ function incidentOf({ document }: { readonly document: string }): Incident {
 function conditions(builder: Builder, filter: IncidentFilter): Expression<SqlBool>[] {
   const { types, country, from, to, text, article, agreement } = filter;
   const all: Expression<SqlBool>[] = [];
-  if (types !== undefined) all.push(builder("type", "in", types));
+  if (types !== undefined) all.push(types.length === 0 ? sql`false` : builder("type", "in", types));
   if (country !== undefined) all.push(builder("country", "=", plain(country)));
   if (from !== undefined) all.push(builder("last_day", ">=", plain(from)));
   if (to !== undefined) all.push(builder("first_day", "<=", plain(to)));

@@ -53,6 +53,8 @@ test("incidents are listed newest first, undated last", async () => {
 });
 
 test("incidents are narrowed by type, country and days", async () => {
+  expect(await found({ types: [] })).toEqual([]);
+  expect(await found({ types: ["PROTEST", "ASSAULT"] })).toHaveLength(6);
   expect(await found({ types: ["PROTEST"] })).toEqual(["PROTEST Mali", "PROTEST Timbuktu"]);
   expect(await found({ country: "NER" })).toEqual(["ASSAULT Niamey"]);
   expect(await found({ country: "XXX" })).toEqual([]);
@@ -110,6 +112,11 @@ test("articles are listed newest first and narrowed by publisher and day", async
   expect((await store.articles({ from: "2025-03-21", to: "2025-03-22" })).total).toBe(2);
   expect(await store.article("article:none")).toBeNull();
   expect(await store.digest("article:none")).toBeNull();
+});
+
+test("the record says what it rests on", async () => {
+  expect(await store.countries()).toEqual(["FJI", "MLI", "NER"]);
+  expect(await store.coverage()).toEqual({ articles: 6, publishers: 2, lastPublished: "2025-03-25", pending: 0 });
 });
 
 test("assessments are found by incident and by agreement", async () => {
