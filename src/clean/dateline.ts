@@ -19,17 +19,25 @@ const REACH = 140;
 const GAP = /[\s,|·•]+/y;
 const LABEL = /(?:date|dateline|published|posted|updated)\b:?/iy;
 const DATE = new RegExp(`(?:${WRITTEN_DATE})(?![\\d\\p{L}])`, "iuy");
-const AGENCY = /\((?:with )?([\p{Lu}][\p{L}\d .&/'’-]{1,40})\)/uy;
+const AGENCY = new RegExp(
+  `\\((?:with )?(?<agency>\\p{Lu}[\\p{L}\\d .&/'’-]{1,40}?)(?:\\s[-–—/]{1,2}\\s(?:${WRITTEN_DATE}))?\\)`,
+  "iuy",
+);
+const CLOCK = /\(?\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?\)?(?=[\s)–—-])/iy;
 const KNOWN_AGENCY =
   /(?:Reuters|AFP|AP|UPI|DPA|EFE|ANSA|Xinhua|IRNA|ISNA|Tasnim|Mehr|Fars|SANA|TASS|Interfax|RIA Novosti|Anadolu|KUNA|WAM|SPA|WAFA|Petra|MENA|PTI|ANI|IANS|APP|Yonhap|Kyodo|Bernama|Antara|Ukrinform|NAN)\b/y;
-const MONTH_AHEAD = "(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z.]*\\s+\\d)";
-const UPPER = new RegExp(
-  `${MONTH_AHEAD}\\p{Lu}[\\p{Lu}'’.-]+(?:[ /](?:${MONTH_AHEAD}|)(?:\\p{Lu}[\\p{Lu}'’.-]*)){0,4}(?!\\p{Ll})`,
-  "uy",
-);
-const TITLED = /\p{Lu}[\p{L}'’.-]+(?: (?:(?:of|de|du|al|el|la|le|and) )?\p{Lu}[\p{L}'’.-]+){0,3}/uy;
-const STOP = /(?:[–—]|[-_]{1,2}(?=\s))\s*/y;
+/** A month with its day belongs to the date: "CAIRO NOV 27". */
+const NO_MONTH = `(?!(?:${"Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".replaceAll(" ", "|")}|${"JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".replaceAll(" ", "|")})[\\p{L}.]*\\s+\\d)`;
+const UPPER_WORD = `${NO_MONTH}\\p{Lu}(?:[\\p{Lu}'’.]|-(?=\\p{Lu}))`;
+const UPPER = new RegExp(`${UPPER_WORD}+(?:[ /]${UPPER_WORD}*){0,4}(?!\\p{Ll})`, "uy");
+const TITLED_WORD = `${NO_MONTH}\\p{Lu}[\\p{L}'’.-]+`;
+const TITLED = new RegExp(`${TITLED_WORD}(?: (?:(?:of|de|du|al|el|la|le|and) )?${TITLED_WORD}){0,3}`, "uy");
+const STOP = /(?:[–—]|--+|__?(?=\s)|-(?=\s))\s*/y;
 const COLON = /:\s+/y;
+
+/** A place in capitals, perhaps with its country and an agency, and none of a headline's small words. */
+const BEFORE_COLON =
+  /^(?!.*\b(?:IS|IN|ON|AT|TO|OF|FOR|AN?|THE|AND|NO|VS)\b)\p{Lu}[\p{Lu}'’ /.-]{2,40}(?:, \p{Lu}[\p{L} .-]{2,30})?(?: ?\([^()]{1,40}\))?\s*$/u;
 
 /** Words in capitals with a colon that head a report without naming a place. */
 const NO_PLACE =
@@ -76,7 +84,8 @@ function scan(line: string, start: number): Dateline | null {
       continue;
     }
     const colon = match(COLON, line, at);
-    if (colon !== null) return found.capitals ? ended(line, start, at + colon[0].length, found) : null;
+    if (colon !== null)
+      return BEFORE_COLON.test(line.slice(start, at)) ? ended(line, start, at + colon[0].length, found) : null;
     const next = part(line, at, found);
     if (next === null) return null;
     found = next.found;
@@ -90,9 +99,13 @@ function part(line: string, at: number, found: Found): { readonly found: Found; 
   const date = found.date ? null : match(DATE, line, at);
   if (date !== null)
     return { found: { ...found, date: true, day: dayWritten(date.groups ?? {}) }, end: at + date[0].length };
+  const clock = match(CLOCK, line, at);
+  if (clock !== null) return { found, end: at + clock[0].length };
   const agency = match(AGENCY, line, at) ?? match(KNOWN_AGENCY, line, at);
-  if (agency !== null && found.agency === null) {
-    return { found: { ...found, agency: agency[1] ?? agency[0] }, end: at + agency[0].length };
+  const name = agency?.groups?.["agency"] ?? agency?.[0] ?? "";
+  if (agency !== null && found.agency === null && /^\p{Lu}/u.test(name)) {
+    const day = found.day ?? dayWritten(agency.groups ?? {});
+    return { found: { ...found, agency: name, day }, end: at + agency[0].length };
   }
   const upper = found.place === null ? match(UPPER, line, at) : null;
   const place = upper ?? match(TITLED, line, at);
@@ -116,7 +129,7 @@ function goesOn(line: string, at: number, found: Found): boolean {
     return match(STOP, line, at + next[0].length + (match(GAP, line, at + next[0].length)?.[0].length ?? 0)) !== null;
   if (found.place !== null) return false;
   const place = match(UPPER, line, at);
-  return place !== null && match(/\s*(?:[–—]|[-_]{1,2}(?=\s))/y, line, at + place[0].length) !== null;
+  return place !== null && match(/\s*(?:[–—]|--+|[-_](?=\s))/y, line, at + place[0].length) !== null;
 }
 
 /** A dateline, provided that prose follows it. */

@@ -115,7 +115,7 @@ const PATTERNS: readonly RegExp[] = [
   "PREP ANYMONTH comma? year",
   "PREP midMonth YEAR",
   "PREP (the|early)? bound of the? (MONTH YEAR | year)",
-  "PREP MONTH JOINT MONTH YEAR",
+  "PREP EARLY dash? MONTH YEAR JOINT EARLY dash? MONTH YEAR",
   "(since|between) monthShort",
   // in 2017; between 2011 and 2017; the early 1990s
   "(in|on|since|between|to|around|of) (the year)? EARLY dash? year",

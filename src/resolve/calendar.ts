@@ -1,4 +1,4 @@
-import { addDays, dayOf, weekdayOf } from "../day.ts";
+import { addDays, dayOf, daysBetween, weekdayOf } from "../day.ts";
 import type { DateRange, Day } from "../model.ts";
 
 /** Stretches of the calendar that words name, and how they lie to a day. Weeks begin on Monday. */
@@ -62,10 +62,21 @@ export function unitAt(unit: Unit, day: Day, offset: number): DateRange | null {
   return unit === "week" ? around(monday, 0, 6) : around(monday, 5, 6);
 }
 
-/** The third of a stretch that "early", "mid" or "late" stands for. Of a month: to the 10th, to the 20th, the rest. */
+/**
+ * The third of a stretch that "early", "mid" or "late" stands for. Of a month: to the 10th, to the
+ * 20th, the rest; of a year: to April, to August, the rest.
+ */
 export function third(range: DateRange, part: "early" | "mid" | "late"): DateRange | null {
-  const days = (Date.parse(range.last) - Date.parse(range.first)) / 86_400_000 + 1;
+  const [one, two] = thirds(range);
+  if (part === "early") return between(range.first, shifted(one, -1));
+  return part === "mid" ? between(one, shifted(two, -1)) : between(two, range.last);
+}
+
+/** The first days of the second and of the last third. */
+function thirds({ first, last }: DateRange): readonly [Day, Day] {
+  const days = daysBetween(first, last) + 1;
+  const year = first.slice(0, 5);
+  if (days === 365 || days === 366) return [`${year}05-01`, `${year}09-01`];
   const [one, two] = days >= 28 && days <= 31 ? [10, 20] : [Math.floor(days / 3), Math.floor((2 * days) / 3)];
-  if (part === "early") return around(range.first, 0, one - 1);
-  return part === "mid" ? around(range.first, one, two - 1) : between(shifted(range.first, two), range.last);
+  return [shifted(first, one) ?? last, shifted(first, two) ?? last];
 }

@@ -31,6 +31,10 @@ reads("4 May 2017 – JUBA – ¦Fighting broke out.", "JUBA", "2017-05-04", nul
 reads("Geneva, 27 November 2024 – ¦The envoy spoke.", "Geneva", "2024-11-27", null);
 reads("Tehran, Nov 29, IRNA – ¦The minister spoke.", "Tehran", null, "IRNA");
 reads("KYIV/MOSCOW, March 4 (Reuters) - ¦Shelling went on.", "KYIV/MOSCOW", null, "Reuters");
+reads("BEIRUT, LEBANON (5:30 P.M.) – ¦The raid began.", "BEIRUT", null, null);
+reads("TEL AVIV-- ¦The minister spoke.", "TEL AVIV", null, null);
+reads("CAIRO NOV 27 - ¦The minister spoke.", "CAIRO", null, null);
+reads("LOUISVILLE, Ky. (Newswire - December 23, 2010) - ¦The firm spoke.", "LOUISVILLE", "2010-12-23", "Newswire");
 reads("(Reuters) - ¦Shelling went on.", null, null, "Reuters");
 reads("2024-11-29 – ¦Shelling went on.", null, "2024-11-29", null);
 
@@ -41,6 +45,8 @@ hasNoDateline("UPDATE: Army takes the town.");
 hasNoDateline("On Nov 27 – a Wednesday – the truce began.");
 hasNoDateline("US officials met Iran's envoy - a first.");
 hasNoDateline("US-Iran talks resume in Geneva.");
+hasNoDateline("THE FIX IS IN: Army takes the town.");
+hasNoDateline("UN President On Gao: We will not pay.");
 hasNoDateline("TEHRAN");
 hasNoDateline("MANY PEOPLE DIED - NOBODY KNOWS WHY");
 hasNoDateline("");

@@ -187,6 +187,8 @@ means("2024-02-11", "2024-02-20", "past", "mid-February", "in mid - February 202
 means("2024-03-01", "2024-03-10", "past", "early March", "the beginning of March", "in early March 2024");
 means("2024-03-21", "2024-03-31", "past", "late March", "the end of March", "at the end of March");
 means("2017-01-01", "2017-12-31", "past", "in 2017", "2017", "during 2017", "seven years ago");
+means("2017-01-01", "2017-04-30", "past", "early 2017", "in early 2017", "at the beginning of 2017");
+means("2017-09-01", "2017-12-31", "past", "late 2017", "the end of 2017");
 means("2023-01-01", "2023-12-31", "past", "last year", "a year ago");
 means("1990-01-01", "1999-12-31", "past", "the 1990s", "in the 1990s");
 means("2024-10-30", "2024-11-29", "past", "recently");
