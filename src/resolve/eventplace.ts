@@ -72,6 +72,7 @@ interface Scored {
 
 /** Paths that say less than this about the scene are left alone: no place is better than a wrong one. */
 const LEAST_SCORE = 0.25;
+const LIKELY_SCORE = 0.4;
 
 function best(sentence: Sentence, trigger: number, places: readonly PlaceMention[]): PlaceMention | null {
   const scored = places
@@ -80,7 +81,7 @@ function best(sentence: Sentence, trigger: number, places: readonly PlaceMention
     .sort((a, b) => b.score - a.score || distance(a.place, trigger) - distance(b.place, trigger));
   const top = scored[0];
   if (top === undefined) return null;
-  return finest(sentence, top.place, places);
+  return finest(sentence, top.place, scored);
 }
 
 function distance(place: PlaceMention, trigger: number): number {
@@ -203,6 +204,7 @@ function obliqueScore(tokens: readonly Token[], token: Token, index: number, isN
   if (/^obl:(tmod|npmod|unmarked)$/.test(token.deprel)) return isName ? 0.6 : 0.5;
   if (token.deprel === "obl:agent") return 0.5;
   if (marker === null) return 0.6;
+  if (marker === "according" || (marker === "from" && isWide)) return 0.15;
   if (SCENE_CASE.has(marker)) return marker === "by" ? 0.5 : 1;
   if (marker === "of") return 0.85;
   if (FROM_OR_TO.has(marker)) return isName ? 0.5 : 0.65;
@@ -226,15 +228,22 @@ const COARSENESS: Readonly<Record<Precision, number>> = {
   unknown: 0,
 };
 
-/** "Idlib, Syria" and "Syria's Idlib": the finer of places that hang together. */
-function finest(sentence: Sentence, chosen: PlaceMention, places: readonly PlaceMention[]): PlaceMention {
-  const finer = places.filter(
-    (place) =>
+/** "Idlib, Syria" and "Syria's Idlib": the finer of places that hang together or that both are likely scenes. */
+function finest(sentence: Sentence, chosen: PlaceMention, scored: readonly Scored[]): PlaceMention {
+  const finer = scored.filter(
+    ({ place, score }) =>
       COARSENESS[place.precision] < COARSENESS[chosen.precision] &&
-      areNested(sentence.tokens, place.head, chosen.head) &&
-      place.place?.country === chosen.place?.country,
+      (score >= LIKELY_SCORE || areNested(sentence.tokens, place.head, chosen.head)) &&
+      liesWithin(place, chosen),
   );
-  return finer.sort((a, b) => COARSENESS[a.precision] - COARSENESS[b.precision])[0] ?? chosen;
+  return finer.sort((a, b) => COARSENESS[a.place.precision] - COARSENESS[b.place.precision])[0]?.place ?? chosen;
+}
+
+/** As far as is known: a name in no list may lie anywhere. */
+function liesWithin(finer: PlaceMention, wider: PlaceMention): boolean {
+  if (finer.place === null || wider.place === null || wider.place.country === null) return true;
+  if (finer.place.country !== wider.place.country) return false;
+  return wider.precision !== "admin1" || finer.place.admin1 === wider.place.admin1;
 }
 
 function areNested(tokens: readonly Token[], a: number, b: number): boolean {

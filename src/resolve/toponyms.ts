@@ -98,7 +98,7 @@ function inSentence(finder: Finder, names: readonly Name[]): readonly FoundTopon
     if (name.kind !== "person" && name.kind !== "organisation") continue;
     if (!isPlaceAfterAll(finder, name)) mark(taken, name);
   }
-  const runs = [...tagged, ...knownRuns(finder, taken)].sort((a, b) => a.first - b.first);
+  const runs = [...tagged, ...knownRuns(finder, taken, tagged)].sort((a, b) => a.first - b.first);
   return runs.map((run) => toToponym(finder, run)).filter((found) => found !== null);
 }
 
@@ -191,7 +191,7 @@ function isPlaceAfterAll(finder: Finder, name: Name): boolean {
   const run = trimRun(finder, name);
   if (run === null || !isPlausible(finder, run) || isPerson(finder, run)) return false;
   const places = finder.gazetteer.lookup(sliceOf(finder, run));
-  if (places.length === 0) return false;
+  if (places.length === 0) return isCalledPlace(finder, run) || endsAsPlace(finder, run);
   if (isLocative(finder, run)) return true;
   return isStrong(sliceOf(finder, run), places) && !isPartOfOtherName(finder, run);
 }
@@ -200,18 +200,26 @@ function isPlaceAfterAll(finder: Finder, name: Name): boolean {
 
 const LONGEST_RUN = 6;
 
-function knownRuns(finder: Finder, taken: ReadonlySet<number>): readonly Run[] {
+function knownRuns(finder: Finder, taken: ReadonlySet<number>, tagged: readonly Run[]): readonly Run[] {
   const runs: Run[] = [];
+  const places = new Set<number>();
+  for (const run of tagged) mark(places, run);
   for (let first = 0; first < finder.tokens.length; first++) {
-    const run = knownRunAt(finder, first, taken);
+    const run = knownRunAt(finder, first, taken, places);
     if (run === null) continue;
     runs.push(run);
+    mark(places, run);
     first = run.last;
   }
   return runs;
 }
 
-function knownRunAt(finder: Finder, first: number, taken: ReadonlySet<number>): Run | null {
+function knownRunAt(
+  finder: Finder,
+  first: number,
+  taken: ReadonlySet<number>,
+  places: ReadonlySet<number>,
+): Run | null {
   if (!startsName(finder.tokens[first]) || taken.has(first)) return null;
   let furthest = first;
   while (furthest + 1 < finder.tokens.length && furthest - first < LONGEST_RUN) {
@@ -220,7 +228,7 @@ function knownRunAt(finder: Finder, first: number, taken: ReadonlySet<number>): 
   }
   for (let last = furthest; last >= first; last--) {
     const run = { first, last };
-    if (startsName(finder.tokens[last]) && isKnown(finder, run)) return run;
+    if (startsName(finder.tokens[last]) && isKnown(finder, run, places)) return run;
   }
   return null;
 }
@@ -236,16 +244,23 @@ function continuesName(token: Token | undefined): boolean {
   );
 }
 
-function isKnown(finder: Finder, run: Run): boolean {
+function isKnown(finder: Finder, run: Run, places: ReadonlySet<number>): boolean {
   const exact = sliceOf(finder, run);
   if (!isPlausible(finder, run) || exact.length < 2 || isPerson(finder, run) || isStreet(finder, run)) return false;
   if (isPartOfOtherName(finder, run) || isInBodyName(finder, run)) return false;
-  const places = finder.gazetteer.lookup(exact);
-  const [widest] = places;
-  if (widest === undefined) return isNamedAsPlace(finder, run);
+  const listed = finder.gazetteer.lookup(exact);
+  const [widest] = listed;
+  if (widest === undefined) return isNamedAsPlace(finder, run) || isListedWithPlaces(finder, run, places);
   if (/^[A-Z]{2}$|\.$/.test(exact) && !widest.featureCode.startsWith("PCL")) return followsPlace(finder, run);
   if (run.first === run.last && finder.common.has(exact.toLowerCase()) && !isLocative(finder, run)) return false;
-  return isStrong(exact, places) || isLocative(finder, run) || followsPlace(finder, run);
+  return isStrong(exact, listed) || isLocative(finder, run) || followsPlace(finder, run);
+}
+
+/** "The villages of Aqrab, Harf and Talaf": what is coordinated with a place is one. */
+function isListedWithPlaces(finder: Finder, run: Run, places: ReadonlySet<number>): boolean {
+  const token = finder.tokens[headOf(finder, run)];
+  if (token?.deprel !== "conj" || !places.has(token.head)) return false;
+  return !startsName(finder.tokens[run.first - 1]) && !startsName(finder.tokens[run.last + 1]);
 }
 
 /** Well known under this very name, so that it is meant wherever the word stands. */
@@ -272,13 +287,20 @@ const FEATURE =
   /^(mountains?|valley|river|airport|airbase|airfield|dam|bridge|crossing|hospital|camp|island|forest|farms|hills?|heights|plain|gorge|square|checkpoint|corridor|peninsula|desert|prison|barracks)$/i;
 
 function standsAsPlace(finder: Finder, run: Run): boolean {
-  if (isCalledPlace(finder, run) || FEATURE.test(finder.tokens[run.last]?.form ?? "")) return true;
+  if (isCalledPlace(finder, run) || endsAsPlace(finder, run)) return true;
   const head = headOf(finder, run);
   const before = finder.tokens[run.first - 1]?.form ?? "";
   const isDirect = STANDS.test(before) || isDirected(finder, run);
   return (
     isDirect && finder.tokens.some((token) => token.head === head && token.deprel === "case" && STANDS.test(token.form))
   );
+}
+
+/** "Harabish District", "Deir Ezzor Military Airport": more than one word, the last one for a thing with a place. */
+function endsAsPlace(finder: Finder, run: Run): boolean {
+  const last = finder.tokens[run.last]?.form ?? "";
+  if (run.first === run.last || /^(front|state|camp|area|city)$/i.test(last)) return false;
+  return FEATURE.test(last) || TOWN_WORD.test(last);
 }
 
 const LOCATIVE = /^(in|at|near|from|outside|inside|around|towards?|into|across|through|via)$/i;
