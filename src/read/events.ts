@@ -127,7 +127,7 @@ function isSaidBy(scene: Scene, telling: Telling, other: Telling): boolean {
   if (telling.trigger.rule.upos === "AUX") return false;
   if (other.trigger.object === telling.trigger.head) return true;
   const light = other.trigger.light;
-  if (light !== null && light.verb === telling.trigger.head && !outweighs(telling, other)) {
+  if (light !== null && light.kind !== "occur" && light.verb === telling.trigger.head && !outweighs(telling, other)) {
     return linkOf(scene.tree, other.trigger.head) !== "obl" || telling.trigger.type !== other.trigger.type;
   }
   const own = telling.trigger.light;

@@ -51,7 +51,8 @@ function descriptorsOf(scene: Scene, token: number): readonly number[] {
 function takes(scene: Scene, token: number, word: string): boolean {
   const lemma = lemmaOf(scene.tree, token);
   const form = scene.tree.tokens[token]?.form ?? "";
-  if (!word.startsWith("@")) return !/^[A-Z]{2,}$/.test(form) && (lemma === word || form.toLowerCase() === word);
+  if (!word.startsWith("@"))
+    return !/^[A-Z]{2,}$/.test(form) && (lemma === word || form.toLowerCase() === word || lemma === `${word}s`);
   if (word === "@name" || word === "@country") return isName(scene, token);
   if (word === "@person") return scene.kinds[token] === "person";
   if (word === "@human") return isHuman(scene, token);

@@ -36,7 +36,8 @@ export function isPassive(tree: Tree, verb: number): boolean {
   const perfect = dependents(tree, verb, "aux").some((at) =>
     ["have", "has", "had", "having"].includes(lemmaOf(tree, at)),
   );
-  if (!perfect && dependents(tree, verb, "nsubj:pass", "csubj:pass").length > 0) return true;
+  const undergoes = dependents(tree, verb, "nsubj:pass", "csubj:pass").length > 0;
+  if (undergoes && !perfect && dependents(tree, verb, "obj").length === 0 && isPassivable(tree, verb)) return true;
   if (token.xpos !== "VBN" && token.xpos !== "VBD") return false;
   if (dependents(tree, verb, "aux", "obj").length > 0) return false;
   if (token.xpos === "VBN" && ["acl", "advcl"].includes(relation(token))) return true;
@@ -55,6 +56,11 @@ export function isPassive(tree: Tree, verb: number): boolean {
     HEADLINE_PASSIVES.has(token.lemma.toLowerCase()) &&
     dependents(tree, verb, "nsubj").length > 0
   );
+}
+
+/** A bare participle is a passive only of verbs that headlines use so: "Three killed", not "Rebels surrendered". */
+function isPassivable(tree: Tree, verb: number): boolean {
+  return HEADLINE_PASSIVES.has(lemmaOf(tree, verb));
 }
 
 /** Who does what a verb says: its subject, the by-phrase of its passive, or whoever the syntax says is meant. */
@@ -304,6 +310,8 @@ function fillersOf(
         scene,
         undergoers(tree, trigger).filter((at) => at !== trigger.object || isActedOn(scene, trigger)),
       );
+    case "speaker":
+      return speakersOver(tree, head);
     case "object":
       return trigger.object === null ? [] : [trigger.object];
     case "iobj":
@@ -327,8 +335,33 @@ function fillersOf(
     case "where":
       return places(scene, trigger).filter((at) => isName(scene, at) || isAny(scene, at, "@building @place"));
     default:
-      return sides(scene, behind(tree, [...bases(trigger), ...(isNoun ? [] : dependents(tree, head, "obj"))], slot));
+      return sides(
+        scene,
+        whoIsMeant(
+          scene,
+          trigger,
+          behind(tree, [...bases(trigger), ...(isNoun ? [] : dependents(tree, head, "obj"))], slot),
+        ),
+      );
   }
+}
+
+/** Those whom abstract words are about: "concern over the raid by the army" concerns the army. */
+function whoIsMeant(scene: Scene, trigger: Trigger, found: readonly number[]): readonly number[] {
+  const frame: Frame = FRAMES[trigger.rule.frame];
+  if (frame.touches !== undefined || frame.mutual === true) return found;
+  return found.flatMap((at) => {
+    const within = isHuman(scene, at) || isName(scene, at) ? [] : innerOf(scene, [at]);
+    return within.length > 0 ? within : [at];
+  });
+}
+
+/** Who says the clause that a predicate heads. */
+function speakersOver(tree: Tree, head: number): readonly number[] {
+  const token = tree.tokens[head];
+  if (token === undefined) return [];
+  if (relation(token) === "ccomp" && token.head >= 0) return subjectsOf(tree, token.head);
+  return dependents(tree, head, "parataxis").flatMap((at) => subjectsOf(tree, at));
 }
 
 /** What a verb is done to, also behind the particle of a phrase: "called for talks", "fired on the crowd". */
@@ -351,7 +384,8 @@ function undergoers(tree: Tree, trigger: Trigger): readonly number[] {
 function isActedOn(scene: Scene, trigger: Trigger): boolean {
   const frame: Frame = FRAMES[trigger.rule.frame];
   const { object } = trigger;
-  return objectIsRecipient(trigger) && object !== null && (frame.touches !== undefined || isHuman(scene, object));
+  if (!objectIsRecipient(trigger) || object === null) return false;
+  return !frame.recipients.includes("object") || isHuman(scene, object);
 }
 
 /** Rules whose object is itself acted on name it in their frame; those that ask for "a curfew" do not. */
@@ -538,7 +572,10 @@ function deepRecipients(
   const inner = [
     ...dependents(tree, head, "xcomp", "ccomp", "advcl"),
     ...objectsOf(tree, head).filter((at) => !isHuman(scene, at)),
-    ...dependents(tree, head, "obl").filter((at) => hasCase(tree, at, "to") && !isHuman(scene, at)),
+    ...dependents(tree, head, "obl").filter(
+      (at) => (hasCase(tree, at, "to") || hasCase(tree, at, "for")) && !isHuman(scene, at),
+    ),
+    ...dependents(tree, head, "obj").flatMap((at) => dependents(tree, at, "acl")),
   ];
   for (const at of inner) {
     const told = complement(at);
@@ -671,7 +708,7 @@ function dates(scene: Scene, trigger: Trigger): readonly number[] {
 
 /** The tokens whose dependents may place an event in space and time: its own first, then the clauses around it. */
 function outward(tree: Tree, trigger: Trigger): readonly number[] {
-  const found = [...bases(trigger), ...dependents(tree, trigger.head, "obj", "advcl", "conj", "xcomp")];
+  const found = [...bases(trigger), ...dependents(tree, trigger.head, "obj", "advcl", "conj", "xcomp", "acl")];
   for (
     let at = tree.tokens[trigger.head]?.head ?? -1, steps = 0;
     at >= 0 && steps < REACH;

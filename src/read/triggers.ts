@@ -134,7 +134,7 @@ function fit(scene: Scene, head: number, entry: Entry): Trigger | null {
   if (!objectFits(scene, head, rule, beside)) return null;
   if (!subjectFits(scene, light === null ? head : light.verb, rule)) return null;
   if (rule.complement === true && !hasComplement(tree, head)) return null;
-  const object = rule.object === undefined ? null : objectThatFits(scene, head, rule.object, rule.complement === true);
+  const object = rule.object === undefined ? null : objectThatFits(scene, head, rule, rule.object);
   const ends = [head, ...beside.filter((at): at is number => at !== null), ...(object === null ? [] : [object])];
   const near = ends.filter((at) => Math.abs(at - head) <= 5 && (at === head || !isPerson(scene, at)));
   return {
@@ -206,16 +206,16 @@ function objectFits(scene: Scene, head: number, rule: Rule, beside: readonly (nu
     )
       return false;
   }
-  return rule.object === undefined || objectThatFits(scene, head, rule.object, rule.complement === true) !== null;
+  return rule.object === undefined || objectThatFits(scene, head, rule, rule.object) !== null;
 }
 
 /** The object a rule asked for; with a complement clause, the verb of that clause will do. */
-function objectThatFits(scene: Scene, head: number, list: string, complement: boolean): number | null {
+function objectThatFits(scene: Scene, head: number, rule: Rule, list: string): number | null {
   const { tree } = scene;
   const objects = [
     ...objectsOf(tree, head),
-    ...(complement ? dependents(tree, head, "xcomp", "ccomp") : []),
-    ...prepositional(tree, head),
+    ...(rule.complement === true ? dependents(tree, head, "xcomp", "ccomp") : []),
+    ...(rule.words.includes("_") ? prepositional(tree, head) : []),
   ];
   return objects.find((object) => isAny(scene, object, list)) ?? null;
 }
@@ -239,6 +239,8 @@ function subjectFits(scene: Scene, head: number, rule: Rule): boolean {
 
 function hasComplement(tree: Tree, head: number): boolean {
   if (dependents(tree, head, "xcomp", "ccomp").length > 0) return true;
+  const ordered = dependents(tree, head, "obj", "iobj").flatMap((at) => dependents(tree, at, "acl"));
+  if (ordered.some((at) => dependents(tree, at, "mark").some((mark) => lemmaOf(tree, mark) === "to"))) return true;
   const token = tree.tokens[head];
   if (token?.upos === "ADJ") return dependents(tree, head, "advcl").length > 0 || relation(token) === "ccomp";
   return dependents(tree, head, "advcl").some((child) =>

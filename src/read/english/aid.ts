@@ -182,7 +182,7 @@ export const AID: readonly Rule[] = [
     rule: "rule:en.aid.rebuild",
     words: "rebuild reconstruct repair",
     upos: "VERB",
-    frame: "hold",
+    frame: "help",
     object: "school hospital clinic road bridge house home village town",
     subject: "army agency charity government @name engineer",
     example: "The [charity|actor] *rebuilt* the [school|recipient].",

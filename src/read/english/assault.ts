@@ -108,7 +108,7 @@ export const ASSAULT: readonly Rule[] = [
   },
   {
     rule: "rule:en.assault.blow-themselves-up",
-    words: "blow_himself blow_herself blow_themselves blow_itself",
+    words: "blow_himself_up blow_herself_up blow_themselves_up blow_itself_up",
     upos: "VERB",
     mode: "suicide-attack",
     frame: "force",
@@ -520,7 +520,7 @@ export const ASSAULT: readonly Rule[] = [
     rule: "rule:en.assault.capture-place",
     words: "capture recapture retake overrun conquer storm take_over seize_back wrest liberate",
     upos: "VERB",
-    frame: "take",
+    frame: "harm",
     object: "@territory",
     example: "[Troops|actor] *captured* the [town|recipient] from the rebels.",
     notThis: "The report captured attention.",

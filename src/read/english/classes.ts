@@ -14,7 +14,7 @@ export const CLASSES: Readonly<Record<string, ReadonlySet<string>>> = {
     gendarme gendarmerie constabulary paramilitary peacekeeper mercenary contractor gang gangster cartel bandit pirate
     faction cell junta garrison regime occupier invader aggressor warlord combatant raider kidnapper abductor captor
     vigilante mob warplane jet bomber helicopter gunship warship frigate destroyer submarine artillery aircraft
-    legion corps task-force coalition alliance commander general colonel captain major lieutenant sergeant guard
+    legion corps task-force commandos coalition alliance commander general colonel captain major lieutenant sergeant guard
     border-guard settler perpetrator suspect arsonist hijacker recruit conscript reservist cadet veteran`),
   /** People and bodies that can act and be acted on. */
   human: words(`person people man men woman women child children boy girl baby infant toddler teenager youth adult elder
@@ -44,7 +44,7 @@ export const CLASSES: Readonly<Record<string, ReadonlySet<string>>> = {
     muslim jew hindu sikh buddhist shiite shia sunni kurd arab defector deserter exile expatriate settler faithful
     caucus lobby syndicate association federation league institute institution university office embassy palace
     white-house kremlin pentagon taliban premier politburo secretariat regulator central-bank airline operator
-    brass military sex-worker porter guide interpreter translator clerk barber butcher baker tailor carpenter`),
+    brass military museum hospital university embassy sex-worker porter guide interpreter translator clerk barber butcher baker tailor carpenter`),
   /** Arms and what they send. */
   weapon: words(`weapon bomb bombing rocket missile shell mortar grenade bullet gun rifle machine-gun pistol firearm
     gunfire fire crossfire shrapnel explosive ied mine landmine torpedo drone uav projectile artillery cannon howitzer
@@ -116,7 +116,8 @@ export const CLASSES: Readonly<Record<string, ReadonlySet<string>>> = {
     document resolution constitution compromise consensus`),
   talks: words(`talk talks negotiation negotiations meeting summit discussion discussions consultation consultations
     dialogue dialog conference session conversation conversations round parley get-together luncheon dinner lunch
-    mediation diplomacy visit encounter audience roundtable forum tour trip`),
+    mediation diplomacy encounter audience roundtable forum`),
+  trip: words(`visit tour trip stay stopover voyage`),
   demand: words(`request demand call appeal plea petition ultimatum bid motion application claim proposal offer plan
     invitation suggestion overture initiative resolution idea deal agreement recommendation referendum result draft
     amendment bill legislation pressure peace-plan settlement mediation peace talk talks negotiation negotiations
@@ -131,7 +132,7 @@ export const CLASSES: Readonly<Record<string, ReadonlySet<string>>> = {
   emergency: words(`emergency martial-law siege martial law rule`),
   limit: words(`ban restriction restrictions blockade curfew closure limit curb prohibition censorship lockdown sanction
     embargo blackout siege barrier measure measures tariff travel-ban moratorium fine penalty quarantine checkpoint
-    limits blackout emergency rationing crackdown`),
+    limits blackout emergency rationing`),
   aid: words(`$ € £ ¥ usd eur aid assistance relief help food medicine medicines supply supplies fund funds funding money grant loan loans
     credit donation equipment shelter water blanket blankets tent tents fuel wheat grain flour rice vaccine vaccines
     vaccination ration rations package parcel dollar dollars euro euros pound million billion compensation rupee yuan

@@ -35,9 +35,9 @@ export const FRAMES = {
   /** Harm done to what can be touched. */
   harm: at("subj", "obj on against at into toward towards", { touches: "physical", agent: true, needsRecipient: true }),
   /** Force used, whether or not its target is named. */
-  force: at("subj", "on at against into toward towards over obj where", { touches: "physical", agent: true }),
+  force: at("subj", "on at against into toward towards over obj near where", { touches: "physical", agent: true }),
   /** Arms named as the object: "fired rockets at". */
-  fire: at("subj", "at on into toward towards against over across where", { touches: "physical", agent: true }),
+  fire: at("subj", "at on into toward towards against over across near where", { touches: "physical", agent: true }),
   /** Two sides fight. */
   fight: at("subj with against obj between among", "", { mutual: true, agent: true }),
   /** People come to harm: the subject never acts. */
@@ -49,6 +49,10 @@ export const FRAMES = {
   take: at("subj", "from obj", { needsRecipient: true, agent: true, touches: "physical" }),
   /** A measure is put on someone. */
   impose: at("subj", "on upon against over for to in inner where", { needsActor: true, agent: true }),
+  /** Words of goodwill or anger, "for", "to" or "with" someone. */
+  voice: at("subj", "for to with of on toward towards over in inner", { needsActor: true, agent: true }),
+  /** Someone is said to be something: the speaker acts. */
+  deemed: at("speaker", "subj", { needsActor: true, needsRecipient: true }),
   /** Something is given to someone. */
   give: at("subj", "iobj to for into towards toward among in", { needsActor: true, agent: true }),
   /** Someone is helped. */
@@ -63,23 +67,23 @@ export const FRAMES = {
   ask: at("subj", "who iobj to from on with clause inner deep in obj object", { needsActor: true, agent: true }),
   refuse: at("subj", "who inner deep to with from of clause obj object", { needsActor: true, agent: true }),
   threaten: at("subj", "who against deep to with on at inner obj", { needsActor: true, agent: true }),
-  agree: at("subj", "with deep to for on", { needsActor: true, agent: true }),
+  agree: at("subj", "with deep to on", { needsActor: true, agent: true }),
   promise: at("subj", "iobj to deep for with", { needsActor: true, agent: true }),
   /** Both sides sign, meet, work together. */
   together: at("subj obj with between among", "", { mutual: true, agent: true }),
   /** As `together`, when the object is what they make, not whom they meet. */
   jointly: at("subj with between among", "", { mutual: true, agent: true }),
   phone: at("subj with to obj", "", { mutual: true, agent: true }),
-  visit: at("subj", "obj to in with for at", { agent: true, needsActor: true }),
+  visit: at("subj", "obj between to in with for at", { agent: true, needsActor: true }),
   /** Someone takes part in what others hold. */
   attend: at("subj", "with between of in", { agent: true, needsActor: true }),
   host: at("subj", "obj with between", { agent: true, needsActor: true }),
   /** Someone gives ground. */
   yield: at("subj", "to from in for on of inner where", { agent: true, needsActor: true }),
   /** Someone leaves a place. */
-  leave: at("subj", "from obj to where", { agent: true, needsActor: true }),
+  leave: at("subj", "from obj to where", { agent: true, needsActor: true, touches: "physical" }),
   free: at("subj", "obj", { agent: true, needsRecipient: true }),
-  restore: at("subj", "to for in from", { agent: true, needsActor: true }),
+  restore: at("subj", "to into for in from", { agent: true, needsActor: true }),
   lift: at("subj", "on against in of for from over to inner where", { agent: true, needsActor: true }),
   quit: at("subj", "from as where", { agent: true, needsActor: true }),
   resist: at("subj", "against at over on inner deep obj to with", { agent: true, needsActor: true }),
@@ -100,7 +104,7 @@ export const FRAMES = {
   death: at("by", "of poss compound", { touches: "human", needsRecipient: true }),
   clash: at("between with among by poss mod subj of against", "", { mutual: true, agent: true }),
   meeting: at("between with among poss mod subj of", "", { mutual: true, agent: true }),
-  trip: at("by poss subj mod", "to of with"),
+  trip: at("by poss subj mod", "between to of with"),
   /** Measures and moves told by a noun. */
   measure: at("by poss mod subj", "on against to for from over of in", { agent: true }),
   pullout: at("by of poss mod subj", "from", { agent: true }),

@@ -38,7 +38,7 @@ export const SUPPORT: readonly Rule[] = [
     words:
       "express voice reiterate offer pledge declare reaffirm reassert affirm extend convey restate announce promise underline stress lend give throw show signal receive renew repeat confirm vow",
     upos: "VERB",
-    frame: "impose",
+    frame: "voice",
     object: "@support",
     example: "[France|actor] *expressed* support for the [government|recipient].",
     notThis: "She expressed milk.",
