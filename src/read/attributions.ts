@@ -24,6 +24,7 @@ import {
   lastStarting,
   type Passage,
   quotedBeside,
+  restAfter,
   speakerBeside,
 } from "./speech.ts";
 import { dependents, relation, subtree, type Tree, type Word } from "./syntax.ts";
@@ -84,6 +85,7 @@ export function readAttributions(
 }
 
 function isQuoted(passage: Passage, draft: AttributionDraft): boolean {
+  if (draft.rule === "rule:en.cue.colon") return false;
   const quote = draft.cue === null ? null : lastQuoteFrom(passage, draft.cue.start);
   return quote !== null && draft.cue !== null && overlaps(quote.span, draft.cue);
 }
@@ -108,10 +110,34 @@ function startOf(draft: AttributionDraft): number {
 // ---------------------------------------------------------------- one sentence
 
 function attributionsOf(passage: Passage, tree: Tree): readonly AttributionDraft[] {
-  return tree.tokens.flatMap((token, index) => {
+  const found = tree.tokens.flatMap((token, index) => {
     const draft = attributionAt(passage, tree, token, index);
     return draft === null ? [] : [draft];
   });
+  return found.map((draft, at) =>
+    goesOnSpeaking(tree, draft) ? { ...draft, speaker: lastSpeaker(tree, found, at) ?? draft.speaker } : draft,
+  );
+}
+
+/** "…, he said, adding that …": a participle of speech without a subject of its own. */
+function goesOnSpeaking(tree: Tree, draft: AttributionDraft): boolean {
+  const token = tree.tokens[draft.cueWord?.token ?? -1];
+  return (
+    token !== undefined &&
+    token.xpos === "VBG" &&
+    SPEAKING.has(draft.rule) &&
+    ["advcl", "conj", "parataxis", "ccomp", "xcomp"].includes(relation(token)) &&
+    dependents(tree, draft.cueWord?.token ?? -1, "nsubj", "aux").length === 0
+  );
+}
+
+/** Who spoke last in the sentence by a finite verb of speech in front of a cue. */
+function lastSpeaker(tree: Tree, drafts: readonly AttributionDraft[], at: number): Word | null {
+  const earlier = drafts.slice(0, at).findLast((draft) => {
+    const cue = draft.cueWord?.token ?? -1;
+    return draft.rule === "rule:en.cue.say" || draft.rule === "rule:en.cue.tell" ? isFinite(tree, cue) : false;
+  });
+  return earlier?.speaker ?? null;
 }
 
 function attributionAt(passage: Passage, tree: Tree, token: Token, index: number): AttributionDraft | null {
@@ -187,13 +213,21 @@ function byVerb(passage: Passage, tree: Tree, verb: number): AttributionDraft | 
       return draftOf(tree, verb, speaker, content, one, frame);
     }
   }
-  return null;
+  return byRest(passage, tree, verb, speaking);
+}
+
+/** A verb of speech whose content the tree does not show. */
+function byRest(passage: Passage, tree: Tree, verb: number, one: CueClass | undefined): AttributionDraft | null {
+  if (one === undefined || isPassive(tree, verb)) return null;
+  const isPlain = tree.tokens[verb]?.lemma === "say" || tree.tokens[verb]?.lemma === "add";
+  const content = restAfter(passage, tree, verb, !isPlain);
+  return content.length === 0 ? null : draftOf(tree, verb, speakerOfVerb(tree, verb), content, one, "that");
 }
 
 const ACCORDING: Manner = { rule: "rule:en.cue.according-to", stance: "asserts", certainty: "certain" };
 
 function contentOf(passage: Passage, tree: Tree, verb: number, one: CueClass, frame: string): readonly Span[] {
-  if (frame === "speech") return directSpeech(passage, tree, verb);
+  if (frame === "speech") return directSpeech(passage, tree, verb, SPEAKING.has(one.rule));
   const heads = fillFrame(tree, verb, frame);
   if (heads === null || isOffTopic(tree, verb, one, frame, heads)) return [];
   const speaker = speakerFor(tree, verb, frame);
@@ -429,6 +463,7 @@ function wordsOf(tree: Tree, noun: number): AttributionDraft | null {
 /** The content with its quotations whole, also where they run on over sentences; a cue inside a quotation keeps inside. */
 function wholeQuotes(passage: Passage, draft: AttributionDraft): readonly Span[] {
   const cue = draft.cue;
+  if (draft.rule === "rule:en.cue.colon") return draft.content;
   return joined(
     draft.content.map((span) => {
       const quote = lastQuoteFrom(passage, span.end - 1);

@@ -1,5 +1,5 @@
 import type { Span } from "../model.ts";
-import { behind, isPassive, lemmaIs, subjectOf } from "./speakers.ts";
+import { behind, datelineLength, isPassive, lemmaIs, subjectOf } from "./speakers.ts";
 import { dependents, relation, spanOf, subtree, type Tree } from "./syntax.ts";
 
 const WH: ReadonlySet<string> = new Set(["what", "how", "why", "whether", "who", "where", "when", "which", "if"]);
@@ -134,6 +134,7 @@ export function contentSpans(
     for (const index of subtree(tree, head, (child) => left.has(child) || leavesNoun(tree, head, cue, child)))
       kept.add(index);
   }
+  for (let index = 0; index < datelineLength(tree); index++) kept.delete(index);
   const first = [...kept].reduce((least, index) => Math.min(least, index), tree.tokens.length);
   if (isPreposition(tree, first)) kept.delete(first);
   return runs(tree, kept);

@@ -39,7 +39,7 @@ export function readHeadlines(passage: Passage, names: readonly Name[]): readonl
 /** "NAME: words" to the end of the paragraph. */
 function speakerFirst(passage: Passage, names: readonly Name[], paragraph: Span): AttributionDraft | null {
   const line = passage.text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 400));
-  const match = /^\s*([^:“"\n]{1,60}?)\s*:\s+(?=\S)/.exec(line);
+  const match = /^\s*["“]?([^:“”"\n]{1,60}?)\s*:\s+(?=\S)/.exec(line);
   if (match === null) return null;
   const label = {
     start: paragraph.start + line.indexOf(match[1] ?? ""),

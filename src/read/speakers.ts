@@ -27,7 +27,54 @@ export function behind(tree: Tree, head: number, preposition: string): readonly 
 
 /** The subject of a verb's own clause, in the active or the passive; never the empty "it" or "there". */
 export function subjectOf(tree: Tree, verb: number): number | null {
-  return dependents(tree, verb, "nsubj", "csubj").find((child) => tree.tokens[child]?.deprel !== "nsubj:outer") ?? null;
+  const first = datelineLength(tree);
+  const subject = dependents(tree, verb, "nsubj", "csubj").find(
+    (child) => tree.tokens[child]?.deprel !== "nsubj:outer",
+  );
+  return subject === undefined || subject < first ? null : subject;
+}
+
+/** How many tokens at a sentence's start are the reporter's place and agency: "GENEVA (AP) -". */
+export function datelineLength(tree: Tree): number {
+  const first = tree.tokens[0]?.form ?? "";
+  if (!/^\p{Lu}[\p{Lu}.'’-]{2,}$/u.test(first)) return 0;
+  for (let at = 1; at <= LONGEST_DATELINE; at++) {
+    const form = tree.tokens[at]?.form ?? "";
+    if (/^[-–—―]+$/.test(form)) return at + 1;
+    if (form === ")" && tree.tokens[at - 2]?.form === "(") return at + 1;
+  }
+  return 0;
+}
+
+const LONGEST_DATELINE = 10;
+
+/**
+ * The noun in front of a finite verb that the tree gives no subject, past its auxiliaries and an aside between
+ * commas: "The minister, who was in Doha, *said*".
+ */
+function nounBefore(tree: Tree, verb: number): number | null {
+  if (!FINITE.has(tree.tokens[verb]?.xpos ?? "") || dependents(tree, verb, "expl").length > 0) return null;
+  const token = tree.tokens[verb];
+  if (token === undefined || ["conj", "acl"].includes(relation(token))) return null;
+  let at = verb - 1;
+  while (at >= 0 && ["AUX", "ADV", "PART"].includes(tree.tokens[at]?.upos ?? "")) at--;
+  while (at >= 0 && /^[,)–—-]$/.test(tree.tokens[at]?.form ?? "")) at--;
+  if (at < datelineLength(tree) || !isNominal(tree, at)) return null;
+  return headAmong(tree, at, verb);
+}
+
+const FINITE: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP"]);
+
+/** The head of the noun phrase that ends at a token, before another. */
+function headAmong(tree: Tree, last: number, before: number): number {
+  let at = last;
+  for (let climbed = 0; climbed < HIGHEST_CLIMB; climbed++) {
+    const token = tree.tokens[at];
+    if (token === undefined || token.head < 0 || token.head >= before || !isNominal(tree, token.head)) break;
+    if (!["compound", "flat", "nmod", "appos", "nummod", "amod"].includes(relation(token))) break;
+    at = token.head;
+  }
+  return at;
 }
 
 /**
@@ -38,7 +85,7 @@ export function subjectOf(tree: Tree, verb: number): number | null {
 export function speakerOfVerb(tree: Tree, verb: number): number | null {
   if (isPassive(tree, verb)) return agentOf(tree, verb);
   if (dependents(tree, verb, "expl").length > 0 && subjectOf(tree, verb) === null) return null;
-  return subjectOf(tree, verb) ?? doerOf(tree, verb, 0);
+  return subjectOf(tree, verb) ?? doerOf(tree, verb, 0) ?? nounBefore(tree, verb);
 }
 
 function doerOf(tree: Tree, verb: number, climbed: number): number | null {
@@ -83,7 +130,7 @@ function hasOwnTense(tree: Tree, verb: number): boolean {
   return ["VBD", "VBZ", "VBP"].includes(tree.tokens[verb]?.xpos ?? "");
 }
 
-function isNominal(tree: Tree, token: number): boolean {
+export function isNominal(tree: Tree, token: number): boolean {
   return ["NOUN", "PROPN", "PRON", "NUM"].includes(tree.tokens[token]?.upos ?? "");
 }
 

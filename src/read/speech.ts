@@ -2,6 +2,7 @@ import type { Span } from "../model.ts";
 import { contains, overlaps } from "../span.ts";
 import { contentSpans } from "./contents.ts";
 import type { Quote } from "./quotes.ts";
+import { datelineLength, isNominal } from "./speakers.ts";
 import { dependents, relation, subtree, type Tree } from "./syntax.ts";
 
 /** A text with its trees and quotations, as direct speech is looked for in it. */
@@ -39,7 +40,7 @@ export function quotedBeside(passage: Passage, tree: Tree, verb: number): readon
   if (
     after !== undefined &&
     inSentence(tree, after) &&
-    opensSpeech(passage, after) &&
+    opensSpeech(passage, tree, verb, after) &&
     isIdle(tree, verb, at.end, after.span.start)
   ) {
     found.push(after.span);
@@ -61,10 +62,18 @@ function endsSpeech(passage: Passage, quote: Quote): boolean {
   );
 }
 
-/** Whether a quotation is led in by a comma, a colon or the verb itself rather than built into a clause. */
-function opensSpeech(passage: Passage, quote: Quote): boolean {
-  const lead = passage.text.slice(Math.max(0, quote.span.start - 12), quote.span.start);
-  return /[,:]\s*$/.test(lead) || (/^\p{Lu}/u.test(passage.text.slice(quote.inner.start)) && !/\bthat\s*$/i.test(lead));
+/** Whether a quotation is led in by a comma, a colon, the verb or its addressee, rather than built into a clause. */
+function opensSpeech(passage: Passage, tree: Tree, verb: number, quote: Quote): boolean {
+  const lead = passage.text.slice(Math.max(0, quote.span.start - 4), quote.span.start);
+  if (/[,:]\s*$/.test(lead)) return true;
+  const at = tree.tokens.findIndex((token) => token.span.start >= quote.span.start);
+  if (at - 1 === verb) return true;
+  const isSentence = /^\p{Lu}/u.test(passage.text.slice(quote.inner.start, quote.inner.start + 2));
+  return (
+    isSentence &&
+    tree.tokens[at - 1]?.head === verb &&
+    ["obj", "iobj", "advmod"].includes(tree.tokens[at - 1]?.deprel ?? "")
+  );
 }
 
 /** Whether nothing between the verb and a quotation is told on its own. */
@@ -85,9 +94,11 @@ const LONGEST_CLAUSE = 60;
 
 /**
  * What a verb of speech hands to its speaker without a conjunction: the clause it interrupts or follows, the
- * quotations beside it, what stands behind its colon. Empty when nothing of the kind stands there.
+ * quotations beside it, what stands behind its colon. Empty when nothing of the kind stands there. Verbs that are
+ * not of speech (`speaks`) only interrupt: "the truce, analysts believe, will hold".
  */
-export function directSpeech(passage: Passage, tree: Tree, verb: number): readonly Span[] {
+export function directSpeech(passage: Passage, tree: Tree, verb: number, speaks: boolean): readonly Span[] {
+  if (!speaks) return interrupted(tree, verb);
   const clause = clauseAround(passage, tree, verb);
   const bySyntax = interrupted(tree, verb);
   if (bySyntax.length > 0) return bySyntax;
@@ -125,10 +136,6 @@ export function speakerBeside(tree: Tree, verb: number, content: readonly Span[]
 /** "Said the mayor of …": how many tokens may lie between the verb and its speaker's first noun. */
 const FARTHEST_SPEAKER = 4;
 
-function isNominal(tree: Tree, index: number): boolean {
-  return ["NOUN", "PROPN", "PRON"].includes(tree.tokens[index]?.upos ?? "");
-}
-
 /** The head of the noun phrase that a noun belongs to, as far as it lies in the same stretch. */
 function phraseHead(tree: Tree, index: number, within: readonly number[]): number {
   let at = index;
@@ -143,26 +150,45 @@ function phraseHead(tree: Tree, index: number, within: readonly number[]): numbe
 const INSIDE_PHRASE: ReadonlySet<string> = new Set(["compound", "flat", "nmod", "amod", "det", "nummod"]);
 
 /**
- * A clause between commas that interrupts what it reports: "The road, villagers said, was mined." Gives its speaker
- * and the words around it.
+ * A clause between commas that interrupts or ends what it reports: "The road, villagers said on Monday, was mined",
+ * "the road was mined, said villagers". Gives its speaker and the words around it.
  */
-export function interruption(
-  passage: Passage,
-  tree: Tree,
-  verb: number,
-): { speaker: number; content: readonly Span[] } | null {
-  const next = tree.tokens[verb + 1];
-  const ends = next === undefined || next.upos === "PUNCT";
+export function interruption(passage: Passage, tree: Tree, verb: number): Interruption | null {
+  const first = startOfInterruption(tree, verb);
+  const opening = tree.tokens[first - 1];
+  const last = endOfInterruption(tree, verb, first === verb);
+  if (opening === undefined || last === null || !/^[,–—-]+$/.test(opening.form) || first < 3) return null;
+  if (isQuotedAt(passage, opening.span.start)) return null;
+  const before = { start: tree.tokens[datelineLength(tree)]?.span.start ?? 0, end: opening.span.start };
+  const speaker = speakerBeside(tree, verb, [{ start: 0, end: opening.span.end }]);
+  if (speaker === null || speaker < first || speaker > last) return null;
+  const after = { start: tree.tokens[last]?.span.end ?? before.end, end: tree.tokens.at(-1)?.span.end ?? before.end };
+  const rest = trimBoth(passage.text, after);
+  return { speaker, content: /\p{L}/u.test(passage.text.slice(rest.start, rest.end)) ? [before, rest] : [before] };
+}
+
+interface Interruption {
+  readonly speaker: number;
+  readonly content: readonly Span[];
+}
+
+/** The first token of a short naming of the speaker in front of the verb, or the verb itself. */
+function startOfInterruption(tree: Tree, verb: number): number {
   let first = verb;
   while (first > 0 && verb - first < 9 && isOfSpeaker(tree, first - 1)) first--;
-  const opening = tree.tokens[first - 1];
-  if (!ends || first === verb || opening === undefined || !/^[,–—-]+$/.test(opening.form) || first < 3) return null;
-  const speaker = speakerBeside(tree, verb, [{ start: 0, end: opening.span.end }]);
-  const before = { start: tree.tokens[0]?.span.start ?? 0, end: opening.span.start };
-  const after = { start: next?.span.end ?? before.end, end: tree.tokens.at(-1)?.span.end ?? before.end };
-  if (speaker === null || speaker < first || isQuotedAt(passage, opening.span.start)) return null;
-  const rest = trimBoth(passage.text, after);
-  return { speaker, content: rest.end > rest.start ? [before, rest] : [before] };
+  return first;
+}
+
+/** The last token before the mark that closes the interruption; behind "said" stands the speaker, or when and to whom. */
+function endOfInterruption(tree: Tree, verb: number, inverted: boolean): number | null {
+  for (let at = verb; at < tree.tokens.length; at++) {
+    const next = tree.tokens[at + 1];
+    if (next === undefined || /^[.!?]$/.test(next.form)) return at;
+    if (/^[,–—-]+$/.test(next.form)) return inverted && at === verb ? null : at;
+    const isAside = isOfSpeaker(tree, at + 1) && (inverted || at - verb < 5);
+    if (!isAside) return null;
+  }
+  return null;
 }
 
 /** Words that a short naming of a speaker is made of: "a senior army officer". */
@@ -283,6 +309,26 @@ function afterColon(passage: Passage, tree: Tree, clause: Span): Span | null {
     ? null
     : trimEnd(passage.text, { start, end: paragraph.end });
 }
+
+/**
+ * What follows a finite verb of speech up to the end of its sentence, where syntax sees no content: from "that" on,
+ * or from the verb on when a clause of its own follows. The last resort for badly parsed sentences.
+ */
+export function restAfter(passage: Passage, tree: Tree, verb: number, thatOnly: boolean): readonly Span[] {
+  const after = tree.tokens.slice(verb + 1);
+  const that = after.findIndex((token, at) => token.lemma === "that" && at < FARTHEST_THAT && token.upos !== "DET");
+  const start = that >= 0 ? verb + 1 + that : verb + 1;
+  const from = tree.tokens[start];
+  const last = tree.tokens.at(-1);
+  const tellsOn = tree.tokens.slice(start + 1).some((token) => FINITE.has(token.xpos) || token.xpos === "MD");
+  if (from === undefined || last === undefined || !tellsOn || (thatOnly && that < 0)) return [];
+  if (!FINITE.has(tree.tokens[verb]?.xpos ?? "") || from.upos === "PUNCT") return [];
+  const rest = trimBoth(passage.text, { start: from.span.start, end: last.span.end });
+  return rest.end > rest.start ? [rest] : [];
+}
+
+/** "Told reporters in Geneva on Monday that": how far the conjunction may stand from its verb. */
+const FARTHEST_THAT = 14;
 
 /** The sentence in front of a clause that ends it: "The road is mined, villagers say." */
 function beforeTrailing(passage: Passage, tree: Tree, verb: number, clause: Span): Span | null {
