@@ -88,6 +88,8 @@ function slotsOf(scene: Scene, trigger: Trigger, triggers: readonly Trigger[], d
 function isTold(scene: Scene, telling: Telling): boolean {
   const frame: Frame = FRAMES[telling.trigger.rule.frame];
   const { actors, recipients, places } = telling.slots;
+  const { sides } = telling.trigger.rule;
+  if (sides !== undefined && actors.length < sides) return false;
   if (frame.needsRecipient === true && recipients.length === 0) return isCausal(telling) && places.length > 0;
   if (frame.needsActor === true && actors.length === 0) return isPassiveWithRecipient(telling);
   if (telling.type === "ASSAULT") return actors.length + recipients.length + places.length > 0;
@@ -125,7 +127,7 @@ function isAbsorbed(scene: Scene, telling: Telling, all: readonly Telling[]): bo
 /** Whether a light verb or a noun is told by the verb or noun it belongs with: of the two, one stays. */
 function isSaidBy(scene: Scene, telling: Telling, other: Telling): boolean {
   if (telling.trigger.rule.upos === "AUX") return false;
-  if (other.trigger.object === telling.trigger.head) return true;
+  if (other.trigger.object === telling.trigger.head || other.trigger.beside.includes(telling.trigger.head)) return true;
   const light = other.trigger.light;
   if (light !== null && light.kind !== "occur" && light.verb === telling.trigger.head && !outweighs(telling, other)) {
     return linkOf(scene.tree, other.trigger.head) !== "obl" || telling.trigger.type !== other.trigger.type;
@@ -141,7 +143,7 @@ function isSaidBy(scene: Scene, telling: Telling, other: Telling): boolean {
 
 /** A verb with the object its rule asked for says more than the noun alone: "imposed a curfew". */
 function outweighs(verb: Telling, noun: Telling): boolean {
-  return verb.trigger.object === noun.trigger.head;
+  return verb.trigger.object === noun.trigger.head || verb.trigger.beside.includes(noun.trigger.head);
 }
 
 /** What a protest is for is no demand or complaint beside it (PLOVER, PROTEST). */

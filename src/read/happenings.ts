@@ -139,7 +139,8 @@ function sharesActors(tree: Tree, from: Telling, to: Telling): boolean {
 
 /** Two tellings as one: the governing trigger, whoever either names, the toll of both. */
 function join(scene: Scene, a: Telling, b: Telling): Telling {
-  const [first, second] = leadsTo(scene, b, a) ? [a, b] : [b, a];
+  const [upper, lower] = leadsTo(scene, b, a) ? [a, b] : [b, a];
+  const [first, second] = isMeans(scene, upper, lower) ? [lower, upper] : [upper, lower];
   const victims = harmed(first).concat(harmed(second));
   const actors = (first.slots.actors.length > 0 ? first.slots.actors : second.slots.actors).filter(
     (at) => !victims.includes(at),
@@ -162,6 +163,17 @@ function join(scene: Scene, a: Telling, b: Telling): Telling {
     },
     toll: firstOf(first.toll, second.toll),
   };
+}
+
+/** "The bombing killed three": the noun names the deed, the verb only what came of it. */
+function isMeans(scene: Scene, upper: Telling, lower: Telling): boolean {
+  return (
+    ONLY_HARM.has(upper.trigger.rule.rule) &&
+    lower.trigger.rule.upos === "NOUN" &&
+    lower.trigger.light?.kind === "occur" &&
+    upper.trigger.head === lower.trigger.light.verb &&
+    scene.tree.tokens.length > 0
+  );
 }
 
 /** Those whom a verb of harm names as its victims; they never become attackers. */

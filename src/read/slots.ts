@@ -241,6 +241,7 @@ export function hasItsParts(scene: Scene, trigger: Trigger): boolean {
   const slots = fillSlots(scene, trigger, () => null);
   if (frame.needsActor === true && slots.actors.length === 0) return false;
   if (frame.needsRecipient === true && slots.recipients.length === 0) return false;
+  if (trigger.rule.sides !== undefined && slots.actors.length < trigger.rule.sides) return false;
   return slots.actors.length + slots.recipients.length > 0;
 }
 
@@ -384,8 +385,11 @@ function undergoers(tree: Tree, trigger: Trigger): readonly number[] {
 function isActedOn(scene: Scene, trigger: Trigger): boolean {
   const frame: Frame = FRAMES[trigger.rule.frame];
   const { object } = trigger;
-  if (!objectIsRecipient(trigger) || object === null) return false;
-  return !frame.recipients.includes("object") || isHuman(scene, object);
+  if (object === null) return false;
+  const named = frame.recipients.includes("obj") || frame.recipients.includes("who");
+  if (named && isHuman(scene, object)) return true;
+  if (named && frame.touches !== undefined && !isAny(scene, object, "@weapon @arms")) return true;
+  return objectIsRecipient(trigger) && !frame.recipients.includes("object");
 }
 
 /** Rules whose object is itself acted on name it in their frame; those that ask for "a curfew" do not. */

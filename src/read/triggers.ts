@@ -110,7 +110,7 @@ function isInName(scene: Scene, head: number): boolean {
 
 /** Forms whose lemma a reader may miss. */
 const IRREGULAR: ReadonlyMap<string, string> = new Map(
-  "froze freeze frozen freeze overthrew overthrow overthrown overthrow withdrew withdraw withdrawn withdraw rebuilt rebuild beaten beat slain slay slew slay retook retake retaken retake overran overrun fled flee fed feed upheld uphold sued sue laid lay struck strike stricken strike shot shoot fought fight sank sink sunk sink swore swear sworn swear forgave forgive forgiven forgive forbade forbid forbidden forbid sought seek besought beseech strove strive hanged hang hung hang bade bid rode ride broke break broken break quit quit"
+  "martyred martyr froze freeze frozen freeze overthrew overthrow overthrown overthrow withdrew withdraw withdrawn withdraw rebuilt rebuild beaten beat slain slay slew slay retook retake retaken retake overran overrun fled flee fed feed upheld uphold sued sue laid lay struck strike stricken strike shot shoot fought fight sank sink sunk sink swore swear sworn swear forgave forgive forgiven forgive forbade forbid forbidden forbid sought seek besought beseech strove strive hanged hang hung hang bade bid rode ride broke break broken break quit quit"
     .split(" ")
     .reduce<[string, string][]>(
       (pairs, word, i, all) => (i % 2 === 0 ? [...pairs, [word, all[i + 1] ?? word]] : pairs),
@@ -202,7 +202,7 @@ function objectFits(scene: Scene, head: number, rule: Rule, beside: readonly (nu
     if (objects.some((object) => !beside.includes(object) && isAny(scene, object, blocked))) return false;
     if (
       rule.upos !== "VERB" &&
-      dependents(scene.tree, head, "nmod", "compound").some((at) => isAny(scene, at, blocked))
+      dependents(scene.tree, head, "nmod", "compound", "amod").some((at) => isAny(scene, at, blocked))
     )
       return false;
   }

@@ -20,7 +20,7 @@ export const ACCUSE: readonly Rule[] = [
     upos: "VERB",
     mode: "allege",
     frame: "accuse",
-    notObject: "plot foul",
+    notObject: "plot foul trick",
     example: "The [army|actor] *accused* the [rebels|recipient] of shelling the town.",
     notThis: "She suspected a trick.",
   },
@@ -142,7 +142,7 @@ export const ACCUSE: readonly Rule[] = [
     frame: "complain",
     notSubject: "crowd demonstrator",
     example: "The [union|actor] *complained* about the [police|recipient].",
-    notThis: "He complained of a headache.",
+    notThis: "The complaint box was empty.",
   },
   {
     rule: "rule:en.accuse.express",
@@ -165,13 +165,13 @@ export const ACCUSE: readonly Rule[] = [
   },
   {
     rule: "rule:en.accuse.call-names",
-    words: "brand_as label_as denounce_as portray_as describe_as",
+    words: "brand label dub denounce_as",
     upos: "VERB",
     mode: "disapprove",
     frame: "accuse",
     object: "@human @name",
     subject: "@human @name",
-    example: "The [minister|actor] *branded* the [rebels|recipient] as terrorists.",
+    example: "The [minister|actor] *branded* the [rebels|recipient] terrorists.",
     notThis: "They called the baby Ann.",
   },
   {
@@ -186,13 +186,13 @@ export const ACCUSE: readonly Rule[] = [
   },
   {
     rule: "rule:en.accuse.oppose",
-    words: "oppose disagree_with quarrel_with argue_with differ_with question dispute row_with feud_with",
+    words: "oppose quarrel_with argue_with differ_with question dispute row_with feud_with",
     upos: "VERB",
     mode: "disapprove",
     frame: "judge",
     notObject: "witness suspect",
     notSubject: "thumb muscle",
-    example: "[Serbia|actor] *opposes* the [mission|recipient].",
+    example: "[Serbia|actor] *opposes* the [premier|recipient].",
     notThis: "The thumb opposes the fingers.",
   },
   {
@@ -207,7 +207,7 @@ export const ACCUSE: readonly Rule[] = [
   },
   {
     rule: "rule:en.accuse.acquaint",
-    words: "try prosecute",
+    words: "try",
     upos: "VERB",
     mode: "allege",
     frame: "hold",

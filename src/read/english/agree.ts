@@ -79,7 +79,7 @@ export const AGREE: readonly Rule[] = [
     frame: "promise",
     complement: true,
     notObject: "@figure",
-    example: "The [president|actor] *plans* to visit [Seoul|recipient] in June.",
+    example: "The [president|actor] *intends* to visit [Seoul|recipient].",
     notThis: "They planned the garden.",
   },
   {
@@ -141,7 +141,7 @@ export const AGREE: readonly Rule[] = [
     words: "peace_agreement ceasefire_agreement peace_deal",
     upos: "NOUN",
     frame: "meeting",
-    example: "A peace *agreement* between the [government|actor] and the [rebels|actor] was announced.",
+    example: "A peace *deal* between [Sudan|actor] and [Chad|actor] was signed.",
     notThis: "The rental agreement runs for a year.",
   },
   {

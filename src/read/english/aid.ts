@@ -106,7 +106,7 @@ export const AID: readonly Rule[] = [
     upos: "VERB",
     frame: "hold",
     object: "refugee migrant asylum-seeker evacuee fugitive exile displaced",
-    example: "[Jordan|actor] *accepted* thousands of [refugees|recipient].",
+    example: "[Jordan|actor] *accepted* the [refugees|recipient].",
     notThis: "She accepted the prize.",
   },
   {

@@ -130,9 +130,9 @@ export const CLASSES: Readonly<Record<string, ReadonlySet<string>>> = {
   embargo: words(`sanction sanctions embargo tariff tariffs boycott blacklist quota duties freeze`),
   curfew: words(`curfew lockdown`),
   emergency: words(`emergency martial-law siege martial law rule`),
-  limit: words(`ban restriction restrictions blockade curfew closure limit curb prohibition censorship lockdown sanction
+  limit: words(`ban restriction restrictions blockade curfew closure limit curb prohibition lockdown sanction
     embargo blackout siege barrier measure measures tariff travel-ban moratorium fine penalty quarantine checkpoint
-    limits blackout emergency rationing`),
+    limits emergency rationing`),
   aid: words(`$ € £ ¥ usd eur aid assistance relief help food medicine medicines supply supplies fund funds funding money grant loan loans
     credit donation equipment shelter water blanket blankets tent tents fuel wheat grain flour rice vaccine vaccines
     vaccination ration rations package parcel dollar dollars euro euros pound million billion compensation rupee yuan
@@ -194,7 +194,8 @@ export const CLASSES: Readonly<Record<string, ReadonlySet<string>>> = {
 };
 
 /** Verbs that lend a noun its subject: "carried out an attack". A second word is a particle. */
-export const LIGHT_VERBS: ReadonlySet<string> = words(`carry launch conduct stage mount make hold wage perpetrate commit
+export const LIGHT_VERBS: ReadonlySet<string> =
+  words(`carry lay launch conduct stage mount make hold wage perpetrate commit
   undertake execute organise organize lead unleash deliver perform start begin open resume continue renew intensify step
   escalate extend expand attempt try plan orchestrate order prosecute pursue keep sustain complete end halt stop
   suspend announce declare impose give offer provide pay take have run host attend join sponsor engage participate fire

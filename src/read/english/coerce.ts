@@ -20,7 +20,7 @@ export const COERCE: readonly Rule[] = [
     upos: "NOUN",
     mode: "arrest",
     frame: "deed",
-    example: "The *arrest* of the [editor|recipient] by the [police|actor] drew protests.",
+    example: "The union condemned the *arrest* of the [editor|recipient] by the [police|actor].",
     notThis: "He suffered a cardiac arrest.",
   },
   {
@@ -51,8 +51,9 @@ export const COERCE: readonly Rule[] = [
     upos: "NOUN",
     mode: "seize",
     frame: "deed",
+    notObject: "epileptic",
     example: "The *seizure* of the [tanker|recipient] by the [navy|actor] raised tension.",
-    notThis: "The patient had a seizure.",
+    notThis: "He had an epileptic seizure.",
   },
   {
     rule: "rule:en.coerce.occupy",
@@ -82,6 +83,7 @@ export const COERCE: readonly Rule[] = [
     upos: "NOUN",
     mode: "seize",
     frame: "deed",
+    notObject: "bank company firm",
     example: "The *annexation* of the [region|recipient] by the [kingdom|actor] was condemned.",
     notThis: "The takeover of the bank by a rival company was completed.",
   },
@@ -313,8 +315,8 @@ export const COERCE: readonly Rule[] = [
     upos: "NOUN",
     mode: "seize",
     frame: "attack",
-    example: "The [police|actor] carried out a police *raid* on a [mosque|recipient].",
-    notThis: "He gave the floor a sweep.",
+    example: "The [army|actor] carried out a security *sweep* in [Hebron|place].",
+    notThis: "The chimney sweep came at noon.",
   },
   {
     rule: "rule:en.coerce.withhold",
@@ -355,7 +357,7 @@ export const COERCE: readonly Rule[] = [
     upos: "VERB",
     mode: "cyber",
     frame: "force",
-    example: "[Hackers|actor] *hacked* into the servers of the [bank|recipient].",
+    example: "[Hackers|actor] *hacked* into the [servers|recipient] of the bank.",
     notThis: "He hacked at the branch.",
   },
   {

@@ -113,7 +113,7 @@ export const CONCEDE: readonly Rule[] = [
     words: "regret",
     upos: "VERB",
     frame: "judge",
-    notObject: "inconvenience absence",
+    notObject: "inconvenience absence delay error",
     example: "The [army|actor] *regretted* the death of the [villagers|recipient].",
     notThis: "The airline regrets the delay.",
   },
@@ -153,16 +153,16 @@ export const CONCEDE: readonly Rule[] = [
     frame: "lift",
     object:
       "deportation execution eviction construction demolition annexation deadline referendum expulsion test launch enrichment",
-    example: "[Israel|actor] *froze* construction in the [settlements|recipient].",
+    example: "[Israel|actor] *suspended* construction in the [settlements|recipient].",
     notThis: "Snow delayed the train.",
   },
   {
     rule: "rule:en.concede.backtrack",
-    words: "backtrack back_off compromise soften_stance make_concession offer_concession",
+    words: "backtrack back_off compromise soften_stance",
     upos: "VERB",
     frame: "yield",
     notObject: "@figure security safety quality integrity",
-    example: "The [minister|actor] *made* concessions to the [opposition|recipient].",
+    example: "The [minister|actor] *compromised* with the [opposition|recipient].",
     notThis: "The leak compromised security.",
   },
   {
@@ -179,7 +179,7 @@ export const CONCEDE: readonly Rule[] = [
     upos: "VERB",
     frame: "judge",
     object: "mistake error responsibility defeat guilt wrongdoing blame",
-    example: "The [ministry|actor] *admitted* its mistake in the [raid|recipient].",
+    example: "The [ministry|actor] *admitted* its mistake.",
     notThis: "He admitted the visitors.",
   },
   {

@@ -33,7 +33,7 @@ export const CONSULT: readonly Rule[] = [
   {
     rule: "rule:en.consult.hold-talks",
     words:
-      "hold have conduct resume open start begin launch renew continue conclude attend join convene host enter complete finish restart",
+      "hold have conduct resume open start begin launch renew continue conclude convene host enter complete finish restart",
     upos: "VERB",
     frame: "jointly",
     object: "@talks",
@@ -56,7 +56,7 @@ export const CONSULT: readonly Rule[] = [
       "talk negotiation meeting summit discussion consultation dialogue conversation conference parley roundtable luncheon",
     upos: "NOUN",
     frame: "meeting",
-    example: "*Talks* between the [government|actor] and the [rebels|actor] opened in [Oslo|place].",
+    example: "*Talks* between [Sudan|actor] and [Chad|actor] opened in [Oslo|place].",
     notThis: "Talk is cheap.",
   },
   {

@@ -27,7 +27,18 @@ export const COOPERATE: readonly Rule[] = [
     upos: "VERB",
     frame: "jointly",
     object: "joint exercise wargame wargames war-games drill drills manoeuvre maneuver game games",
-    example: "[India|actor] *held* joint exercises with [Japan|actor].",
+    sides: 2,
+    example: "[India|actor] *held* exercises with [Japan|actor].",
+    notThis: "The school held a fire drill.",
+  },
+  {
+    rule: "rule:en.cooperate.exercise-joint",
+    words:
+      "hold_joint conduct_joint stage_joint launch_joint start_joint begin_joint carry_joint undertake_joint perform_joint",
+    upos: "VERB",
+    frame: "jointly",
+    object: "exercise drill drills manoeuvre maneuver game patrol",
+    example: "[India|actor] *held* a joint exercise with [Japan|actor].",
     notThis: "The school held a fire drill.",
   },
   {
@@ -43,7 +54,7 @@ export const COOPERATE: readonly Rule[] = [
     rule: "rule:en.cooperate.share",
     words: "share",
     upos: "VERB",
-    frame: "give",
+    frame: "share",
     object: "@secret",
     notSubject: "user",
     example: "[Jordan|actor] *shared* intelligence with [Iraq|recipient].",
@@ -56,7 +67,7 @@ export const COOPERATE: readonly Rule[] = [
     frame: "give",
     object: "@secret evidence intelligence information",
     notObject: "drug",
-    example: "The [bank|actor] *gave* information to the [tax|recipient] office.",
+    example: "The [bank|actor] *gave* evidence to the [court|recipient].",
     notThis: "He gave a shrug.",
   },
   {
@@ -65,7 +76,7 @@ export const COOPERATE: readonly Rule[] = [
     upos: "VERB",
     frame: "jointly",
     object: "intelligence information data ambassador envoy expert technology student",
-    example: "[Chad|actor] *exchanged* information with [Niger|actor].",
+    example: "[Chad|actor] *exchanged* ambassadors with [Mali|actor].",
     notThis: "They exchanged rings.",
   },
   {

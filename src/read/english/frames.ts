@@ -49,6 +49,8 @@ export const FRAMES = {
   take: at("subj", "from obj", { needsRecipient: true, agent: true, touches: "physical" }),
   /** A measure is put on someone. */
   impose: at("subj", "on upon against over for to in inner where", { needsActor: true, agent: true }),
+  /** Something is shared "with" someone. */
+  share: at("subj", "with to among between", { needsActor: true, agent: true }),
   /** Words of goodwill or anger, "for", "to" or "with" someone. */
   voice: at("subj", "for to with of on toward towards over in inner", { needsActor: true, agent: true }),
   /** Someone is said to be something: the speaker acts. */
@@ -65,7 +67,7 @@ export const FRAMES = {
   complain: at("subj", "against who about of over with to inner obj", { needsActor: true, agent: true }),
   /** Someone is asked for something. */
   ask: at("subj", "who iobj to from on with clause inner deep in obj object", { needsActor: true, agent: true }),
-  refuse: at("subj", "who inner deep to with from of clause obj object", { needsActor: true, agent: true }),
+  refuse: at("subj", "who inner deep to with from on over of clause obj object", { needsActor: true, agent: true }),
   threaten: at("subj", "who against deep to with on at inner obj", { needsActor: true, agent: true }),
   agree: at("subj", "with deep to on", { needsActor: true, agent: true }),
   promise: at("subj", "iobj to deep for with", { needsActor: true, agent: true }),
@@ -79,7 +81,7 @@ export const FRAMES = {
   attend: at("subj", "with between of in", { agent: true, needsActor: true }),
   host: at("subj", "obj with between", { agent: true, needsActor: true }),
   /** Someone gives ground. */
-  yield: at("subj", "to from in for on of inner where", { agent: true, needsActor: true }),
+  yield: at("subj", "to from with in for on of inner where", { agent: true, needsActor: true }),
   /** Someone leaves a place. */
   leave: at("subj", "from obj to where", { agent: true, needsActor: true, touches: "physical" }),
   free: at("subj", "obj", { agent: true, needsRecipient: true }),

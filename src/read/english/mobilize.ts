@@ -79,16 +79,6 @@ export const MOBILIZE: readonly Rule[] = [
     notThis: "The dog stayed in the garden.",
   },
   {
-    rule: "rule:en.mobilize.alert-noun",
-    words: "alert",
-    upos: "NOUN",
-    mode: "troops",
-    frame: "move",
-    subject: "@troop police security army",
-    example: "The [troops|actor] were on *alert* in the [north|recipient].",
-    notThis: "The phone sent an alert.",
-  },
-  {
     rule: "rule:en.mobilize.reinforce",
     words: "reinforce strengthen bolster beef_up boost fortify increase_presence",
     upos: "VERB",
@@ -126,7 +116,7 @@ export const MOBILIZE: readonly Rule[] = [
     upos: "NOUN",
     mode: "troops",
     frame: "measure",
-    example: "The [army|actor] ordered a *patrol* in [Tunis|recipient].",
+    example: "[Soldiers|actor] began a *patrol* in [Tunis|recipient].",
     notThis: "The cartoon stars a puppy.",
   },
   {
@@ -148,7 +138,7 @@ export const MOBILIZE: readonly Rule[] = [
     frame: "move",
     object: "missile weapon satellite warhead icbm bomb",
     subject: "@name country regime",
-    example: "[Pyongyang|actor] *tested* a missile on [Sunday|date].",
+    example: "[Iran|actor] *tested* a missile on [Sunday|date].",
     notThis: "The teacher tested the class.",
   },
   {
@@ -157,7 +147,7 @@ export const MOBILIZE: readonly Rule[] = [
     upos: "NOUN",
     mode: "weapons",
     frame: "measure",
-    example: "[Pyongyang|actor] conducted a nuclear *test*.",
+    example: "[Iran|actor] conducted a nuclear *test*.",
     notThis: "The pupil sat a maths test.",
   },
   {
@@ -167,7 +157,7 @@ export const MOBILIZE: readonly Rule[] = [
     mode: "weapons",
     frame: "move",
     object: "jet fighter aircraft plane helicopter",
-    example: "[Poland|actor] *scrambled* jets on [Monday|date].",
+    example: "[Poland|actor] has *scrambled* jets.",
     notThis: "She scrambled eggs.",
   },
   {
@@ -178,7 +168,7 @@ export const MOBILIZE: readonly Rule[] = [
     frame: "move",
     object: "fighter militia soldier child men youth militant boy mercenary",
     subject: "@armed group @name",
-    example: "The [militia|actor] *recruited* fighters in [Darfur|recipient].",
+    example: "The [militia|actor] has *recruited* fighters in [Darfur|recipient].",
     notThis: "The firm recruited staff.",
   },
   {
@@ -188,7 +178,7 @@ export const MOBILIZE: readonly Rule[] = [
     mode: "police",
     frame: "move",
     object: "security patrol surveillance vigilance",
-    example: "The [police|actor] *tightened* security in [Lahore|recipient].",
+    example: "The [police|actor] have *tightened* security in [Lahore|recipient].",
     notThis: "He tightened the bolt.",
   },
   {

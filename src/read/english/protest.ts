@@ -39,7 +39,7 @@ export const PROTEST: readonly Rule[] = [
     upos: "NOUN",
     mode: "riot",
     frame: "rally",
-    example: "*Riots* by [prisoners|actor] spread in [Dili|place].",
+    example: "[Prisoners|actor] staged a *riot* in [Dili|place].",
     notThis: "The party was a riot.",
   },
   {
@@ -92,6 +92,16 @@ export const PROTEST: readonly Rule[] = [
     frame: "rally",
     example: "The [prisoners|actor] began a hunger *strike* against the [government|recipient].",
     notThis: "The monks kept the Lent menu.",
+  },
+  {
+    rule: "rule:en.protest.go-hungry",
+    words: "begin_hunger start_hunger stage_hunger launch_hunger go_hunger hold_hunger continue_hunger",
+    upos: "VERB",
+    mode: "hunger",
+    frame: "resist",
+    object: "strike",
+    example: "The [prisoner|actor] *began* a hunger strike against the [government|recipient].",
+    notThis: "The company began the week with a strike.",
   },
   {
     rule: "rule:en.protest.boycott",

@@ -139,7 +139,7 @@ export const REJECT: readonly Rule[] = [
     words: "opposed averse unwilling reluctant",
     upos: "ADJ",
     frame: "refuse",
-    example: "[Israel|actor] is *opposed* to French [mediation|recipient].",
+    example: "[Israel|actor] is *opposed* to [French|recipient] mediation.",
     notThis: "As opposed to tea, coffee wakes you.",
   },
   {

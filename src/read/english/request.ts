@@ -19,7 +19,7 @@ export const REQUEST: readonly Rule[] = [
     upos: "VERB",
     frame: "ask",
     notSubject: "@figure recipe job plan situation occasion",
-    example: "The [pope|actor] *called* for an end to the war in [Mali|recipient].",
+    example: "The [pope|actor] *called* for restraint by the [rebels|recipient].",
     notThis: "The recipe calls for two eggs.",
   },
   {
@@ -190,7 +190,7 @@ export const REQUEST: readonly Rule[] = [
     frame: "impose",
     object: "pressure",
     notSubject: "@disaster heat",
-    example: "[Washington|actor] *increased* pressure on [Damascus|recipient].",
+    example: "The [envoy|actor] *increased* pressure on the [rebels|recipient].",
     notThis: "The pump increased the flow.",
   },
 ];

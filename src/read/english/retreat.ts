@@ -236,15 +236,14 @@ export const RETREAT: readonly Rule[] = [
   },
   {
     rule: "rule:en.retreat.resign",
-    words:
-      "resign step_down abdicate quit stand_down bow_out tender_resignation relinquish_power cede_power hand_over_power step_aside",
+    words: "resign step_down abdicate quit stand_down bow_out tender_resignation step_aside",
     upos: "VERB",
     mode: "resign",
     frame: "quit",
     notSubject: "@sport player",
-    notObject: "smoking job drinking",
+    notObject: "smoking job drinking himself herself themselves",
     example: "The [minister|actor] *resigned* on [Sunday|date].",
-    notThis: "She quit smoking.",
+    notThis: "She resigned herself to the wait.",
   },
   {
     rule: "rule:en.retreat.resignation",

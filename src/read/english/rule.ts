@@ -21,6 +21,8 @@ export interface Rule {
   readonly notSubject?: string;
   /** Wants a verb that lends it its subject: "waged war", not "the war". */
   readonly lent?: true;
+  /** Wants that many sides: exercises of one army are no cooperation. */
+  readonly sides?: number;
   /** Wants a complement clause, "to" or "that": "threatened to attack". */
   readonly complement?: true;
   readonly example: string;

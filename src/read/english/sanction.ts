@@ -18,7 +18,7 @@ export const SANCTION: readonly Rule[] = [
     upos: "NOUN",
     mode: "expel",
     frame: "deed",
-    example: "The *expulsion* of the [diplomat|recipient] by [Sofia|actor] drew protests.",
+    example: "Officials criticized the *expulsion* of the [diplomat|recipient] by [Sofia|actor].",
     notThis: "The pupil faced a talk with the head.",
   },
   {
@@ -49,7 +49,7 @@ export const SANCTION: readonly Rule[] = [
     mode: "withdraw",
     frame: "cut",
     object: "@ties",
-    example: "[Bolivia|actor] *severed* ties with [Israel|recipient].",
+    example: "[Bolivia|actor] has *severed* ties with [Israel|recipient].",
     notThis: "He cut the rope.",
   },
   {
@@ -108,7 +108,7 @@ export const SANCTION: readonly Rule[] = [
   },
   {
     rule: "rule:en.sanction.exclude",
-    words: "exclude suspend ostracize ostracise isolate shun blackball suspend_from",
+    words: "exclude suspend ostracize ostracise isolate shun blackball",
     upos: "VERB",
     mode: "withdraw",
     frame: "expel",
@@ -119,7 +119,7 @@ export const SANCTION: readonly Rule[] = [
   },
   {
     rule: "rule:en.sanction.force-out",
-    words: "force_out drive_out force_leave",
+    words: "force_out drive_out push_out",
     upos: "VERB",
     mode: "expel",
     frame: "expel",
@@ -152,7 +152,7 @@ export const SANCTION: readonly Rule[] = [
     upos: "VERB",
     mode: "discontinue",
     frame: "cut",
-    example: "The [fund|actor] *divested* from the [company|recipient].",
+    example: "The [bank|actor] *divested* from the [company|recipient].",
     notThis: "He invested in shares.",
   },
   {
@@ -173,7 +173,7 @@ export const SANCTION: readonly Rule[] = [
     frame: "die",
     subject:
       "resident villager civilian people family refugee thousand hundred inhabitant population townspeople child woman",
-    example: "Thousands of [villagers|recipient] *fled* from [Bentiu|place].",
+    example: "[Villagers|recipient] *fled* from [Bentiu|place].",
     notThis: "The thief fled.",
   },
 ];

@@ -116,7 +116,7 @@ export const SUPPORT: readonly Rule[] = [
     words: "normalization normalisation rapprochement reconciliation",
     upos: "NOUN",
     frame: "meeting",
-    example: "A *rapprochement* between [Turkey|actor] and [Egypt|actor] began.",
+    example: "The *rapprochement* of [Turkey|actor] with [Egypt|actor] began.",
     notThis: "Normalization of the data took a day.",
   },
   {

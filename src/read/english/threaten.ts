@@ -77,7 +77,7 @@ export const THREATEN: readonly Rule[] = [
     words: "will would shall may",
     upos: "AUX",
     frame: "threaten",
-    example: "The [minister|actor] said he will *expel* the [diplomats|recipient].",
+    example: "The minister said [he|actor] will *expel* the [diplomats|recipient].",
     notThis: "The lungs will expel air.",
   },
   {
@@ -105,7 +105,7 @@ export const THREATEN: readonly Rule[] = [
     upos: "VERB",
     mode: "violence",
     frame: "fire",
-    example: "The [militia|actor] *brandished* guns at the [mayor|recipient].",
+    example: "The [soldier|actor] *brandished* a gun at the [mayor|recipient].",
     notThis: "She waved a spoon.",
   },
   {
@@ -133,7 +133,7 @@ export const THREATEN: readonly Rule[] = [
     frame: "force",
     object: "weapon",
     subject: "group network @armed",
-    example: "The [group|actor] *manufactured* weapons for use against [Britain|recipient].",
+    example: "The [group|actor] *manufactured* weapons.",
     notThis: "The firm produced bread.",
   },
   {
