@@ -4,7 +4,7 @@ import { extname, join, sep } from "node:path";
 import { captured, type Fetched, type FetchOptions, failed, MAX_BYTES, readUpTo } from "./fetched.ts";
 import { fetchPage } from "./web.ts";
 
-export type { Fetched, FetchOptions } from "./fetched.ts";
+export type { Fetched } from "./fetched.ts";
 
 export interface InputOptions extends FetchOptions {
   /** What "-" reads. Standard input unless told. */

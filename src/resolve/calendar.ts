@@ -34,7 +34,7 @@ export function yearOf(day: Day): number {
   return Number(day.slice(0, 4));
 }
 
-export function monthOf(day: Day): number {
+function monthOf(day: Day): number {
   return Number(day.slice(5, 7));
 }
 

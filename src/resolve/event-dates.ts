@@ -46,9 +46,23 @@ interface Governed {
 function datesIn(reading: Reading, index: number, sentence: Sentence): readonly Governed[] {
   const triggers = new Set(reading.events.filter((each) => each.sentence === index).map((each) => each.head));
   return reading.mentions
-    .filter((mention) => mention.kind === "date" && mention.sentence === index)
+    .filter((mention) => mention.kind === "date" && mention.sentence === index && !isInDateline(sentence, mention))
     .map((mention) => ({ mention, governor: governorOf(sentence, mention, triggers) }));
 }
+
+/** Whether only names, signs and the date itself stand before a dash: "GENEVA, Nov 27 (Reuters) - Talks began". */
+function isInDateline(sentence: Sentence, mention: Mention): boolean {
+  const dash = sentence.tokens.findIndex(({ form, span }) => span.start >= mention.span.end && /^[-–—_]+$/.test(form));
+  if (dash < 0 || dash > LONGEST_DATELINE) return false;
+  return sentence.tokens
+    .slice(0, dash)
+    .every(
+      ({ upos, form }) => /^(?:PROPN|NUM|PUNCT|SYM|X)$/.test(upos) || /^(?:date|published|updated):?$/i.test(form),
+    );
+}
+
+/** More words than a dateline has. */
+const LONGEST_DATELINE = 16;
 
 /** The dates that reading gave an event, but for those that say when somebody spoke of it. */
 function givenDates(reading: Reading, event: EventMention, dates: readonly Governed[]): readonly Governed[] {
@@ -56,6 +70,7 @@ function givenDates(reading: Reading, event: EventMention, dates: readonly Gover
   return event.dates.flatMap((index) => {
     const mention = reading.mentions[index];
     if (mention === undefined || sentence === undefined) return [];
+    // Reading may know better than syntax that the sentence before dates this one.
     if (mention.sentence !== event.sentence) return [{ mention, governor: event.head }];
     return dates.filter((each) => each.mention === mention && !isSaying(sentence, each.governor));
   });

@@ -166,7 +166,7 @@ function inYear(written: string | undefined, view: View, dateIn: (year: number) 
 }
 
 /** Of dates that come round again, the last one begun when the past is told, the first one not over when the future is. */
-export function nearest(candidates: readonly DateRange[], view: View): DateRange | null {
+function nearest(candidates: readonly DateRange[], view: View): DateRange | null {
   const { published, tense } = view;
   if (published === null) return null;
   // A day of grace: where the reporter is, tomorrow may have begun.

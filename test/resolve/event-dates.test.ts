@@ -48,6 +48,8 @@ happened("Fighters attacked the base on Monday and *left* on Wednesday.", "2024-
 happened("The army said on Monday that fighters had *attacked* the base.", "undated");
 happened("The army *said* on Monday that fighters had attacked the base.", "2024-11-25");
 happened("The minister on Monday condemned the *attack* on the base.", "undated");
+happened("GENEVA, Nov 27 (Reuters) - Troops *shelled* the town.", "undated");
+happened("GENEVA, Nov 27 (Reuters) - Troops *shelled* the town on Monday.", "2024-11-25");
 happened("The army said on Wednesday that fighters had *attacked* the base on Monday.", "2024-11-25");
 
 test("the date that reading gave an event counts where its own clause has none", () => {
