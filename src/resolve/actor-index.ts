@@ -1,3 +1,4 @@
+import { addDays } from "../day.ts";
 import type { Actor, ActorId, Day } from "../model.ts";
 import { fitsCase, nameKeys, type PhraseWord, wordsOf } from "./actor-words.ts";
 import { consonants } from "./folding.ts";
@@ -149,17 +150,30 @@ function hasLeft(actor: Actor, day: Day | null): boolean {
 const OPEN_END = "2030-01-01";
 const OPEN_START = "1990-01-01";
 
+function lengthOf({ from, to }: Actor["roles"][number]): number {
+  return Date.parse(to ?? OPEN_END) - Date.parse(from ?? OPEN_START);
+}
+
 function longestRole(actor: Actor): Actor["roles"][number] | undefined {
-  const lengthOf = ({ from, to }: Actor["roles"][number]): number =>
-    Date.parse(to ?? OPEN_END) - Date.parse(from ?? OPEN_START);
   return actor.roles.reduce<Actor["roles"][number] | undefined>(
     (best, role) => (best === undefined || lengthOf(role) > lengthOf(best) ? role : best),
     undefined,
   );
 }
 
-/** Whether an actor was known in public life on a day, give or take the years in which people still speak of it. */
+/** Whether an actor has a role on a day. */
 export function isCurrent(actor: Actor, day: Day | null): boolean {
   if (day === null || actor.roles.length === 0) return true;
   return actor.roles.some(({ from, to }) => (from === null || from <= day) && (to === null || day <= to));
+}
+
+/** How many years before and after their time in office people are still called by a bare surname. */
+const FAME_DAYS = 10 * 365;
+
+/** Whether a bare surname in an article of that day may mean this person rather than an unknown one. */
+export function isOfTime(actor: Actor, day: Day | null): boolean {
+  if (day === null || actor.roles.length === 0) return true;
+  return (
+    isCurrent(actor, addDays(day, -FAME_DAYS)) || isCurrent(actor, day) || isCurrent(actor, addDays(day, FAME_DAYS))
+  );
 }

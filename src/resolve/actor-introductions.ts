@@ -5,6 +5,8 @@ import { nameKeys, wordsOf } from "./actor-words.ts";
 /** A person whom an article names, with what it says of them where it first does. */
 export interface Introduction {
   readonly keys: readonly string[];
+  /** Where in the article the name stands. */
+  readonly start: number;
   readonly description: Description;
 }
 
@@ -23,7 +25,7 @@ export function introductionsOf(
     if (sentence === undefined) continue;
     const keys = nameKeys(wordsOf(text.slice(name.span.start, name.span.end)));
     const description = introduced(name, sentence, text, settingAt);
-    if (keys.length > 0) found.push({ keys, description });
+    if (keys.length > 0) found.push({ keys, start: name.span.start, description });
   }
   return found;
 }

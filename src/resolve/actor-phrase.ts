@@ -1,5 +1,5 @@
 import type { Actor, Day } from "../model.ts";
-import { type ActorIndex, isCurrent, type Naming, roleOn, type Sense } from "./actor-index.ts";
+import { type ActorIndex, isCurrent, isOfTime, type Naming, roleOn, type Sense } from "./actor-index.ts";
 import { isCapitalised, type PhraseWord, wordsOf } from "./actor-words.ts";
 import { type CountryOf, countryOfPlace, weightOf } from "./countries.ts";
 import { FORMER, LOYAL, OFFICES, RANKS, REBELLIOUS, type Role, roleAt, singular } from "./sectors.ts";
@@ -32,8 +32,10 @@ export interface Setting {
   readonly index: ActorIndex;
   readonly day: Day | null;
   readonly countryOf: CountryOf;
-  /** Whether a stretch of the phrase is a person's name, so that "Jordan" there is no country. */
-  isPerson(start: number, end: number): boolean;
+  /** How a stretch of the phrase lies to a person's name: "Jordan" inside one is no country. */
+  personAt(start: number, end: number): "outside" | "inside" | "whole";
+  /** Whether it is the name of a place, so that an unknown word may be looked up as one. */
+  isPlace(start: number, end: number): boolean;
 }
 
 /** A stretch of a phrase: a known name, a role noun, or a word that is neither. */
@@ -95,6 +97,8 @@ const PLACING: ReadonlySet<string> = new Set(
     " ",
   ),
 );
+/** Words that tie people to whom "to" names. */
+const BONDS: ReadonlySet<string> = new Set(["loyal", "belonging", "affiliated", "linked", "aligned"]);
 const RELATIVE: ReadonlySet<string> = new Set("who whom whose which that when where while because as".split(" "));
 
 /** The phrase without relative clauses, cut at commas and brackets into its core and its asides. */
@@ -102,38 +106,85 @@ function segmentsOf(words: readonly PhraseWord[], setting: Setting): readonly (r
   const segments: Item[][] = [[]];
   for (let at = 0; at < words.length; ) {
     const word = words[at];
-    if (word === undefined || RELATIVE.has(word.key)) break;
+    if (word === undefined || (RELATIVE.has(word.key) && !/^\p{Lu}{2}/u.test(word.text))) break;
     if (word.mark) {
       if (/[,;:()]/.test(word.text)) segments.push([]);
       at++;
       continue;
     }
-    const item = itemAt(words, at, setting);
-    segments[segments.length - 1]?.push(item);
+    const segment = segments[segments.length - 1] ?? [];
+    const item = itemAt(words, at, segment[segment.length - 1], setting);
+    segment.push(item);
     at = item.end;
   }
   return segments.filter((items) => items.length > 0);
 }
 
-function itemAt(words: readonly PhraseWord[], at: number, setting: Setting): Item {
-  const named = namedAt(words, at, setting);
+function itemAt(words: readonly PhraseWord[], at: number, before: Item | undefined, setting: Setting): Item {
+  const named = ofCountry(namedAt(words, at, setting), before);
   const noun = roleNounAt(words, at);
-  if (named !== null && (noun === null || named.end >= noun.end || isCapitalised(words[at]))) {
-    // "Iran's" is a name; "the Security forces" is not the Security Council's first word.
-    if (noun === null || named.end >= noun.end) return { kind: "actor", ...named };
-  }
+  if (named !== null && (noun === null || named.end >= noun.end)) return { kind: "actor", ...named };
   if (noun !== null) return noun;
   return { kind: "word", first: at, end: at + 1 };
+}
+
+/** "Chile's Defense Department" is not the American one: a body of state belongs to the country in front of it. */
+function ofCountry(named: Naming | null, before: Item | undefined): Naming | null {
+  if (named === null || before?.kind !== "actor") return named;
+  const countries = before.senses.filter(({ actor }) => actor.kind === "country").map(({ actor }) => actor.country);
+  if (countries.length === 0) return named;
+  const senses = named.senses.filter(
+    ({ actor }) => actor.kind !== "organisation" || isInternational(actor.country) || countries.includes(actor.country),
+  );
+  return senses.length === 0 ? null : { ...named, senses };
+}
+
+const INTERNATIONAL: ReadonlySet<string> = new Set(["IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"]);
+
+function isInternational(country: string | null): boolean {
+  return country === null || INTERNATIONAL.has(country);
 }
 
 function namedAt(words: readonly PhraseWord[], at: number, setting: Setting): Naming | null {
   const found = setting.index.nameAt(words, at);
   if (found === null) return null;
+  // "Zia-Ul-Haq" holds no "al-Haq"; "US-Iraqi" and "anti-Syrian" hold a country.
+  if (words[at]?.bound === true && found.senses.every(({ actor }) => actor.kind !== "country")) return null;
   const start = words[found.first]?.start ?? 0;
   const end = words[found.end - 1]?.end ?? start;
-  if (!setting.isPerson(start, end)) return found;
-  const persons = found.senses.filter(({ actor }) => actor.kind === "person");
-  return persons.length > 0 ? { ...found, senses: persons } : null;
+  const person = setting.personAt(start, end);
+  // A group that was taken for a person is still the group, as long as the name is all its own.
+  const senses = found.senses.filter(({ actor }) =>
+    actor.kind === "person"
+      ? isFullName(found, words, person) && (found.end - found.first > 1 || isOfTime(actor, setting.day))
+      : person === "outside" || (person === "whole" && actor.kind !== "country"),
+  );
+  return senses.length > 0 ? { ...found, senses } : null;
+}
+
+/** Whether a name is all that the text has of it: "Saleh" in "Saleh Adam" is somebody else. */
+function isFullName(
+  { first, end }: Naming,
+  words: readonly PhraseWord[],
+  person: "outside" | "inside" | "whole",
+): boolean {
+  if (end - first > 1) return true;
+  if (person === "inside") return false;
+  const [before, after] = [words[first - 1], words[end]];
+  if (person === "whole") return true;
+  return (
+    !(isPartOfName(before) && before?.possessive === false) &&
+    !(isPartOfName(after) && words[end - 1]?.possessive === false)
+  );
+}
+
+const HONORIFICS: ReadonlySet<string> = new Set(
+  "mr mrs ms dr sir lord lady sheikh sheik sayyed sayyid hajj the".split(" "),
+);
+
+function isPartOfName(word: PhraseWord | undefined): boolean {
+  if (word === undefined || word.mark || !isCapitalised(word) || HONORIFICS.has(word.key)) return false;
+  return roleAt([singular(word.key)], 0) === null && !FORMER.has(word.key);
 }
 
 function roleNounAt(words: readonly PhraseWord[], at: number): RoleItem | null {
@@ -179,18 +230,13 @@ function describeSegment(items: readonly Item[], words: readonly PhraseWord[], s
   if (next?.preposition === "of" && core.items.every((item) => isPartitive(item, words)) && next.items.length > 0) {
     const rest = items.slice(items.indexOf(next.items[0] ?? items[0] ?? { kind: "word", first: 0, end: 0 }));
     const inner = describeSegment(rest, words, setting);
-    if (inner.sector !== null || inner.actors.length > 0) return { ...inner, sector: peopled(inner, core, words) };
+    if (inner.sector !== null || inner.actors.length > 0) return inner;
   }
-  const head = headOf(core.items);
+  const head = bodyBefore(headOf(core.items), core.items);
   if (head === null) return describeUnknown(parts, words, setting);
   return head.kind === "actor"
     ? describeNamed(head, core.items, parts, words, setting)
     : describeRole(head, core.items, parts, words, setting);
-}
-
-/** Counting words for people make a country's name into its people: "dozens of Syrians". */
-function peopled(inner: Description, core: Part, words: readonly PhraseWord[]): string | null {
-  return inner.sector ?? (inner.counted || core.items.some((item) => isPartitive(item, words)) ? inner.sector : null);
 }
 
 function isPartitive(item: Item, words: readonly PhraseWord[]): boolean {
@@ -219,10 +265,25 @@ function headOf(items: readonly Item[]): ActorItem | RoleItem | null {
   return null;
 }
 
+/** "the PRI Mexico": a body with its country after it is still the body. */
+function bodyBefore(head: ActorItem | RoleItem | null, items: readonly Item[]): ActorItem | RoleItem | null {
+  if (head?.kind !== "actor") return head;
+  const before = items.find(({ end }) => end === head.first);
+  if (before?.kind !== "actor" || !head.senses.every(({ actor }) => actor.kind === "country")) return head;
+  const isTheirs = before.senses.some(
+    ({ actor }) =>
+      actor.kind !== "country" &&
+      actor.kind !== "person" &&
+      head.senses.some((sense) => sense.actor.country === actor.country),
+  );
+  return isTheirs ? before : head;
+}
+
 /** No word of the core is known: the place it names or its complement gives a country at most. */
 function describeUnknown(parts: readonly Part[], words: readonly PhraseWord[], setting: Setting): Description {
   const [core, ...rest] = parts;
-  const own = core === undefined ? null : countryOfPlace(placeWords(core.items, words, setting), setting.countryOf);
+  const places = placeWords(core?.items ?? [], words, setting).filter(({ start, end }) => setting.isPlace(start, end));
+  const own = countryOfPlace(places, setting.countryOf);
   return { ...NOTHING, country: own ?? placedCountry(rest, words, setting) };
 }
 
@@ -230,7 +291,7 @@ function placeWords(items: readonly Item[], words: readonly PhraseWord[], settin
   return items
     .filter((item) => item.kind === "word")
     .flatMap((item) => words.slice(item.first, item.end))
-    .filter((word) => !setting.isPerson(word.start, word.end));
+    .filter((word) => setting.personAt(word.start, word.end) === "outside");
 }
 
 /** The phrase ends in a known name. */
@@ -247,7 +308,8 @@ function describeNamed(
   const [sense] = senses;
   if (sense === undefined) return NOTHING;
   if (sense.actor.kind === "person") return describePerson(senses, before, words, setting);
-  if (sense.form === "adjective") return describePeople(senses, before, after, words, setting);
+  if (sense.form === "adjective")
+    return describePeople(words[head.end - 1] ?? NO_WORD, senses, before, after, words, setting);
   if (trailsName(after, words)) {
     // "Chad Smith", "Israel Gonzalez": a country's name in front of an unknown one is a first name.
     return sense.actor.kind === "country" && before.length === 0 && senses.length === 1
@@ -310,8 +372,18 @@ function describePerson(
   const fitting = senses.filter(({ actor }) => fitsTitle(actor, title, setting.day));
   if (fitting.length === 0) return { ...title, actors: [] };
   const known = ofActors(fitting, setting);
-  const stale = known.sector === null || known.sector === "ELI" || setting.day === null;
+  const stale =
+    known.sector === null || known.sector === "ELI" || (setting.day === null && hasHeld(fitting, title.sector));
   return { ...known, sector: (stale ? title.sector : null) ?? known.sector, country: known.country ?? title.country };
+}
+
+/** Whether a title is one that the persons had at some time: then the text speaks of that time. */
+function hasHeld(senses: readonly Sense[], sector: string | null): boolean {
+  return (
+    sector === "ELI" ||
+    sector === "OPP" ||
+    senses.some(({ actor }) => actor.roles.some((role) => role.sector === sector))
+  );
 }
 
 function fitsTitle(actor: Actor, title: Description, day: Day | null): boolean {
@@ -330,14 +402,17 @@ function describeTitle(before: readonly Item[], words: readonly PhraseWord[], se
   return { ...owner, actors: [] };
 }
 
+const NO_WORD: PhraseWord = { text: "", start: 0, end: 0, key: "", possessive: false, bound: false, mark: false };
+
 const NUMBER_WORDS: ReadonlySet<string> = new Set(
   "a an one two three four five six seven eight nine ten eleven twelve several dozen dozens hundreds thousands many some few young old unarmed wounded".split(
     " ",
   ),
 );
 
-/** People by their country: "four Syrians" are civilians, "the Syrians" may be anyone. */
+/** People by their country: "Syrians" and "four Syrians" are civilians, "the Syrians" may be anyone. */
 function describePeople(
+  head: PhraseWord,
   senses: readonly Sense[],
   before: readonly Item[],
   after: readonly Item[],
@@ -348,10 +423,22 @@ function describePeople(
     (item) => NUMBER_WORDS.has(words[item.first]?.key ?? "") || /^\d/.test(words[item.first]?.key ?? ""),
   );
   const role = before.findLast((item): item is RoleItem => item.kind === "role");
-  const people = ofActors(senses, setting);
+  const people = isEthnic(before, words) ? { ...NOTHING } : ofActors(senses, setting);
   const sided = senses.find(({ form }) => form === "partisan")?.actor ?? null;
   if (after.length > 0) return { ...people, actors: [], sector: null, sided };
-  return { ...people, actors: [], sector: role?.role.sector ?? (counted ? "CVL" : null), counted, sided };
+  const plain = head.text.endsWith("s") && before.length === 0;
+  return {
+    ...people,
+    actors: [],
+    sector: role?.role.sector ?? (counted || plain || isEthnic(before, words) ? "CVL" : null),
+    counted,
+    sided,
+  };
+}
+
+/** "Ethnic Albanians" live elsewhere: the word names no country. */
+function isEthnic(before: readonly Item[], words: readonly PhraseWord[]): boolean {
+  return before.some((item) => words[item.first]?.key === "ethnic");
 }
 
 // ---------------------------------------------------------------- role nouns
@@ -533,15 +620,17 @@ function titleWords(core: readonly Item[], words: readonly PhraseWord[], setting
   const last = core.findLastIndex((item) => item.kind === "role");
   const bare = core.slice(0, last).filter((item) => {
     const word = words[item.first];
-    return item.kind === "word" && word !== undefined && words[item.end]?.bound !== true;
+    if (item.kind !== "word" || word === undefined) return false;
+    return words[item.end]?.bound !== true && !FORMER.has(word.key) && !REBELLIOUS.has(word.key) && !isFiller(word);
   });
   return placeWords(bare, words, setting);
 }
 
 /** The country that the complement of a preposition names: "rebels in Darfur", "the president of Armenia". */
 function placedCountry(rest: readonly Part[], words: readonly PhraseWord[], setting: Setting): string | null {
-  for (const { preposition, items } of rest) {
-    if (!PLACING.has(preposition ?? "")) continue;
+  for (const [i, { preposition, items }] of rest.entries()) {
+    const bond = preposition === "to" && BONDS.has(rest[i - 1]?.preposition ?? "");
+    if (!bond && !PLACING.has(preposition ?? "")) continue;
     for (const item of items) {
       if (item.kind !== "actor" || weightOf(words, item.first, item.end) === "none") continue;
       const { country } = ofActors(bestSenses(item.senses, setting.day), setting);

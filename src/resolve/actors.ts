@@ -1,6 +1,6 @@
 import type { ActorId, Article, Day, Link, Mention, Name, Participant, Reading, Sentence, Span } from "../model.ts";
 import { cite, contains, overlaps } from "../span.ts";
-import { type ActorIndex, openActors, roleOn } from "./actor-index.ts";
+import { type ActorIndex, openActors } from "./actor-index.ts";
 import { type Introduction, introductionsOf, recall } from "./actor-introductions.ts";
 import { complete, type Description, describe, NOTHING, type Setting } from "./actor-phrase.ts";
 import type { CountryOf } from "./countries.ts";
@@ -24,7 +24,7 @@ export function participantFor(
   index: ActorIndex,
   countryOf: CountryOf = () => null,
 ): Bare {
-  return bareOf(text, describe(text, { index, day, countryOf, isPerson: () => false }), null);
+  return bareOf(text, describe(text, { index, day, countryOf, personAt: () => "outside", isPlace: () => false }), null);
 }
 
 /**
@@ -40,29 +40,42 @@ export function linkActors(
   index: ActorIndex,
   countryOf: CountryOf = () => null,
 ): readonly (Participant | null)[] {
-  const people = reading.names.filter(({ kind }) => kind === "person").map(({ span }) => span);
+  const spansOf = (kind: Name["kind"]): readonly Span[] =>
+    reading.names.filter((name) => name.kind === kind).map(({ span }) => span);
+  const [people, places] = [spansOf("person"), spansOf("place")];
   const settingAt = (offset: number): Setting => ({
     index,
     day: article.publishedAt,
     countryOf,
-    isPerson: (start, end) => people.some((name) => overlaps(name, { start: start + offset, end: end + offset })),
+    personAt: (start, end) => lies({ start: start + offset, end: end + offset }, people),
+    isPlace: (start, end) => liesIn(places, start + offset, end + offset),
   });
   const introductions = introductionsOf(reading, article.text, settingAt);
   const alone = reading.mentions.map((mention) =>
     mention.kind === "actor" ? describeMention(mention, reading, article, introductions, settingAt) : null,
   );
-  const joined = alone.map((_, i) => withAntecedent(i, alone, reading, new Set()));
-  const about = dominantCountry(joined, reading.names, index, countryOf);
+  const joined = alone
+    .map((_, i) => withAntecedent(i, alone, reading, new Set()))
+    .map((described, i) => withPerson(described, reading.mentions[i], introductions, article.text));
+  const about = dominantCountry(joined, index);
   return reading.mentions.map((mention, i) => {
     const described = joined[i];
     if (described === null || described === undefined) return null;
     const text = article.text.slice(mention.span.start, mention.span.end);
-    const settled = isOfState(described, text) ? { ...described, country: about } : described;
-    return {
-      citation: cite(article, mention.span),
-      ...bareOf(text, settled, personIn(mention, reading.names, article)),
-    };
+    const country = isOfState(described, text) ? stateBefore(i, joined, reading, about) : described.country;
+    const person = personIn(mention, reading.names, article);
+    return { citation: cite(article, mention.span), ...bareOf(text, { ...described, country }, person) };
   });
+}
+
+function lies(span: Span, people: readonly Span[]): "outside" | "inside" | "whole" {
+  const around = people.find((name) => overlaps(name, span));
+  if (around === undefined) return "outside";
+  return contains(span, around) ? "whole" : "inside";
+}
+
+function liesIn(spans: readonly Span[], start: number, end: number): boolean {
+  return spans.some((span) => overlaps(span, { start, end }));
 }
 
 // ---------------------------------------------------------------- one mention
@@ -82,8 +95,9 @@ function describeMention(
   const name = article.text.slice(person.span.start, person.span.end);
   const known = recall(name, introductions);
   if (known === null) return own;
-  // The person's own office says more than a body that shares the phrase with the name.
-  return own.actors.length > 0 ? complete(own, known) : { ...complete(own, known), actors: known.actors };
+  // A known person is meant rather than the body that shares the phrase with the name.
+  const isKnown = known.actors.length === 1 && known.actors[0]?.kind === "person";
+  return isKnown ? { ...complete(known, own), role: own.role } : complete(own, known);
 }
 
 const FIRST_WORD = /^[\p{L}’']+$/u;
@@ -133,6 +147,31 @@ function isAtOdds(own: Description, antecedent: Description): boolean {
   return own.country !== null && antecedent.country !== null && own.country !== antecedent.country;
 }
 
+/** "The Iranian diplomat" is the one Iranian official whom the article has named before, if there is just one. */
+function withPerson(
+  described: Description | null,
+  mention: Mention | undefined,
+  introductions: readonly Introduction[],
+  text: string,
+): Description | null {
+  if (described === null || mention === undefined || !isSinglePerson(described, mention, text)) return described;
+  const fitting = introductions.filter(
+    ({ start, description: { country, sector } }) =>
+      start < mention.span.start && country === described.country && sector === described.sector,
+  );
+  const named = new Set(fitting.map(({ keys }) => keys[keys.length - 1]));
+  const [first] = fitting;
+  return named.size === 1 && first !== undefined && mention.antecedent === null
+    ? { ...described, actors: first.description.actors }
+    : described;
+}
+
+function isSinglePerson({ role, country, sector, actors }: Description, { span }: Mention, text: string): boolean {
+  if (role === null || role.body || role.inherits || country === null || sector === null || actors.length > 0)
+    return false;
+  return /^the\s.*[^s]$/is.test(text.slice(span.start, span.end));
+}
+
 // ---------------------------------------------------------------- the article's country
 
 const STATE_SECTORS: ReadonlySet<string> = new Set(["GOV", "MIL", "COP", "LEG", "JUD", "SPY"]);
@@ -146,22 +185,38 @@ function isOfState(described: Description, text: string): boolean {
   return STATE_SECTORS.has(sector) && /^(?:the\s|\p{Lu}|parliament|police|government)/u.test(text) && !/\d/.test(text);
 }
 
-/** The country that an article speaks of most, `null` when another comes near it. */
-function dominantCountry(
+/** How many sentences "the army" may lie after the army it takes up. */
+const MEMORY = 3;
+
+/** The state whose army or government was last spoken of, else the one the article is about; `null` when two vie. */
+function stateBefore(
+  i: number,
   described: readonly (Description | null)[],
-  names: readonly Name[],
-  index: ActorIndex,
-  countryOf: CountryOf,
+  reading: Read,
+  about: string | null,
 ): string | null {
+  const here = reading.mentions[i];
+  const countries = new Set<string>();
+  described.forEach((one, j) => {
+    const there = reading.mentions[j];
+    if (here === undefined || there === undefined || one === null || there.span.start >= here.span.start) return;
+    if (here.sentence - there.sentence > MEMORY || one.sector !== described[i]?.sector || one.country === null) return;
+    countries.add(one.country);
+  });
+  const [only] = countries;
+  return countries.size === 0 ? about : countries.size === 1 && only !== undefined ? only : null;
+}
+
+/** The country that an article speaks of most, `null` when another comes near it. */
+function dominantCountry(described: readonly (Description | null)[], index: ActorIndex): string | null {
   const counts = new Map<string, number>();
   for (const one of described) {
     const country = one?.country ?? null;
-    if (country !== null && index.actor(`actor:country/${country}`) !== null) {
-      counts.set(country, (counts.get(country) ?? 0) + 1);
-    }
+    if (country === null || index.actor(`actor:country/${country}`) === null) continue;
+    counts.set(country, (counts.get(country) ?? 0) + 1);
   }
   const [first, second] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-  if (first === undefined || first[1] < CLEARLY || (names.length === 0 && countryOf("") !== null)) return null;
+  if (first === undefined || first[1] < CLEARLY) return null;
   return second === undefined || first[1] >= CLEARLY * second[1] ? first[0] : null;
 }
 
@@ -180,9 +235,10 @@ function linkOf(exact: string, { actors }: Description): Link<ActorId> {
 }
 
 /** The actor's neutral name, the person's name, or the words of the text without an article or a side. */
-function labelOf(text: string, { actors, sided, sector }: Description, person: string | null): string {
+function labelOf(text: string, { actors, sided, sector, role }: Description, person: string | null): string {
   const [actor] = actors;
-  if (actor !== undefined && actors.length === 1 && (person === null || actor.kind === "person")) return actor.name;
+  const isNamed = actor !== undefined && actors.length === 1 && (actor.kind === "person" || role === null);
+  if (isNamed && (person === null || actor.kind === "person")) return actor.name;
   if (person !== null) return person;
   if (sided !== null) return sector === null ? sided.name : `${sided.name} (${SECTORS[sector] ?? sector})`;
   return text

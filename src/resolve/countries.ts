@@ -1,7 +1,28 @@
+import type { Gazetteer } from "../model.ts";
 import { isCapitalised, type PhraseWord } from "./actor-words.ts";
 
 /** The country (ISO 3166-1 alpha-3) that a place name lies in, as far as it can be told from the name alone. */
 export type CountryOf = (toponym: string) => string | null;
+
+/** How many times more people the places of one country must have than all namesakes for a bare name to mean it. */
+const CLEARLY = 4;
+
+/** Below this many people a place is no more likely to be meant than a personal name that is spelled alike. */
+const KNOWN = 2000;
+
+/** The country of places by that name in a gazetteer, `null` when namesakes elsewhere come near them. */
+export function countryByGazetteer(gazetteer: Gazetteer): CountryOf {
+  return (toponym) => {
+    const people = new Map<string, number>();
+    for (const { country, population, featureCode } of gazetteer.lookup(toponym)) {
+      const known = population >= KNOWN || /^(?:ADM|PCL|RGN)/.test(featureCode);
+      if (country !== null && known) people.set(country, Math.max(people.get(country) ?? 0, population + 1));
+    }
+    const [first, second] = [...people].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+    if (first === undefined) return null;
+    return second === undefined || first[1] >= CLEARLY * second[1] ? first[0] : null;
+  };
+}
 
 /** What follows a hyphen when a country only stands behind somebody else: "Turkish-backed rebels". */
 const BEHIND: ReadonlySet<string> = new Set(

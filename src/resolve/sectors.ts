@@ -94,7 +94,7 @@ const PEOPLE: Readonly<Record<string, string>> = {
     ambulance worker, ambulance crew, health official, medical personnel, first responder, healthcare worker, dentist, psychiatrist, psychologist, epidemiologist, patient,
     medical source, hospital official`,
   EDU: `student, pupil, schoolchild, schoolgirl, schoolboy, teacher, schoolteacher, professor, lecturer, academic, scholar, scientist, researcher, headmaster, principal,
-    university rector, rector, historian, nuclear scientist, economist, political scientist, educator, student leader`,
+    university rector, rector, historian, nuclear scientist, economist, political scientist, analyst, expert, political analyst, educator, student leader`,
   REL: `cleric, priest, imam, ayatollah, grand ayatollah, mullah, mufti, grand mufti, rabbi, chief rabbi, bishop, archbishop, cardinal, pope, pontiff, patriarch, monk, nun, preacher,
     pastor, missionary, theologian, evangelist, vicar, lama, religious leader, religious scholar, muslim leader, church leader, spiritual leader, chaplain, deacon, friar, abbot,
     christian leader, islamic scholar, maulana, maulvi, clergyman, clergy, seminarian`,
@@ -112,7 +112,7 @@ const PEOPLE: Readonly<Record<string, string>> = {
     democrat, republican, socialist, communist, nationalist politician, conservative, liberal, social democrat, right winger, left winger, leftist, rightist, presidential hopeful, contender`,
   SOC: `activist, human rights activist, rights activist, campaigner, aid worker, relief worker, humanitarian worker, humanitarian, volunteer, rescue worker, rescuer, rescue team,
     environmentalist, rights defender, human rights defender, feminist, lawyer, human rights lawyer, attorney, defence lawyer, defense lawyer, barrister, solicitor, advocate,
-    community leader, civil society leader, social worker, charity worker, philanthropist, peace activist, analyst, expert, political analyst, think tank`,
+    community leader, civil society leader, social worker, charity worker, philanthropist, peace activist, think tank`,
   ELI: `former official, elder statesman, former leader, ex leader, former minister, former president, former prime minister, ex president, ex prime minister, ex minister, elite, nobleman,
     aristocrat, ex king, former king, dignitary, notable`,
   PRM: `paramilitary, vigilante, paramilitary fighter, pro government militiaman, loyalist militiaman, death squad, government militiaman, self defence fighter, self defense fighter`,
@@ -133,14 +133,14 @@ const BODIES: Readonly<Record<string, string>> = {
     fleet, peacekeeping force, peacekeeping troop, peacekeeping mission, stabilisation force, stabilization force, multinational force, expeditionary force, military police, military court, republican guard, presidential guard,
     national guard, revolutionary guard, reserve, territorial defence, territorial defense, military academy, commando unit, coalition force, military coalition, allied force, troop contingent, contingent, nuclear force,
     air strike, airstrike, military observer mission, disengagement force, bomber aircraft, spy plane, reconnaissance plane, howitzer`,
-  COP: `police, police force, national police, security force, security service, police station, police unit, police patrol, police post, riot police, border police, federal police, judicial police, gendarmerie, constabulary, internal security force,
-    border guard force, coast guard, coastguard, border patrol, customs service, law enforcement, law enforcement agency, law enforcement official, interior ministry force, traffic police, religious police, morality police, security agency, security apparatus, prison service,
+  COP: `police, police force, national police, security force, police station, police unit, police patrol, police post, riot police, border police, federal police, judicial police, gendarmerie, constabulary, internal security force,
+    border guard force, coast guard, coastguard, border patrol, customs service, law enforcement, law enforcement agency, law enforcement official, interior ministry force, traffic police, religious police, morality police, security apparatus, prison service,
     prison authority, security personnel, public security, general security, counter terrorism unit, counterterrorism force, secret police, swat team, drug enforcement agency, immigration authority`,
   LEG: `parliament, congress, senate, legislature, national assembly, assembly, house of representatives, lower house, upper house, legislative council, parliamentary committee, duma, knesset, shura council, chamber of deputies, legislative assembly,
     federal parliament, house of commons, house of lords, house of deputies, parliamentary group`,
   JUD: `court, supreme court, high court, constitutional court, military tribunal, tribunal, judiciary, war crimes tribunal, court of appeal, appeals court, criminal court, prosecution, public prosecution, prosecution office, prosecutor office, public prosecutor office,
     federal court, grand jury, jury, attorney general office, district court, justice department`,
-  SPY: `intelligence, intelligence service, intelligence agency, secret service, military intelligence, spy agency, intelligence directorate, intelligence ministry, state security, intelligence community, intelligence bureau, intelligence services`,
+  SPY: `intelligence, intelligence service, intelligence agency, secret service, military intelligence, spy agency, intelligence directorate, intelligence ministry, state security, security service, security agency, intelligence community, intelligence bureau, intelligence services`,
   REB: `insurgency, rebellion, armed opposition, armed opposition group, armed opposition faction, rebel group, rebel force, rebel army, rebel movement, rebel faction, militant group, militant organisation, militant organization, terrorist group, terrorist organisation, terrorist organization, terror group,
     terror organisation, terror organization, terrorist cell, terror cell, extremist group, extremist faction, extremist organisation, extremist organization, jihadist group, jihadi group, insurgent group, guerrilla group, guerrilla army, guerilla group, separatist group, separatist movement, opposition force,
     opposition fighter, opposition faction, opposition armed group, guerrilla force, liberation army, liberation front, revolutionary army, people's army, resistance group, resistance movement, resistance, radical group, takfiri group, islamist group, islamist faction, radical terrorist group, liberation movement,
@@ -149,10 +149,10 @@ const BODIES: Readonly<Record<string, string>> = {
   CRM: `gang, criminal gang, street gang, cartel, drug cartel, mafia, crime syndicate, criminal group, criminal organisation, criminal organization, criminal network, smuggling ring, trafficking ring, triad, yakuza, robber gang, drug gang, smuggling network`,
   CVL: `village, town, neighbourhood, neighborhood, residential area, residential building, civilian area, civilian house, home, house, tribe, clan, civilian population, civilian vehicle, civilian convoy, bus, market, marketplace, civilian car, apartment building, populace, civilian target, ethnic group, block of flats, city, settlement, household`,
   REF: `refugee camp, displacement camp, displaced persons camp, idp camp, camp for displaced people, tent camp, migrant boat, caravan of migrants, refugee population, camp for refugees`,
-  JRN: `newspaper, daily, weekly, magazine, television, television station, television channel, tv station, tv channel, tv, radio, radio station, news agency, news channel, news service, news outlet, news website, news site, media, media outlet, press, state media, state television, state tv, state run media,
+  JRN: `newspaper, daily, weekly, magazine, television, television station, television channel, tv station, tv channel, tv, radio, radio station, news agency, news channel, news service, news outlet, news website, news site, web site, media, media outlet, press, state media, state television, state tv, state run media,
     state news agency, state radio, broadcasting company, broadcasting corporation, press agency, news organisation, news organization, news network, website, journal, official media, local media, semi official news agency, official news agency`,
   MED: `hospital, clinic, field hospital, ambulance, medical centre, medical center, health centre, health center, health facility, medical facility, health authority, red crescent, red cross, medical team, medical charity, health service, ambulance service, health department`,
-  EDU: `school, university, college, academy, institute, kindergarten, primary school, secondary school, campus, girls school, research institute, research centre, research center, faculty, education system, student union, student group, student movement`,
+  EDU: `school, university, college, academy, institute, kindergarten, primary school, secondary school, campus, girls school, research institute, research centre, research center, think tank, faculty, education system, student union, student group, student movement`,
   REL: `church, mosque, monastery, synagogue, temple, seminary, convent, cathedral, shrine, diocese, religious group, religious organisation, religious organization, congregation, islamic council, sect, brotherhood, muslim council, catholic church, orthodox church, cult`,
   AGR: `farm, cooperative farm, plantation, ranch, farmers union, agricultural cooperative, fishing boat, fishing vessel, trawler`,
   BUS: `company, firm, corporation, bank, business, business group, oil company, gas company, conglomerate, enterprise, industry, chamber of commerce, factory, oil refinery, hotel, shop, store, oil tanker, tanker, cargo ship, merchant ship, merchant vessel, shipping company, shipping line,
@@ -160,8 +160,8 @@ const BODIES: Readonly<Record<string, string>> = {
   LAB: `union, trade union, labour union, labor union, workers union, union federation, workers federation, labour federation, labor federation, workforce, crew, work force, worker union`,
   OPP: `opposition, opposition party, opposition group, opposition movement, opposition coalition, opposition alliance, political opposition, opposition bloc, opposition delegation, protest movement, shadow cabinet, pro democracy movement, government in exile, shadow government`,
   PTY: `party, political party, ruling party, ruling coalition, coalition partner, political movement, political bloc, political group, socialist party, communist party, democratic party, labour party, labor party, conservative party, nationalist party, islamist party, liberal party, central committee, green party, people's party`,
-  SOC: `rights group, human rights group, human rights organisation, human rights organization, rights organisation, rights organization, monitoring group, monitor group, war monitor, civil society, civil society group, charity, aid group, aid agency, aid organisation, aid organization, relief agency, relief organisation,
-    relief organization, humanitarian organisation, humanitarian organization, humanitarian agency, humanitarian group, advocacy group, ngo, nongovernmental organisation, nongovernmental organization, non governmental organisation, non governmental organization, watchdog, foundation, activist group, association, observatory, aid convoy, rescue service,
+  SOC: `rights group, human rights group, peace movement, peace group, human rights organisation, human rights organization, rights organisation, rights organization, monitoring group, monitor group, war monitor, civil society, civil society group, charity, aid group, aid agency, aid organisation, aid organization, relief agency, relief organisation,
+    relief organization, humanitarian organisation, humanitarian organization, humanitarian agency, humanitarian group, advocacy group, ngo, nongovernmental organisation, nongovernmental organization, non governmental organisation, non governmental organization, watchdog, activist group, observatory, aid convoy, rescue service,
     women's group, environmental group, campaign group, conflict monitor, nonprofit, non profit, civil society organisation, civil society organization, pressure group, think tank`,
   PRM: `paramilitary, paramilitary group, paramilitary force, paramilitary organisation, paramilitary organization, paramilitary unit, pro government militia, pro regime militia, government militia, loyalist militia, self defence group, self defense group, self defence force, self defense force, self defence militia, vigilante group, vigilance committee,
     pro government force, pro regime force, government backed militia, state backed militia, allied militia, pro government fighter, pro government gunman, volunteer battalion, private military company, mercenary group, village guard, home guard, local defence unit, popular committee, popular defence force`,
@@ -176,7 +176,25 @@ const INHERITING: Readonly<Record<string, string>> = {
   GOV: `official, leader, authority, delegation, negotiating team, negotiator team, senior official, government official, administrator, co leader, deputy leader, negotiating delegation, no 2, number two, top official, bureaucracy, hierarchy`,
   MIL: `force, commander, deputy commander, commander in chief, troops, field commander, senior commander, command, military commander, military official, military source, military leader, military spokesman, aircraft, plane, gunfire, shelling, artillery fire, bombardment, bombing, raid, air raid, offensive, ground force, battery, outpost, ship, vessel, boat, military adviser`,
   REB: `fighter, foot soldier, operative, armed wing, military wing`,
+  SOC: `association, foundation, society, federation, club, initiative, collective`,
   COP: `security official, security source, security chief, guard officer, security agent, security man`,
+};
+
+/** Adjectives that tell the sector of what they go with, when that has none of its own: "religious association". */
+const QUALIFIERS: Readonly<Record<string, string>> = {
+  GOV: "governmental, presidential, ministerial, diplomatic, municipal, royal, consular, gubernatorial",
+  MIL: "naval, aerial, airborne",
+  LEG: "parliamentary, legislative, congressional, senatorial",
+  JUD: "judicial, prosecutorial",
+  PTY: "political",
+  REL: "religious, islamic, clerical, ecclesiastical, spiritual, episcopal",
+  MED: "medical, sanitary",
+  EDU: "academic, educational",
+  AGR: "agricultural, farming, rural",
+  BUS: "corporate, commercial, financial",
+  SOC: "humanitarian, charitable, environmental, human rights, women's rights, civic",
+  CRM: "criminal",
+  JRN: "journalistic",
 };
 
 /** Words before a role noun that make it another. */
@@ -202,6 +220,8 @@ export const RANKS: ReadonlySet<string> = new Set(
 );
 
 const IRREGULAR: Readonly<Record<string, string>> = {
+  men: "man",
+  women: "woman",
   children: "child",
   schoolchildren: "schoolchild",
   people: "people",
@@ -270,6 +290,7 @@ function collectRoles(): ReadonlyMap<string, Role> {
   };
   for (const [sector, list] of Object.entries(PEOPLE)) add(list, { sector, inherits: false, body: false });
   for (const [sector, list] of Object.entries(BODIES)) add(list, { sector, inherits: false, body: true });
+  for (const [sector, list] of Object.entries(QUALIFIERS)) add(list, { sector, inherits: false, body: false });
   for (const [sector, list] of Object.entries(INHERITING)) {
     add(list, { sector: sector === "" ? null : sector, inherits: true, body: false });
   }
