@@ -39,8 +39,19 @@ function standingOfOne(
 ): Standing {
   if (obligation.dutyHolders.some((holder) => isLinkedTo(actor, holder))) return "bound";
   if (isExcluded(actor, agreement, days)) return "excluded";
-  if (dutyHolders(obligation, agreement).some((holder) => standsFor(actor, holder))) return "bound";
+  if (dutyHolders(obligation, agreement).some((holder) => standsFor(actor, holder))) {
+    return isGroupWithoutName(actor) && hasExclusions(agreement) ? "unknown" : "bound";
+  }
   return isIdentified(actor) ? "other" : "unknown";
+}
+
+/** "Armed groups" of a country may be groups that joined or groups that the text leaves out. */
+function isGroupWithoutName({ link, sector }: Participant): boolean {
+  return link.status !== "linked" && sector === "REB";
+}
+
+function hasExclusions({ roles }: Agreement): boolean {
+  return roles.some(({ role }) => role === "excluded");
 }
 
 /** Those who owe a duty: named ones, or everyone with a part in the agreement but those it leaves out. */

@@ -70,7 +70,7 @@ function reaches(found: Findings): boolean {
   if (force.state === "not-yet" || (force.state === "ended" && !named)) return false;
   if (!concernsBeneficiaries(found)) return false;
   if (named || bearing.lies === "inside" || bearing.lies === "may-be-inside") return true;
-  if (!isInTheatre(found)) return standing === "bound" && joinsTwo(found);
+  if (found.obligation.zones === null || !isInTheatre(found)) return standing === "bound" && joinsTwo(found);
   if (bearing.lies === "outside") return standing === "bound";
   return incident.place === null ? standing === "bound" && joinsTwo(found) : standing !== "other";
 }

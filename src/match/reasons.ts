@@ -72,24 +72,33 @@ export function reasonsAgainst(found: Findings): readonly Reason[] {
   ];
 }
 
-function tellings({ incident, agreement, account, bearing }: Findings): readonly Reason[] {
-  const where =
-    bearing.lies === "inside"
-      ? " inside the area"
-      : bearing.lies === "may-be-inside"
-        ? " that may lie inside the area"
-        : "";
+/** What a deed is called that a text asks for. */
+const DEED: Readonly<Record<string, string>> = {
+  withdraw: "withdrawal",
+  release: "release of people held",
+  disarm: "laying down or taking of arms",
+  access: "opening of access",
+  ceasefire: "end of fighting",
+};
+
+function tellings({ incident, agreement, account, bearing, obligation }: Findings): readonly Reason[] {
   const told = account.happened.length > 0 ? account.happened : account.undone;
-  const what =
-    account.happened.length > 0
-      ? `Alleged ${actOf(incident.type)}${where}`
-      : `Said not to have been done: ${actOf(incident.type)}`;
+  const act = DEED[incident.reports[0].mode ?? ""] ?? actOf(incident.type);
+  const verb = obligation.action === "refrain" ? `Alleged ${act}` : `Said to have been done: ${act}`;
+  const what = account.happened.length > 0 ? `${verb}${WHERE[bearing.lies]}` : `Said not to have been done: ${act}`;
   return [...bySpeaker(told)]
     .slice(0, MOST_SPEAKERS)
     .map(([speaker, claims]) =>
       reason("alleged", `${what}, according to ${speaker}${speakingFor(claims, agreement)}`, citationsOf(claims)),
     );
 }
+
+const WHERE: Readonly<Record<Bearing["lies"], string>> = {
+  inside: " inside the area",
+  "may-be-inside": " that may lie inside the area",
+  outside: "",
+  "cannot-tell": "",
+};
 
 function actOf(type: string): string {
   return ACT[type] ?? "act";

@@ -3,7 +3,7 @@ import type { Claim, Incident, Origin, ReportedEvent, Tally, Whereabouts } from 
 import { commonDays } from "./days.ts";
 import { inOrder } from "./order.ts";
 import { originsOf } from "./origins.ts";
-import { actsForState } from "./participants.ts";
+import { actsForState, isTold } from "./participants.ts";
 import { narrowness } from "./places.ts";
 import { asserts, denies } from "./stances.ts";
 
@@ -65,15 +65,16 @@ function countingClaim({ claims }: ReportedEvent): Claim {
 
 /** How far an incident is borne out. Origins count, not outlets, and the voices of one state count once. */
 function verify(reports: readonly ReportedEvent[], origins: readonly Origin[]): Incident["verification"] {
-  const told = reports.flatMap((report) => report.claims.map((claim) => ({ report, claim })));
-  const against = told.filter(({ report, claim }) => denies(report, claim));
-  const behind = told.filter(({ report, claim }) => asserts(report, claim));
+  const said = reports.flatMap((report) => report.claims.map((claim) => ({ report, claim })));
+  const against = said.filter(({ report, claim }) => denies(report, claim));
+  const behind = said.filter(({ report, claim }) => asserts(report, claim));
   if (behind.length > 0 && against.length > 0) {
     return { state: "disputed", why: `Said by ${namesOf(behind)}; denied by ${namesOf(against)}` };
   }
   const asserting = origins.filter((origin) => behind.some(({ report }) => origin.reports.includes(report.id)));
   const voices = behind.map(({ claim }) => claim);
-  const independent = asserting.filter((origin) => standsAlone(origin, asserting, reports));
+  const told = asserting.filter((origin) => voices.some((claim) => isToldBy(claim, origin)));
+  const independent = asserting.filter((origin) => told.includes(origin) || standsAlone(origin, told, reports));
   const sides = new Set(independent.map((origin) => sideOf(origin, voices)));
   if (sides.size > 1) {
     return {
@@ -87,12 +88,14 @@ function verify(reports: readonly ReportedEvent[], origins: readonly Origin[]): 
   };
 }
 
-/** Whether an origin adds anything: what a publisher tells around a speaker's words in one article rests on these words. */
-function standsAlone(origin: Origin, asserting: readonly Origin[], reports: readonly ReportedEvent[]): boolean {
-  if (origin.basis === "same-speaker") return true;
-  const quoting = asserting
-    .filter(({ basis }) => basis === "same-speaker")
-    .flatMap((quoted) => articlesOf(quoted, reports));
+/** Whether an origin is a speaker whom a claim tells by name. */
+function isToldBy({ speaker }: Claim, { basis, label }: Origin): boolean {
+  return basis === "same-speaker" && typeof speaker !== "string" && speaker.name === label && isTold(speaker);
+}
+
+/** Whether an origin adds to named speakers: what an article tells around their words, or by "a monitor", rests on them. */
+function standsAlone(origin: Origin, told: readonly Origin[], reports: readonly ReportedEvent[]): boolean {
+  const quoting = told.flatMap((speaker) => articlesOf(speaker, reports));
   return articlesOf(origin, reports).some((article) => !quoting.includes(article));
 }
 

@@ -1,3 +1,4 @@
+import { daysBetween } from "../day.ts";
 import type { Estimate, EventType, ReportedEvent } from "../model.ts";
 import { overlaps } from "../span.ts";
 import { timingOf } from "./days.ts";
@@ -26,6 +27,9 @@ const ENOUGH = 3;
 /** Within one article less is needed: a writer who means another happening says so. */
 const ENOUGH_IN_ARTICLE = 2;
 
+/** An undated event of an article is not one that it dates further back than this. */
+const NEWS_IS_OLD_DAYS = 31;
+
 /** How much speaks for two reports telling of one happening: `null` when they contradict each other, 0 when too little does. */
 export function kinship(a: Sketch, b: Sketch): number | null {
   if (!mayCoincide(a, b) || !isSameKind(a.report, b.report)) return null;
@@ -45,7 +49,7 @@ function kinshipOfWords(a: Sketch, b: Sketch): number | null {
   if (MUTUAL.has(one.type)) return meetsInBoth(one, other) || copied ? ENOUGH : null;
   const addressees = companyOf(one.recipients, other.recipients);
   if (copied) return addressees === "at-odds" ? null : ENOUGH;
-  if (companyOf(one.actors, other.actors) !== "shared") return null;
+  if (countShared(one.actors, other.actors) === 0) return null;
   if (addressees === "shared") return ENOUGH;
   if (one.recipients.length > 0 && other.recipients.length > 0) return null;
   return one.recipients.length === other.recipients.length ? ENOUGH : 0;
@@ -103,14 +107,22 @@ function points(sides: readonly Company[]): number {
 
 function kinshipInArticle(a: ReportedEvent, b: ReportedEvent, company: number): number | null {
   if (tollsOf(a.deaths, b.deaths) === "apart" || tollsOf(a.injured, b.injured) === "apart") return null;
+  if (isOldBesideNew(a, b) || isOldBesideNew(b, a)) return null;
   const place = nearnessOf(a.place, b.place);
+  const others = company === 0 && a.actors.length > 0 && b.actors.length > 0;
   const links =
     company +
-    (place === "same" || place === "near" ? 1 : 0) +
+    (!others && (place === "same" || place === "near") ? 1 : 0) +
     (tollsOf(a.deaths, b.deaths) === "same" ? 1 : 0) +
     (saySameWords(a, b) ? 1 : 0) +
     (isBare(a) || isBare(b) ? 1 : 0);
   return links + 1 >= ENOUGH_IN_ARTICLE ? links + 1 : 0;
+}
+
+/** Whether one tells of long ago with its day, and the other, without a day, of the news that the article is about. */
+function isOldBesideNew(old: ReportedEvent, fresh: ReportedEvent): boolean {
+  if (old.date === null || fresh.date !== null || isBare(fresh) || fresh.publishedAt === null) return false;
+  return fresh.realis !== "historical" && daysBetween(old.date.last, fresh.publishedAt) > NEWS_IS_OLD_DAYS;
 }
 
 /** Whether a claim of one report overlaps a claim of the other: one sentence that tells the happening twice. */

@@ -1,7 +1,7 @@
 import { fingerprint } from "../ids.ts";
 import type { Claim, Origin, Participant, ReportedEvent } from "../model.ts";
 import { creditIn } from "./credits.ts";
-import { actsForState, isSame } from "./participants.ts";
+import { actsForState, isSame, isTold } from "./participants.ts";
 import { fold, isCopy, type Shingles, shinglesOf } from "./wording.ts";
 
 /** A claim with the report that carries it, and its words made ready for comparing. */
@@ -9,7 +9,7 @@ interface Voice {
   readonly report: ReportedEvent;
   readonly claim: Claim;
   readonly shingles: Shingles;
-  /** Whom the words credit for what they tell, folded. */
+  /** Whom the narrator credits for what it tells, folded. */
   readonly credit: string | null;
 }
 
@@ -21,7 +21,8 @@ export function originsOf(reports: readonly ReportedEvent[]): readonly Origin[] 
 }
 
 function voiceOf(report: ReportedEvent, claim: Claim): Voice {
-  return { report, claim, shingles: shinglesOf(claim.citation.exact), credit: creditIn(claim.citation.exact) };
+  const { exact } = claim.citation;
+  return { report, claim, shingles: shinglesOf(exact), credit: isNamed(claim.speaker) ? null : creditIn(exact) };
 }
 
 /** Voices that go back to one source, directly or through others, in the order of their first claim. */
@@ -47,17 +48,20 @@ function groupsOf(voices: readonly Voice[]): readonly (readonly Voice[])[] {
 function goBackToOne(a: Voice, b: Voice): boolean {
   const [one, other] = [a.claim.speaker, b.claim.speaker];
   if (credits(a, b) || credits(b, a)) return true;
-  if (isNamed(one) && isNamed(other)) return isSameSpeaker(one, other, a.claim.via === b.claim.via);
+  if (isNamed(one) && isNamed(other))
+    return isSameSpeaker(one, other, a.claim.via === b.claim.via) || (areCopies(a, b) && mayBeOne(one, other));
   if (a.claim.via === b.claim.via && !isNamed(one) && !isNamed(other)) return true;
-  return a.report.article !== b.report.article && isCopy(a.shingles, b.shingles);
+  return areCopies(a, b);
 }
 
 /** Whether words credit the same agency as others do, or their very publisher or speaker. */
 function credits({ credit }: Voice, { credit: other, claim }: Voice): boolean {
   if (credit === null) return false;
-  return (
-    credit === other || credit === fold(claim.via) || (isNamed(claim.speaker) && credit === fold(claim.speaker.name))
-  );
+  return credit === other || credit === fold(isNamed(claim.speaker) ? claim.speaker.name : claim.via);
+}
+
+function areCopies(a: Voice, b: Voice): boolean {
+  return a.report.article !== b.report.article && isCopy(a.shingles, b.shingles);
 }
 
 function isNamed(speaker: Claim["speaker"]): speaker is Participant {
@@ -70,16 +74,16 @@ function isNamed(speaker: Claim["speaker"]): speaker is Participant {
  */
 function isSameSpeaker(a: Participant, b: Participant, samePublisher: boolean): boolean {
   if (a.link.status === "linked" && b.link.status === "linked") return a.link.id === b.link.id;
-  if (a.country !== null && b.country !== null && a.country !== b.country) return false;
+  if (!mayBeOne(a, b)) return false;
   const [one, other] = [fold(a.name).split(" "), fold(b.name).split(" ")];
   const nested = one.every((word) => other.includes(word)) || other.every((word) => one.includes(word));
-  return nested && (samePublisher || (isProperName(a) && isProperName(b)));
+  return nested && (samePublisher || (isTold(a) && isTold(b)));
 }
 
-/** Whether a name is one's own rather than a description: it holds a capital that opens no sentence. */
-function isProperName({ link, name, citation }: Participant): boolean {
-  if (link.status === "linked") return true;
-  return /.\p{Lu}/u.test(name.replace(/^(?:The|A|An) /, "")) || /^(?!The |A |An )\p{Lu}\S*$/u.test(citation.exact);
+/** Whether nothing tells two speakers apart. In copies of one text, other names for a speaker are other spellings. */
+function mayBeOne(a: Participant, b: Participant): boolean {
+  if (a.link.status === "linked" && b.link.status === "linked") return a.link.id === b.link.id;
+  return a.country === null || b.country === null || a.country === b.country;
 }
 
 function originOf(voices: readonly Voice[], parties: readonly Participant[]): Origin {

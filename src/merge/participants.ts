@@ -4,8 +4,8 @@ import { fold } from "./wording.ts";
 /** How two lists of participants go together. */
 export type Company = "shared" | "compatible" | "at-odds";
 
-/** PLOVER's sectors that act for a state. */
-const STATE = new Set(["GOV", "MIL", "SPY", "COP", "LEG", "JUD"]);
+/** PLOVER's sectors that act for a state; members of parliaments and courts speak for themselves. */
+const STATE = new Set(["GOV", "MIL", "SPY", "COP"]);
 const NAMELESS = new Set(["UAF", "UNK"]);
 
 /** Whether those who act in two reports may be the same: unknown ones may be anyone. */
@@ -22,9 +22,27 @@ export function victimsOf(a: readonly Participant[], b: readonly Participant[]):
   return a.every((one) => b.every((other) => haveOtherCountries(one, other))) ? "at-odds" : "compatible";
 }
 
-/** How many of those in one list are also in the other. */
+/** How many of those in one list speak in the other too. */
 export function countShared(a: readonly Participant[], b: readonly Participant[]): number {
-  return a.filter((one) => b.some((other) => isSame(one, other))).length;
+  return a.filter((one) => b.some((other) => isSameVoice(one, other))).length;
+}
+
+/** Whether two speakers are one; a state's name stands for whoever speaks for it, but two of its officials stay two. */
+export function isSameVoice(a: Participant, b: Participant): boolean {
+  if (a.link.status === "linked" && b.link.status === "linked" && a.link.id === b.link.id) return true;
+  if (isCountry(a) !== isCountry(b))
+    return actsForState(a) && actsForState(b) && a.country !== null && a.country === b.country;
+  return fold(a.name) === fold(b.name) && !haveOtherCountries(a, b);
+}
+
+function isCountry({ link }: Participant): boolean {
+  return link.status === "linked" && link.id.startsWith("actor:country/");
+}
+
+/** Whether words tell who someone is: a name, or the arm of a state. "Residents" and "the monitor" could be anyone. */
+export function isTold({ link, name, country, sector }: Participant): boolean {
+  if (link.status === "linked" || (country !== null && STATE.has(sector ?? ""))) return true;
+  return /.\p{Lu}/u.test(name.replace(/^(?:The|A|An) /, ""));
 }
 
 export function isSame(a: Participant, b: Participant): boolean {
@@ -36,20 +54,19 @@ export function isSame(a: Participant, b: Participant): boolean {
 }
 
 /** Whether a participant is a state or one of its arms. */
-export function actsForState({ link, country, sector }: Participant): boolean {
-  if (link.status === "linked" && link.id.startsWith("actor:country/")) return true;
-  return country !== null && STATE.has(sector ?? "");
+export function actsForState(participant: Participant): boolean {
+  return isCountry(participant) || (participant.country !== null && STATE.has(participant.sector ?? ""));
 }
 
 function isAtOdds(a: Participant, b: Participant): boolean {
   if (haveOtherCountries(a, b)) return true;
-  return isTold(a) && isTold(b) && a.country === b.country && actsForState(a) !== actsForState(b);
+  return hasSide(a) && hasSide(b) && a.country === b.country && actsForState(a) !== actsForState(b);
 }
 
 function haveOtherCountries(a: Participant, b: Participant): boolean {
   return a.country !== null && b.country !== null && a.country !== b.country;
 }
 
-function isTold({ country, sector }: Participant): boolean {
+function hasSide({ country, sector }: Participant): boolean {
   return country !== null && sector !== null && !NAMELESS.has(sector);
 }
