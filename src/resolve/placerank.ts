@@ -116,9 +116,18 @@ function candidatesOf(toponym: Toponym, gazetteer: Gazetteer): readonly Candidat
   if (country !== null) return [{ place: country, prior: priorOf(country, key, toponym.cue) }];
   const places = gazetteer.lookup(toponym.key).filter((place) => fits(toponym.key, place));
   return places
-    .map((place) => ({ place, prior: priorOf(place, key, toponym.cue) }))
+    .map((place) => ({ place, prior: priorOf(place, key, toponym.cue) - eclipsed(place, places, toponym.cue) }))
     .sort((a, b) => b.prior - a.prior || (a.place.id < b.place.id ? -1 : 1))
     .slice(0, MOST_CANDIDATES);
+}
+
+/** A division that is called after its chief town: without a word like "province" the town is meant. */
+function eclipsed(place: Place, places: readonly Place[], cue: PlaceCue): number {
+  if (cue === "division" || !place.featureCode.startsWith("ADM")) return 0;
+  const hasTown = places.some(
+    (town) => /^PPL[AC]/.test(town.featureCode) && town.country === place.country && town.admin1 === place.admin1,
+  );
+  return hasTown ? 1 : 0;
 }
 
 /** Two-letter capitals stand for a state or country, not for a hamlet called "Us" or "La". */

@@ -36,6 +36,7 @@ export function findToponyms(
     datelines: datelineSpans(text),
     people: peopleIn(sentences, names),
     common: commonWords(sentences),
+    countries: countriesIn(sentences, names, gazetteer),
   };
   return sentences.flatMap((sentence, index) => {
     return inSentence({ ...article, index, tokens: sentence.tokens }, bySentence.get(index) ?? []);
@@ -51,6 +52,8 @@ interface Article {
   readonly people: ReadonlySet<string>;
   /** Words that stand in lower case somewhere, so that a capital says little. */
   readonly common: ReadonlySet<string>;
+  /** Countries that the article speaks of by name or adjective. */
+  readonly countries: ReadonlySet<string>;
 }
 
 interface Finder extends Article {
@@ -74,6 +77,35 @@ function peopleIn(sentences: readonly Sentence[], names: readonly Name[]): Reado
     });
   }
   return people;
+}
+
+/** Where every other surname is a town, being listed says nothing. */
+const SURNAME_TOWNS = new Set(["USA", "GBR", "CAN", "AUS", "NZL", "IRL", "ZAF", "JAM", "PHL", "FRA", "DEU"]);
+
+function countriesIn(
+  sentences: readonly Sentence[],
+  names: readonly Name[],
+  gazetteer: Gazetteer,
+): ReadonlySet<string> {
+  const countries = new Set<string>();
+  for (const { tokens } of sentences) {
+    for (const { form } of tokens) {
+      const country = /^\p{Lu}/u.test(form) ? countryOfDemonym(form) : null;
+      if (country !== null) countries.add(country);
+    }
+  }
+  const towns = new Map<string, Set<string>>();
+  for (const name of names) {
+    const tokens = sentences[name.sentence]?.tokens.slice(name.first, name.last + 1) ?? [];
+    const exact = tokens.map((token) => token.form).join(" ");
+    const [widest] = name.kind === "place" ? gazetteer.lookup(exact) : [];
+    if (!widest?.country) continue;
+    const inCountry = (towns.get(widest.country) ?? new Set()).add(exact);
+    towns.set(widest.country, inCountry);
+    if (/^(PCL|PPLC)/.test(widest.featureCode) || inCountry.size > 1) countries.add(widest.country);
+  }
+  for (const country of SURNAME_TOWNS) countries.delete(country);
+  return countries;
 }
 
 function commonWords(sentences: readonly Sentence[]): ReadonlySet<string> {
@@ -179,7 +211,7 @@ function isPlausible(finder: Finder, run: Run): boolean {
 }
 
 const NO_PLACE = new Set(
-  `january february march april may june july august september october november december monday tuesday wednesday
+  `jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun january february march april may june july august september october november december monday tuesday wednesday
   thursday friday saturday sunday of islam muslim christian sunni shiite kurd kurdish arab jewish western eastern northern
   southern north south east west city town village province district region state county president minister army god
   islamic central european african asian allah parliament mr mrs dr general union nation nations best police media
@@ -193,7 +225,7 @@ function isPlaceAfterAll(finder: Finder, name: Name): boolean {
   const places = finder.gazetteer.lookup(sliceOf(finder, run));
   if (places.length === 0) return isCalledPlace(finder, run) || endsAsPlace(finder, run);
   if (isLocative(finder, run)) return true;
-  return isStrong(sliceOf(finder, run), places) && !isPartOfOtherName(finder, run);
+  return isStrong(finder, sliceOf(finder, run), places) && !isPartOfOtherName(finder, run);
 }
 
 // ---------------------------------------------------------------- capitalised words that the gazetteer knows
@@ -253,7 +285,7 @@ function isKnown(finder: Finder, run: Run, places: ReadonlySet<number>): boolean
   if (widest === undefined) return isNamedAsPlace(finder, run) || isListedWithPlaces(finder, run, places);
   if (/^[A-Z]{2}$|\.$/.test(exact) && !widest.featureCode.startsWith("PCL")) return followsPlace(finder, run);
   if (run.first === run.last && finder.common.has(exact.toLowerCase()) && !isLocative(finder, run)) return false;
-  return isStrong(exact, listed) || isLocative(finder, run) || followsPlace(finder, run);
+  return isStrong(finder, exact, listed) || isLocative(finder, run) || followsPlace(finder, run);
 }
 
 /** "The villages of Aqrab, Harf and Talaf": what is coordinated with a place is one. */
@@ -263,10 +295,12 @@ function isListedWithPlaces(finder: Finder, run: Run, places: ReadonlySet<number
   return !startsName(finder.tokens[run.first - 1]) && !startsName(finder.tokens[run.last + 1]);
 }
 
-/** Well known under this very name, so that it is meant wherever the word stands. */
-function isStrong(exact: string, places: readonly Place[]): boolean {
+/** Well known under this very name, or in a country that the article speaks of: meant wherever the word stands. */
+function isStrong(finder: Finder, exact: string, places: readonly Place[]): boolean {
   const key = foldName(exact);
+  const isLong = key.length >= 4 && !finder.common.has(exact.toLowerCase());
   return places.some((place) => {
+    if (isLong && finder.countries.has(place.country ?? "")) return true;
     if (/^(PCL|PPLC|RGN|CONT)/.test(place.featureCode)) return true;
     if (foldName(place.name) !== key) return false;
     return place.featureCode === "ADM1" || place.population >= (key.includes(" ") ? 5_000 : 50_000);
@@ -392,12 +426,21 @@ function headAbove(finder: Finder, run: Run): number {
 function toToponym(finder: Finder, run: Run): FoundToponym | null {
   const trimmed = trimRun(finder, run);
   if (trimmed === null) return null;
-  const span = spanOf(finder, trimmed);
+  const region = namedPart(finder, trimmed);
+  const span = spanOf(finder, region ?? trimmed);
   const toponym = toponymAt(finder.text, span, finder.gazetteer);
   const head = headOf(finder, trimmed);
-  const part = toponym.part || isDirected(finder, trimmed);
+  const part = toponym.part || (region === null && isDirected(finder, trimmed));
   const role = roleOf(finder, trimmed, head, toponym);
-  return { ...toponym, part, sentence: finder.index, first: trimmed.first, last: trimmed.last, head, role };
+  return { ...toponym, part, sentence: finder.index, first: (region ?? trimmed).first, last: trimmed.last, head, role };
+}
+
+/** "South Lebanon" has a name of its own, "northern Syria" has none. */
+function namedPart(finder: Finder, run: Run): Run | null {
+  if (!isDirected(finder, run)) return null;
+  const wider = { first: run.first - 1, last: run.last };
+  const listed = finder.gazetteer.lookup(sliceOf(finder, wider));
+  return listed.some((place) => /^(RGN|ADM|PCL|PPLX)/.test(place.featureCode)) ? wider : null;
 }
 
 function isDirected(finder: Finder, run: Run): boolean {
@@ -421,6 +464,10 @@ function roleOf(finder: Finder, run: Run, head: number, toponym: Toponym): Place
   return "location";
 }
 
+/** Verbs whose object is someone: "accused Abu Dhabi". */
+const TURNS_TO =
+  /^(accuse|blame|urge|warn|condemn|thank|praise|support|back|criticize|criticise|tell|ask|call|denounce|invite|pressure|convince|persuade|assure|inform|help|assist|arm|lead|join|sue)$/;
+
 function isSeatOfPower(finder: Finder, toponym: Toponym): boolean {
   return finder.gazetteer.lookup(toponym.key).some((place) => /^(PCL|PPLC)/.test(place.featureCode));
 }
@@ -431,6 +478,7 @@ function isMetonym(finder: Finder, token: Token, head: number): boolean {
   if (token.deprel === "nsubj" && verb !== undefined) return verb.upos === "VERB" && !FARES.test(verb.lemma);
   if (token.deprel === "conj" && verb !== undefined && verb.deprel === "nsubj")
     return isMetonym(finder, verb, token.head);
+  if (token.deprel === "obj") return TURNS_TO.test(verb?.lemma ?? "");
   if (!/^(obl|nmod)/.test(token.deprel)) return false;
   return finder.tokens.some(
     (other) => other.head === head && other.deprel === "case" && /^(with|by|against|between|for)$/i.test(other.form),

@@ -140,7 +140,7 @@ function isSamePlace(known: Entry | undefined, fresh: Entry): boolean {
 function admin1Around(fresh: Entry, all: readonly Entry[], byCountry: ReadonlyMap<string, readonly number[]>): string {
   const around = (byCountry.get(fresh.country) ?? [])
     .map((i) => all[i])
-    .filter((entry) => entry !== undefined && entry.admin1 !== "" && distanceKm(entry, fresh) < 40);
+    .filter((entry) => entry !== undefined && entry.admin1 !== "" && distanceKm(entry, fresh) < 90);
   return around.sort((a, b) => distanceTo(a, fresh) - distanceTo(b, fresh))[0]?.admin1 ?? "";
 }
 
