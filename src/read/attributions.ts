@@ -295,8 +295,8 @@ function byNoun(tree: Tree, noun: number): AttributionDraft | null {
     for (const frame of one.frames) {
       const heads = fillFrame(tree, noun, frame);
       if (heads === null) continue;
-      const speaker = speakerOfNoun(tree, noun);
-      if (speaker === null && frame !== "that" && frame !== "to" && !isStrong(one)) continue;
+      const speaker = one.rule === "rule:en.cue.pledge" ? ownerOf(tree, noun) : speakerOfNoun(tree, noun);
+      if (speaker === null && !(frame === "that" || isStrong(one))) continue;
       const content = contentSpans(tree, heads, noun, speaker === null ? [] : [speaker]);
       if (content.length > 0) return draftOf(tree, noun, speaker, content, one);
     }
@@ -311,12 +311,18 @@ function isStrong(one: CueClass): boolean {
 
 /** Whose claim it is: "Iran's claim", "claims by Iran", "Iranian claims", "Iran made a claim". */
 function speakerOfNoun(tree: Tree, noun: number): number | null {
-  const owner = dependents(tree, noun, "nmod:poss")[0];
-  if (owner !== undefined) return owner;
-  const by = [...behind(tree, noun, "by"), ...behind(tree, noun, "from")][0];
-  if (by !== undefined) return by;
+  const owner = ownerOf(tree, noun);
+  if (owner !== null) return owner;
   const people = dependents(tree, noun, "amod", "compound").find((child) => isProper(tree.tokens[child]));
-  return people ?? subjectOfLightVerb(tree, noun);
+  return people ?? subjectOfLightVerb(tree, noun) ?? whoSpokeIn(tree, noun);
+}
+
+/** "Said in a statement that …" may look like a statement that says so by itself. */
+function whoSpokeIn(tree: Tree, noun: number): number | null {
+  const token = tree.tokens[noun];
+  if (token === undefined || token.head < 0 || relation(token) !== "obl") return null;
+  const classes = classesOf(VERBS, lemmaWithParticle(tree, token.head), tree.tokens[token.head]?.lemma);
+  return classes.some((one) => SPEAKING.has(one.rule)) ? speakerOfVerb(tree, token.head) : null;
 }
 
 function isProper(token: Token | undefined): boolean {
@@ -324,6 +330,11 @@ function isProper(token: Token | undefined): boolean {
     token !== undefined &&
     (token.upos === "PROPN" || (token.upos === "ADJ" && /^\p{Lu}\p{Ll}/u.test(token.form) && token.span.start > 0))
   );
+}
+
+function ownerOf(tree: Tree, noun: number): number | null {
+  const owner = dependents(tree, noun, "nmod:poss")[0];
+  return owner ?? behind(tree, noun, "by")[0] ?? behind(tree, noun, "from")[0] ?? null;
 }
 
 function subjectOfLightVerb(tree: Tree, noun: number): number | null {
@@ -360,6 +371,8 @@ function hearsayAdverb(tree: Tree, adverb: number): AttributionDraft | null {
   const token = tree.tokens[adverb];
   const certainty = HEARSAY_ADVERBS[token?.lemma.toLowerCase() ?? ""];
   if (token === undefined || certainty === undefined || token.head < 0) return null;
+  // "Apparently believes" is the believer's mind; the adverb only tells how the narrator knows.
+  if (classesOf(VERBS, tree.tokens[token.head]?.lemma).length > 0) return null;
   const content = contentSpans(tree, [token.head], adverb);
   return draftOf(tree, adverb, null, content, { rule: "rule:en.cue.hearsay", stance: "asserts", certainty });
 }

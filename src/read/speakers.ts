@@ -1,3 +1,5 @@
+import { CLASSES } from "./english/classes.ts";
+import { SPEAKING_THINGS } from "./english/cues.ts";
 import { dependents, relation, type Tree } from "./syntax.ts";
 
 /** How far up a chain of verbs a missing subject is looked for. */
@@ -60,17 +62,17 @@ function nounBefore(tree: Tree, verb: number): number | null {
   while (at >= 0 && ["AUX", "ADV", "PART"].includes(tree.tokens[at]?.upos ?? "")) at--;
   while (at >= 0 && /^[,)–—-]$/.test(tree.tokens[at]?.form ?? "")) at--;
   if (at < datelineLength(tree) || !isNominal(tree, at)) return null;
-  return headAmong(tree, at, verb);
+  return headAmong(tree, at, verb, datelineLength(tree) - 1);
 }
 
 const FINITE: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP"]);
 
-/** The head of the noun phrase that ends at a token, before another. */
-function headAmong(tree: Tree, last: number, before: number): number {
+/** The head of the noun phrase that ends at a token, between two others. */
+function headAmong(tree: Tree, last: number, before: number, after: number): number {
   let at = last;
   for (let climbed = 0; climbed < HIGHEST_CLIMB; climbed++) {
     const token = tree.tokens[at];
-    if (token === undefined || token.head < 0 || token.head >= before || !isNominal(tree, token.head)) break;
+    if (token === undefined || token.head <= after || token.head >= before || !isNominal(tree, token.head)) break;
     if (!["compound", "flat", "nmod", "appos", "nummod", "amod"].includes(relation(token))) break;
     at = token.head;
   }
@@ -95,7 +97,9 @@ function doerOf(tree: Tree, verb: number, climbed: number): number | null {
   if (dependents(tree, verb, "expl").length > 0) return null;
   switch (relation(token)) {
     case "acl":
-      return isNominal(tree, head) ? head : doerAround(tree, head, climbed);
+      return speaksItself(tree, head, verb)
+        ? head
+        : (doerAround(tree, tree.tokens[head]?.head ?? head, climbed) ?? head);
     case "xcomp":
     case "ccomp":
       return controlled(tree, head) ?? doerAround(tree, head, climbed);
@@ -114,6 +118,20 @@ function doerOf(tree: Tree, verb: number, climbed: number): number | null {
   }
 }
 
+/**
+ * Whether a noun is the one who says what the participle behind it says: people do ("officers warning that"), and so
+ * do letters and laws. After a comma, or behind other things, the clause's subject does.
+ */
+function speaksItself(tree: Tree, noun: number, verb: number): boolean {
+  const token = tree.tokens[noun];
+  if (token === undefined || !isNominal(tree, noun)) return false;
+  const head = tree.tokens[token.head];
+  if (head === undefined || head.upos !== "VERB" || relation(token) === "nsubj" || tree.tokens[verb]?.xpos !== "VBG")
+    return true;
+  if (tree.tokens.slice(noun, verb).some((one) => one.form === ",")) return false;
+  return token.upos === "PROPN" || SPEAKING_THINGS.has(token.lemma) || (CLASSES["human"]?.has(token.lemma) ?? false);
+}
+
 /** The subject of the clause that a verb hangs on, or of the one above. */
 function doerAround(tree: Tree, head: number, climbed: number): number | null {
   if (isPassive(tree, head) && subjectOf(tree, head) === null) return agentOf(tree, head);
@@ -123,7 +141,9 @@ function doerAround(tree: Tree, head: number, climbed: number): number | null {
 /** The object of a verb that makes its object the doer of what follows: "urged the army to admit". */
 function controlled(tree: Tree, head: number): number | null {
   if (SUBJECT_CONTROL.has(tree.tokens[head]?.lemma ?? "")) return null;
-  return dependents(tree, head, "obj", "iobj")[0] ?? null;
+  const object = dependents(tree, head, "obj", "iobj")[0];
+  // "Made it clear that": an empty "it" says nothing.
+  return object === undefined || lemmaIs(tree, object, "it") ? null : object;
 }
 
 function hasOwnTense(tree: Tree, verb: number): boolean {

@@ -129,8 +129,14 @@ export function speakerBeside(tree: Tree, verb: number, content: readonly Span[]
   const order = tree.tokens.map((_, index) => index).filter((index) => isNominal(tree, index));
   const ahead = order.filter((index) => index < verb && isIn(index, before, at));
   const behind = order.filter((index) => index > verb && index - verb <= FARTHEST_SPEAKER && isIn(index, at, after));
-  const first = ahead[0] ?? behind[0];
+  const first = ahead.find((index) => maySpeak(tree, index)) ?? behind.find((index) => maySpeak(tree, index));
   return first === undefined ? null : phraseHead(tree, first, ahead.length > 0 ? ahead : behind);
+}
+
+/** Whether a noun is neither a time nor behind a preposition. */
+function maySpeak(tree: Tree, index: number): boolean {
+  if (/day$|^(today|tonight|yesterday|moment|week|month|year)$/i.test(tree.tokens[index]?.lemma ?? "")) return false;
+  return dependents(tree, index, "case").every((child) => tree.tokens[child]?.xpos === "POS");
 }
 
 /** "Said the mayor of …": how many tokens may lie between the verb and its speaker's first noun. */

@@ -67,9 +67,9 @@ export const VERB_CUES: readonly CueClass[] = [
     stance: "asserts",
     certainty: "certain",
     frames: ["that", "speech", "about", "of", "how"],
-    lemmas:
-      words(`tell, inform, notify, brief, advise, remind, assure, reassure, alert, teach, update, apprise, convince,
-      persuade, confide, tip off, lecture`),
+    lemmas: words(
+      `tell, inform, notify, brief, advise, remind, assure, reassure, alert, update, apprise,       confide, tip off, `,
+    ),
     example: "[A doctor|speaker] *told* reporters that [the wards were full|content].",
   },
   {
@@ -98,7 +98,7 @@ export const VERB_CUES: readonly CueClass[] = [
     frames: ["obj+as", "that", "speech", "obj", "to"],
     lemmas:
       words(`announce, declare, proclaim, report, disclose, reveal, divulge, publish, broadcast, air, release, relay,
-      communicate, convey, confirm, verify, certify, attest, testify, affirm, reaffirm, confess, admit, concede,
+      convey, confirm, verify, certify, attest, testify, affirm, reaffirm, confess, admit, concede,
       acknowledge, recognise, recognize, allow, own up, note, observe, mention, cite, detail, outline, describe,
       recount, relate, narrate, explain, elaborate, clarify, specify, spell out, lay out, set out, set forth, point out,
       stress, emphasise, emphasize, underline, underscore, highlight, reiterate, restate, repeat, recall, reminisce,
@@ -107,7 +107,7 @@ export const VERB_CUES: readonly CueClass[] = [
       profess, preach, pronounce, rule, decree, find, determine, certify, judge, deem, notice, sum up,
       summarise, summarize, preface, put forward, put forth, invoke, reference, discuss,       headline, address, characterise, characterize, label, brand, dub,
       term, style, tally, report on, echo, rehash, stipulate,
-      signal, indicate, flag, telegraph, hint, imply, intimate, insinuate, let slip, make clear, quote, recite`),
+      indicate, telegraph, hint, imply, intimate, insinuate, let slip, make clear, recite`),
     example: "[The ministry|speaker] *announced* [the withdrawal of two brigades|content].",
   },
   {
@@ -115,10 +115,17 @@ export const VERB_CUES: readonly CueClass[] = [
     stance: "asserts",
     certainty: "certain",
     frames: ["that", "speech", "to", "obj"],
-    lemmas:
-      words(`claim, maintain, allege, assert, contend, insist, argue, charge, aver, avow, purport, posit, postulate,
+    lemmas: words(`claim, allege, assert, contend, insist, argue, charge, aver, avow, purport, posit, postulate,
       propound, swear, vouch, pretend, reason, rationalise, rationalize, make out, stand by, defend, advocate, `),
     example: "[The rebels|speaker] *claimed* [they had taken the airport|content].",
+  },
+  {
+    rule: "rule:en.cue.maintain",
+    stance: "asserts",
+    certainty: "certain",
+    frames: ["that", "speech"],
+    lemmas: words("maintain, signal, communicate"),
+    example: "[Moscow|speaker] *maintains* that [no troops crossed|content].",
   },
   {
     rule: "rule:en.cue.speak-of",
@@ -211,7 +218,7 @@ export const VERB_CUES: readonly CueClass[] = [
     certainty: "certain",
     frames: ["to", "that", "speech"],
     lemmas: words(`promise, pledge, vow, swear, undertake, guarantee, commit, offer, agree, consent, volunteer, resolve,
-      decide, plan, intend, mean, aim, propose,       `),
+      decide, plan, intend, aim, propose,       `),
     example: "[The rebels|speaker] *promised* [to release the prisoners|content].",
   },
   {
@@ -421,7 +428,7 @@ export const NOUN_CUES: readonly CueClass[] = [
     certainty: "certain",
     frames: ["that", "of", "against", "about", "over", "to"],
     lemmas: words(`accusation, charge, criticism, condemnation, denunciation, complaint, blame, outcry, censure,
-      rebuke, objection, mockery, ridicule, suspicion, indictment, critique, opposition, outrage`),
+      rebuke, objection, mockery, ridicule, suspicion, indictment, opposition, outrage`),
     example: "[Russian|speaker] *accusations* that [Kyiv broke the truce|content] followed.",
   },
   {
@@ -453,8 +460,8 @@ export const NOUN_CUES: readonly CueClass[] = [
     stance: "promises",
     certainty: "certain",
     frames: ["to", "that", "of", "for"],
-    lemmas: words(`promise, pledge, vow, commitment, offer, plan, intention, intent, decision, agreement, guarantee,
-      undertaking, assurance, proposal, resolve, determination, willingness, readiness, aim,       `),
+    lemmas: words(`promise, pledge, vow, commitment, offer, intention, intent, decision, guarantee,
+      undertaking, assurance, resolve, determination, willingness, readiness, aim,       `),
     example: "[Its|speaker] *pledge* to [disarm|content] was welcomed.",
   },
   {
@@ -515,7 +522,7 @@ export const ADJECTIVE_CUES: readonly CueClass[] = [
     stance: "promises",
     certainty: "probable",
     frames: ["to", "for"],
-    lemmas: words("ready, willing, prepared, determined, resolved, intent, bent, inclined"),
+    lemmas: words("willing, prepared, determined, resolved, intent, bent, inclined"),
     example: "[The rebels|speaker] are *ready* to [talk|content].",
   },
   {
@@ -590,8 +597,11 @@ export const WORDS_OF: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Verbs that people are seen or heard to say things by, when a quotation stands beside them and no other cue does. */
-export const SPEAKING_BY_DOING: ReadonlySet<string> = new Set(
-  words(`nod, smile, grin, grimace, shrug, gesture, laugh, pause, weep, sob, wave, appear, attend, stand, sit, turn, open,
-    begin, start, close, end, lead, interview, address`),
+/** Things that say what is written on or in them. */
+export const SPEAKING_THINGS: ReadonlySet<string> = new Set(
+  words(`statement, report, letter, poll, survey, article, story, memo, memorandum, law, bill, resolution, sign, email,
+    e-mail, message, video, tweet, post, note, document, ad, advertisement, leaflet, paper, book, study, review, account,
+    communiqué, communique, declaration, text, ruling, order, petition, banner, placard, clip, recording, editorial,
+    column, headline, notice, lawsuit, complaint, indictment, warrant, release, cable, dispatch, analysis, speech,
+    transcript, figure, data, map, image, footage, photograph, photo, slogan, testimony, call, dossier, verdict`),
 );
