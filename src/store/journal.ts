@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type FileHandle, open } from "node:fs/promises";
+import { appendFile, type FileHandle, open } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { Instant } from "../model.ts";
 import { syncFolder } from "./durable.ts";
@@ -32,24 +32,22 @@ export interface Break {
   readonly found: string;
 }
 
-/** What follows the last whole line: a write that a crash or a power cut interrupted. */
-interface Tail {
-  readonly start: number;
-  readonly bytes: number;
-}
-
-/** What one walk over a journal finds. `end` is where the whole lines end. */
+/** What one walk over a journal finds. `end` is where its entries end, without what follows `unended` or `torn`. */
 interface Walked {
   readonly head: Head;
   readonly end: number;
   readonly broken: Break | null;
-  readonly tail: Tail | null;
+  /** Whether the last entry is whole but for its line end. */
+  readonly unended: boolean;
+  /** The beginning of a line that a crash or a power cut interrupted. */
+  readonly torn: Buffer | null;
 }
 
 type Line =
   | { readonly status: "whole"; readonly entry: Entry; readonly end: number }
-  | { readonly status: "broken"; readonly broken: Break; readonly end: number }
-  | { readonly status: "torn"; readonly tail: Tail };
+  | { readonly status: "unended"; readonly entry: Entry; readonly end: number }
+  | { readonly status: "torn"; readonly torn: Buffer }
+  | { readonly status: "broken"; readonly broken: Break };
 
 /** What the first entry follows on. */
 const BEGINNING: Head = { seq: 0, hash: "0".repeat(64) };
@@ -75,14 +73,18 @@ export interface Journal {
   close(): Promise<void>;
 }
 
-/** Opens the journal at `path`, and cuts off what a crash left of a line that was never acknowledged. */
+/**
+ * Opens the journal at `path`, and cuts off what a crash left of a line that was never acknowledged. What is
+ * cut off is kept in a file beside it.
+ */
 export async function openJournal(path: string, clock: () => Instant): Promise<Journal> {
   const file = await open(path, "a+");
   try {
     await syncFolder(dirname(path));
     const walked = await walk(file);
-    const mended = walked.tail === null ? null : await cutOff(file, walked, walked.tail);
-    return new OpenJournal(path, file, clock, walked, mended);
+    const mended = await mend(path, file, walked);
+    const end = walked.unended ? walked.end + 1 : walked.end;
+    return new OpenJournal(path, file, clock, { ...walked, end }, mended);
   } catch (error) {
     await file.close();
     throw error;
@@ -225,39 +227,44 @@ function seal(unsealed: Omit<Entry, "hash">): { readonly line: string; readonly 
   return { line: `${body.slice(0, -1)},"hash":"${hash}"}`, entry: { ...unsealed, hash } };
 }
 
-async function cutOff(file: FileHandle, { end, head }: Walked, { bytes }: Tail): Promise<string> {
+/** Makes a journal end in a whole line, and says in words what was done; `null` when nothing was to do. */
+async function mend(path: string, file: FileHandle, { end, head, unended, torn }: Walked): Promise<string | null> {
+  if (unended) {
+    await file.appendFile("\n");
+    await file.sync();
+    return `The journal's last line, entry ${head.seq}, lacked its end; it was added.`;
+  }
+  if (torn === null) return null;
+  await appendFile(`${path}.cut`, torn);
   await file.truncate(end);
   await file.sync();
-  return `The journal ended in ${bytes} bytes of an unfinished line after entry ${head.seq}; they were never acknowledged and were cut off.`;
+  return `The journal ended in ${torn.length} bytes of an unfinished line after entry ${head.seq}; they were never acknowledged and were moved to ${path}.cut.`;
 }
 
 async function walk(file: FileHandle): Promise<Walked> {
   const { size } = await file.stat();
   let [head, end] = [BEGINNING, 0];
   for await (const line of lines(file, size)) {
-    if (line.status === "torn") return { head, end, broken: null, tail: line.tail };
-    if (line.status === "broken") return { head, end: size, broken: line.broken, tail: null };
+    if (line.status === "torn") return { head, end, broken: null, unended: false, torn: line.torn };
+    if (line.status === "broken") return { head, end: size, broken: line.broken, unended: false, torn: null };
     head = { seq: line.entry.seq, hash: line.entry.hash };
     end = line.end;
+    if (line.status === "unended") return { head, end, broken: null, unended: true, torn: null };
   }
-  return { head, end, broken: null, tail: null };
+  return { head, end, broken: null, unended: false, torn: null };
 }
 
 /** The lines of a journal up to byte `size`, each set against the one before; it ends at the first that fails. */
 async function* lines(file: FileHandle, size: number): AsyncGenerator<Line> {
   let [head, start] = [BEGINNING, 0];
-  for await (const { bytes, finished } of rawLines(file, size)) {
-    if (!finished || isBlank(bytes)) {
-      yield { status: "torn", tail: { start, bytes: size - start } };
-      return;
-    }
-    const end = start + bytes.length + 1;
+  for await (const { bytes, ended } of rawLines(file, size)) {
     const read = readLine(bytes, head);
     if ("what" in read) {
-      yield { status: "broken", broken: read, end };
+      yield ended ? { status: "broken", broken: read } : { status: "torn", torn: bytes };
       return;
     }
-    yield { status: "whole", entry: read, end };
+    const end = start + bytes.length + (ended ? 1 : 0);
+    yield { status: ended ? "whole" : "unended", entry: read, end };
     [head, start] = [read, end];
   }
 }
@@ -265,7 +272,7 @@ async function* lines(file: FileHandle, size: number): AsyncGenerator<Line> {
 async function* rawLines(
   file: FileHandle,
   size: number,
-): AsyncGenerator<{ readonly bytes: Buffer; readonly finished: boolean }> {
+): AsyncGenerator<{ readonly bytes: Buffer; readonly ended: boolean }> {
   let rest: Buffer = Buffer.alloc(0);
   for (let position = 0; position < size; ) {
     const chunk = Buffer.alloc(Math.min(CHUNK_BYTES, size - position));
@@ -275,17 +282,12 @@ async function* rawLines(
     rest = Buffer.concat([rest, chunk.subarray(0, bytesRead)]);
     let start = 0;
     for (let at = rest.indexOf(NEWLINE); at >= 0; at = rest.indexOf(NEWLINE, start)) {
-      yield { bytes: rest.subarray(start, at), finished: true };
+      yield { bytes: rest.subarray(start, at), ended: true };
       start = at + 1;
     }
     rest = rest.subarray(start);
   }
-  if (rest.length > 0) yield { bytes: rest, finished: false };
-}
-
-// After a power cut some file systems leave zeros where data was promised but never came.
-function isBlank(bytes: Buffer): boolean {
-  return bytes.length > 0 && bytes.every((byte) => byte === 0);
+  if (rest.length > 0) yield { bytes: rest, ended: false };
 }
 
 function readLine(bytes: Buffer, after: Head): Entry | Break {

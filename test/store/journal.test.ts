@@ -107,15 +107,30 @@ test("every way in which a crash tears the last line leaves what was acknowledge
   const { length: whole } = await readFile(path);
   await record("torn");
   const bytes = await readFile(path);
-  for (const cut of [1, 2, 40, bytes.length - whole - 1]) {
+  for (const cut of [2, 3, 40, bytes.length - whole - 1]) {
     await writeFile(path, bytes.subarray(0, bytes.length - cut));
     const mended = await withJournal(async (journal) => journal.mended);
     expect(mended).toBe(
-      `The journal ended in ${bytes.length - whole - cut} bytes of an unfinished line after entry 2; they were never acknowledged and were cut off.`,
+      `The journal ended in ${bytes.length - whole - cut} bytes of an unfinished line after entry 2; they were never acknowledged and were moved to ${path}.cut.`,
     );
+    expect(await readFile(`${path}.cut`)).toEqual(bytes.subarray(whole, bytes.length - cut));
+    await rm(`${path}.cut`);
     expect((await readFile(path)).length).toBe(whole);
     expect(await recorded()).toEqual(["kept", "kept too"]);
   }
+});
+
+test("a last entry that lacks only its line end is kept", async () => {
+  await record("one", "two");
+  const bytes = await readFile(path);
+  await writeFile(path, bytes.subarray(0, -1));
+  expect(await findBreak(path)).toBeNull();
+  expect(await withJournal(async (journal) => journal.mended)).toBe(
+    "The journal's last line, entry 2, lacked its end; it was added.",
+  );
+  expect(await readFile(path)).toEqual(bytes);
+  await record("three");
+  expect(await recorded()).toEqual(["one", "two", "three"]);
 });
 
 test("zeros that a power cut leaves are cut off, and the journal goes on", async () => {
@@ -178,6 +193,12 @@ test("a line of another journal with the right number is found", async () => {
 
 test("a line that is no entry is found", async () => {
   expect(await breakOf((lines) => lines.with(2, "{}"))).toBe("line 3: it is not a journal entry");
+});
+
+test("a line of zeros is found, and what comes after it is not cut off", async () => {
+  const found = await breakOf((lines) => lines.with(1, "\u0000".repeat((lines[1] ?? "").length)));
+  expect(found).toBe("line 2: it is not a journal entry");
+  expect((await readFile(path, "utf8")).split("\n")).toHaveLength(5);
 });
 
 test("an empty line is found", async () => {
