@@ -41,6 +41,7 @@ const PLANS: ReadonlySet<RuleId> = new Set<RuleId>([
   "rule:en.agree.plan",
   "rule:en.agree.ready",
   "rule:en.agree.scheduled",
+  "rule:en.agree.slated",
   "rule:en.agree.agree",
   "rule:en.agree.promise",
   "rule:en.agree.offer",

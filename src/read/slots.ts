@@ -311,6 +311,8 @@ function fillersOf(
         scene,
         undergoers(tree, trigger).filter((at) => at !== trigger.object || isActedOn(scene, trigger)),
       );
+    case "undergoer":
+      return isPassive(tree, head) ? objectsOf(tree, head) : [];
     case "speaker":
       return speakersOver(tree, head);
     case "object":

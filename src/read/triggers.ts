@@ -214,19 +214,15 @@ function objectThatFits(scene: Scene, head: number, rule: Rule, list: string): n
   const { tree } = scene;
   const objects = [
     ...objectsOf(tree, head),
-    ...(rule.complement === true ? dependents(tree, head, "xcomp", "ccomp") : []),
+    ...(rule.complement === true ? complementsOf(tree, head) : []),
     ...(rule.words.includes("_") ? prepositional(tree, head) : []),
   ];
   return objects.find((object) => isAny(scene, object, list)) ?? null;
 }
 
-/** Nouns behind the particle of a verb that takes one: "pull out of the talks". */
+/** Nouns behind the particle of a verb that takes one: "pull out of the talks", "hand over power". */
 function prepositional(tree: Tree, head: number): readonly number[] {
-  return dependents(tree, head, "obl").filter((at) =>
-    dependents(tree, at, "case").some((mark) =>
-      ["in", "into", "of", "on", "from", "to", "with"].includes(lemmaOf(tree, mark)),
-    ),
-  );
+  return dependents(tree, head, "obl").filter((at) => dependents(tree, at, "case").length > 0);
 }
 
 function subjectFits(scene: Scene, head: number, rule: Rule): boolean {
@@ -238,14 +234,23 @@ function subjectFits(scene: Scene, head: number, rule: Rule): boolean {
 }
 
 function hasComplement(tree: Tree, head: number): boolean {
-  if (dependents(tree, head, "xcomp", "ccomp").length > 0) return true;
-  const ordered = dependents(tree, head, "obj", "iobj").flatMap((at) => dependents(tree, at, "acl"));
-  if (ordered.some((at) => dependents(tree, at, "mark").some((mark) => lemmaOf(tree, mark) === "to"))) return true;
+  if (complementsOf(tree, head).length > 0) return true;
   const token = tree.tokens[head];
   if (token?.upos === "ADJ") return dependents(tree, head, "advcl").length > 0 || relation(token) === "ccomp";
-  return dependents(tree, head, "advcl").some((child) =>
-    dependents(tree, child, "mark").some((at) => lemmaOf(tree, at) === "to"),
-  );
+  return dependents(tree, head, "advcl").some((child) => isMarked(tree, child, "to"));
+}
+
+/** The clauses that say what is said, planned or ordered: complements, and those a reader hangs on the object. */
+function complementsOf(tree: Tree, head: number): readonly number[] {
+  const onObject = dependents(tree, head, "obj", "iobj").flatMap((at) => dependents(tree, at, "acl"));
+  return [
+    ...dependents(tree, head, "xcomp", "ccomp"),
+    ...onObject.filter((at) => isMarked(tree, at, "to") || isMarked(tree, at, "that")),
+  ];
+}
+
+function isMarked(tree: Tree, clause: number, word: string): boolean {
+  return dependents(tree, clause, "mark").some((at) => lemmaOf(tree, at) === word);
 }
 
 /** The verb above a noun, when it only lends its subject to the noun's deed. */

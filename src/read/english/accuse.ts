@@ -171,7 +171,7 @@ export const ACCUSE: readonly Rule[] = [
     frame: "accuse",
     object: "@human @name",
     subject: "@human @name",
-    example: "The [minister|actor] *branded* the [rebels|recipient] terrorists.",
+    example: "The [minister|actor] *labelled* the [party|recipient] as terrorists.",
     notThis: "They called the baby Ann.",
   },
   {

@@ -74,7 +74,7 @@ export const AGREE: readonly Rule[] = [
   },
   {
     rule: "rule:en.agree.plan",
-    words: "plan intend arrange prepare expect schedule",
+    words: "plan intend arrange prepare",
     upos: "VERB",
     frame: "promise",
     complement: true,
@@ -110,13 +110,13 @@ export const AGREE: readonly Rule[] = [
     notThis: "They extended the garden.",
   },
   {
-    rule: "rule:en.agree.scheduled",
-    words: "scheduled due expected set slated",
-    upos: "ADJ",
-    frame: "promise",
+    rule: "rule:en.agree.slated",
+    words: "expect schedule set slate tip book",
+    upos: "VERB",
+    frame: "slated",
     complement: true,
-    example: "The [minister|actor] is *due* to visit [Oslo|recipient].",
-    notThis: "The rent is due on Friday.",
+    example: "The [minister|actor] is *expected* to visit [Oslo|recipient].",
+    notThis: "She expected rain.",
   },
   {
     rule: "rule:en.agree.welcome-truce",
@@ -141,7 +141,7 @@ export const AGREE: readonly Rule[] = [
     words: "peace_agreement ceasefire_agreement peace_deal",
     upos: "NOUN",
     frame: "meeting",
-    example: "A peace *deal* between [Sudan|actor] and [Chad|actor] was signed.",
+    example: "A peace *deal* between [Sudan|actor] and [Chad|actor] took effect.",
     notThis: "The rental agreement runs for a year.",
   },
   {

@@ -134,7 +134,7 @@ export const ASSAULT: readonly Rule[] = [
     upos: "NOUN",
     mode: "drone",
     frame: "attack",
-    example: "An [Israeli|actor] drone *strike* hit a [car|recipient].",
+    example: "The [army|actor] carried out a drone *strike* on a [car|recipient].",
     notThis: "The farmer bought a drone.",
   },
   {
@@ -200,7 +200,7 @@ export const ASSAULT: readonly Rule[] = [
     mode: "firearms",
     frame: "harm",
     notObject: "@figure film photo video scene picture documentary hoop portrait footage music",
-    example: "A [gunman|actor] *shot* two [officers|recipient] in [Cairo|place].",
+    example: "A [gunman|actor] *gunned* down two [officers|recipient].",
     notThis: "The director shot the film in Rome.",
   },
   {
@@ -463,7 +463,7 @@ export const ASSAULT: readonly Rule[] = [
       "clash fighting battle firefight gunfight gunbattle shootout skirmish combat hostilities gun_battle fight infighting exchange_of_fire cross-border_fire",
     upos: "NOUN",
     frame: "clash",
-    example: "*Clashes* between the [army|actor] and [rebels|actor] erupted in [Goma|place].",
+    example: "*Clashes* erupted between [soldiers|actor] and [rebels|actor] in [Goma|place].",
     notThis: "The clash of colours hurt the eye.",
   },
   {

@@ -17,7 +17,7 @@ export const CONSULT: readonly Rule[] = [
     words: "talk confer consult speak negotiate converse bargain parley liaise",
     upos: "VERB",
     frame: "phone",
-    notObject: "language english arabic volume sense",
+    notObject: "language english arabic volume sense french spanish russian chinese turkish persian hebrew german",
     notSubject: "@figure",
     example: "The [president|actor] *conferred* with his [counterpart|actor].",
     notThis: "She speaks French.",

@@ -41,7 +41,7 @@ export const FRAMES = {
   /** Two sides fight. */
   fight: at("subj with against obj between among", "", { mutual: true, agent: true }),
   /** People come to harm: the subject never acts. */
-  die: at("hands by", "subj", { touches: "human", needsRecipient: true }),
+  die: at("hands by", "obj subj", { touches: "human", needsRecipient: true }),
   /** Someone does something to someone. */
   act: at("subj", "obj on against", { needsRecipient: true, agent: true }),
   hold: at("subj", "obj", { touches: "human", needsRecipient: true, agent: true }),
@@ -70,6 +70,8 @@ export const FRAMES = {
   refuse: at("subj", "who inner deep to with from on over of clause obj object", { needsActor: true, agent: true }),
   threaten: at("subj", "who against deep to with on at inner obj", { needsActor: true, agent: true }),
   agree: at("subj", "with deep to on", { needsActor: true, agent: true }),
+  /** "is expected to": who is expected does it. */
+  slated: at("undergoer", "deep", { needsActor: true, agent: true }),
   promise: at("subj", "iobj to deep for with", { needsActor: true, agent: true }),
   /** Both sides sign, meet, work together. */
   together: at("subj obj with between among", "", { mutual: true, agent: true }),

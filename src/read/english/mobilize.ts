@@ -168,7 +168,7 @@ export const MOBILIZE: readonly Rule[] = [
     frame: "move",
     object: "fighter militia soldier child men youth militant boy mercenary",
     subject: "@armed group @name",
-    example: "The [militia|actor] has *recruited* fighters in [Darfur|recipient].",
+    example: "The [militia|actor] is *recruiting* fighters in [Darfur|recipient].",
     notThis: "The firm recruited staff.",
   },
   {

@@ -27,7 +27,7 @@ export const REJECT: readonly Rule[] = [
     rule: "rule:en.reject.refusal",
     words: "refusal rejection",
     upos: "NOUN",
-    frame: "deed",
+    frame: "measure",
     example: "The *rejection* of the [plan|recipient] by the [rebels|actor] dismayed the envoy.",
     notThis: "The pill prevents rejection of the kidney.",
   },

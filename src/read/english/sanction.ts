@@ -49,7 +49,7 @@ export const SANCTION: readonly Rule[] = [
     mode: "withdraw",
     frame: "cut",
     object: "@ties",
-    example: "[Bolivia|actor] has *severed* ties with [Israel|recipient].",
+    example: "The [government|actor] *broke* ties with [Israel|recipient].",
     notThis: "He cut the rope.",
   },
   {

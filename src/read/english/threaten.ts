@@ -133,7 +133,7 @@ export const THREATEN: readonly Rule[] = [
     frame: "force",
     object: "weapon",
     subject: "group network @armed",
-    example: "The [group|actor] *manufactured* weapons.",
+    example: "The [group|actor] is *manufacturing* weapons.",
     notThis: "The firm produced bread.",
   },
   {

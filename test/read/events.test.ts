@@ -1,0 +1,198 @@
+import { describe, expect, test } from "vitest";
+import { loadLanguage } from "../../src/knowledge/language.ts";
+import type { Estimate, Realis, Span } from "../../src/model.ts";
+import { type EventDraft, readEvents } from "../../src/read/events.ts";
+import { growTree, phrase, type Tree, type Word } from "../../src/read/syntax.ts";
+import { overlaps } from "../../src/span.ts";
+import { readMarked } from "../marked.ts";
+
+const language = loadLanguage();
+
+describe("who did what to whom", () => {
+  finds("ASSAULT", "The [army|actor] *shelled* [Loikaw|recipient] on [Sunday|date].");
+  finds("ASSAULT", "The [village|recipient] was *shelled* by the [army|actor].");
+  finds("ASSAULT", "Three [farmers|recipient] died at the hands of [bandits|actor].");
+  finds("ASSAULT", "The *shelling* of the [town|recipient] by [rebels|actor] went on.");
+  finds("ASSAULT", "[Russian|actor] air *strikes* on [Idlib|recipient] resumed.");
+  finds("ASSAULT", "*Clashes* erupted between the [army|actor] and [rebels|actor] in [Goma|place].");
+  finds("ASSAULT", "The [rebels|actor] carried out an *attack* on the [garrison|recipient].");
+  finds("ASSAULT", "The [army|actor] launched an *offensive* against the [rebels|recipient].");
+  finds("ASSAULT", "[Soldiers|actor] *firing* on the [crowd|recipient] wounded four people.");
+  finds("ASSAULT", "The [gunmen|actor] who *attacked* the [convoy|recipient] fled.");
+  finds("ASSAULT", "The [patrol|recipient] *came* under fire near the border.");
+  finds("ASSAULT", "The [militia|actor] began *shelling* the [camp|recipient].");
+  finds("ASSAULT", "[Rebels|actor] and [soldiers|actor] *clashed* in [Kassala|place].");
+  finds("COERCE", "The [junta|actor] *imposed* a curfew in [Yangon|recipient].");
+  finds("COERCE", "[Police|actor] *arrested* two [journalists|recipient] in [Algiers|place].");
+  finds("CONSULT", "The [minister|actor] held *talks* with the [envoy|actor].");
+  finds("CONSULT", "The [minister|actor] *visited* [Hanoi|recipient] on [Monday|date].");
+  finds("SUPPORT", "The [minister|actor] *signed* an agreement with the [rebels|actor].");
+  finds("SUPPORT", "[France|actor] *expressed* support for the [government|recipient].");
+  finds("AGREE", "The [rebels|actor] *agreed* to withdraw from the [town|recipient].");
+  finds("AGREE", "[Finland|actor] will *give* food to the [refugees|recipient].");
+  finds("REQUEST", "The [minister|actor] said [Israel|recipient] must *end* the raids.");
+  finds("REQUEST", "The [envoy|actor] *urged* the [rebels|recipient] to disarm.");
+  finds("REJECT", "The [rebels|actor] *refused* to meet the [envoy|recipient].");
+  finds("ACCUSE", "The [army|actor] *accused* the [rebels|recipient] of shelling the town.");
+  finds("ACCUSE", "[Cairo|actor] *condemned* the attack by the [militia|recipient].");
+  finds("THREATEN", "The [group|actor] *threatened* to attack the [capital|recipient].");
+  finds("RETREAT", "The [army|actor] *withdrew* its troops from the [city|recipient].");
+  finds("RETREAT", "The [rebels|actor] *released* three [hostages|recipient].");
+  finds("PROTEST", "[Students|actor] *demonstrated* against the [government|recipient].");
+  finds("SANCTION", "[Poland|actor] *expelled* two Russian [diplomats|recipient].");
+  finds("MOBILIZE", "The [government|actor] *deployed* troops to the [border|recipient].");
+});
+
+describe("the accused does what he is accused of", () => {
+  finds("ASSAULT", "The army accused the [rebels|actor] of *shelling* the [town|recipient].");
+});
+
+describe("arms do not act, whoever uses them does", () => {
+  finds("ASSAULT", "An [Israeli|actor] drone *hit* a [car|recipient] in the village.");
+  finds("ASSAULT", "A rocket fired by the [rebels|actor] *hit* the [market|recipient].");
+  modeOf("aerial", "Warplanes struck the depot.");
+  modeOf("drone", "A drone strike killed two soldiers.");
+  modeOf("explosives", "A roadside bomb killed two soldiers.");
+  modeOf("suicide-attack", "A suicide bombing killed two soldiers.");
+});
+
+describe("one event told twice is one", () => {
+  counts("ASSAULT", 1, "The rebels carried out an attack on the base, killing five soldiers.");
+  counts("ASSAULT", 1, "An airstrike that killed three civilians hit the village.");
+  counts("ASSAULT", 1, "Three soldiers were killed in clashes with rebels.");
+  counts("MOBILIZE", 0, "The army deployed troops and attacked the village.");
+  counts("RETREAT", 0, "The rebels agreed to withdraw from the town.");
+  counts("REQUEST", 0, "Students staged a protest to demand elections.");
+});
+
+describe("the dead are never made attackers", () => {
+  finds("ASSAULT", "The *killing* of a [general|recipient] by [rebels|actor] stunned the capital.");
+  finds("ASSAULT", "Two [soldiers|recipient] were *killed* in clashes with [rebels|actor].");
+});
+
+describe("figures of speech, sport, weather and accidents are no attacks", () => {
+  counts("ASSAULT", 0, "The senator attacked the budget.");
+  counts("ASSAULT", 0, "The committee killed the bill.");
+  counts("ASSAULT", 0, "The earthquake killed 300 people in Turkey.");
+  counts("ASSAULT", 0, "Ten people died in a bus crash near Lagos.");
+  counts("ASSAULT", 0, "The two sides struck a deal.");
+  counts("ASSAULT", 0, "He died of a heart attack.");
+  counts("ASSAULT", 0, "Brazil beat Chile 3-1 in the final match of the tournament.");
+  counts("ASSAULT", 0, "The film Ambush opened on Friday.");
+  counts("THREATEN", 0, "The doctor warned of flu.");
+  counts("THREATEN", 0, "The flood threatened the harvest.");
+});
+
+describe("how many died", () => {
+  toll("Militants killed at least 12 people and wounded 30 in Gao.", 12, 30);
+  toll("The attack left five people dead.", 5, null);
+  toll("An airstrike killed three civilians and injured two others.", 3, 2);
+  toll("Rebels attacked the base, killing 19 soldiers.", 19, null);
+  toll("Gunmen killed a journalist in Mogadishu.", 1, null);
+  toll("The army shelled the village.", null, null);
+});
+
+describe("what is real", () => {
+  realis("actual", "ASSAULT", "The army shelled the village.");
+  realis("negated", "ASSAULT", "The army did not shell the village.");
+  realis("negated", "ASSAULT", "The army denied shelling the village.");
+  realis("hypothetical", "ASSAULT", "The army may attack the village.");
+  realis("hypothetical", "ASSAULT", "If rebels attack the village, people will flee.");
+  realis("historical", "ASSAULT", "The army attacked the village in 1982.");
+  realis("actual", "RETREAT", "The army withdrew its troops from the city.");
+});
+
+test("odd input is no error", () => {
+  for (const text of [
+    "",
+    " ",
+    "!!!",
+    "attack attack attack",
+    "(((",
+    "\u0000",
+    "[killed] *killed*",
+    "Killed killed killed by by by.",
+  ]) {
+    expect(() => read(text)).not.toThrow();
+  }
+});
+
+test("the same text always reads the same", () => {
+  const text = "Rebels attacked the base, killing 19 soldiers, and the minister condemned the attack.";
+  expect(read(text).events).toEqual(read(text).events);
+});
+
+// ---------------------------------------------------------------- the checks
+
+function read(text: string): { readonly trees: readonly Tree[]; readonly events: readonly EventDraft[] } {
+  const { sentences, names } = language.parse(text);
+  const trees = sentences.map(growTree);
+  return { trees, events: readEvents(trees, names) };
+}
+
+/** The sentence tells of an event of this type, with the marked words as its parts. */
+function finds(type: EventDraft["type"], marked: string): void {
+  const { text, triggers, parts } = readMarked(marked);
+  test(`${type}: ${text}`, () => {
+    const { trees, events } = read(text);
+    const ofType = events.filter((event) => event.type === type);
+    const event = ofType.find((each) => triggers.every((star) => overlaps(each.trigger, star))) ?? ofType[0];
+    expect(event, `no ${type}`).toBeDefined();
+    for (const { label, span } of parts) {
+      expect(
+        event !== undefined && slot(event, label).some((word) => isAt(trees, word, span)),
+        `${label} ${text.slice(span.start, span.end)}`,
+      ).toBe(true);
+    }
+  });
+}
+
+function counts(type: EventDraft["type"], count: number, text: string): void {
+  test(`${count} ${type}: ${text}`, () => {
+    expect(read(text).events.filter((event) => event.type === type)).toHaveLength(count);
+  });
+}
+
+function modeOf(mode: string, text: string): void {
+  test(`${mode}: ${text}`, () => {
+    expect(read(text).events.map((event) => event.mode)).toContain(mode);
+  });
+}
+
+function toll(text: string, deaths: number | null, injured: number | null): void {
+  test(text, () => {
+    const attack = read(text).events.find((event) => event.type === "ASSAULT");
+    expect([bestOf(attack?.deaths), bestOf(attack?.injured)]).toEqual([deaths, injured]);
+  });
+}
+
+function bestOf(estimate: Estimate | null | undefined): number | null {
+  return estimate?.best ?? null;
+}
+
+function realis(expected: Realis, type: EventDraft["type"], text: string): void {
+  test(`${expected}: ${text}`, () => {
+    const event = read(text).events.find((each) => each.type === type);
+    expect(event?.realis).toBe(expected);
+    expect(event?.polarity).toBe(expected === "negated" ? "negative" : "positive");
+  });
+}
+
+function slot(event: EventDraft, label: string): readonly Word[] {
+  const slots: Readonly<Record<string, readonly Word[]>> = {
+    actor: event.actors,
+    recipient: event.recipients,
+    place: event.places,
+    date: event.dates,
+  };
+  return slots[label] ?? [];
+}
+
+function isAt(trees: readonly Tree[], word: Word, span: Span): boolean {
+  const tree = trees[word.sentence];
+  return (
+    tree !== undefined &&
+    overlaps(phrase(tree, word.token), span) &&
+    overlaps(tree.tokens[word.token]?.span ?? span, span)
+  );
+}
