@@ -1,6 +1,7 @@
 import { fingerprint, speakableCode } from "../ids.ts";
 import type { Claim, Incident, Origin, ReportedEvent, Tally, Whereabouts } from "../model.ts";
 import { commonDays } from "./days.ts";
+import type { Editions } from "./editions.ts";
 import { inOrder } from "./order.ts";
 import { originsOf } from "./origins.ts";
 import { actsForState, isTold } from "./participants.ts";
@@ -8,12 +9,12 @@ import { narrowness } from "./places.ts";
 import { asserts, denies } from "./stances.ts";
 
 /** The incident that reports tell of. Its id comes from its first report, unless it already has one. */
-export function incidentOf(unsorted: readonly ReportedEvent[], known: Incident | null): Incident {
+export function incidentOf(unsorted: readonly ReportedEvent[], known: Incident | null, editions: Editions): Incident {
   const [first, ...others] = inOrder(unsorted);
   if (first === undefined) throw new RangeError("An incident needs a report");
   const reports = [first, ...others] as const;
   const telling = reports.filter((report) => report.claims.some((claim) => asserts(report, claim)));
-  const origins = originsOf(reports);
+  const origins = originsOf(reports, editions);
   const place = placeOf(telling) ?? placeOf(reports);
   const id = known?.id ?? (`incident:${fingerprint(first.id)}` as const);
   return {
@@ -73,8 +74,7 @@ function verify(reports: readonly ReportedEvent[], origins: readonly Origin[]): 
   }
   const asserting = origins.filter((origin) => behind.some(({ report }) => origin.reports.includes(report.id)));
   const voices = behind.map(({ claim }) => claim);
-  const told = asserting.filter((origin) => voices.some((claim) => isToldBy(claim, origin)));
-  const independent = asserting.filter((origin) => told.includes(origin) || standsAlone(origin, told, reports));
+  const independent = independentOf(asserting, voices, reports);
   const sides = new Set(independent.map((origin) => sideOf(origin, voices)));
   if (sides.size > 1) {
     return {
@@ -93,10 +93,31 @@ function isToldBy({ speaker }: Claim, { basis, label }: Origin): boolean {
   return basis === "same-speaker" && typeof speaker !== "string" && speaker.name === label && isTold(speaker);
 }
 
-/** Whether an origin adds to named speakers: what an article tells around their words, or by "a monitor", rests on them. */
-function standsAlone(origin: Origin, told: readonly Origin[], reports: readonly ReportedEvent[]): boolean {
-  const quoting = told.flatMap((speaker) => articlesOf(speaker, reports));
-  return articlesOf(origin, reports).some((article) => !quoting.includes(article));
+/**
+ * The origins that can be taken for independent: every speaker told by name, and of the others (a publisher's
+ * own word, "residents") those with an article in which no counted one speaks, since what an article tells
+ * around a speaker's words rests on them. Who hides behind "it was said" may be anyone already counted.
+ */
+function independentOf(
+  asserting: readonly Origin[],
+  claims: readonly Claim[],
+  reports: readonly ReportedEvent[],
+): readonly Origin[] {
+  const told = asserting.filter((origin) => claims.some((claim) => isToldBy(claim, origin)));
+  const counted = [...told];
+  for (const origin of asserting) {
+    if (told.includes(origin) || (counted.length > 0 && isHidden(origin, reports))) continue;
+    const heard = counted.flatMap((other) => articlesOf(other, reports));
+    if (articlesOf(origin, reports).some((article) => !heard.includes(article))) counted.push(origin);
+  }
+  return asserting.filter((origin) => counted.includes(origin));
+}
+
+/** Whether an origin is nobody but people whom the texts do not name. */
+function isHidden(origin: Origin, reports: readonly ReportedEvent[]): boolean {
+  if (origin.basis === "same-speaker") return false;
+  const claims = reports.filter(({ id }) => origin.reports.includes(id)).flatMap((report) => report.claims);
+  return !claims.some(({ speaker }) => speaker === "narrator");
 }
 
 function articlesOf(origin: Origin, reports: readonly ReportedEvent[]): readonly string[] {

@@ -1,5 +1,5 @@
 import { daysBetween } from "../day.ts";
-import type { Estimate, EventType, ReportedEvent } from "../model.ts";
+import type { Estimate, EventType, Participant, ReportedEvent } from "../model.ts";
 import { overlaps } from "../span.ts";
 import { timingOf } from "./days.ts";
 import { mayBeSameAct } from "./modes.ts";
@@ -95,10 +95,17 @@ function isUndatedMemory({ realis, date }: ReportedEvent): boolean {
 
 /** How many sides two reports share, 0 to 2; `null` when they contradict each other. Rivals blame each other: sides may be swapped. */
 function sidesOf(a: ReportedEvent, b: ReportedEvent): number | null {
-  const straight = [companyOf(a.actors, b.actors), victimsOf(a.recipients, b.recipients)] as const;
+  const [hitA, hitB] = [people(a), people(b)];
+  const straight = [companyOf(a.actors, b.actors), victimsOf(hitA, hitB)] as const;
   if (!straight.includes("at-odds")) return points(straight);
-  const crossed = [companyOf(a.actors, b.recipients), companyOf(a.recipients, b.actors)] as const;
+  const crossed = [companyOf(a.actors, hitB), companyOf(hitA, b.actors)] as const;
   return crossed.every((company) => company === "shared") ? points(crossed) : null;
+}
+
+/** Those who were hit, without the place itself: "they shelled Idlib" says no more than that it was there. */
+function people({ recipients, place }: ReportedEvent): readonly Participant[] {
+  const names = new Set([place?.citation.exact, place?.place?.name].map((name) => fold(name ?? "")));
+  return recipients.filter(({ name, link }) => link.status === "linked" || !names.has(fold(name)));
 }
 
 function points(sides: readonly Company[]): number {

@@ -1,4 +1,5 @@
 import type { Incident, ReportedEvent } from "../model.ts";
+import { type Editions, editionsOf } from "./editions.ts";
 import { incidentOf } from "./incidents.ts";
 import { kinship, useSameWord } from "./kinship.ts";
 import { compareReports, inOrder, tellingFirst } from "./order.ts";
@@ -31,7 +32,10 @@ export function merge(known: readonly Incident[], fresh: readonly ReportedEvent[
     add(sketch, gathering);
     shelves.put(sketch, gathering);
   }
-  return gatherings.map(finish).sort((a, b) => compareReports(a.reports[0], b.reports[0]));
+  const editions = editionsOf(gatherings.flatMap(({ members }) => members.map(({ report }) => report)));
+  return gatherings
+    .map((gathering) => finish(gathering, editions))
+    .sort((a, b) => compareReports(a.reports[0], b.reports[0]));
 }
 
 /** The fresh reports that are not known yet, each once. */
@@ -50,11 +54,12 @@ function add(sketch: Sketch, gathering: Gathering): void {
   if (compareReports(sketch.report, gathering.first) < 0) gathering.first = sketch.report;
 }
 
-function finish({ known, members, grown }: Gathering): Incident {
+function finish({ known, members, grown }: Gathering, editions: Editions): Incident {
   if (known !== null && !grown) return known;
   return incidentOf(
     members.map(({ report }) => report),
     known,
+    editions,
   );
 }
 

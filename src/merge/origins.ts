@@ -1,6 +1,7 @@
 import { fingerprint } from "../ids.ts";
-import type { Claim, Origin, Participant, ReportedEvent } from "../model.ts";
+import type { ArticleId, Claim, Origin, Participant, ReportedEvent } from "../model.ts";
 import { creditIn } from "./credits.ts";
+import type { Editions } from "./editions.ts";
 import { actsForState, isSame, isTold } from "./participants.ts";
 import { fold, isCopy, type Shingles, shinglesOf } from "./wording.ts";
 
@@ -8,21 +9,29 @@ import { fold, isCopy, type Shingles, shinglesOf } from "./wording.ts";
 interface Voice {
   readonly report: ReportedEvent;
   readonly claim: Claim;
+  readonly edition: ArticleId;
   readonly shingles: Shingles;
   /** Whom the narrator credits for what it tells, folded. */
   readonly credit: string | null;
 }
 
 /** The claims of reports grouped by the source they go back to: one speaker, one text that many print, or one publisher's own word. */
-export function originsOf(reports: readonly ReportedEvent[]): readonly Origin[] {
-  const voices = reports.flatMap((report) => report.claims.map((claim) => voiceOf(report, claim)));
+export function originsOf(reports: readonly ReportedEvent[], editions: Editions): readonly Origin[] {
+  const voices = reports.flatMap((report) => report.claims.map((claim) => voiceOf(report, claim, editions)));
   const parties = reports.flatMap(({ actors, recipients }) => [...actors, ...recipients]);
   return groupsOf(voices).map((group) => originOf(group, parties));
 }
 
-function voiceOf(report: ReportedEvent, claim: Claim): Voice {
+function voiceOf(report: ReportedEvent, claim: Claim, editions: Editions): Voice {
   const { exact } = claim.citation;
-  return { report, claim, shingles: shinglesOf(exact), credit: isNamed(claim.speaker) ? null : creditIn(exact) };
+  const edition = editions.get(report.article) ?? report.article;
+  return {
+    report,
+    claim,
+    edition,
+    shingles: shinglesOf(exact),
+    credit: isNamed(claim.speaker) ? null : creditIn(exact),
+  };
 }
 
 /** Voices that go back to one source, directly or through others, in the order of their first claim. */
@@ -48,10 +57,10 @@ function groupsOf(voices: readonly Voice[]): readonly (readonly Voice[])[] {
 function goBackToOne(a: Voice, b: Voice): boolean {
   const [one, other] = [a.claim.speaker, b.claim.speaker];
   if (credits(a, b) || credits(b, a)) return true;
-  if (isNamed(one) && isNamed(other))
-    return isSameSpeaker(one, other, a.claim.via === b.claim.via) || (areCopies(a, b) && mayBeOne(one, other));
-  if (a.claim.via === b.claim.via && !isNamed(one) && !isNamed(other)) return true;
-  return areCopies(a, b);
+  if (isNamed(one) && isNamed(other) && isSameSpeaker(one, other, a.claim.via === b.claim.via)) return true;
+  if (isNamed(one) && isNamed(other) && !mayBeOne(one, other)) return false;
+  if (!isNamed(one) && !isNamed(other) && a.claim.via === b.claim.via) return true;
+  return areCopies(a, b) || (isSameEdition(a, b) && !isToldVoice(a) && !isToldVoice(b));
 }
 
 /** Whether words credit the same agency as others do, or their very publisher or speaker. */
@@ -62,6 +71,15 @@ function credits({ credit }: Voice, { credit: other, claim }: Voice): boolean {
 
 function areCopies(a: Voice, b: Voice): boolean {
   return a.report.article !== b.report.article && isCopy(a.shingles, b.shingles);
+}
+
+/** Whether two articles print one text; then whoever is not told by name in them is the same. */
+function isSameEdition(a: Voice, b: Voice): boolean {
+  return a.report.article !== b.report.article && a.edition === b.edition;
+}
+
+function isToldVoice({ claim }: Voice): boolean {
+  return isNamed(claim.speaker) && isTold(claim.speaker);
 }
 
 function isNamed(speaker: Claim["speaker"]): speaker is Participant {

@@ -258,6 +258,31 @@ describe("origins", () => {
   test("what a paper tells around the words it quotes rests on these words", () => {
     expect(one({ ...SHELLING, said: [{ by: RESCUERS }, { by: "narrator" }] }).verification.state).toBe("reported");
   });
+  test("copies of one article are one origin even where a sentence was worded anew", () => {
+    const rest =
+      "The town lies on the road that joins the coast with the east and was shelled before in spring and in autumn";
+    const paper = (says: string): readonly Scene[] => [
+      { ...SHELLING, said: [{ by: "narrator", says }] },
+      { type: "PROTEST", published: "2024-11-27", said: [{ by: "narrator", says: rest }] },
+    ];
+    const all = [paper("Shells fell on the market of Ariha"), paper("The market of Ariha came under fire")].flatMap(
+      (scenes, i) =>
+        scenes.map((scene, j) => report({ ...scene, article: `a${i}`, publisher: `Paper ${i}`, id: `r${i}${j}` })),
+    );
+    const [shelled] = merge([], all).filter(({ type }) => type === "ASSAULT");
+    expect(shelled?.origins.map(({ basis }) => basis)).toEqual(["same-text"]);
+  });
+  test("people whom nobody names may be those already heard", () => {
+    const incident = one(
+      { ...SHELLING, said: [{ by: RESCUERS, says: "Crews took four wounded people to hospital" }] },
+      { ...SHELLING, said: [{ by: "unnamed", says: "The town was reportedly hit again at dawn" }] },
+    );
+    expect(incident.verification.state).toBe("reported");
+  });
+  test("what a paper tells and what 'fighters' tell it are one", () => {
+    const incident = one({ ...SHELLING, said: [{ by: "narrator" }, { by: described("fighters") }] });
+    expect(incident.verification.state).toBe("reported");
+  });
   test("'residents' of two papers are not one speaker", () => {
     const residents = described("residents");
     const incident = one(
