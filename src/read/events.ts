@@ -41,8 +41,10 @@ function eventsOfSentence(scene: Scene): readonly EventDraft[] {
     : findTriggers(scene);
   const told = triggers.map((trigger) => tell(scene, trigger, triggers));
   const promised = readModals(scene, told);
-  const kept = promised.filter((each) => isTold(scene, each) && !isAbsorbed(scene, each, promised));
-  return [...withoutMoves(joinAssaults(scene, kept))]
+  const kept = promised.filter(
+    (each) => (each.type === "ASSAULT" || isTold(scene, each)) && !isAbsorbed(scene, each, promised),
+  );
+  return [...withoutMoves(joinAssaults(scene, kept).filter((each) => isTold(scene, each)))]
     .sort((a, b) => a.trigger.head - b.trigger.head)
     .map((telling) => draft(scene, telling));
 }
@@ -92,7 +94,8 @@ function isTold(scene: Scene, telling: Telling): boolean {
   if (sides !== undefined && actors.length < sides) return false;
   if (frame.needsRecipient === true && recipients.length === 0) return isCausal(telling) && places.length > 0;
   if (frame.needsActor === true && actors.length === 0) return isPassiveWithRecipient(telling);
-  if (telling.type === "ASSAULT") return actors.length + recipients.length + places.length > 0;
+  if (telling.type === "ASSAULT")
+    return actors.length + recipients.length + places.length > 0 || telling.toll.deaths !== null;
   if (telling.trigger.rule.upos === "NOUN")
     return (
       actors.length > 0 &&

@@ -145,9 +145,11 @@ function join(scene: Scene, a: Telling, b: Telling): Telling {
   const actors = (first.slots.actors.length > 0 ? first.slots.actors : second.slots.actors).filter(
     (at) => !victims.includes(at),
   );
-  const recipients = [...new Set([...first.slots.recipients, ...second.slots.recipients])].filter(
+  const all = [...new Set([...first.slots.recipients, ...second.slots.recipients])].filter(
     (at) => !actors.includes(at),
   );
+  const hit = all.filter((at) => !hasCase(scene.tree, at, "in"));
+  const recipients = hit.length > 0 ? hit : all;
   const people = recipients.filter((at) => isHuman(scene, at));
   return {
     ...first,

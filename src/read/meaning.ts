@@ -44,7 +44,7 @@ function descriptorsOf(scene: Scene, token: number): readonly number[] {
     (at) =>
       tree.tokens[at]?.deprel !== "nmod:poss" &&
       (at < token || linkOf(tree, at) !== "compound") &&
-      CLASSES["human"]?.has(lemmaOf(tree, at)) === true,
+      (CLASSES["human"]?.has(lemmaOf(tree, at)) === true || CLASSES["armed"]?.has(lemmaOf(tree, at)) === true),
   );
 }
 

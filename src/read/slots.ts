@@ -41,6 +41,7 @@ export function isPassive(tree: Tree, verb: number): boolean {
   if (token.xpos !== "VBN" && token.xpos !== "VBD") return false;
   if (dependents(tree, verb, "aux", "obj").length > 0) return false;
   if (token.xpos === "VBN" && ["acl", "advcl"].includes(relation(token))) return true;
+  if (token.xpos === "VBN" && relation(token) === "xcomp" && FINDING.has(lemmaOf(tree, token.head))) return true;
   if (dependents(tree, verb, "obl").some((child) => hasCase(tree, child, "by")) && token.xpos === "VBN") return true;
   if (
     relation(token) === "conj" &&
@@ -57,6 +58,9 @@ export function isPassive(tree: Tree, verb: number): boolean {
     dependents(tree, verb, "nsubj").length > 0
   );
 }
+
+/** Verbs whose participle tells what was done to their object: "found shot dead", "left wounded". */
+const FINDING: ReadonlySet<string> = new Set(["find", "leave", "see", "get", "report", "discover"]);
 
 /** A bare participle is a passive only of verbs that headlines use so: "Three killed", not "Rebels surrendered". */
 function isPassivable(tree: Tree, verb: number): boolean {
@@ -336,7 +340,7 @@ function fillersOf(
     case "deep":
       return deepRecipients(scene, head, complement);
     case "where":
-      return places(scene, trigger).filter((at) => isName(scene, at) || isAny(scene, at, "@building @place"));
+      return places(scene, trigger).filter((at) => isWhere(scene, at));
     default:
       return sides(
         scene,
@@ -414,6 +418,13 @@ function bases(trigger: Trigger): readonly number[] {
 }
 
 function behind(tree: Tree, heads: readonly number[], preposition: string): readonly number[] {
+  if (preposition === "by") {
+    const blamed = heads.flatMap((head) => (tree.tokens[head]?.upos === "NOUN" ? blamedFor(tree, head) : []));
+    const claimed = heads.flatMap((head) =>
+      tree.tokens[head]?.upos === "NOUN" ? dependents(tree, head, "acl").flatMap((at) => agentsOf(tree, at)) : [],
+    );
+    if (blamed.length + claimed.length > 0) return [...blamed, ...claimed];
+  }
   for (const head of preposition === "by" ? withTheirOf(tree, heads) : heads) {
     const found = dependents(tree, head, "obl", "nmod").filter((at) => hasCase(tree, at, preposition));
     if (preposition === "by") {
@@ -435,6 +446,17 @@ function withTheirOf(tree: Tree, heads: readonly number[]): readonly number[] {
     .filter((head) => tree.tokens[head]?.upos === "NOUN")
     .flatMap((head) => dependents(tree, head, "nmod"));
   return [...heads, ...of.filter((at) => hasCase(tree, at, "of"))];
+}
+
+/** "a strike blamed on X", "attributed to X": who is said to have done it. */
+function blamedFor(tree: Tree, noun: number): readonly number[] {
+  const said = dependents(tree, noun, "acl").filter((at) => ["blame", "attribute", "pin"].includes(lemmaOf(tree, at)));
+  return expand(
+    tree,
+    said.flatMap((at) =>
+      dependents(tree, at, "obl").filter((who) => hasCase(tree, who, "on") || hasCase(tree, who, "to")),
+    ),
+  );
 }
 
 function lentSubjects(tree: Tree, trigger: Trigger): readonly number[] {
@@ -683,6 +705,12 @@ function places(scene: Scene, trigger: Trigger): readonly number[] {
     }
   }
   return distinct(found.filter((at) => !isTime(tree, at)));
+}
+
+/** Whether a word surely names ground: a known place, a site, or a name behind "in", "at" or "near". */
+function isWhere(scene: Scene, token: number): boolean {
+  if (scene.kinds[token] === "place" || isAny(scene, token, "@building @place")) return true;
+  return isName(scene, token) && ["in", "at", "near"].some((word) => hasCase(scene.tree, token, word));
 }
 
 function placeLike(scene: Scene, token: number): boolean {

@@ -51,7 +51,13 @@ export function firstOf(a: Toll, b: Toll): Toll {
 /** The trigger and the verbs and nouns below it that may carry a toll. */
 function resultVerbs(tree: Tree, head: number): readonly number[] {
   const below = subtree(tree, head, (child) => ["ccomp"].includes(tree.tokens[child]?.deprel ?? "") && child !== head);
-  return [head, ...below.filter((at) => at !== head)].slice(0, 60);
+  return [head, ...below.filter((at) => at !== head), ...tollsOver(tree, head)].slice(0, 60);
+}
+
+/** "the death toll from the bombing rose": the toll stands over the deed. */
+function tollsOver(tree: Tree, head: number): readonly number[] {
+  const above = tree.tokens[head]?.head ?? -1;
+  return above >= 0 && lemmaOf(tree, above) === "toll" ? [above] : [];
 }
 
 /** The toll that one word tells: a verb of killing or hurting, or "dead", "toll", "casualties". */
@@ -173,9 +179,7 @@ function tollReached(scene: Scene, toll: number): Toll {
 /** "12 dead", "three wounded", "the dead number 12" */
 function adjectival(scene: Scene, at: number, dead: boolean): Toll {
   const { tree } = scene;
-  const subject = dependents(tree, at, "nsubj", "nsubj:pass")[0];
-  const count =
-    readTotal(tree, at) ?? (subject === undefined ? null : countVictims(scene, [subject], isNegated(tree, at)));
+  const count = readTotal(tree, at) ?? countVictims(scene, subjectsOf(tree, at), isNegated(tree, at));
   return dead ? { deaths: count, injured: null } : { deaths: null, injured: count };
 }
 

@@ -258,6 +258,8 @@ function lender(tree: Tree, head: number): Trigger["light"] {
   const above = frameAbove(tree, head);
   const token = tree.tokens[above];
   const verb = token?.head ?? -1;
+  const below = dependents(tree, above, "acl").find((at) => HAPPENING.has(lemmaOf(tree, at)));
+  if (below !== undefined) return { verb: below, kind: "occur" };
   if (token === undefined || verb < 0) return null;
   const lemma = lemmaOf(tree, verb);
   const deprel = token.deprel;
@@ -274,6 +276,22 @@ function lender(tree: Tree, head: number): Trigger["light"] {
   if (relation(token) === "nsubj" && OCCUR_VERBS.has(lemma)) return { verb, kind: "occur" };
   return null;
 }
+
+/** Verbs that say only that something happens, also where they hang on the noun: "clashes that erupted in". */
+const HAPPENING: ReadonlySet<string> = new Set([
+  "erupt",
+  "flare",
+  "rage",
+  "break",
+  "occur",
+  "happen",
+  "resume",
+  "continue",
+  "spread",
+  "escalate",
+  "intensify",
+  "ensue",
+]);
 
 function underOrTo(tree: Tree, token: number): boolean {
   return dependents(tree, token, "case").some((at) => ["under", "to"].includes(lemmaOf(tree, at)));

@@ -171,6 +171,12 @@ export function hasViolence(scene: Scene, head: number): boolean {
 }
 
 function isViolent(tree: Tree, token: number): boolean {
+  if (
+    dependents(tree, token, "compound", "amod").some((at) =>
+      ["heart", "panic", "asthma", "cardiac"].includes(lemmaOf(tree, at)),
+    )
+  )
+    return false;
   const lemma = lemmaOf(tree, token);
   return (
     CLASSES["weapon"]?.has(lemma) === true ||

@@ -36,7 +36,7 @@ export const CLASSES: Readonly<Record<string, ReadonlySet<string>>> = {
     smuggler trafficker spy agent informant informer collaborator traitor victim casualty survivor dead wounded
     injured farmer herder fisherman miner trader merchant shopkeeper tourist traveller traveler visitor athlete
     electorate voter candidate mayor governor counterpart successor predecessor nation state country kingdom republic
-    power bloc union federation superpower side sides others dozen dozens score scores hundred hundreds thousand
+    power bloc union federation superpower side sides others other dozen dozens score scores hundred hundreds thousand
     thousands million millions majority minority number many several some both all none one ones who they anyone
     everyone someone nobody personnel team mission observer monitor inspector expert investigator auditor adviser
     advisor aide colleague boss manager executive owner entrepreneur businessman businesswoman mogul tycoon banker
@@ -92,7 +92,7 @@ export const CLASSES: Readonly<Record<string, ReadonlySet<string>>> = {
     heavyweight racket racquet cricket football soccer rugby basketball baseball tennis golf hockey boxing volleyball
     chess`),
   /** What a chapter of someone's attack in words or figures is aimed at. */
-  figure: words(`budget bill deficit record market share price cost inflation rate rating poll problem issue poverty
+  figure: words(`budget bill deficit record share price cost inflation rate rating poll problem issue poverty
     unemployment corruption crime drug hunger disease cancer climate mood hope dream career reputation idea argument
     proposal plan policy speech film movie song show play book chart box-office audience joke question task challenge
     work chance opportunity deal project time conversation story performance heart pose balance blow note tone chord

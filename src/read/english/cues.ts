@@ -53,13 +53,14 @@ export const VERB_CUES: readonly CueClass[] = [
     frames: ["that", "speech", "about", "of"],
     lemmas:
       words(`say, state, add, continue, go on, remark, comment, reply, respond, answer, quip, joke, retort, counter,
-      shoot back, hit back, fire back, interject, interrupt, begin, conclude, finish, quote, read, chant, shout, yell,
-      scream, cry, cry out, whisper, mutter, murmur, exclaim, utter, chime in, opine, muse, blurt, blurt out, intone, sing,
-      bark, snap, sigh, laugh, scoff, sneer, thunder, gush, rant, rail, fume, lament, bemoan, wail, moan, groan, grumble,
-      complain, vent, concur, agree, rejoin, put it, sum up, summarise, summarize, sign off, caution, coo,
-      deadpan, drawl, echo, enthuse, grunt, hiss, howl, interpose, jest, marvel, offer, plead, prompt,
-      roar, speak, squeal, stammer, stutter, sputter, volunteer, weigh in, write, write back, blog, post,
-      tweet, retweet, text, message, email, e-mail, caption, cable, wire, scrawl, scribble, type`),
+      shoot back, hit back, fire back, interject, interrupt, begin, conclude, finish, quote, read, chant,
+      shout, yell, scream, cry, cry out, whisper, mutter, murmur, exclaim, utter, chime in, opine, muse,
+      blurt, blurt out, intone, sing, bark, snap, sigh, laugh, scoff, sneer, thunder, gush, rant, rail,
+      fume, lament, bemoan, wail, moan, groan, grumble, complain, vent, concur, agree, rejoin, put it, sum
+      up, summarise, summarize, sign off, caution, coo, deadpan, drawl, echo, enthuse, grunt, hiss, howl,
+      interpose, jest, marvel, offer, plead, prompt, roar, speak, squeal, stammer, stutter, sputter,
+      volunteer, weigh in, write, write back, blog, post, tweet, retweet, text, message, email, e-mail,
+      caption, cable, wire, scrawl, scribble, type`),
     example: "[The ministry|speaker] *said* [two soldiers had died|content].",
   },
   {
@@ -68,7 +69,7 @@ export const VERB_CUES: readonly CueClass[] = [
     certainty: "certain",
     frames: ["that", "speech", "about", "of", "how"],
     lemmas: words(
-      `tell, inform, notify, brief, advise, remind, assure, reassure, alert, update, apprise,       confide, tip off, `,
+      `tell, inform, notify, brief, advise, remind, assure, reassure, alert, update, apprise, confide, tip off`,
     ),
     example: "[A doctor|speaker] *told* reporters that [the wards were full|content].",
   },
@@ -77,8 +78,10 @@ export const VERB_CUES: readonly CueClass[] = [
     stance: "demands",
     certainty: "certain",
     frames: ["obj+to", "to", "that"],
-    lemmas: words(`tell, order, instruct, command, direct, ask, beg, urge, implore, beseech, exhort, entreat, press,
-      pressure, summon, advise, warn, caution, remind, petition, lobby,       enjoin, caution, challenge, dare, request, counsel, goad, prod, nudge`),
+    lemmas:
+      words(`tell, order, instruct, command, direct, ask, beg, urge, implore, beseech, exhort, entreat, press, pressure,
+      summon, advise, warn, caution, remind, petition, lobby, enjoin, challenge, dare, request, counsel,
+      goad, prod, nudge`),
     example: "[The mayor|speaker] *urged* [residents to leave|content].",
   },
   {
@@ -99,14 +102,14 @@ export const VERB_CUES: readonly CueClass[] = [
     lemmas:
       words(`announce, declare, proclaim, report, disclose, reveal, divulge, publish, broadcast, air, release, relay,
       convey, confirm, verify, certify, attest, testify, affirm, reaffirm, confess, admit, concede,
-      acknowledge, recognise, recognize, allow, own up, note, observe, mention, cite, detail, outline, describe,
-      recount, relate, narrate, explain, elaborate, clarify, specify, spell out, lay out, set out, set forth, point out,
-      stress, emphasise, emphasize, underline, underscore, highlight, reiterate, restate, repeat, recall, reminisce,
-      document, chronicle, catalogue, log, enumerate, name, identify, boast, brag, trumpet, tout,
-      leak, unveil, post, tweet, write, submit, lodge, voice, express, vent, articulate,
-      profess, preach, pronounce, rule, decree, find, determine, certify, judge, deem, notice, sum up,
-      summarise, summarize, preface, put forward, put forth, invoke, reference, discuss,       headline, address, characterise, characterize, label, brand, dub,
-      term, style, tally, report on, echo, rehash, stipulate,
+      acknowledge, recognise, recognize, allow, own up, note, observe, mention, cite, detail, outline,
+      describe, recount, relate, narrate, explain, elaborate, clarify, specify, spell out, lay out, set out,
+      set forth, point out, stress, emphasise, emphasize, underline, underscore, highlight, reiterate,
+      restate, repeat, recall, reminisce, document, chronicle, catalogue, log, enumerate, name, identify,
+      boast, brag, trumpet, tout, leak, unveil, post, tweet, write, submit, lodge, voice, express, vent,
+      articulate, profess, preach, pronounce, rule, decree, find, determine, judge, deem, notice, sum up,
+      summarise, summarize, preface, put forward, put forth, invoke, reference, discuss, headline, address,
+      characterise, characterize, label, brand, dub, term, style, tally, report on, echo, rehash, stipulate,
       indicate, telegraph, hint, imply, intimate, insinuate, let slip, make clear, recite`),
     example: "[The ministry|speaker] *announced* [the withdrawal of two brigades|content].",
   },
@@ -115,8 +118,9 @@ export const VERB_CUES: readonly CueClass[] = [
     stance: "asserts",
     certainty: "certain",
     frames: ["that", "speech", "to", "obj"],
-    lemmas: words(`claim, allege, assert, contend, insist, argue, charge, aver, avow, purport, posit, postulate,
-      propound, swear, vouch, pretend, reason, rationalise, rationalize, make out, stand by, defend, advocate, `),
+    lemmas:
+      words(`claim, allege, assert, contend, insist, argue, charge, aver, avow, purport, posit, postulate, propound,
+      swear, vouch, pretend, reason, rationalise, rationalize, make out, stand by, defend, advocate`),
     example: "[The rebels|speaker] *claimed* [they had taken the airport|content].",
   },
   {
@@ -134,9 +138,9 @@ export const VERB_CUES: readonly CueClass[] = [
     frames: ["about", "of", "against"],
     lemmas:
       words(`speak, talk, tell, comment, write, report, joke, tweet, testify, expound, opine, rant, rave, boast, brag,
-      complain, grumble, lament, protest, gripe, reminisce, rail, inveigh, admit, confess, attest, gush, hint,
-      hear, learn, know, warn, fret, ruminate, speak out, hit out, lash out, hit back, push back, argue, think,
-      read, worry`),
+      complain, grumble, lament, protest, gripe, reminisce, rail, inveigh, admit, confess, attest, gush,
+      hint, hear, learn, know, warn, fret, ruminate, speak out, hit out, lash out, hit back, push back,
+      argue, think, read, worry`),
     example: "[Witnesses|speaker] *spoke* of [heavy gunfire|content].",
   },
   {
@@ -144,7 +148,7 @@ export const VERB_CUES: readonly CueClass[] = [
     stance: "asserts",
     certainty: "certain",
     frames: ["to"],
-    lemmas: words(`refer, allude, point, confess, admit, testify, attest`),
+    lemmas: words("refer, allude, point, confess, admit, testify, attest"),
     example: "[Officials|speaker] *pointed* to [a rise in attacks|content].",
   },
   {
@@ -152,7 +156,7 @@ export const VERB_CUES: readonly CueClass[] = [
     stance: "asserts",
     certainty: "certain",
     frames: ["on"],
-    lemmas: words(`comment, report, elaborate, weigh in, opine, expound, remark, dwell, reflect, touch`),
+    lemmas: words("comment, report, elaborate, weigh in, opine, expound, remark, dwell, reflect, touch"),
     example: "[The envoy|speaker] *commented* on [the raid|content].",
   },
   {
@@ -160,7 +164,7 @@ export const VERB_CUES: readonly CueClass[] = [
     stance: "blames",
     certainty: "certain",
     frames: ["at"],
-    lemmas: words(`lash out, hit out, hit back, push back, bristle, scoff, sneer, rail, shout, yell`),
+    lemmas: words("lash out, hit out, hit back, push back, bristle, scoff, sneer, rail, shout, yell"),
     example: "[The minister|speaker] *lashed* out at [the ruling|content].",
   },
   {
@@ -170,8 +174,8 @@ export const VERB_CUES: readonly CueClass[] = [
     frames: ["that", "speech", "to", "obj"],
     lemmas:
       words(`deny, refute, rebut, dispute, contradict, disprove, debunk, dismiss, gainsay, repudiate, disavow, disclaim,
-      discount, negate, rubbish, reject, disagree, contest, object, brush off, brush aside, shrug off, wave off, pooh-pooh,
-      belie, `),
+      discount, negate, rubbish, reject, disagree, contest, object, brush off, brush aside, shrug off, wave
+      off, pooh-pooh, belie`),
     example: "[Officials|speaker] *denied* [any attack on the convoy|content].",
   },
   {
@@ -181,11 +185,12 @@ export const VERB_CUES: readonly CueClass[] = [
     frames: ["obj+of", "obj+for", "obj+with", "obj+over", "obj+on", "obj"],
     lemmas:
       words(`accuse, blame, fault, charge, indict, implicate, incriminate, hold responsible, suspect, convict, arraign,
-      impeach, impugn, reproach, berate, chide, chastise, scold, rebuke, reprimand, admonish, castigate, criticise,
-      criticize, censure, condemn, denounce, decry, deplore, slam, lambast, lambaste, excoriate, upbraid, vilify, assail,
-      malign, deride, ridicule, mock, taunt, insult, disparage, belittle, denigrate, demean, lampoon, pillory, savage,
-      call out, take issue, fault, knock, pan, rip, skewer, bash, blast, lash, chide, shame, sue, demonise,
-      demonize, smear, slander, revile, scorn, disdain, protest, bemoan, lament, rue, regret, resent, abhor, detest`),
+      impeach, impugn, reproach, berate, chide, chastise, scold, rebuke, reprimand, admonish, castigate,
+      criticise, criticize, censure, condemn, denounce, decry, deplore, slam, lambast, lambaste, excoriate,
+      upbraid, vilify, assail, malign, deride, ridicule, mock, taunt, insult, disparage, belittle,
+      denigrate, demean, lampoon, pillory, savage, call out, take issue, knock, pan, rip, skewer, bash,
+      blast, lash, shame, sue, demonise, demonize, smear, slander, revile, scorn, disdain, protest, bemoan,
+      lament, rue, regret, resent, abhor, detest`),
     example: "[Kyiv|speaker] *accused* [Moscow of shelling the port|content].",
   },
   {
@@ -218,7 +223,7 @@ export const VERB_CUES: readonly CueClass[] = [
     certainty: "certain",
     frames: ["to", "that", "speech"],
     lemmas: words(`promise, pledge, vow, swear, undertake, guarantee, commit, offer, agree, consent, volunteer, resolve,
-      decide, plan, intend, aim, propose,       `),
+      decide, plan, intend, aim, propose`),
     example: "[The rebels|speaker] *promised* [to release the prisoners|content].",
   },
   {
@@ -226,7 +231,7 @@ export const VERB_CUES: readonly CueClass[] = [
     stance: "promises",
     certainty: "certain",
     frames: ["obj"],
-    lemmas: words(`promise, pledge, vow, guarantee, propose, swear, plan`),
+    lemmas: words("promise, pledge, vow, guarantee, propose, swear, plan"),
     example: "[The donors|speaker] *pledged* [a billion dollars|content].",
   },
   {
@@ -243,7 +248,7 @@ export const VERB_CUES: readonly CueClass[] = [
     certainty: "certain",
     frames: ["to", "obj", "that"],
     lemmas: words(
-      "refuse, decline, balk, demur, reject, rebuff, spurn, turn down, veto, rule out, oppose, resist, eschew",
+      `refuse, decline, balk, demur, reject, rebuff, spurn, turn down, veto, rule out, oppose, resist, eschew`,
     ),
     example: "[The militia|speaker] *refused* [to lay down its arms|content].",
   },
@@ -252,9 +257,9 @@ export const VERB_CUES: readonly CueClass[] = [
     stance: "demands",
     certainty: "certain",
     frames: ["that", "speech", "to", "obj"],
-    lemmas: words(`demand, request, urge, recommend, suggest, propose, advise, prescribe, mandate, dictate,
-      stipulate, command, order, instruct, insist, solicit, petition, rule, plead, beg,
-      counsel, press, demand of, `),
+    lemmas:
+      words(`demand, request, urge, recommend, suggest, propose, advise, prescribe, mandate, dictate, stipulate, command,
+      order, instruct, insist, solicit, petition, rule, plead, beg, counsel, press, demand of`),
     example: "[The Council|speaker] *demanded* [an end to the siege|content].",
   },
   {
@@ -262,7 +267,7 @@ export const VERB_CUES: readonly CueClass[] = [
     stance: "demands",
     certainty: "certain",
     frames: ["on+to", "upon+to", "for", "on", "upon"],
-    lemmas: words("call, appeal, plead, press, push, campaign, agitate, clamour, clamor, lobby, pray, beg, argue, ask"),
+    lemmas: words(`call, appeal, plead, press, push, campaign, agitate, clamour, clamor, lobby, pray, beg, argue, ask`),
     example: "[The envoy|speaker] *called* for [a truce|content].",
   },
   {
@@ -278,8 +283,9 @@ export const VERB_CUES: readonly CueClass[] = [
     stance: "hopes",
     certainty: "possible",
     frames: ["obj+to", "to", "that", "speech"],
-    lemmas: words(`hope, wish, want, desire, long, yearn, seek, aspire, dream, prefer, pray, aim, hanker, itch, ache,
-      envision, envisage, anticipate, look forward, like`),
+    lemmas:
+      words(`hope, wish, want, desire, long, yearn, seek, aspire, dream, prefer, pray, aim, hanker, itch, ache, envision,
+      envisage, anticipate, look forward, like`),
     example: "[Residents|speaker] *hope* [the truce will hold|content].",
   },
   {
@@ -287,7 +293,7 @@ export const VERB_CUES: readonly CueClass[] = [
     stance: "hopes",
     certainty: "possible",
     frames: ["obj", "for"],
-    lemmas: words(`want, prefer, favour, favor, desire, envision, welcome, hope, wish, pray, long, yearn, demand`),
+    lemmas: words("want, prefer, favour, favor, desire, envision, welcome, hope, wish, pray, long, yearn, demand"),
     example: "[Traders|speaker] *want* [an open border|content].",
   },
   {
@@ -305,10 +311,10 @@ export const VERB_CUES: readonly CueClass[] = [
     frames: ["obj+to", "obj+as", "that", "speech", "about"],
     lemmas:
       words(`believe, think, suppose, reckon, guess, presume, assume, suspect, surmise, conjecture, imagine, figure,
-      feel, sense, consider, regard, view, deem, judge, see, perceive, interpret, estimate, assess, calculate,
-      gauge, expect, predict, forecast, foresee, project, prophesy, anticipate, speculate, theorise, theorize,
-      hypothesise, hypothesize, suggest, infer, deduce, gather, conclude, rate, rank, trust, doubt, bet, wager,
-      envisage, conceive, mistake, imply, indicate, signal, hint`),
+      feel, sense, consider, regard, view, deem, judge, see, perceive, interpret, estimate, assess,
+      calculate, gauge, expect, predict, forecast, foresee, project, prophesy, anticipate, speculate,
+      theorise, theorize, hypothesise, hypothesize, suggest, infer, deduce, gather, conclude, rate, rank,
+      trust, doubt, bet, wager, envisage, conceive, mistake, imply, indicate, signal, hint`),
     example: "[Analysts|speaker] *believe* [the army will withdraw|content].",
   },
   {
@@ -327,8 +333,8 @@ export const VERB_CUES: readonly CueClass[] = [
     frames: ["that", "speech"],
     lemmas:
       words(`know, realise, realize, learn, discover, find, find out, hear, notice, recognise, recognize, remember,
-      forget, recall, understand, grasp, accept, appreciate, discern, detect, observe, ascertain, note, work
-      out, figure out, overhear`),
+      forget, recall, understand, grasp, accept, appreciate, discern, detect, observe, ascertain, note,
+      work, out, figure out, overhear`),
     example: "[Villagers|speaker] *knew* [the road was mined|content].",
   },
   {
@@ -336,8 +342,9 @@ export const VERB_CUES: readonly CueClass[] = [
     stance: "asserts",
     certainty: "certain",
     frames: ["that", "obj", "speech"],
-    lemmas: words(`show, demonstrate, illustrate, reveal, indicate, suggest, evidence, attest, confirm, imply,
-      corroborate, substantiate, bear out, underscore, find`),
+    lemmas:
+      words(`show, demonstrate, illustrate, reveal, indicate, suggest, evidence, attest, confirm, imply, corroborate,
+      substantiate, bear out, underscore, find`),
     example: "[Satellite images|speaker] *showed* [that the base had burned|content].",
   },
   {
@@ -347,9 +354,9 @@ export const VERB_CUES: readonly CueClass[] = [
     frames: ["obj+as", "obj+to", "to+as", "of+as", "obj+pred"],
     lemmas:
       words(`call, label, brand, dub, term, name, describe, characterise, characterize, portray, depict, paint, cast,
-      frame, denounce, condemn, dismiss, deride, hail, praise, laud, regard, view, see, consider, perceive, deem,
-      refer, think, treat, style, classify, designate, define, present, cite, recognise, recognize, mock,
-      declare, pronounce, blast, slam, decry, criticise, criticize, ridicule, nickname, know`),
+      frame, denounce, condemn, dismiss, deride, hail, praise, laud, regard, view, see, consider, perceive,
+      deem, refer, think, treat, style, classify, designate, define, present, cite, recognise, recognize,
+      mock, declare, pronounce, blast, slam, decry, criticise, criticize, ridicule, nickname, know`),
     example: "[The minister|speaker] *called* [the raid a crime|content].",
   },
   {
@@ -357,11 +364,12 @@ export const VERB_CUES: readonly CueClass[] = [
     stance: "asserts",
     certainty: "certain",
     frames: ["obj+for", "obj", "for", "of"],
-    lemmas: words(`praise, laud, commend, applaud, extol, salute, hail, congratulate, thank, endorse, support, back,
-      approve, favour, favor, defend, admire, cheer, welcome, mourn,       apologise, apologize, sympathise, sympathize, condole, side, vouch, oppose,
-      disapprove, question, doubt, distrust, disagree, agree, reject, critique,
-      downplay, play down, play up, overstate, understate,
-      back off, warn off, tout, credit, nominate, cheer on`),
+    lemmas:
+      words(`praise, laud, commend, applaud, extol, salute, hail, congratulate, thank, endorse, support, back, approve,
+      favour, favor, defend, admire, cheer, welcome, mourn, apologise, apologize, sympathise, sympathize,
+      condole, side, vouch, oppose, disapprove, question, doubt, distrust, disagree, agree, reject,
+      critique, downplay, play down, play up, overstate, understate, back off, warn off, tout, credit,
+      nominate, cheer on`),
     example: "[The president|speaker] *praised* [the ceasefire|content].",
   },
   {
@@ -385,7 +393,7 @@ export const VERB_CUES: readonly CueClass[] = [
     stance: "asserts",
     certainty: "possible",
     frames: ["subj+to", "that"],
-    lemmas: words(`seem, appear`),
+    lemmas: words("seem, appear"),
     example: "[The shelling *appears* to have stopped|content].",
   },
 ];
@@ -395,8 +403,9 @@ export const VERB_CUES: readonly CueClass[] = [
  * accusation retracts it, withdrawing troops does not.
  */
 export const NEEDS_SAID_OBJECT: ReadonlySet<string> = new Set(
-  words(`withdraw, take back, correct, amend, revise, update, raise, air, release, submit, lodge, break, cover, address,
-    spread, share, post, present, relay, circulate, put, hold, echo, rectify, repeat, make, count, float, feature`),
+  words(`withdraw, take back, correct, amend, revise, update, raise, air, release, submit, lodge, break, cover,
+      address, spread, share, post, present, relay, circulate, put, hold, echo, rectify, repeat, make,
+      count, float, feature`),
 );
 
 /** Nouns for something said, thought or wished; their content is a clause or stands behind `of`, `about`, … */
@@ -407,9 +416,11 @@ export const NOUN_CUES: readonly CueClass[] = [
     certainty: "certain",
     frames: ["that", "to", "about", "on", "of"],
     lemmas: words(`statement, remark, comment, announcement, declaration, confirmation, report, disclosure, revelation,
-      admission, acknowledgement, acknowledgment, confession, testimony, assertion, contention, claim, argument, message,
-      description, explanation, observation, conclusion, finding, assessment, ruling, verdict, tweet,
-      assurance, reminder, insistence, mention, portrayal, characterisation, characterization, depiction,       indication, hint, implication, suggestion,       proclamation, recollection, summary, quip, joke, boast, prediction of`),
+      admission, acknowledgement, acknowledgment, confession, testimony, assertion, contention, claim,
+      argument, message, description, explanation, observation, conclusion, finding, assessment, ruling,
+      verdict, tweet, assurance, reminder, insistence, mention, portrayal, characterisation,
+      characterization, depiction, indication, hint, implication, suggestion, proclamation, recollection,
+      summary, quip, joke, boast`),
     example: "[The army's|speaker] *statement* that [the road was clear|content] drew laughter.",
   },
   {
@@ -417,9 +428,7 @@ export const NOUN_CUES: readonly CueClass[] = [
     stance: "asserts",
     certainty: "unknown",
     frames: ["that", "of", "about", "to"],
-    lemmas: words(
-      "allegation, rumour, rumor, speculation, gossip, hearsay, reports, insinuation, innuendo, conjecture",
-    ),
+    lemmas: words("allegation, rumour, rumor, speculation, gossip, hearsay, insinuation, innuendo, conjecture"),
     example: "*Allegations* of [torture|content] surfaced.",
   },
   {
@@ -427,8 +436,8 @@ export const NOUN_CUES: readonly CueClass[] = [
     stance: "blames",
     certainty: "certain",
     frames: ["that", "of", "against", "about", "over", "to"],
-    lemmas: words(`accusation, charge, criticism, condemnation, denunciation, complaint, blame, outcry, censure,
-      rebuke, objection, mockery, ridicule, suspicion, indictment, opposition, outrage`),
+    lemmas: words(`accusation, charge, criticism, condemnation, denunciation, complaint, blame, outcry, censure, rebuke,
+      objection, mockery, ridicule, suspicion, indictment, opposition, outrage`),
     example: "[Russian|speaker] *accusations* that [Kyiv broke the truce|content] followed.",
   },
   {
@@ -452,7 +461,7 @@ export const NOUN_CUES: readonly CueClass[] = [
     stance: "asserts",
     certainty: "possible",
     frames: ["that", "of", "about", "against", "to", "over"],
-    lemmas: words("warning, fear, worry, concern, caution, anxiety, unease, alarm, apprehension, misgiving, doubt, "),
+    lemmas: words("warning, fear, worry, concern, caution, anxiety, unease, alarm, apprehension, misgiving, doubt"),
     example: "[The UN's|speaker] *warning* that [famine is near|content] went unheard.",
   },
   {
@@ -460,8 +469,9 @@ export const NOUN_CUES: readonly CueClass[] = [
     stance: "promises",
     certainty: "certain",
     frames: ["to", "that", "of", "for"],
-    lemmas: words(`promise, pledge, vow, commitment, offer, intention, intent, decision, guarantee,
-      undertaking, assurance, resolve, determination, willingness, readiness, aim,       `),
+    lemmas:
+      words(`promise, pledge, vow, commitment, offer, intention, intent, decision, guarantee, undertaking, assurance,
+      resolve, determination, willingness, readiness, aim`),
     example: "[Its|speaker] *pledge* to [disarm|content] was welcomed.",
   },
   {
@@ -471,7 +481,7 @@ export const NOUN_CUES: readonly CueClass[] = [
     frames: ["for", "to", "that", "of", "on"],
     lemmas:
       words(`demand, call, appeal, request, plea, order, instruction, recommendation, advice, petition, insistence,
-      command, directive, invitation, summons, proposal, `),
+      command, directive, invitation, summons, proposal`),
     example: "[France's|speaker] *call* for [a ceasefire|content] went unanswered.",
   },
   {
@@ -480,7 +490,7 @@ export const NOUN_CUES: readonly CueClass[] = [
     certainty: "possible",
     frames: ["that", "of", "for", "to"],
     lemmas: words(
-      "hope, wish, desire, dream, aspiration, expectation, longing, prayer, preference, optimism, anticipation",
+      `hope, wish, desire, dream, aspiration, expectation, longing, prayer, preference, optimism, anticipation`,
     ),
     example: "[Mediators'|speaker] *hopes* of [a truce|content] faded.",
   },
@@ -489,9 +499,12 @@ export const NOUN_CUES: readonly CueClass[] = [
     stance: "asserts",
     certainty: "probable",
     frames: ["that", "about", "on", "of", "in", "for"],
-    lemmas: words(`belief, view, opinion, thought, impression, feeling, conviction, assumption, theory, prediction,
-      forecast, projection, estimate, estimation, perception, understanding, expectation, interpretation,       judgment, judgement, certainty, confidence, knowledge, awareness, guess, hypothesis, outlook,       attitude, sentiment, endorsement, praise, approval, sympathy, backing, admiration, enthusiasm, love,
-      respect, disdain, contempt, skepticism, scepticism, uncertainty, disagreement, apology, `),
+    lemmas:
+      words(`belief, view, opinion, thought, impression, feeling, conviction, assumption, theory, prediction, forecast,
+      projection, estimate, estimation, perception, understanding, expectation, interpretation, judgment,
+      judgement, certainty, confidence, knowledge, awareness, guess, hypothesis, outlook, attitude,
+      sentiment, endorsement, praise, approval, sympathy, backing, admiration, enthusiasm, love, respect,
+      disdain, contempt, skepticism, scepticism, uncertainty, disagreement, apology`),
     example: "[His|speaker] *belief* that [the war was lost|content] spread.",
   },
 ];
@@ -504,9 +517,11 @@ export const ADJECTIVE_CUES: readonly CueClass[] = [
     certainty: "certain",
     frames: ["that", "of", "about", "in", "with"],
     lemmas: words(`sure, certain, confident, convinced, positive, aware, adamant, clear, unequivocal, conscious, proud,
-      grateful, thankful, glad, happy, pleased, delighted, thrilled, satisfied, surprised, shocked, stunned, appalled,
-      outraged, angry, furious, upset, sad, sorry, disappointed, frustrated, critical, dismissive, supportive, enthusiastic,
-      vocal, complimentary, unimpressed, unaware, unhappy, amazed, astonished, horrified, impressed,       explicit, blunt, excited, serious, outspoken, emphatic, honest, ashamed, contemptuous, jealous, guilty, fond`),
+      grateful, thankful, glad, happy, pleased, delighted, thrilled, satisfied, surprised, shocked, stunned,
+      appalled, outraged, angry, furious, upset, sad, sorry, disappointed, frustrated, critical, dismissive,
+      supportive, enthusiastic, vocal, complimentary, unimpressed, unaware, unhappy, amazed, astonished,
+      horrified, impressed, explicit, blunt, excited, serious, outspoken, emphatic, honest, ashamed,
+      contemptuous, jealous, guilty, fond`),
     example: "[The general|speaker] is *confident* that [the line will hold|content].",
   },
   {
@@ -540,8 +555,8 @@ export const ADJECTIVE_CUES: readonly CueClass[] = [
     frames: ["that", "of", "about", "for", "over"],
     lemmas:
       words(`afraid, fearful, worried, concerned, nervous, wary, pessimistic, sceptical, skeptical, doubtful, unsure,
-      uncertain, unclear, suspicious, alarmed, scared, uneasy, anxious, mindful, leery, terrified, unconvinced, cautious,
-      curious, dubious, coy, troubled`),
+      uncertain, unclear, suspicious, alarmed, scared, uneasy, anxious, mindful, leery, terrified,
+      unconvinced, cautious, curious, dubious, coy, troubled`),
     example: "[Residents|speaker] are *afraid* that [fighting will resume|content].",
   },
 ];
@@ -581,10 +596,10 @@ export const HEARSAY_ADJECTIVES: Readonly<Record<string, Certainty>> = {
 /** Verbs that lend a noun cue their subject as its speaker: "made a threat", "expressed the hope". */
 export const LIGHT_VERBS: ReadonlySet<string> = new Set(
   words(`make, give, issue, have, hold, express, voice, offer, release, deliver, send, put, repeat, reiterate, raise,
-    level, lodge, share, take, keep, announce, publish, submit, file, extend, convey, register, harbour, harbor, form,
-    utter, post, tweet, unveil, present, air, bring, lay, cast, reach, provide, spread, echo, renew, stand, come, sound,
-    state, outline, describe, explain, reveal, change, drop, abandon, maintain, reaffirm, detail, propose, lead, draw up,
-    launch, face, tout`),
+      level, lodge, share, take, keep, announce, publish, submit, file, extend, convey, register, harbour,
+      harbor, form, utter, post, tweet, unveil, present, air, bring, lay, cast, reach, provide, spread,
+      echo, renew, stand, come, sound, state, outline, describe, explain, reveal, change, drop, abandon,
+      maintain, reaffirm, detail, propose, lead, draw up, launch, face, tout`),
 );
 
 /** Prepositions of their own that name a speaker, with what they stand on. */
@@ -592,16 +607,16 @@ export const SPEAKER_PREPOSITIONS: ReadonlySet<string> = new Set(["according", "
 
 /** Nouns in "in the words of X", "in X's view". */
 export const WORDS_OF: ReadonlySet<string> = new Set(
-  words(
-    "word, words, view, opinion, estimation, account, telling, judgment, judgement, mind, eyes, assessment, reckoning",
-  ),
+  words(`word, words, view, opinion, estimation, account, telling, judgment, judgement, mind, eyes, assessment,
+      reckoning`),
 );
 
 /** Things that say what is written on or in them. */
 export const SPEAKING_THINGS: ReadonlySet<string> = new Set(
-  words(`statement, report, letter, poll, survey, article, story, memo, memorandum, law, bill, resolution, sign, email,
-    e-mail, message, video, tweet, post, note, document, ad, advertisement, leaflet, paper, book, study, review, account,
-    communiqué, communique, declaration, text, ruling, order, petition, banner, placard, clip, recording, editorial,
-    column, headline, notice, lawsuit, complaint, indictment, warrant, release, cable, dispatch, analysis, speech,
-    transcript, figure, data, map, image, footage, photograph, photo, slogan, testimony, call, dossier, verdict`),
+  words(`statement, report, letter, poll, survey, article, story, memo, memorandum, law, bill, resolution, sign,
+      email, e-mail, message, video, tweet, post, note, document, ad, advertisement, leaflet, paper, book,
+      study, review, account, communiqué, communique, declaration, text, ruling, order, petition, banner,
+      placard, clip, recording, editorial, column, headline, notice, lawsuit, complaint, indictment,
+      warrant, release, cable, dispatch, analysis, speech, transcript, figure, data, map, image, footage,
+      photograph, photo, slogan, testimony, call, dossier, verdict`),
 );
