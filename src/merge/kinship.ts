@@ -1,5 +1,5 @@
 import { daysBetween } from "../day.ts";
-import type { Estimate, EventType, Participant, ReportedEvent } from "../model.ts";
+import type { Estimate, EventType, ReportedEvent } from "../model.ts";
 import { overlaps } from "../span.ts";
 import { timingOf } from "./days.ts";
 import { mayBeSameAct } from "./modes.ts";
@@ -63,7 +63,7 @@ function meetsInBoth(a: ReportedEvent, b: ReportedEvent): boolean {
 function kinshipOfDeeds(a: Sketch, b: Sketch): number | null {
   const [one, other] = [a.report, b.report];
   const place = nearnessOf(one.place, other.place);
-  const company = sidesOf(one, other);
+  const company = sidesOf(a, b);
   if (place === "apart" || company === null) return null;
   if (one.article === other.article) return kinshipInArticle(one, other, company);
   if (isUndatedMemory(one) || isUndatedMemory(other)) return null;
@@ -94,18 +94,11 @@ function isUndatedMemory({ realis, date }: ReportedEvent): boolean {
 }
 
 /** How many sides two reports share, 0 to 2; `null` when they contradict each other. Rivals blame each other: sides may be swapped. */
-function sidesOf(a: ReportedEvent, b: ReportedEvent): number | null {
-  const [hitA, hitB] = [people(a), people(b)];
-  const straight = [companyOf(a.actors, b.actors), victimsOf(hitA, hitB)] as const;
+function sidesOf(a: Sketch, b: Sketch): number | null {
+  const straight = [companyOf(a.report.actors, b.report.actors), victimsOf(a.hit, b.hit)] as const;
   if (!straight.includes("at-odds")) return points(straight);
-  const crossed = [companyOf(a.actors, hitB), companyOf(hitA, b.actors)] as const;
+  const crossed = [companyOf(a.report.actors, b.hit), companyOf(a.hit, b.report.actors)] as const;
   return crossed.every((company) => company === "shared") ? points(crossed) : null;
-}
-
-/** Those who were hit, without the place itself: "they shelled Idlib" says no more than that it was there. */
-function people({ recipients, place }: ReportedEvent): readonly Participant[] {
-  const names = new Set([place?.citation.exact, place?.place?.name].map((name) => fold(name ?? "")));
-  return recipients.filter(({ name, link }) => link.status === "linked" || !names.has(fold(name)));
 }
 
 function points(sides: readonly Company[]): number {

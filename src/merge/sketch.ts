@@ -1,11 +1,13 @@
-import type { ReportedEvent } from "../model.ts";
+import type { Participant, ReportedEvent } from "../model.ts";
 import { spanOf } from "./days.ts";
-import { type Shingles, shinglesOf } from "./wording.ts";
+import { fold, type Shingles, shinglesOf } from "./wording.ts";
 
 /** A report made ready for comparing. */
 export interface Sketch {
   readonly report: ReportedEvent;
   readonly shingles: Shingles;
+  /** Those who were hit. */
+  readonly hit: readonly Participant[];
   /** The days it may tell of, counted from 1970 with one day's grace at each end; endless when they are not known. */
   readonly from: number;
   readonly to: number;
@@ -19,9 +21,16 @@ export function sketchOf(report: ReportedEvent): Sketch {
   return {
     report,
     shingles: shinglesOf([...said].join(" ")),
+    hit: hitBy(report),
     from: span === null ? Number.NEGATIVE_INFINITY : Date.parse(span.first) / DAY_MS - 1,
     to: span === null ? Number.POSITIVE_INFINITY : Date.parse(span.last) / DAY_MS,
   };
+}
+
+/** Those who were hit, without the place itself: "they shelled Idlib" says no more than that it was there. */
+function hitBy({ recipients, place }: ReportedEvent): readonly Participant[] {
+  const names = new Set([place?.citation.exact, place?.place?.name].map((name) => fold(name ?? "")));
+  return recipients.filter(({ name, link }) => link.status === "linked" || !names.has(fold(name)));
 }
 
 /** Whether the days of two reports can meet at all: a quick look before the close one. */
