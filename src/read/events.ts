@@ -1,4 +1,5 @@
 import type { Estimate, EventType, Name, Polarity, Realis, RuleId, Span } from "../model.ts";
+import { isBackground } from "./background.ts";
 import { FRAMES, type Frame } from "./english/frames.ts";
 import { joinAssaults } from "./happenings.ts";
 import { isSport, type Scene, setScenes } from "./meaning.ts";
@@ -44,7 +45,9 @@ function eventsOfSentence(scene: Scene): readonly EventDraft[] {
   const kept = promised.filter(
     (each) => (each.type === "ASSAULT" || isTold(scene, each)) && !isAbsorbed(scene, each, promised),
   );
-  return [...withoutMoves(joinAssaults(scene, kept).filter((each) => isTold(scene, each)))]
+  return [
+    ...withoutMoves(joinAssaults(scene, kept).filter((each) => isTold(scene, each) && !isBackground(scene, each))),
+  ]
     .sort((a, b) => a.trigger.head - b.trigger.head)
     .map((telling) => draft(scene, telling));
 }

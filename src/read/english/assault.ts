@@ -440,12 +440,23 @@ export const ASSAULT: readonly Rule[] = [
   },
   {
     rule: "rule:en.assault.fight",
-    words: "fight battle clash combat skirmish duel cross_swords",
+    words: "clash skirmish duel cross_swords",
     upos: "VERB",
     frame: "fight",
     notObject:
       "@figure @disaster fire blaze flame corruption case charge election fraud racism discrimination extradition lawsuit appeal inequality ban",
     example: "The [army|actor] *clashed* with [rebels|actor] in [Kassala|place].",
+    notThis: "The colours of the two flags clash.",
+  },
+  {
+    rule: "rule:en.assault.battle",
+    words: "fight battle combat",
+    upos: "VERB",
+    sides: 2,
+    frame: "fight",
+    notObject:
+      "@figure @disaster fire blaze flame corruption case charge election fraud racism discrimination extradition lawsuit appeal inequality ban",
+    example: "The [army|actor] *fought* with [rebels|actor] in [Kassala|place].",
     notThis: "Nurses fight the disease.",
   },
   {

@@ -4,7 +4,7 @@ import type { Rule } from "./rule.ts";
 export const COOPERATE: readonly Rule[] = [
   {
     rule: "rule:en.cooperate.cooperate",
-    words: "cooperate co-operate collaborate team_up work_with work_together partner join_force coordinate pool",
+    words: "cooperate co-operate team_up work_with work_together partner join_force coordinate pool",
     upos: "VERB",
     frame: "together",
     notObject: "clothes outfit",

@@ -394,7 +394,7 @@ export const VERB_CUES: readonly CueClass[] = [
     certainty: "possible",
     frames: ["subj+to", "that"],
     lemmas: words("seem, appear"),
-    example: "[The shelling *appears* to have stopped|content].",
+    example: "[The shelling|content] *appears* to have stopped.",
   },
 ];
 
@@ -428,7 +428,9 @@ export const NOUN_CUES: readonly CueClass[] = [
     stance: "asserts",
     certainty: "unknown",
     frames: ["that", "of", "about", "to"],
-    lemmas: words("allegation, rumour, rumor, speculation, gossip, hearsay, insinuation, innuendo, conjecture"),
+    lemmas: words(
+      "allegation, reports, rumour, rumor, speculation, gossip, hearsay, insinuation, innuendo, conjecture",
+    ),
     example: "*Allegations* of [torture|content] surfaced.",
   },
   {

@@ -1,0 +1,42 @@
+import { hasCase, type Scene } from "./meaning.ts";
+import type { Telling } from "./promises.ts";
+import { isPassive } from "./slots.ts";
+import { dependents, linkOf, type Tree } from "./syntax.ts";
+
+/**
+ * Whether an event is only mentioned to say who is meant, why or what for: "a man convicted last year",
+ * "talks to end the war", "in response to an attack". Such words name an event that others report.
+ */
+export function isBackground(scene: Scene, telling: Telling): boolean {
+  const { tree } = scene;
+  if (telling.toll.deaths !== null || telling.toll.injured !== null || telling.rule !== telling.trigger.rule.rule)
+    return false;
+  if (telling.trigger.rule.upos === "NOUN") return isAside(tree, telling);
+  return describes(tree, telling) || isPurpose(tree, telling);
+}
+
+/** A noun in a phrase of its own, with nobody who acts: "after an attack on the market". */
+function isAside(tree: Tree, telling: Telling): boolean {
+  if (telling.trigger.light !== null) return false;
+  const link = linkOf(tree, telling.trigger.head);
+  if (link !== "obl" && link !== "nmod") return false;
+  const named = telling.slots.actors.length;
+  return telling.type === "ASSAULT" || telling.type === "COERCE"
+    ? named === 0
+    : named < 2 || telling.slots.recipients.length > 0;
+}
+
+/** A participle that describes someone, without whoever did it: "the activists arrested in May". */
+function describes(tree: Tree, telling: Telling): boolean {
+  const { head } = telling.trigger;
+  if (tree.tokens[head]?.deprel !== "acl" || telling.type === "ASSAULT") return false;
+  return isPassive(tree, head) && telling.slots.actors.length === 0;
+}
+
+/** What something is done for: "to help the refugees". Only force is worth telling while it is a purpose. */
+function isPurpose(tree: Tree, telling: Telling): boolean {
+  const { head } = telling.trigger;
+  if (!["advcl", "acl"].includes(linkOf(tree, head)) || tree.tokens[head]?.deprel === "acl:relcl") return false;
+  const infinitive = hasCase(tree, head, "to") && dependents(tree, head, "aux").length === 0;
+  return infinitive && telling.type !== "ASSAULT" && telling.type !== "COERCE";
+}
