@@ -1,74 +1,87 @@
-/** What cannot be worked out from the form: irregular words, and the verbs, nouns and adjectives that are known. */
+/** What spelling alone does not tell: irregular words, and the base forms that exist. */
 export interface LemmaList {
-  /** "form|UPOS" in lower case to its lemma. */
-  readonly exceptions: Readonly<Record<string, string>>;
-  /** Base forms known to exist; they decide between "hop" and "hope" for "hoping". */
-  readonly known: readonly string[];
+  /** By Penn tag, then by form in lower case. */
+  readonly irregular: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** They decide between "hop" and "hope" for "hoping". */
+  readonly bases: readonly string[];
 }
 
-/** The dictionary form of a word, in lower case unless it is a name. */
+/** The dictionary form of a word: in lower case, unless it is a name or comes from one ("Malian"). */
 export type Lemmatiser = (form: string, upos: string, xpos: string) => string;
 
-export function openLemmatiser({ exceptions, known }: LemmaList): Lemmatiser {
-  const irregular = new Map(Object.entries(exceptions));
-  const bases = new Set(known);
+export function openLemmatiser({ irregular, bases }: LemmaList): Lemmatiser {
+  const exceptions = new Map(Object.entries(irregular).map(([xpos, list]) => [xpos, new Map(Object.entries(list))]));
+  const known = new Set(bases);
   return (form, upos, xpos) => {
-    const plain = form.replace(/[’ʼ`]/g, "'");
-    if (upos === "PROPN" && xpos !== "NNPS") return plain;
+    const plain = form.includes("’") ? form.replaceAll("’", "'") : form;
     const lower = plain.toLowerCase();
-    return irregular.get(`${lower}|${upos}`) ?? regularLemma(upos === "PROPN" ? plain : lower, xpos, bases);
+    const exception = exceptions.get(xpos)?.get(lower);
+    if (exception !== undefined) return exception;
+    if (xpos === "NNPS") return withoutS(plain, known);
+    if (upos === "PROPN" || xpos === "NNP" || ROMAN.test(plain)) return plain;
+    return isFromName(plain, lower, xpos, known) ? plain : regularLemma(lower, xpos, known);
   };
 }
 
-/** The base form by English spelling rules. */
-export function regularLemma(form: string, xpos: string, bases: ReadonlySet<string>): string {
+const ROMAN = /^[IVX]+$/;
+
+/** The base form by English spelling, where several are possible the one that is known. */
+export function regularLemma(form: string, xpos: string, known: ReadonlySet<string>): string {
   switch (xpos) {
     case "NNS":
     case "NNPS":
     case "VBZ":
-      return withoutS(form, bases);
+      return withoutS(form, known);
     case "VBG":
-      return withoutEnding(form, "ing", bases);
+      return withoutEnding(form, "ing", known);
     case "VBD":
     case "VBN":
-      return form.endsWith("ied") && form.length > 4 ? `${form.slice(0, -3)}y` : withoutEnding(form, "ed", bases);
+      return withoutEnding(form, "ed", known);
     case "JJR":
     case "RBR":
-      return form.endsWith("ier") ? `${form.slice(0, -3)}y` : withoutEnding(form, "er", bases);
+      return withoutEnding(form, "er", known);
     case "JJS":
     case "RBS":
-      return form.endsWith("iest") ? `${form.slice(0, -4)}y` : withoutEnding(form, "est", bases);
+      return withoutEnding(form, "est", known);
     default:
       return form;
   }
 }
 
-function withoutS(form: string, bases: ReadonlySet<string>): string {
-  if (!form.endsWith("s") || form.endsWith("ss") || form.length < 3) return form;
-  if (form.endsWith("ies") && form.length > 4) return `${form.slice(0, -3)}y`;
-  if (/(?:[sxz]|ch|sh|o)es$/.test(form)) {
-    const short = form.slice(0, -2);
-    const long = form.slice(0, -1);
-    return !bases.has(short) && (bases.has(long) || /[^s]ses$|zes$|ches$/.test(form) === false || /(?:[aeiou]|n|r|p|l)ses$/.test(form)) && bases.has(long) ? long : short;
-  }
-  return form.slice(0, -1);
+/** Whether an adjective is made from a name and keeps its capital: one that we know in no other way. */
+function isFromName(form: string, lower: string, xpos: string, known: ReadonlySet<string>): boolean {
+  return xpos === "JJ" && /^\p{Lu}\p{Ll}/u.test(form) && !known.has(lower);
 }
 
-/** The form without its ending, choosing among stem, stem + e and the stem with one letter less. */
-function withoutEnding(form: string, ending: string, bases: ReadonlySet<string>): string {
+function withoutS(form: string, known: ReadonlySet<string>): string {
+  if (form.length < 3 || !form.endsWith("s") || /(?:ss|us|is)$/.test(form)) return form;
+  const [short, shorter] = [form.slice(0, -1), form.slice(0, -2)];
+  if (known.has(short)) return short;
+  if (form.endsWith("ies") && form.length > 4) return `${form.slice(0, -3)}y`;
+  if (known.has(shorter) && /(?:[sxzo]|ch|sh)es$/.test(form)) return shorter;
+  return /(?:ss|x|[tz]z|ch|sh|[^aeiou]o)es$/.test(form) ? shorter : short;
+}
+
+/** The form without its ending. The stem may have lost an e, doubled its last letter, or turned y into i. */
+function withoutEnding(form: string, ending: string, known: ReadonlySet<string>): string {
   if (!form.endsWith(ending) || form.length < ending.length + 2) return form;
   const stem = form.slice(0, -ending.length);
   if (!/[aeiouy]/.test(stem)) return form;
-  const single = /([b-df-hj-np-tv-z])\1$/.test(stem) ? stem.slice(0, -1) : null;
-  const candidates = [...(single === null ? [] : [single]), `${stem}e`, stem];
-  const found = candidates.filter((candidate) => bases.has(candidate));
-  if (found.length > 0) return /(?:ll|ss|ff|zz)$/.test(stem) && found.includes(stem) ? stem : (found[0] ?? stem);
-  if (single !== null && !/(?:ll|ss|ff|zz)$/.test(stem)) return single;
-  return wantsE(stem) ? `${stem}e` : stem;
+  if (stem.endsWith("i") && ending !== "ing") return `${stem.slice(0, -1)}y`;
+  const single = isDoubled(stem) ? stem.slice(0, -1) : null;
+  const found = [`${stem}e`, stem, ...(single === null ? [] : [single])].find((base) => known.has(base));
+  return found ?? single ?? (wantsE(stem) ? `${stem}e` : stem);
 }
 
-/** Whether English spells the base of this stem with a final e: "rais", "forc", "damag", "fir", "rescu". */
+/** Whether the last letter of a stem is there twice only for the ending: "hopp", "repell", but not "kill" or "pass". */
+function isDoubled(stem: string): boolean {
+  return /([^aeiouflsz])\1$/.test(stem) || /[aeiou][^aeiou]+[aeiou]ll$/.test(stem);
+}
+
+/** Whether English spells the base of an unknown stem with a last e: "forc", "rap", "damag", "struggl", "evacuat". */
 function wantsE(stem: string): boolean {
-  if (/(?:[cuvz]|[^n]g|dg|ng(?<=[aei]ng)|[^s]s|[bcdfgkpt]l|at|ut)$/.test(stem) && !/(?:ous|[aeiou][ei]at|ing)$/.test(stem)) return true;
-  return /^[^aeiou]*[aeiou][bdkmnprt]$/.test(stem) && /(?:[^aeiou][aio])[dkmnprt]$/.test(stem);
+  if (/^[^aeiou]*[aeiou][^aeiouwxy]$/.test(stem)) return true;
+  return /(?:[cuvze]|[^aeiousp]s|[aeiou]s|[adeiur]g|[bcdfgkpt]l|[bcdgt]r|[^aeiou]at|[iu]at|[^aeiou]ad|[aiu]r|[^aeiou]i[dkmnpt]|[^aeiou]u[dkmnt])$/.test(
+    stem,
+  );
 }

@@ -273,7 +273,7 @@ function bestEnd(totals: Float32Array): number {
 function path(from: Int8Array, n: number, end: number): readonly number[] {
   const labels = [end];
   for (let i = n - 1; i > 0; i--) labels.push(from[i * COUNT + (labels.at(-1) ?? 0)] ?? 0);
-  return labels.reverse();
+  return labels.toReversed();
 }
 
 function namesIn(labels: readonly number[]): readonly FoundName[] {

@@ -6,7 +6,9 @@ const MOST_TOKENS = 200;
 
 /** Words that open an English sentence far more often than they follow an abbreviation inside one. */
 const OPENERS = new Set(
-  "The A An In On At It He She They We I You But And Or Yet So If When While After Before As For From This That These Those There Their His Her Its Our According Meanwhile However Also Since Some Many Most Both Earlier Later By With Although Despite During Nor Not No Such Other Another".split(" "),
+  "The A An In On At It He She They We I You But And Or Yet So If When While After Before As For From This That These Those There Their His Her Its Our According Meanwhile However Also Since Some Many Most Both Earlier Later By With Although Despite During Nor Not No Such Other Another".split(
+    " ",
+  ),
 );
 
 /** The sentences of a text, each as the spans of its words. */
@@ -69,7 +71,7 @@ function splitSentences(text: string, tokens: readonly Span[]): readonly (readon
   const sentences: (readonly Span[])[] = [];
   let first = 0;
   for (let i = 0; i < tokens.length; i++) {
-    const end = endAt(text, tokens, i);
+    const end = mayEnd(text, tokens[i]) ? endAt(text, tokens, first, i) : null;
     if (end === null && i - first + 1 < MOST_TOKENS) continue;
     const last = end ?? i;
     sentences.push(tokens.slice(first, last + 1));
@@ -80,24 +82,54 @@ function splitSentences(text: string, tokens: readonly Span[]): readonly (readon
   return sentences;
 }
 
-/** The last token of a sentence whose final mark is token `i`, with the quotes and brackets that close behind it; `null` if it goes on. */
-function endAt(text: string, tokens: readonly Span[], i: number): number | null {
+/** Whether a token's last character is one that ends sentences: the quick look before the thorough one. */
+function mayEnd(text: string, token: Span | undefined): boolean {
+  return token !== undefined && ".!?…。！？؟".includes(text.charAt(token.end - 1));
+}
+
+/**
+ * The last token of the sentence from `first` whose final mark may be token `i`, with the quotes, brackets and
+ * reference numbers that close behind it; `null` if the sentence goes on.
+ */
+function endAt(text: string, tokens: readonly Span[], first: number, i: number): number | null {
   const form = formOf(text, tokens[i]);
-  const mark = /^(?:[.!?。！？؟]|\.{2,}|…)$/u.test(form);
-  if (!mark && !hasSharedStop(form)) return null;
-  let last = i;
-  while (isClosing(text, tokens, last + 1)) last++;
-  const next = tokens[last + 1];
-  if (next === undefined) return last;
-  const following = formOf(text, next);
-  if (/^[.!?,;:)\]]$/.test(following)) return null;
+  const mark = MARK.test(form);
+  if (!mark && !hasSharedStop(form) && !INITIAL.test(form)) return null;
+  const last = closingEnd(text, tokens, i);
+  const following = formOf(text, tokens[last + 1]);
+  if (following === "") return last;
+  if (/^[.!?,;:)\]]/.test(following)) return null;
   if (!mark) return OPENERS.has(following) || (last > i && /^\p{Lu}/u.test(following)) ? last : null;
-  if (/^\p{Ll}/u.test(following)) return null;
-  // "Gen. Smith", "J. Smith": the full stop was split off only when something unusual stands between.
-  if (form === "." && i > 0 && hasOwnStop(`${formOf(text, tokens[i - 1])}.`) && !touches(tokens[i], next)) {
-    return formOf(text, tokens[i - 1]).length > 1 && OPENERS.has(following) ? last : null;
+  const before = formOf(text, tokens[i - 1]);
+  if (form === "." && goesOn(before, following, i - first)) return null;
+  const glued = touches(tokens[last], tokens[last + 1]);
+  if (/^\p{Ll}/u.test(following)) return last === i && !glued && isEndBeforeSmall(form, before) ? last : null;
+  return glued && /^(?:\p{L}$|\p{N})/u.test(following) ? null : last;
+}
+
+/** Marks that end a sentence. */
+const MARK = /^(?:[.!?]+|[…。！？؟])$/u;
+const INITIAL = /^\p{Lu}\.$/u;
+
+/** The last of the quotes, brackets and references "[1]" that stand right behind token `i`. */
+function closingEnd(text: string, tokens: readonly Span[], i: number): number {
+  let last = i;
+  for (;;) {
+    if (isClosing(text, tokens, last + 1)) last += 1;
+    else if (/^\[\p{Nd}{1,3}\]$/u.test(formsOf(text, tokens, last + 1, last + 3))) last += 3;
+    else return last;
   }
-  return last;
+}
+
+/** Whether a full stop after `before`, `place` words into the sentence, numbers a list or shortens an unusual word. */
+function goesOn(before: string, following: string, place: number): boolean {
+  if (place === 1 && /^(?:\p{Nd}{1,2}|\p{L})$/u.test(before)) return true;
+  return (hasOwnStop(`${before}.`) || /^\p{Ll}$/u.test(before)) && !(before.length > 1 && OPENERS.has(following));
+}
+
+/** Whether a small letter may open the next sentence, as hasty writers have it: only after a whole word. */
+function isEndBeforeSmall(form: string, before: string): boolean {
+  return form === "." ? /^\p{Ll}{4,}$/u.test(before) : form.length > 1 && /^[!?]+$/.test(form);
 }
 
 /** Quotes and brackets that stand right behind what they close. */
@@ -116,4 +148,11 @@ function touches(token: Span | undefined, next: Span | undefined): boolean {
 
 function formOf(text: string, span: Span | undefined): string {
   return span === undefined ? "" : text.slice(span.start, span.end);
+}
+
+function formsOf(text: string, tokens: readonly Span[], first: number, last: number): string {
+  return tokens
+    .slice(first, last + 1)
+    .map((token) => formOf(text, token))
+    .join("");
 }
