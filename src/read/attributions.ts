@@ -142,6 +142,9 @@ function lastSpeaker(tree: Tree, drafts: readonly AttributionDraft[], at: number
 
 function attributionAt(passage: Passage, tree: Tree, token: Token, index: number): AttributionDraft | null {
   if (SPEAKER_PREPOSITIONS.has(token.form.toLowerCase())) return accordingTo(tree, index);
+  if (token.deprel === "amod" && HEARSAY_ADJECTIVES[token.form.toLowerCase()] !== undefined) {
+    return hearsayAdjective(tree, index);
+  }
   switch (token.upos) {
     case "VERB":
     case "AUX":
@@ -174,7 +177,7 @@ function draftOf(
     content,
     sentence: tree.index,
     stance: manner.stance,
-    certainty: isNegated(tree, cue) ? "unknown" : manner.certainty,
+    certainty: isUnsaid(tree, cue) ? "unknown" : manner.certainty,
     rule: manner.rule,
     direct: frame === "speech",
     frame,
@@ -182,6 +185,24 @@ function draftOf(
     within: null,
   };
 }
+
+/** "Did not say", "refused to confirm", "could not verify": what follows was not said. */
+function isUnsaid(tree: Tree, cue: number): boolean {
+  const token = tree.tokens[cue];
+  if (isNegated(tree, cue)) return true;
+  if (token === undefined || relation(token) !== "xcomp" || token.head < 0) return false;
+  return WITHHOLDING.has(tree.tokens[token.head]?.lemma ?? "") || isNegated(tree, token.head);
+}
+
+const WITHHOLDING: ReadonlySet<string> = new Set([
+  "refuse",
+  "decline",
+  "fail",
+  "avoid",
+  "hesitate",
+  "unable",
+  "reluctant",
+]);
 
 function isNegated(tree: Tree, cue: number): boolean {
   return dependents(tree, cue, "advmod").some((child) =>
@@ -193,7 +214,7 @@ function isNegated(tree: Tree, cue: number): boolean {
 
 function byVerb(passage: Passage, tree: Tree, verb: number): AttributionDraft | null {
   const classes = classesOf(VERBS, lemmaWithParticle(tree, verb), tree.tokens[verb]?.lemma);
-  const asClause = classes.length > 0 ? asSpeakerSays(tree, verb) : null;
+  const asClause = classes.length > 0 || lemmaIs(tree, verb, "put") ? asSpeakerSays(tree, verb) : null;
   if (asClause !== null) return draftOf(tree, verb, speakerOfVerb(tree, verb), asClause, classes[0] ?? ACCORDING);
   const speaking = classes.find((one) => SPEAKING.has(one.rule));
   const quoted = speaking === undefined ? [] : quotedBeside(passage, tree, verb);
@@ -205,6 +226,7 @@ function byVerb(passage: Passage, tree: Tree, verb: number): AttributionDraft | 
     return draftOf(tree, verb, interrupting.speaker, interrupting.content, speaking, "speech");
   }
   for (const one of classes) {
+    if (one.rule === "rule:en.cue.refuse" && withholdsWord(tree, verb)) return null;
     for (const frame of one.frames) {
       const content = contentOf(passage, tree, verb, one, frame);
       if (content.length === 0) continue;
@@ -214,6 +236,13 @@ function byVerb(passage: Passage, tree: Tree, verb: number): AttributionDraft | 
     }
   }
   return byRest(passage, tree, verb, speaking);
+}
+
+/** "Refused to comment on" refuses no deed: what it would have spoken of belongs to the inner verb. */
+function withholdsWord(tree: Tree, verb: number): boolean {
+  return dependents(tree, verb, "xcomp").some((inner) =>
+    classesOf(VERBS, tree.tokens[inner]?.lemma).some((one) => SPEAKING.has(one.rule) && one.stance === "asserts"),
+  );
 }
 
 /** A verb of speech whose content the tree does not show. */
@@ -291,7 +320,7 @@ function asSpeakerSays(tree: Tree, verb: number): readonly Span[] | null {
 // ---------------------------------------------------------------- nouns, adjectives, adverbs, prepositions
 
 function byNoun(tree: Tree, noun: number): AttributionDraft | null {
-  for (const one of classesOf(NOUNS, tree.tokens[noun]?.lemma)) {
+  for (const one of classesOf(NOUNS, tree.tokens[noun]?.form, tree.tokens[noun]?.lemma)) {
     for (const frame of one.frames) {
       const heads = fillFrame(tree, noun, frame);
       if (heads === null) continue;
@@ -508,6 +537,7 @@ function joined(spans: readonly Span[]): readonly Span[] {
 function carryOn(passage: Passage, drafts: readonly AttributionDraft[]): readonly AttributionDraft[] {
   const found = [...drafts];
   const owner = ownersOf(passage, found);
+  carryBack(passage, found, owner);
   passage.quotes.forEach((quote, at) => {
     if (owner[at] !== undefined) return;
     const earlier = passage.quotes[at - 1];
@@ -519,6 +549,25 @@ function carryOn(passage: Passage, drafts: readonly AttributionDraft[]): readonl
     found[speaking] = { ...draft, content: joined([...draft.content, quote.span]) };
   });
   return found;
+}
+
+/** A quotation left open belongs to whoever speaks in the one that goes on with it. */
+function carryBack(passage: Passage, found: AttributionDraft[], owner: (number | undefined)[]): void {
+  for (let at = passage.quotes.length - 2; at >= 0; at--) {
+    const quote = passage.quotes[at];
+    const later = owner[at + 1];
+    const draft = later === undefined ? undefined : found[later];
+    if (
+      quote === undefined ||
+      !quote.continues ||
+      owner[at] !== undefined ||
+      later === undefined ||
+      draft === undefined
+    )
+      continue;
+    owner[at] = later;
+    found[later] = { ...draft, content: joined([quote.span, ...draft.content]) };
+  }
 }
 
 /** For each outer quotation the draft whose content holds it while its cue stands outside. */

@@ -28,6 +28,8 @@ function fillSlot(tree: Tree, cue: number, slot: string): readonly number[] {
       return openClauses(tree, cue);
     case "obj":
       return objects(tree, cue);
+    case "prep-to":
+      return oblique(tree, cue, "to");
     case "pred":
       return predicates(tree, cue);
     case "subj":
@@ -58,13 +60,18 @@ function isPredicate(tree: Tree, index: number): boolean {
 function clauses(tree: Tree, cue: number): readonly number[] {
   const governed = dependents(tree, cue, "ccomp", "csubj").filter((child) => !isSubject(tree, child));
   if (governed.length > 0) return governed;
-  return dependents(tree, cue, "acl", "advcl").filter((child) => {
-    const token = tree.tokens[child];
-    if (token === undefined || token.deprel === "acl:relcl") return false;
-    return dependents(tree, child, "mark").some(
-      (mark) => lemmaIs(tree, mark, "that") || lemmaIs(tree, mark, "whether"),
-    );
-  });
+  const hanging = dependents(tree, cue, "acl", "advcl").filter((child) => opensWithThat(tree, child));
+  if (hanging.length > 0 || tree.tokens[cue]?.upos !== "VERB") return hanging;
+  // "Told reporters that he …" is easily taken for reporters who are told of by a relative clause.
+  return dependents(tree, cue, "obj", "iobj").flatMap((told) =>
+    dependents(tree, told, "acl").filter((child) => opensWithThat(tree, child)),
+  );
+}
+
+function opensWithThat(tree: Tree, clause: number): boolean {
+  const that = dependents(tree, clause, "obj").filter((child) => lemmaIs(tree, child, "that"));
+  if (that.length > 0 && dependents(tree, clause, "obj").length > that.length) return true;
+  return dependents(tree, clause, "mark").some((mark) => lemmaIs(tree, mark, "that") || lemmaIs(tree, mark, "whether"));
 }
 
 function isSubject(tree: Tree, child: number): boolean {
@@ -101,7 +108,8 @@ function objects(tree: Tree, cue: number): readonly number[] {
     if (subject.length > 0) return subject;
     return relation(token) === "acl" && token.head >= 0 ? [token.head] : [];
   }
-  return dependents(tree, cue, "obj").filter((child) => {
+  const things = dependents(tree, cue, "obj");
+  return (things.length > 0 ? things : dependents(tree, cue, "iobj")).filter((child) => {
     const form = tree.tokens[child]?.form ?? "";
     return !REFLEXIVE.test(form) && !WHEN.test(form);
   });
@@ -134,10 +142,37 @@ export function contentSpans(
     for (const index of subtree(tree, head, (child) => left.has(child) || leavesNoun(tree, head, cue, child)))
       kept.add(index);
   }
+  fillGap(tree, kept, cue, left);
+  if (onlyObject(tree, heads, cue)) followOn(tree, kept, cue);
   for (let index = 0; index < datelineLength(tree); index++) kept.delete(index);
   const first = [...kept].reduce((least, index) => Math.min(least, index), tree.tokens.length);
   if (isPreposition(tree, first)) kept.delete(first);
   return runs(tree, kept);
+}
+
+function onlyObject(tree: Tree, heads: readonly number[], cue: number): boolean {
+  return heads.length === 1 && tree.tokens[heads[0] ?? -1]?.deprel === "obj" && tree.tokens[cue]?.upos === "VERB";
+}
+
+/** "Denied any attack on the convoy": a phrase right behind the object mostly belongs to it, unless it tells when. */
+function followOn(tree: Tree, kept: Set<number>, cue: number): void {
+  for (const phrase of dependents(tree, cue, "obl")) {
+    const below = subtree(tree, phrase);
+    const first = below[0] ?? phrase;
+    const joins = kept.has(first - 1) && tree.tokens[first]?.upos === "ADP" && phrase > cue;
+    if (joins && !WHEN.test(tree.tokens[phrase]?.form ?? "")) for (const index of below) kept.add(index);
+  }
+}
+
+/** Between the first and the last word of a content behind its cue all is content, however a phrase was attached. */
+function fillGap(tree: Tree, kept: Set<number>, cue: number, left: ReadonlySet<number>): void {
+  const behindCue = [...kept].filter((index) => index > cue);
+  const first = behindCue.reduce((least, index) => Math.min(least, index), tree.tokens.length);
+  const last = behindCue.reduce((most, index) => Math.max(most, index), -1);
+  for (let index = first; index < last; index++) {
+    if ([...left].some((other) => other > first && other < last)) return;
+    kept.add(index);
+  }
 }
 
 /** Under a noun that a participle modifies ("the attack condemned by …") only its own phrase is content. */

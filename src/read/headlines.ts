@@ -100,7 +100,7 @@ function speakerAt(passage: Passage, names: readonly Name[], label: Span): Word 
   const words = passage.text.slice(label.start, label.end).split(/\s+/);
   if (words.length > 8 || LABELS.has(words[0]?.toLowerCase() ?? "")) return null;
   const word = headWithin(passage, label);
-  if (word === null) return null;
+  if (word === null || hasVerb(passage, label)) return null;
   const token = passage.trees[word.sentence]?.tokens[word.token];
   const named = nameOver(names, label);
   const spoken = words.some((one) => SPEAKING_NOUNS.has(one.toLowerCase().replace(/[^a-z]/g, "")));
@@ -110,6 +110,16 @@ function speakerAt(passage: Passage, names: readonly Name[], label: Span): Word 
   return token !== undefined && (named || spoken || cried || recurs) && !words.some((one) => /\d/.test(one))
     ? word
     : null;
+}
+
+/** "The mayor said: …" is a clause, no label. */
+function hasVerb(passage: Passage, label: Span): boolean {
+  const tree = treeAt(passage.trees, label.start);
+  return (
+    tree?.tokens.some(
+      (token, index) => isInside(tree, index, label) && token.upos === "VERB" && !/^\p{Lu}/u.test(token.form),
+    ) ?? true
+  );
 }
 
 /** Whether a headline's first words are named again in the article: "Guterres: Talks must resume". */

@@ -8,12 +8,18 @@ const HIGHEST_CLIMB = 6;
 /** Verbs whose infinitive is done by their subject although they have an object: "promised him to leave". */
 const SUBJECT_CONTROL: ReadonlySet<string> = new Set(["promise", "vow", "threaten", "pledge", "offer", "swear"]);
 
-/** Verbs with "it" that name no one: "it was said". */
+/** Whether a verb is passive: by its auxiliary, or as a participle behind a noun ("the raid condemned by …"). */
 export function isPassive(tree: Tree, verb: number): boolean {
-  if (dependents(tree, verb, "nsubj:pass", "aux:pass", "csubj:pass").length > 0) return true;
   const token = tree.tokens[verb];
-  return token?.xpos === "VBN" && relation(token) === "acl" && dependents(tree, verb, "aux", "obj").length === 0;
+  if (token === undefined) return false;
+  if (dependents(tree, verb, "aux:pass").length > 0) return true;
+  if (token.xpos !== "VBN") return false;
+  // Without its auxiliary, as in headlines, a passive shows only in verbs that always have an object.
+  if (dependents(tree, verb, "nsubj:pass", "csubj:pass").length > 0) return NEVER_ALONE.has(token.lemma);
+  return relation(token) === "acl" && dependents(tree, verb, "aux", "obj").length === 0;
 }
+
+const NEVER_ALONE: ReadonlySet<string> = new Set(["accuse", "charge", "suspect", "blame", "convict", "indict", "tell"]);
 
 /** The "by" phrase of a passive. */
 export function agentOf(tree: Tree, verb: number): number | null {

@@ -10,7 +10,7 @@ import type { Certainty, RuleId, Stance } from "../../model.ts";
  *     speech direct speech, before, behind or around the verb: "'No,' he said"
  *     to     what the verb opens: an infinitive, or the name it gives its object ("called him a traitor")
  *     obj    the object: "denied the attack"; in the passive, the subject
- *     about, of, for, as, …   what stands behind that preposition: "accused them of shelling"
+ *     about, of, for, as, …   what stands behind that preposition: "accused them of shelling"; `prep-to` behind "to"
  *
  * A lemma may be in several classes: the first class with a frame that the sentence fills is meant.
  * A verb with a particle is written with a space: "point out".
@@ -139,7 +139,7 @@ export const VERB_CUES: readonly CueClass[] = [
     lemmas:
       words(`speak, talk, tell, comment, write, report, joke, tweet, testify, expound, opine, rant, rave, boast, brag,
       complain, grumble, lament, protest, gripe, reminisce, rail, inveigh, admit, confess, attest, gush,
-      hint, hear, learn, know, warn, fret, ruminate, speak out, hit out, lash out, hit back, push back,
+      hint, hear, learn, know, fret, ruminate, speak out, hit out, lash out, hit back, push back,
       argue, think, read, worry`),
     example: "[Witnesses|speaker] *spoke* of [heavy gunfire|content].",
   },
@@ -147,7 +147,7 @@ export const VERB_CUES: readonly CueClass[] = [
     rule: "rule:en.cue.point-to",
     stance: "asserts",
     certainty: "certain",
-    frames: ["to"],
+    frames: ["prep-to"],
     lemmas: words("refer, allude, point, confess, admit, testify, attest"),
     example: "[Officials|speaker] *pointed* to [a rise in attacks|content].",
   },
@@ -197,7 +197,7 @@ export const VERB_CUES: readonly CueClass[] = [
     rule: "rule:en.cue.blame-on",
     stance: "blames",
     certainty: "certain",
-    frames: ["obj+on", "obj+to"],
+    frames: ["obj+on", "obj+prep-to"],
     lemmas: words("blame, pin, attribute, ascribe, impute, credit, link, tie, trace"),
     example: "[The governor|speaker] *blamed* [the blast on insurgents|content].",
   },
@@ -238,7 +238,7 @@ export const VERB_CUES: readonly CueClass[] = [
     rule: "rule:en.cue.promise-of",
     stance: "promises",
     certainty: "certain",
-    frames: ["to", "on", "with"],
+    frames: ["to", "on", "with", "prep-to"],
     lemmas: words("agree, commit, consent, assent, settle, decide, plan, insist"),
     example: "[Both sides|speaker] *agreed* on [a ceasefire|content].",
   },
@@ -376,7 +376,7 @@ export const VERB_CUES: readonly CueClass[] = [
     rule: "rule:en.cue.correct",
     stance: "corrects",
     certainty: "certain",
-    frames: ["that", "speech", "obj+to", "obj"],
+    frames: ["that", "speech", "obj+prep-to", "obj"],
     lemmas: words("correct, amend, revise, clarify, rectify, update"),
     example: "[The ministry|speaker] *corrected* [its toll to nine|content].",
   },
@@ -540,7 +540,7 @@ export const ADJECTIVE_CUES: readonly CueClass[] = [
     certainty: "probable",
     frames: ["to", "for"],
     lemmas: words("willing, prepared, determined, resolved, intent, bent, inclined"),
-    example: "[The rebels|speaker] are *ready* to [talk|content].",
+    example: "[The rebels|speaker] are *willing* [to talk|content].",
   },
   {
     rule: "rule:en.cue.unwilling",
