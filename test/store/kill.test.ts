@@ -15,7 +15,10 @@ import { Folders } from "./folders.ts";
 /** More rounds for a night's run: `TOCSIN_KILL_ROUNDS=200 npx vitest run test/store/kill.test.ts` */
 const ROUNDS = Number(process.env["TOCSIN_KILL_ROUNDS"] ?? 12);
 const SEED = Number(process.env["TOCSIN_KILL_SEED"] ?? 20261122);
-const MOST_MS = 900;
+/** A child that records is killed somewhere within so many acknowledgements, one that still opens within so long. */
+const MOST_LINES = 40;
+const OPENING_MS = 2500;
+const WITHIN_MS = 30;
 
 const CHILD = fileURLToPath(new URL("./kill-child.ts", import.meta.url));
 const TSX = fileURLToPath(import.meta.resolve("tsx"));
@@ -31,23 +34,24 @@ interface Acknowledged {
   readonly digested: readonly number[];
 }
 
-/** Runs a child and kills it some time after it began, or after it was ready to record. */
-async function runAndKill(folder: string, round: number, afterMs: number, wait: "begun" | "ready") {
+/** Runs a child and kills it some time after it began, or after it has acknowledged so many things. */
+async function runAndKill(folder: string, round: number, afterLines: number | null, afterMs: number) {
   const child = spawn(process.execPath, ["--import", TSX, CHILD, folder, String(round)], {
     stdio: ["ignore", "pipe", "pipe"],
   });
   let [output, trouble] = ["", ""];
   const ended = once(child, "close");
-  const ready = new Promise<void>((resolve) => {
+  const reached = new Promise<void>((resolve) => {
     child.stdout.on("data", (bytes: Buffer) => {
       output += bytes.toString();
-      if (output.includes("ready \n")) resolve();
+      const [, recording] = output.split("ready \n");
+      if (recording !== undefined && recording.split("\n").length > (afterLines ?? 0)) resolve();
     });
   });
   child.stderr.on("data", (bytes: Buffer) => {
     trouble += bytes.toString();
   });
-  if (wait === "ready") await Promise.race([ready, ended]);
+  if (afterLines !== null) await Promise.race([reached, ended]);
   await setTimeout(afterMs);
   child.kill("SIGKILL");
   await ended;
@@ -96,9 +100,10 @@ test(`nothing acknowledged is lost in ${ROUNDS} kills`, { timeout: 60_000 + ROUN
   let ready = 0;
   for (let round = 0; round < ROUNDS; round++) {
     // Every fourth is killed while it still opens the store, the first while it makes the database.
-    const wait = round % 4 === 0 ? "begun" : "ready";
-    const afterMs = draw.next().value * (wait === "begun" ? 3 * MOST_MS : MOST_MS);
-    const acknowledged = await runAndKill(folder, round, afterMs, wait);
+    const opening = round % 4 === 0;
+    const afterLines = opening ? null : Math.floor(draw.next().value * MOST_LINES);
+    const afterMs = draw.next().value * (opening ? OPENING_MS : WITHIN_MS);
+    const acknowledged = await runAndKill(folder, round, afterLines, afterMs);
 
     expect(acknowledged.pending.filter((seq) => digested.has(seq))).toEqual([]);
     for (const { seq, sha256 } of acknowledged.recorded) recorded.set(seq, sha256);

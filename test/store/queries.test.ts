@@ -1,9 +1,12 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Incident } from "../../src/model.ts";
 import type { IncidentFilter } from "../../src/store/incidents.ts";
 import type { Store } from "../../src/store/store.ts";
 import { capture, digestBulletin, ingestBulletin, publish } from "./bulletin.ts";
 import { Folders } from "./folders.ts";
+
+// On a busy machine the first opening, which makes a database, alone takes half a minute.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const folders = new Folders();
 let store: Store;

@@ -1,12 +1,15 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, afterEach, expect, test } from "vitest";
+import { afterAll, afterEach, expect, test, vi } from "vitest";
 import type { Incident } from "../../src/model.ts";
 import { digestPending, rebuild } from "../../src/store/rebuild.ts";
 import type { Store } from "../../src/store/store.ts";
 import { verify } from "../../src/store/verify.ts";
 import { bulletins, capture, digestBulletin, ingestBulletin, joinBulletins, publish } from "./bulletin.ts";
 import { Folders } from "./folders.ts";
+
+// On a busy machine the first opening, which makes a database, alone takes half a minute.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const folders = new Folders();
 afterEach(() => folders.close());
