@@ -33,19 +33,20 @@ export function evaluateActors(
   const index = openActors(actors);
   const judge = (name: string, phrases: readonly Phrase[]): readonly ActorRow[] =>
     scoresOf(name, phrases, (text, day) => participantFor(text, day, index, countryOf));
-  const ngec = ngecPhrases(join(evalFolder, "events", "actors_dev.jsonl"));
+  const ngec = recordsOf<NgecRecord>(join(evalFolder, "events", "actors_dev.jsonl"));
+  const half = Math.ceil(ngec.length / 2);
   const gsr = gsrPhrases(join(evalFolder, "events", "plover_gsr_cameo.jsonl"));
   return [
-    ...judge("actor phrases", ngec),
-    ...judge("actor phrases, first half", ngec.slice(0, Math.ceil(ngec.length / 2))),
-    ...judge("actor phrases, second half", ngec.slice(Math.ceil(ngec.length / 2))),
+    ...judge("actor phrases", ngec.flatMap(ngecPhrase)),
+    ...judge("actor phrases, first half (seen)", ngec.slice(0, half).flatMap(ngecPhrase)),
+    ...judge("actor phrases, second half (unseen)", ngec.slice(half).flatMap(ngecPhrase)),
     ...judge("PLOVER records", gsr),
     ...judge(
-      "PLOVER records, even",
+      "PLOVER records, even (seen)",
       gsr.filter((_, i) => i % 2 === 0),
     ),
     ...judge(
-      "PLOVER records, odd",
+      "PLOVER records, odd (unseen)",
       gsr.filter((_, i) => i % 2 === 1),
     ),
   ];
@@ -99,7 +100,8 @@ const RENAMED: Readonly<Record<string, string>> = {
   BUR: "MMR",
 };
 
-function norm(country: string | null): string | null {
+function norm(country: string | null | undefined): string | null | undefined {
+  if (country === undefined) return undefined;
   if (country === null || country === "") return null;
   return INTERNATIONAL.has(country) ? "IGO" : (RENAMED[country] ?? country);
 }
@@ -110,24 +112,30 @@ interface NgecRecord {
   readonly expected: readonly { readonly country?: string; readonly cc?: string; readonly code_1?: string }[];
 }
 
-function ngecPhrases(path: string): readonly Phrase[] {
-  return recordsOf<NgecRecord>(path).flatMap(({ text, date, expected }) => {
-    const codes = Object.assign({}, ...expected) as NgecRecord["expected"][number];
-    const country = codes.country ?? codes.cc;
-    const kind = codes.code_1;
-    // NGEC gives an international body's code where others give a sector.
-    const abroad = kind !== undefined && INTERNATIONAL.has(kind);
-    const sector = kind === undefined || abroad || /[^A-Z]/.test(kind) ? undefined : kind === "" ? null : kind;
-    if (country === undefined && sector === undefined) return [];
-    return [
-      {
-        text,
-        day: date,
-        country: abroad && country === "" ? norm(kind) : country === undefined ? undefined : norm(country),
-        sector,
-      },
-    ];
-  });
+/**
+ * A record's phrase with its codes. NGEC gives an international body's code where others give a sector, JNK for
+ * words that are no actor, UNK for actors of no known sector: the last two are what we leave empty.
+ */
+function ngecPhrase({ text, date, expected }: NgecRecord): readonly Phrase[] {
+  const codes: NgecRecord["expected"][number] = Object.assign({}, ...expected);
+  const kind = codes.code_1;
+  const body = kind !== undefined && INTERNATIONAL.has(kind) ? kind : null;
+  const country = norm(body ?? codes.country ?? codes.cc);
+  const sector = sectorAsked(kind);
+  if (country === undefined && sector === undefined) return [];
+  return [
+    {
+      text,
+      day: date,
+      country: country !== null && country !== undefined && country in SECTORS ? undefined : country,
+      sector,
+    },
+  ];
+}
+
+function sectorAsked(code: string | undefined): string | null | undefined {
+  if (code === "" || code === "JNK" || code === "UNK") return null;
+  return code !== undefined && code in SECTORS ? code : undefined;
 }
 
 interface GsrRecord {

@@ -1,6 +1,6 @@
 import type { Actor, Day } from "../model.ts";
 import { type ActorIndex, isCurrent, isOfTime, type Naming, roleOn, type Sense } from "./actor-index.ts";
-import { isCapitalised, type PhraseWord, wordsOf } from "./actor-words.ts";
+import { isArticle, isCapitalised, type PhraseWord, wordsOf } from "./actor-words.ts";
 import { type CountryOf, countryOfPlace, weightOf } from "./countries.ts";
 import { FORMER, LOYAL, OFFICES, RANKS, REBELLIOUS, type Role, roleAt, singular } from "./sectors.ts";
 
@@ -34,8 +34,8 @@ export interface Setting {
   readonly countryOf: CountryOf;
   /** How a stretch of the phrase lies to a person's name: "Jordan" inside one is no country. */
   personAt(start: number, end: number): "outside" | "inside" | "whole";
-  /** Whether it is the name of a place, so that an unknown word may be looked up as one. */
-  isPlace(start: number, end: number): boolean;
+  /** Whether it is the name of a place, so that an unknown word may be looked up as one; a bare phrase cannot tell. */
+  placeAt(start: number, end: number): "place" | "other" | "untold";
 }
 
 /** A stretch of a phrase: a known name, a role noun, or a word that is neither. */
@@ -64,7 +64,13 @@ export function describe(text: string, setting: Setting): Description {
   const [main, ...asides] = segmentsOf(words, setting);
   if (main === undefined) return NOTHING;
   const described = describeSegment(main, words, setting);
-  return asides.reduce((whole, aside) => complete(whole, describeSegment(aside, words, setting)), described);
+  return asides.reduce((whole, aside) => complete(whole, asAside(describeSegment(aside, words, setting))), described);
+}
+
+/** "Palmyra, Syria": a country beside something else says where it is, not who. */
+function asAside(described: Description): Description {
+  const isPlace = described.role === null && described.actors.some(({ kind }) => kind === "country");
+  return isPlace ? { ...NOTHING, country: described.country } : described;
 }
 
 /** A description with its gaps filled from another of the same actor. */
@@ -122,10 +128,27 @@ function segmentsOf(words: readonly PhraseWord[], setting: Setting): readonly (r
 
 function itemAt(words: readonly PhraseWord[], at: number, before: Item | undefined, setting: Setting): Item {
   const named = ofCountry(namedAt(words, at, setting), before);
-  const noun = roleNounAt(words, at);
+  const noun = roleNounAt(words, at, setting);
   if (named !== null && (noun === null || named.end >= noun.end)) return { kind: "actor", ...named };
   if (noun !== null) return noun;
-  return { kind: "word", first: at, end: at + 1 };
+  const heard = heardAt(words, at, setting);
+  return heard === null ? { kind: "word", first: at, end: at + 1 } : { kind: "actor", ...heard };
+}
+
+/** A person whose name is romanised otherwise than we have it: "Esmail Baghaie". Only a full name is sure enough. */
+function heardAt(words: readonly PhraseWord[], at: number, setting: Setting): Naming | null {
+  if (!isPartOfName(words[at]) || isPartOfName(words[at - 1])) return null;
+  let end = at + 1;
+  while (
+    end < words.length &&
+    (isPartOfName(words[end]) || isArticle(words, end)) &&
+    words[end - 1]?.possessive === false
+  )
+    end++;
+  if (end - at < 2 || end - at > 5) return null;
+  if (setting.personAt(words[at]?.start ?? 0, words[end - 1]?.end ?? 0) === "inside") return null;
+  const found = setting.index.similar(words.slice(at, end)).filter((actor) => isOfTime(actor, setting.day));
+  return found.length === 0 ? null : { first: at, end, senses: found.map((actor) => ({ actor, form: "name" })) };
 }
 
 /** "Chile's Defense Department" is not the American one: a body of state belongs to the country in front of it. */
@@ -133,16 +156,8 @@ function ofCountry(named: Naming | null, before: Item | undefined): Naming | nul
   if (named === null || before?.kind !== "actor") return named;
   const countries = before.senses.filter(({ actor }) => actor.kind === "country").map(({ actor }) => actor.country);
   if (countries.length === 0) return named;
-  const senses = named.senses.filter(
-    ({ actor }) => actor.kind !== "organisation" || isInternational(actor.country) || countries.includes(actor.country),
-  );
+  const senses = named.senses.filter(({ actor }) => actor.kind !== "organisation" || countries.includes(actor.country));
   return senses.length === 0 ? null : { ...named, senses };
-}
-
-const INTERNATIONAL: ReadonlySet<string> = new Set(["IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"]);
-
-function isInternational(country: string | null): boolean {
-  return country === null || INTERNATIONAL.has(country);
 }
 
 function namedAt(words: readonly PhraseWord[], at: number, setting: Setting): Naming | null {
@@ -187,7 +202,21 @@ function isPartOfName(word: PhraseWord | undefined): boolean {
   return roleAt([singular(word.key)], 0) === null && !FORMER.has(word.key);
 }
 
-function roleNounAt(words: readonly PhraseWord[], at: number): RoleItem | null {
+/** Titles that a name tagger may take for part of the name; other nouns in a name are the name's: "Lama Fakih". */
+const TITLES: ReadonlySet<string> = new Set(
+  `president minister general colonel major captain lieutenant brigadier admiral marshal commander king queen prince princess sultan emir pope
+  cardinal archbishop bishop imam ayatollah senator judge ambassador governor mayor chancellor premier secretary`.split(
+    /\s+/,
+  ),
+);
+
+function roleNounAt(words: readonly PhraseWord[], at: number, setting: Setting): RoleItem | null {
+  const [word, key] = [words[at], singular(words[at]?.key ?? "")];
+  if (
+    word === undefined ||
+    (!TITLES.has(key) && setting.personAt(word.start, word.end) !== "outside" && isCapitalised(word))
+  )
+    return null;
   const keys = words.slice(at, at + 6).map((word) => (word.mark ? "," : singular(word.key)));
   const found = roleAt(keys, 0);
   if (found === null) return null;
@@ -282,7 +311,9 @@ function bodyBefore(head: ActorItem | RoleItem | null, items: readonly Item[]): 
 /** No word of the core is known: the place it names or its complement gives a country at most. */
 function describeUnknown(parts: readonly Part[], words: readonly PhraseWord[], setting: Setting): Description {
   const [core, ...rest] = parts;
-  const places = placeWords(core?.items ?? [], words, setting).filter(({ start, end }) => setting.isPlace(start, end));
+  const places = placeWords(core?.items ?? [], words, setting).filter(
+    ({ start, end }) => setting.placeAt(start, end) === "place",
+  );
   const own = countryOfPlace(places, setting.countryOf);
   return { ...NOTHING, country: own ?? placedCountry(rest, words, setting) };
 }
@@ -517,8 +548,15 @@ function sectorOf(
   modifiers: readonly string[],
   country: string | null,
 ): string | null {
-  const base = head.role.inherits ? inherited(head, before, owner, country) : head.role.sector;
+  const base = head.role.inherits ? inherited(head, before, owner, country) : ownSector(head, owner);
   return modified(base, head, modifiers, country);
+}
+
+/** A noun's own sector; but the tanks and soldiers of an armed group are the group's. */
+function ownSector(head: RoleItem, owner: Description): string | null {
+  const isGroups =
+    head.role.sector === "MIL" && owner.actors.length > 0 && owner.actors.every(({ kind }) => kind === "group");
+  return isGroups && owner.sector !== null ? owner.sector : head.role.sector;
 }
 
 /** The sector of the nearest noun in front, of the owner, or what the noun means alone. */
@@ -623,7 +661,9 @@ function titleWords(core: readonly Item[], words: readonly PhraseWord[], setting
     if (item.kind !== "word" || word === undefined) return false;
     return words[item.end]?.bound !== true && !FORMER.has(word.key) && !REBELLIOUS.has(word.key) && !isFiller(word);
   });
-  return placeWords(bare, words, setting);
+  return placeWords(bare, words, setting).filter(
+    ({ start, end, key }) => setting.placeAt(start, end) !== "other" && !PARTITIVE.has(key),
+  );
 }
 
 /** The country that the complement of a preposition names: "rebels in Darfur", "the president of Armenia". */

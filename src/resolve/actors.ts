@@ -24,7 +24,11 @@ export function participantFor(
   index: ActorIndex,
   countryOf: CountryOf = () => null,
 ): Bare {
-  return bareOf(text, describe(text, { index, day, countryOf, personAt: () => "outside", isPlace: () => false }), null);
+  return bareOf(
+    text,
+    describe(text, { index, day, countryOf, personAt: () => "outside", placeAt: () => "untold" }),
+    null,
+  );
 }
 
 /**
@@ -48,22 +52,26 @@ export function linkActors(
     day: article.publishedAt,
     countryOf,
     personAt: (start, end) => lies({ start: start + offset, end: end + offset }, people),
-    isPlace: (start, end) => liesIn(places, start + offset, end + offset),
+    placeAt: (start, end) => (liesIn(places, start + offset, end + offset) ? "place" : "other"),
   });
   const introductions = introductionsOf(reading, article.text, settingAt);
   const alone = reading.mentions.map((mention) =>
     mention.kind === "actor" ? describeMention(mention, reading, article, introductions, settingAt) : null,
   );
-  const joined = alone
-    .map((_, i) => withAntecedent(i, alone, reading, new Set()))
+  const told = countriesTold(alone, reading.mentions, article.text);
+  const placed = alone.map((described, i) => inContext(described, reading.mentions[i], article.text, told));
+  const joined = placed
+    .map((_, i) => withAntecedent(i, placed, reading, new Set()))
     .map((described, i) => withPerson(described, reading.mentions[i], introductions, article.text));
   const about = dominantCountry(joined, index);
   return reading.mentions.map((mention, i) => {
     const described = joined[i];
     if (described === null || described === undefined) return null;
     const text = article.text.slice(mention.span.start, mention.span.end);
-    const country = isOfState(described, text) ? stateBefore(i, joined, reading, about) : described.country;
-    const person = personIn(mention, reading.names, article);
+    const person = personIn(mention, reading, article);
+    const country =
+      person === null && isOfState(described, text) ? stateBefore(i, joined, reading, about) : described.country;
+
     return { citation: cite(article, mention.span), ...bareOf(text, { ...described, country }, person) };
   });
 }
@@ -90,7 +98,7 @@ function describeMention(
   if (isPronoun(mention, reading.sentences)) return NOTHING;
   const text = article.text.slice(mention.span.start, mention.span.end);
   const own = describe(text, settingAt(mention.span.start));
-  const person = personOf(mention, reading.names);
+  const person = personOf(mention, reading, article.text);
   if (person === null) return own;
   const name = article.text.slice(person.span.start, person.span.end);
   const known = recall(name, introductions);
@@ -111,19 +119,68 @@ function isPronoun(mention: Mention, sentences: readonly Sentence[]): boolean {
   );
 }
 
-/** The personal name that a mention is or ends in. */
-function personOf(mention: Mention, names: readonly Name[]): Name | null {
-  return names.findLast(({ kind, span }) => kind === "person" && contains(mention.span, span)) ?? null;
+/** Words between a head and a name that make the name somebody else's: "the people of Anas". */
+const LINKING = /\b(?:of|in|for|at|by|with|from|to|near|against|about)\b|['’]s?\s/iu;
+
+/** The personal name that a mention is, or that stands beside its head: "Foreign Minister Abbas Araghchi". */
+function personOf(mention: Mention, { names, sentences }: Read, text: string): Name | null {
+  const head = sentences[mention.sentence]?.tokens[mention.head];
+  const inside = names.filter(({ kind, span }) => kind === "person" && contains(mention.span, span));
+  const around = inside.find(({ span }) => head !== undefined && contains(span, head.span));
+  if (around !== undefined || head === undefined) return around ?? null;
+  return (
+    inside.find(({ span }) => span.start >= head.span.end && !LINKING.test(text.slice(head.span.end, span.start))) ??
+    null
+  );
 }
 
-function personIn(mention: Mention, names: readonly Name[], article: Article): string | null {
-  const name = personOf(mention, names);
+function personIn(mention: Mention, reading: Read, article: Article): string | null {
+  const name = personOf(mention, reading, article.text);
   return name === null ? null : bareName(article.text.slice(name.span.start, name.span.end));
 }
 
 function bareName(name: string): string {
   return name.replace(/['’]s?$/, "");
 }
+
+// ---------------------------------------------------------------- acronyms
+
+/** "SAC" and the like: few enough letters for several bodies of the world to share them. */
+const SHORT_ACRONYM = /^(?:[Tt]he\s+)?\p{Lu}{2,4}$/u;
+
+function isAcronym(mention: Mention | undefined, text: string): boolean {
+  return mention !== undefined && SHORT_ACRONYM.test(text.slice(mention.span.start, mention.span.end));
+}
+
+/** The countries that an article speaks of in more than acronyms. */
+function countriesTold(
+  alone: readonly (Description | null)[],
+  mentions: readonly Mention[],
+  text: string,
+): ReadonlySet<string> {
+  const told = new Set<string>();
+  alone.forEach((described, i) => {
+    if (described !== null && described.country !== null && !isAcronym(mentions[i], text)) told.add(described.country);
+  });
+  return told;
+}
+
+/** An acronym of a country's body, in an article that speaks of other countries only, is some other acronym. */
+function inContext(
+  described: Description | null,
+  mention: Mention | undefined,
+  text: string,
+  told: ReadonlySet<string>,
+): Description | null {
+  if (described === null || described.country === null || told.size === 0 || !isAcronym(mention, text))
+    return described;
+  const known = described.actors.every(
+    ({ kind, country }) => kind === "country" || country === null || told.has(country) || ABROAD.has(country),
+  );
+  return known ? described : NOTHING;
+}
+
+const ABROAD: ReadonlySet<string> = new Set(["IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"]);
 
 // ---------------------------------------------------------------- antecedents
 
@@ -178,11 +235,16 @@ const STATE_SECTORS: ReadonlySet<string> = new Set(["GOV", "MIL", "COP", "LEG", 
 /** How many more mentions the first country must have than the second to be what an article is about. */
 const CLEARLY = 2;
 
-/** "the army", "parliament": a body or office of state whose state the phrase leaves to the reader. */
+/** Offices that a state has one of. */
+const SOLE =
+  /^(?:the\s+)?(?:president|prime minister|premier|king|queen|emir|sultan|supreme leader|\w+ minister|army chief|police chief)$/i;
+
+/** "The army", "parliament": a body or office of state whose state the phrase leaves to the reader. */
 function isOfState(described: Description, text: string): boolean {
   const { country, actors, sector, role } = described;
-  if (country !== null || actors.length > 0 || role === null || sector === null) return false;
-  return STATE_SECTORS.has(sector) && /^(?:the\s|\p{Lu}|parliament|police|government)/u.test(text) && !/\d/.test(text);
+  if (country !== null || actors.length > 0 || role === null || sector === null || !STATE_SECTORS.has(sector))
+    return false;
+  return role.body || role.inherits ? /^(?:the\s+)?[\p{L}-]+(?:\s[\p{L}-]+)?$/iu.test(text) : SOLE.test(text);
 }
 
 /** How many sentences "the army" may lie after the army it takes up. */

@@ -47,12 +47,12 @@ export function weightOf(words: readonly PhraseWord[], first: number, end: numbe
 }
 
 const DIRECTIONS: ReadonlySet<string> = new Set(
-  "north south east west northern southern eastern western central northeast northwest southeast southwest northeastern northwestern southeastern southwestern greater upper lower rural".split(
+  "north south east west northern southern eastern western central northeast northwest southeast southwest northeastern northwestern southeastern southwestern greater upper lower rural middle".split(
     " ",
   ),
 );
 
-export function isDirection(word: PhraseWord): boolean {
+function isDirection(word: PhraseWord): boolean {
   return DIRECTIONS.has(word.key);
 }
 
@@ -61,7 +61,13 @@ export function countryOfPlace(words: readonly PhraseWord[], countryOf: CountryO
   for (let length = Math.min(4, words.length); length > 0; length--) {
     for (let first = 0; first + length <= words.length; first++) {
       const run = words.slice(first, first + length);
-      if (run.some((word) => word.mark) || !isCapitalised(run[0]) || !isCapitalised(run[length - 1])) continue;
+      if (
+        run.every(isDirection) ||
+        run.some((word) => word.mark) ||
+        !isCapitalised(run[0]) ||
+        !isCapitalised(run[length - 1])
+      )
+        continue;
       const country = countryOf(run.map((word) => word.text).join(" "));
       if (country !== null) return country;
     }

@@ -44,6 +44,12 @@ describe("names", () => {
     means("Nicolás Maduro", "VEN GOV", "nicolas-maduro");
     means("Syrian Observatory for Human Rights", "SYR SOC", "sohr");
   });
+  test("of persons are found however they are romanised", () => {
+    means("Esmail Baghaie", "IRN GOV", "esmaeil-baqaei");
+    means("Hasan Rouhani", "IRN GOV", "hassan-rouhani");
+    means("Abdulfattah al-Burhan", "SDN GOV");
+    isNobodyKnown("Hasan Rabbani");
+  });
   test("are acronyms only where they are written so", () => {
     means("US", "USA -", "country/USA");
     means("the U.S.", "USA -", "country/USA");
@@ -359,6 +365,16 @@ describe("an article", () => {
   test("takes no person for the country of that name", () => {
     reads("[{Jordan} ] fled with [{Georgia Miller}].", null, ["Jordan: - -", "Georgia Miller: - -"]);
     reads("[Jordan] denied it.", null, ["Jordan: JOR -"]);
+  });
+  test("takes an acronym of far away for another one", () => {
+    reads("[Syrian villagers] fled. [The SAC] denied it.", null, ["Syrian villagers: SYR CVL", "SAC: - -"]);
+    reads("[Myanmar soldiers] fled. [The SAC] denied it.", null, [
+      "Myanmar soldiers: MMR MIL",
+      "State Administration Council: MMR GOV",
+    ]);
+  });
+  test("takes no part of a name for a role", () => {
+    reads("[{Lama Haddad}] denied it.", null, ["Lama Haddad: - -"]);
   });
   test("keeps a group that was taken for a person", () => {
     reads("[{Hayat Tahrir al-Sham}] attacked the town.", "2024-11-29", ["Hayat Tahrir al-Sham: SYR REB"]);
