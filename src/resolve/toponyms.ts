@@ -181,9 +181,8 @@ function isPerson(finder: Finder, run: Run): boolean {
   const word = finder.tokens[run.first]?.form ?? "";
   if (TITLES.test(finder.tokens[run.first - 1]?.form ?? "")) return true;
   if (run.first !== run.last || !finder.people.has(word)) return false;
-  return (
-    !finder.gazetteer.lookup(word).some((place) => /^(PCL|PPLC)/.test(place.featureCode)) || !isLocative(finder, run)
-  );
+  const isNamesake = finder.gazetteer.lookup(word).some((place) => /^(PCL|PPLC|ADM1)/.test(place.featureCode));
+  return !isNamesake || !isLocative(finder, run);
 }
 
 const STREET = /^(street|st|road|rd|avenue|ave|boulevard|blvd|highway|lane|drive|route|interstate)\.?$/i;
@@ -207,7 +206,7 @@ function trimRun(finder: Finder, run: Run): Run | null {
 function isPlausible(finder: Finder, run: Run): boolean {
   const exact = sliceOf(finder, run);
   if (!/\p{Lu}|\p{Lo}/u.test(exact) || countryOfDemonym(exact) !== null) return false;
-  return !NO_PLACE.has(exact.toLowerCase());
+  return exact !== "SANA" && !NO_PLACE.has(exact.toLowerCase());
 }
 
 const NO_PLACE = new Set(
@@ -215,7 +214,9 @@ const NO_PLACE = new Set(
   thursday friday saturday sunday of islam muslim christian sunni shiite kurd kurdish arab jewish western eastern northern
   southern north south east west city town village province district region state county president minister army god
   islamic central european african asian allah parliament mr mrs dr general union nation nations best police media
-  christmas central congress society capitol hurricane front`.split(/\s+/),
+  christmas central congress society capitol hurricane front xinhua reuters tass interfax anadolu euro real me`.split(
+    /\s+/,
+  ),
 );
 
 /** A name tagged as person or body that the gazetteer knows better: "in Jordan", "Damascus said". */
@@ -283,7 +284,7 @@ function isKnown(finder: Finder, run: Run, places: ReadonlySet<number>): boolean
   const listed = finder.gazetteer.lookup(exact);
   const [widest] = listed;
   if (widest === undefined) return isNamedAsPlace(finder, run) || isListedWithPlaces(finder, run, places);
-  if (/^[A-Z]{2}$|\.$/.test(exact) && !widest.featureCode.startsWith("PCL")) return followsPlace(finder, run);
+  if (/^[A-Z]{2}$|^\p{L}+\.$/u.test(exact) && !widest.featureCode.startsWith("PCL")) return followsPlace(finder, run);
   if (run.first === run.last && finder.common.has(exact.toLowerCase()) && !isLocative(finder, run)) return false;
   return isStrong(finder, exact, listed) || isLocative(finder, run) || followsPlace(finder, run);
 }
@@ -334,6 +335,7 @@ function standsAsPlace(finder: Finder, run: Run): boolean {
 function endsAsPlace(finder: Finder, run: Run): boolean {
   const last = finder.tokens[run.last]?.form ?? "";
   if (run.first === run.last || /^(front|state|camp|area|city)$/i.test(last)) return false;
+  if (/\b(School|Court|Police|Council|Congressional|Bank|Party)\b/.test(sliceOf(finder, run))) return false;
   return FEATURE.test(last) || TOWN_WORD.test(last);
 }
 
@@ -346,7 +348,8 @@ function isLocative(finder: Finder, run: Run): boolean {
   const hasCase = finder.tokens.some(
     (token) => token.head === head && token.deprel === "case" && LOCATIVE.test(token.form),
   );
-  return hasCase || LOCATIVE.test(finder.tokens[run.first - 1]?.form ?? "") || isCalledPlace(finder, run);
+  if (hasCase || LOCATIVE.test(finder.tokens[run.first - 1]?.form ?? "")) return true;
+  return isDirected(finder, run) || isCalledPlace(finder, run);
 }
 
 /** "Maiwand district", "the village of Muritke", "the towns of Aqrab and …". */
@@ -383,7 +386,7 @@ function isPartOfOtherName(finder: Finder, run: Run): boolean {
 }
 
 const BODY =
-  /\b(State|Emirate|University|Bank|Army|Party|Front|Organi[sz]ation|Movement|Council|Institute|Church|Federation|Union|College|Academy|Association|Institution|Brotherhood|Society|Community) (?:of|in|for) (?:the )?(?:\p{Lu}[\p{L}-]+ (?:and|&) )?(?:the )?$/u;
+  /\b(?:Islamic State in|(?:State|Emirate|University|Bank|Army|Party|Front|Organi[sz]ation|Movement|Council|Institute|Church|Federation|Union|College|Academy|Association|Institution|Brotherhood|Society|Community) (?:of|for)) (?:the )?(?:\p{Lu}[\p{L}-]+ (?:and|&) )?(?:the )?$/u;
 
 /** Within the name of a body that the reader did not tag whole: "the Islamic State of Iraq and the Levant". */
 function isInBodyName(finder: Finder, run: Run): boolean {

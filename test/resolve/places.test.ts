@@ -65,7 +65,7 @@ interface Parsed {
 
 /**
  * A sentence with its tree, a word as "form/UPOS/head/relation" with heads counted from 1. A star marks
- * the trigger, a capital after the relation its name: "P" place, "N" person, "O" organisation.
+ * the trigger, "=" comes before a lemma that is not the form, a capital after the relation its name: "P" place, "N" person, "O" organisation.
  */
 function parsed(notation: string): Parsed {
   let text = "";
@@ -75,11 +75,11 @@ function parsed(notation: string): Parsed {
   notation.split(" ").forEach((word, i) => {
     const [starred = "", upos = "X", head = "0", deprel = "dep", tag] = word.split("/");
     if (starred.startsWith("*")) trigger = i;
-    const form = starred.replace(/^\*/, "").replace(/_/g, " ");
+    const [form = "", lemma = form.toLowerCase()] = starred.replace(/^\*/, "").replace(/_/g, " ").split("=");
     if (i > 0 && !/^[.,]$/.test(form)) text += " ";
     const span = { start: text.length, end: text.length + form.length };
     text += form;
-    tokens.push({ span, form, lemma: form.toLowerCase(), upos, xpos: upos, head: Number(head) - 1, deprel });
+    tokens.push({ span, form, lemma, upos, xpos: upos, head: Number(head) - 1, deprel });
     const kind = tag === "P" ? "place" : tag === "N" ? "person" : tag === "O" ? "organisation" : null;
     if (kind !== null) names.push({ kind, span, sentence: 0, first: i, last: i });
   });
@@ -150,6 +150,25 @@ describe("an article names", () => {
   names("He/PRON/2/nsubj fled/VERB/0/root to/ADP/4/case Jordan/PROPN/2/obl/N", "Jordan: location");
   names("He/PRON/2/nsubj fled/VERB/0/root to/ADP/4/case Jordan/PROPN/2/obl", "Jordan: location");
   names("Moscow/PROPN/2/nsubj/P said/VERB/0/root no/INTJ/2/obj", "Moscow: metonym");
+  names(
+    "Khartoum/PROPN/2/nsubj/P accused=accuse/VERB/0/root Abu_Dhabi/PROPN/2/obj/P",
+    "Khartoum: metonym",
+    "Abu Dhabi: metonym",
+  );
+  names("Tehran/PROPN/2/nsubj/P saw=see/VERB/0/root protests/NOUN/2/obj", "Tehran: location");
+  names(
+    "The/DET/3/det Islamic/ADJ/3/amod State/PROPN/6/nsubj of/ADP/5/case Iraq/PROPN/3/nmod/P left/VERB/0/root Mosul/PROPN/6/obj/P",
+    "Mosul: location",
+  );
+  names(
+    "Fighters/NOUN/2/nsubj left/VERB/0/root the/DET/4/det village/NOUN/2/obj of/ADP/6/case Qwrtzu/PROPN/4/nmod",
+    "Qwrtzu: location",
+  );
+  names(
+    "Clashes/NOUN/2/nsubj spread/VERB/0/root in/ADP/5/case south/ADJ/5/amod Lebanon/PROPN/2/obl/P",
+    "south Lebanon: location",
+  );
+  names("He/PRON/2/nsubj lives/VERB/0/root in/ADP/5/case Palestine/PROPN/5/compound/P Street/PROPN/2/obl");
   names("Idlib/PROPN/2/compound/P residents/NOUN/3/nsubj fled/VERB/0/root", "Idlib: modifier");
   names("TEHRAN/PROPN/5/dep/P –/PUNCT/1/punct Rebels/NOUN/5/nsubj have/AUX/5/aux fled/VERB/0/root", "TEHRAN: dateline");
   names("Paris/PROPN/3/nsubj Hilton/PROPN/1/flat sang/VERB/0/root");
