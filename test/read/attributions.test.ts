@@ -20,7 +20,8 @@ test("every class of cues reads the sentence it was written for", () => {
     const lost = missing(one.example);
     return lost === null ? [] : [`${one.rule}: ${lost}`];
   });
-  expect(failing.length, failing.join("\n")).toBeLessThanOrEqual((classes.length * READER_ERRS) / 100);
+  // The ones that fail within the allowance are cut off, so that a failure names the rest.
+  expect(failing.slice((classes.length * READER_ERRS) / 100)).toEqual([]);
 });
 
 test("the lexicon knows two hundred verbs and more, each class by an id of its own", () => {
@@ -169,7 +170,7 @@ function read(text: string): Heard {
 /** Checks that the starred cue hands the marked content to the marked speaker, or to nobody when none is marked. */
 function reads(marked: string, stance: Stance = "asserts", certainty?: Certainty): void {
   const lost = missing(marked, stance, certainty);
-  expect(lost, lost ?? "").toBeNull();
+  expect(lost).toBeNull();
 }
 
 /** Checks that a word is in nobody's mouth. */
@@ -178,7 +179,7 @@ function silent(word: string, text: string): void {
   const span = { start, end: start + word.length };
   const { drafts } = read(text);
   const holder = drafts.find((draft) => draft.content.some((one) => overlaps(one, span)));
-  expect(holder?.cue ?? null, text).toBeNull();
+  expect(holder?.cue ?? null).toBeNull();
 }
 
 function quotes(marked: string, expected?: readonly string[]): void {
