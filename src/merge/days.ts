@@ -1,32 +1,8 @@
 import { addDays, daysBetween, sharesDays } from "../day.ts";
 import type { DateRange, Day, ReportedEvent } from "../model.ts";
 
-/** How the days of two reports go together. */
-export type Timing = "same" | "near" | "unknown" | "apart";
-
 /** News without a day tells of the last few days. */
 const NEWS_DAYS = 3;
-/** A range wider than this ("in November") cannot show that two reports mean the same day. */
-const NARROW_DAYS = 3;
-
-export function timingOf(a: ReportedEvent, b: ReportedEvent): Timing {
-  if (a.date !== null && b.date !== null) return timingOfDated(a.date, b.date);
-  if (a.article === b.article) return "unknown";
-  const [one, other] = [spanOf(a), spanOf(b)];
-  if (one === null || other === null) return one === other ? "unknown" : "apart";
-  return sharesDays(one, other) ? "unknown" : "apart";
-}
-
-function timingOfDated(a: DateRange, b: DateRange): Timing {
-  if (!sharesDays(widen(a), b)) return "apart";
-  const narrow = daysBetween(a.first, a.last) < NARROW_DAYS && daysBetween(b.first, b.last) < NARROW_DAYS;
-  return narrow && sharesDays(a, b) ? "same" : "near";
-}
-
-function widen({ first, last }: DateRange): DateRange {
-  return { first: addDays(first, -1), last: addDays(last, 1) };
-}
-
 /** The days that a report may tell of: those it names, or the few before it was printed; `null` when neither is known. */
 export function spanOf({ date, publishedAt }: ReportedEvent): DateRange | null {
   if (date !== null) return date;

@@ -11,13 +11,10 @@ export function editionsOf(reports: readonly ReportedEvent[]): Editions {
   const shelves = new Map<string, ArticleId[]>();
   for (const [article, text] of texts) {
     const keys = leastShingles(text);
-    const alike = keys
-      .flatMap((key) => shelves.get(key) ?? [])
-      .filter((other) => isCopy(text, texts.get(other) ?? new Set()))
-      .map((other) => first.get(other) ?? other)
-      .sort();
-    first.set(article, alike[0] ?? article);
-    for (const key of keys) shelves.set(key, [...(shelves.get(key) ?? []), article]);
+    const met = new Set(keys.flatMap((key) => shelves.get(key) ?? []));
+    const original = [...met].find((other) => isCopy(text, texts.get(other) ?? new Set())) ?? null;
+    first.set(article, original ?? article);
+    if (original === null) for (const key of keys) shelves.set(key, [...(shelves.get(key) ?? []), article]);
   }
   return first;
 }

@@ -1,11 +1,11 @@
 import { daysBetween } from "../day.ts";
 import type { Estimate, EventType, ReportedEvent } from "../model.ts";
 import { overlaps } from "../span.ts";
-import { timingOf } from "./days.ts";
 import { mayBeSameAct } from "./modes.ts";
 import { type Company, companyOf, countShared, victimsOf } from "./participants.ts";
 import { isBroad, nearnessOf } from "./places.ts";
-import { isOpen, mayCoincide, type Sketch } from "./sketch.ts";
+import { isOpen, type Sketch } from "./sketch.ts";
+import { type Timing, timingOf } from "./timing.ts";
 import { fold, isCopy } from "./wording.ts";
 
 /** Types that are done by speaking: the same words to the same people on the same day are one event. */
@@ -32,10 +32,10 @@ const NEWS_IS_OLD_DAYS = 31;
 
 /** How much speaks for two reports telling of one happening: `null` when they contradict each other, 0 when too little does. */
 export function kinship(a: Sketch, b: Sketch): number | null {
-  if (!mayCoincide(a, b) || !isSameKind(a.report, b.report)) return null;
-  if (timingOf(a.report, b.report) === "apart") return null;
+  const days = timingOf(a, b);
+  if (days === "apart" || !isSameKind(a.report, b.report)) return null;
   if (VERBAL.has(a.report.type)) return kinshipOfWords(a, b);
-  return kinshipOfDeeds(a, b);
+  return kinshipOfDeeds(a, b, days);
 }
 
 function isSameKind(a: ReportedEvent, b: ReportedEvent): boolean {
@@ -60,27 +60,19 @@ function meetsInBoth(a: ReportedEvent, b: ReportedEvent): boolean {
   return countShared([...a.actors, ...a.recipients], [...b.actors, ...b.recipients]) >= 2;
 }
 
-function kinshipOfDeeds(a: Sketch, b: Sketch): number | null {
+function kinshipOfDeeds(a: Sketch, b: Sketch, days: Timing): number | null {
   const [one, other] = [a.report, b.report];
   const place = nearnessOf(one.place, other.place);
   const company = sidesOf(a, b);
   if (place === "apart" || company === null) return null;
   if (one.article === other.article) return kinshipInArticle(one, other, company);
   if (isUndatedMemory(one) || isUndatedMemory(other)) return null;
-  const copied = isCopy(a.shingles, b.shingles);
   const toll = tollsOf(one.deaths, other.deaths);
-  const day = timingOf(one, other);
   const placed = place === "same" ? 2 : place === "near" ? 1 : 0;
-  const sum =
-    placed +
-    (day === "same" ? 1 : 0) +
-    company +
-    (toll === "same" ? 1 : 0) +
-    (copied ? 3 : 0) -
-    (toll === "apart" ? 1 : 0);
-  const anchored =
-    copied || (isPlacedAlike(one, other, placed) && (day !== "unknown" || company > 0 || toll === "same"));
-  return anchored && sum >= ENOUGH ? sum : 0;
+  const sum = placed + (days === "same" ? 1 : 0) + company + (toll === "same" ? 1 : 0) - (toll === "apart" ? 1 : 0);
+  const anchored = isPlacedAlike(one, other, placed) && (days !== "unknown" || company > 0 || toll === "same");
+  if (anchored && sum >= ENOUGH) return sum;
+  return isCopy(a.shingles, b.shingles) ? Math.max(ENOUGH, sum + ENOUGH) : 0;
 }
 
 /** Without a close place in either report, days and sides must do; with one in only one of them, that is too little. */

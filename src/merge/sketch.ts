@@ -8,9 +8,9 @@ export interface Sketch {
   readonly shingles: Shingles;
   /** Those who were hit. */
   readonly hit: readonly Participant[];
-  /** The days it may tell of, counted from 1970 with one day's grace at each end; endless when they are not known. */
-  readonly from: number;
-  readonly to: number;
+  /** The days it may tell of, counted from 1970; endless when neither its day nor that of print is known. */
+  readonly first: number;
+  readonly last: number;
 }
 
 const DAY_MS = 86_400_000;
@@ -22,8 +22,8 @@ export function sketchOf(report: ReportedEvent): Sketch {
     report,
     shingles: shinglesOf([...said].join(" ")),
     hit: hitBy(report),
-    from: span === null ? Number.NEGATIVE_INFINITY : Date.parse(span.first) / DAY_MS - 1,
-    to: span === null ? Number.POSITIVE_INFINITY : Date.parse(span.last) / DAY_MS,
+    first: span === null ? Number.NEGATIVE_INFINITY : Date.parse(span.first) / DAY_MS,
+    last: span === null ? Number.POSITIVE_INFINITY : Date.parse(span.last) / DAY_MS,
   };
 }
 
@@ -31,11 +31,6 @@ export function sketchOf(report: ReportedEvent): Sketch {
 function hitBy({ recipients, place }: ReportedEvent): readonly Participant[] {
   const names = new Set([place?.citation.exact, place?.place?.name].map((name) => fold(name ?? "")));
   return recipients.filter(({ name, link }) => link.status === "linked" || !names.has(fold(name)));
-}
-
-/** Whether the days of two reports can meet at all: a quick look before the close one. */
-export function mayCoincide(a: Sketch, b: Sketch): boolean {
-  return (a.from <= b.to + 1 && b.from <= a.to + 1) || a.report.article === b.report.article;
 }
 
 /** Whether a report tells of what may yet come; a threat never joins the act that it threatens. */

@@ -1,0 +1,23 @@
+import type { Sketch } from "./sketch.ts";
+
+/** How the days of two reports go together. */
+export type Timing = "same" | "near" | "unknown" | "apart";
+
+/** A range wider than this ("in November") cannot show that two reports mean the same day. */
+const NARROW_DAYS = 3;
+
+/** Days that both reports name may be one apart: midnight, and the hour of another country. */
+export function timingOf(a: Sketch, b: Sketch): Timing {
+  if (a.report.date !== null && b.report.date !== null) {
+    if (a.first > b.last + 1 || b.first > a.last + 1) return "apart";
+    const narrow = a.last - a.first < NARROW_DAYS && b.last - b.first < NARROW_DAYS;
+    return narrow && meet(a, b) ? "same" : "near";
+  }
+  if (a.report.article === b.report.article) return "unknown";
+  if (Number.isFinite(a.first) !== Number.isFinite(b.first)) return "apart";
+  return meet(a, b) ? "unknown" : "apart";
+}
+
+function meet(a: Sketch, b: Sketch): boolean {
+  return a.first <= b.last && b.first <= a.last;
+}
