@@ -35,6 +35,8 @@ interface Portrait {
   readonly kind: "pronoun" | "name" | "description";
   readonly sort: "person" | "body" | "country" | "people" | "thing" | "unknown";
   readonly plural: boolean;
+  /** Whether it opens a list: "Israel and Hamas" are "they" together. */
+  readonly opensList: boolean;
   readonly gender: Gender;
   /** The words of the name or the noun, folded, the last one last. */
   readonly words: readonly string[];
@@ -227,9 +229,13 @@ function agrees(entity: Portrait, takes: "he" | "she" | "they" | "it"): boolean 
     case "she":
       return !entity.plural && entity.sort === "person" && fits(takes, entity.gender);
     case "they":
-      return (entity.plural && entity.sort !== "thing") || entity.sort === "body" || entity.sort === "people";
+      return (
+        ((entity.plural || entity.opensList) && entity.sort !== "thing") ||
+        entity.sort === "body" ||
+        entity.sort === "people"
+      );
     case "it":
-      return !entity.plural && (entity.sort === "body" || entity.sort === "country");
+      return !entity.plural && !entity.opensList && (entity.sort === "body" || entity.sort === "country");
   }
 }
 
@@ -243,7 +249,7 @@ function salience(portrait: Portrait, earlier: Portrait, entity: Portrait, takes
   if (earlier.isSpeaker) score += portrait.isSpeaker ? 2 : 1;
   if (entity.kind === "name") score += 0.6;
   if (entity.gender === takes) score += 1.5;
-  if (takes === "they" && (entity.plural || entity.sort === "people")) score += 1.2;
+  if (takes === "they" && (entity.plural || entity.opensList || entity.sort === "people")) score += 1.2;
   if (isPossessive(portrait) && distance === 0 && earlier.isSubject && sharesClause(portrait, earlier)) score += 2;
   if (distance === 0 && earlier.isSubject && portrait.isSubject) score += 0.5;
   if (earlier.token.deprel === "nmod:poss" || relation(earlier.token) === "nmod") score -= 0.6;
@@ -291,7 +297,9 @@ function described(portrait: Portrait, seen: readonly Portrait[], found: Chains)
   const lemma = portrait.token.lemma.toLowerCase();
   const near = seen
     .slice(-WINDOW)
-    .filter((earlier) => earlier.kind === "name" && portrait.word.sentence - earlier.word.sentence <= DESCRIPTION_REACH)
+    .filter(
+      (earlier) => earlier.kind !== "pronoun" && portrait.word.sentence - earlier.word.sentence <= DESCRIPTION_REACH,
+    )
     .filter((earlier) => !sharesPhrase(portrait, earlier));
   const named = onlyOne(
     near.filter((earlier) => bearsTitle(earlier, lemma) && modifiersFit(portrait, earlier)),
@@ -330,6 +338,7 @@ function isDefinite(portrait: Portrait): boolean {
 
 /** Whether a name comes with the noun: "spokesman Esmaeil Baqaei", "the Foreign Ministry". */
 function bearsTitle(earlier: Portrait, lemma: string): boolean {
+  if (earlier.kind === "description") return earlier.token.lemma.toLowerCase() === lemma;
   return earlier.described.has(lemma) || (earlier.words.length > 1 && earlier.words.at(-1) === lemma);
 }
 
@@ -352,8 +361,8 @@ function sharesPhrase(a: Portrait, b: Portrait): boolean {
 function onlyOne(candidates: readonly Portrait[], found: Chains): number | null {
   const roots = new Map<string, number>();
   for (const candidate of candidates) {
-    const key = candidate.words.join(" ");
     const root = rootOf(candidate.index, found);
+    const key = candidate.kind === "name" ? candidate.words.join(" ") : `${root}`;
     if (!roots.has(key)) roots.set(key, root);
   }
   const distinct = new Set(roots.values());
@@ -404,13 +413,22 @@ function portraitOf(
     token,
     kind,
     sort: sortOf(token, name, words, around),
-    plural: ["NNS", "NNPS"].includes(token.xpos) || dependents(tree, word.token, "conj").length > 0,
+    plural: ["NNS", "NNPS"].includes(token.xpos),
+    opensList: dependents(tree, word.token, "conj").length > 0,
     gender: genderOf(words, around),
     words,
     described: around,
-    isSubject: relation(token) === "nsubj" || subjectOf(tree, token.head) === word.token,
+    isSubject: isSubject(tree, word.token),
     isSpeaker,
   };
+}
+
+/** A subject, or a later member of a list that is one. */
+function isSubject(tree: Tree, index: number): boolean {
+  const token = tree.tokens[index];
+  if (token === undefined) return false;
+  const first = relation(token) === "conj" ? tree.tokens[token.head] : token;
+  return (first !== undefined && relation(first) === "nsubj") || subjectOf(tree, token.head) === index;
 }
 
 function nameWords(tree: Tree, name: Name): readonly string[] {
