@@ -34,12 +34,16 @@ interface Candidate {
 
 interface Slot {
   readonly toponym: Toponym;
+  /** The folded key of the toponym. */
+  readonly key: string;
   readonly candidates: readonly Candidate[];
   /** The toponym that follows after a comma or "in", as an index: "Tripoli, Lebanon". */
   readonly parent: number | null;
 }
 
 interface Guess {
+  /** The folded name that the guess is for. */
+  readonly key: string;
   readonly place: Place;
   /** How much the guess may say about others: 1 for a name that only one place bears. */
   readonly weight: number;
@@ -66,7 +70,8 @@ export function linkToponyms(
   setting: Setting = {},
 ): readonly LinkedPlace[] {
   const adjectives = demonymCountries(text);
-  const slots = withSpellings(makeSlots(toponyms, text, gazetteer), adjectives, gazetteer);
+  const names = distinctNames(toponyms);
+  const slots = withSpellings(makeSlots(toponyms, names, text, gazetteer), adjectives, gazetteer);
   const distinct = firstOfEachName(slots);
   const shared = sharedDivisions(distinct.flatMap((i) => slots[i] ?? []));
   let guesses = slots.map((slot) => guess(slot, scores(slot, slots, null, EMPTY_EVIDENCE)));
@@ -76,7 +81,11 @@ export function linkToponyms(
     guesses = slots.map((slot, i) => guess(slot, scores(slot, slots, before[i] ?? null, evidence)));
   }
   const evidence = gather(distinct, guesses, shared, adjectives, setting);
-  return slots.map((slot, i) => decide(slot, scores(slot, slots, guesses[i] ?? null, evidence)));
+  const decided = slots.map((slot, i) => decide(slot, scores(slot, slots, guesses[i] ?? null, evidence)));
+  return toponyms.map((toponym) => {
+    const found = decided[names.get(nameOf(toponym)) ?? -1];
+    return found ?? { link: { status: "nil", exact: toponym.key }, place: null, best: null, precision: "unknown" };
+  });
 }
 
 /** How sure a point is that stands for a place of this kind. */
@@ -101,11 +110,39 @@ export function distanceKm(a: Place, b: Place): number {
 
 // ---------------------------------------------------------------- candidates
 
-function makeSlots(toponyms: readonly Toponym[], text: string, gazetteer: Gazetteer): readonly Slot[] {
-  return toponyms.map((toponym, i) => ({
+/** A name with its cue: within one article it stands for one place, wherever it is used. */
+function nameOf(toponym: Toponym): string {
+  return `${foldName(toponym.key)}|${toponym.cue ?? ""}`;
+}
+
+/** The names of an article, numbered in the order of their first use. */
+function distinctNames(toponyms: readonly Toponym[]): ReadonlyMap<string, number> {
+  const names = new Map<string, number>();
+  for (const toponym of toponyms) if (!names.has(nameOf(toponym))) names.set(nameOf(toponym), names.size);
+  return names;
+}
+
+/** One slot for each name. A parent given once ("Paris, Texas") holds wherever the name is used. */
+function makeSlots(
+  toponyms: readonly Toponym[],
+  names: ReadonlyMap<string, number>,
+  text: string,
+  gazetteer: Gazetteer,
+): readonly Slot[] {
+  const first = new Map<string, Toponym>();
+  const parents = new Map<string, number>();
+  toponyms.forEach((toponym, i) => {
+    if (!first.has(nameOf(toponym))) first.set(nameOf(toponym), toponym);
+    const next = toponyms[i + 1];
+    const key = foldName(toponym.key);
+    if (next === undefined || parents.has(key) || !followsAsParent(toponym, next, text)) return;
+    parents.set(key, names.get(nameOf(next)) ?? -1);
+  });
+  return [...first.values()].map((toponym) => ({
     toponym,
+    key: foldName(toponym.key),
     candidates: candidatesOf(toponym, gazetteer),
-    parent: followsAsParent(toponym, toponyms[i + 1], text) ? i + 1 : null,
+    parent: parents.get(foldName(toponym.key)) ?? null,
   }));
 }
 
@@ -219,9 +256,8 @@ const EMPTY_EVIDENCE: Evidence = {
 function firstOfEachName(slots: readonly Slot[]): readonly number[] {
   const seen = new Set<string>();
   return slots.flatMap((slot, i) => {
-    const key = foldName(slot.toponym.key);
-    if (seen.has(key)) return [];
-    seen.add(key);
+    if (seen.has(slot.key)) return [];
+    seen.add(slot.key);
     return [i];
   });
 }
@@ -274,13 +310,12 @@ function divisionKey(place: Place): string {
 
 function scores(slot: Slot, slots: readonly Slot[], self: Guess | null, evidence: Evidence): readonly number[] {
   const parent = slot.parent === null ? null : (slots[slot.parent] ?? null);
-  const key = foldName(slot.toponym.key);
   const own = divisionsOf(slot);
   return slot.candidates.map(({ place, prior }) => {
     let score = prior + 2.2 * countryShare(place, evidence, self);
     score += divisionScore(place, evidence, self);
     if (place.admin1 !== null) score += sharedScore(evidence.shared, own, divisionKey(place));
-    score += nearness(place, key, evidence.anchors);
+    score += nearness(place, slot.key, evidence.anchors);
     if (parent !== null) score += parentScore(place, parent);
     return score;
   });
@@ -310,7 +345,7 @@ function nearness(place: Place, key: string, anchors: readonly Guess[]): number 
   let best = 0;
   if (precisionOf(place) === "country") return 0;
   for (const anchor of anchors) {
-    if (foldName(anchor.place.name) === key || anchor.place.id === place.id) continue;
+    if (anchor.key === key || anchor.place.id === place.id) continue;
     const km = distanceKm(place, anchor.place);
     if (km < 300) best = Math.max(best, anchor.weight * (1 - km / 300));
   }
@@ -336,7 +371,7 @@ function guess(slot: Slot, scored: readonly number[]): Guess | null {
   if (best === undefined) return null;
   const second = list.find((other) => !isSameSpot(other.place, best.place));
   const lead = second === undefined ? 2 : best.score - second.score;
-  return { place: best.place, weight: Math.max(0.15, Math.min(1, lead / 2)) };
+  return { key: slot.key, place: best.place, weight: Math.max(0.15, Math.min(1, lead / 2)) };
 }
 
 /** The same for a map: close by, or a town and the division called after it. */
