@@ -64,9 +64,11 @@ function bearing(whereabouts: Whereabouts | null, zone: Zone, version: Version):
   const radius = RADIUS_KM[whereabouts.precision];
   if (radius === null) return { zone, lies: "cannot-tell", surely: false, edgeKm };
   const point = [place.longitude, place.latitude] as const;
-  if (isIn(point, version.polygons)) {
-    const lies = shareInside(point, radius, version.polygons) >= NEARLY_ALL ? "inside" : "may-be-inside";
-    const surely = shareInside(point, radius + edgeKm, version.polygons) >= NEARLY_ALL;
+  if (isFarOff(point, radius + edgeKm, version.polygons)) return { zone, lies: "outside", surely: false, edgeKm };
+  const area = outline(version.polygons);
+  if (isIn(point, area)) {
+    const lies = shareInside(point, radius, area) >= NEARLY_ALL ? "inside" : "may-be-inside";
+    const surely = shareInside(point, radius + edgeKm, area) >= NEARLY_ALL;
     return { zone, lies, surely: lies === "inside" && surely, edgeKm };
   }
   const lies = distanceToEdgeKm(point, version.polygons) <= radius + edgeKm ? "may-be-inside" : "outside";
@@ -79,20 +81,40 @@ function fold(name: string): string {
 
 type Point = readonly [number, number];
 
-function isIn(point: Point, polygons: readonly Ring[]): boolean {
-  return polygons.some((ring) =>
-    booleanPointInPolygon([point[0], point[1]], { type: "Polygon", coordinates: [ring.map(([x, y]) => [x, y])] }),
+/** Outlines in the form that the point test takes. */
+interface Area {
+  readonly type: "MultiPolygon";
+  readonly coordinates: [number, number][][][];
+}
+
+function outline(polygons: readonly Ring[]): Area {
+  return { type: "MultiPolygon", coordinates: polygons.map((ring) => [ring.map(([x, y]) => [x, y])]) };
+}
+
+function isIn(point: Point, area: Area): boolean {
+  return booleanPointInPolygon([point[0], point[1]], area);
+}
+
+/** Whether every corner lies beyond a distance to one and the same side: a quick look before the close one. */
+function isFarOff([x, y]: Point, km: number, polygons: readonly Ring[]): boolean {
+  const [reachX, reachY] = [km / KM_PER_DEGREE / squeeze(y), km / KM_PER_DEGREE];
+  return polygons.every(
+    (ring) =>
+      ring.every(([lon]) => lon > x + reachX) ||
+      ring.every(([lon]) => lon < x - reachX) ||
+      ring.every(([, lat]) => lat > y + reachY) ||
+      ring.every(([, lat]) => lat < y - reachY),
   );
 }
 
 /** How much of the rim of a circle lies inside, from 0 to 1. */
-function shareInside(centre: Point, radiusKm: number, polygons: readonly Ring[]): number {
+function shareInside(centre: Point, radiusKm: number, area: Area): number {
   let inside = 0;
   for (let i = 0; i < BEARINGS; i++) {
     const angle = (2 * Math.PI * i) / BEARINGS;
     const reach = radiusKm / KM_PER_DEGREE;
     const x = centre[0] + (reach * Math.cos(angle)) / squeeze(centre[1]);
-    if (isIn([x, centre[1] + reach * Math.sin(angle)], polygons)) inside++;
+    if (isIn([x, centre[1] + reach * Math.sin(angle)], area)) inside++;
   }
   return inside / BEARINGS;
 }
