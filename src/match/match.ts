@@ -69,7 +69,7 @@ function reaches(found: Findings): boolean {
   const named = naming.inClaims.length > 0;
   if (force.state === "not-yet" || (force.state === "ended" && !named)) return false;
   if (!concernsBeneficiaries(found)) return false;
-  if (named || bearing.lies === "inside" || bearing.lies === "may-be-inside") return true;
+  if (bearing.lies === "inside" || bearing.lies === "may-be-inside" || (named && isInTheatre(found))) return true;
   if (found.obligation.zones === null || !isInTheatre(found)) return standing === "bound" && joinsTwo(found);
   if (bearing.lies === "outside") return standing === "bound";
   return incident.place === null ? standing === "bound" && joinsTwo(found) : standing !== "other";

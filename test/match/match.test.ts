@@ -144,6 +144,10 @@ describe("where", () => {
   test("an attack in another part of the world is not looked at", () => {
     expect(meaning(incident({ ...ATTACK_IN_IDLIB, place: GAO }), HOSTILITIES)).toBeNull();
   });
+  test("nor when someone likens it to the agreement", () => {
+    const said = [{ by: BAQAEI, says: "It was as bad as what the Astana agreements forbid" }] as const;
+    expect(meaning(incident({ ...ATTACK_IN_IDLIB, place: GAO, said }), HOSTILITIES)).toBeNull();
+  });
   test("'in Syria' is too wide to say", () => {
     expect(meaning(incident({ ...ATTACK_IN_IDLIB, place: SYRIA }), HOSTILITIES, "place-too-wide")).toBe(
       "cannot-be-determined",
