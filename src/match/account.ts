@@ -33,7 +33,18 @@ export function accountOf(incident: Incident): Account {
 }
 
 function saysItHappened({ report, claim }: Told): boolean {
-  return ASSERTING.has(claim.stance) && !isNegative(report, claim) && PAST.has(report.realis) && PAST.has(claim.realis);
+  return (
+    ASSERTING.has(claim.stance) &&
+    !isNegative(report, claim) &&
+    PAST.has(report.realis) &&
+    PAST.has(claim.realis) &&
+    !isUndatedMemory(report)
+  );
+}
+
+/** An old happening told again without its day: the day of the report says nothing about it. */
+function isUndatedMemory({ realis, date }: ReportedEvent): boolean {
+  return realis === "historical" && date === null;
 }
 
 function saysItDidNot({ report, claim }: Told): boolean {

@@ -194,6 +194,12 @@ describe("when", () => {
   test("no day given: judged by the day of the report, and said so", () => {
     expect(meaning(incident({ ...ATTACK_IN_IDLIB, day: null }), HOSTILITIES, "no-day")).toBe("possible-non-compliance");
   });
+  test("an old attack told again: only its own day can be judged", () => {
+    const memory: Scene = { ...ATTACK_IN_IDLIB, realis: "historical" };
+    expect(meaning(incident({ ...memory, day: null }), HOSTILITIES)).toBeNull();
+    expect(meaning(incident({ ...memory, day: "2020-02-27" }), HOSTILITIES)).toBe("possible-non-compliance");
+    expect(meaning(incident({ ...memory, day: "2015-03-28" }), HOSTILITIES)).toBeNull();
+  });
   test("no day and no day of publication: not assessed", () => {
     expect(meaning(incident({ ...ATTACK_IN_IDLIB, day: null, published: null }), HOSTILITIES)).toBeNull();
   });
