@@ -60,15 +60,15 @@ export function linkActors(
   );
   const told = countriesTold(alone, reading.mentions, article.text);
   const placed = alone.map((described, i) => inContext(described, reading.mentions[i], article.text, told));
-  const joined = placed
-    .map((_, i) => withAntecedent(i, placed, reading, new Set()))
-    .map((described, i) => withPerson(described, reading.mentions[i], introductions, article.text));
+  const joined = withAntecedents(placed, reading.mentions).map((described, i) =>
+    withPerson(described, reading.mentions[i], introductions, article.text),
+  );
   const about = dominantCountry(joined, index);
   return reading.mentions.map((mention, i) => {
     const described = joined[i];
     if (described === null || described === undefined) return null;
     const text = article.text.slice(mention.span.start, mention.span.end);
-    const person = personIn(mention, reading, article);
+    const person = personIn(mention, described, reading, article);
     const country =
       person === null && isOfState(described, text) ? stateBefore(i, joined, reading, about) : described.country;
 
@@ -98,7 +98,7 @@ function describeMention(
   if (isPronoun(mention, reading.sentences)) return NOTHING;
   const text = article.text.slice(mention.span.start, mention.span.end);
   const own = describe(text, settingAt(mention.span.start));
-  const person = personOf(mention, reading, article.text);
+  const person = personOf(mention, own, reading, article.text);
   if (person === null) return own;
   const name = article.text.slice(person.span.start, person.span.end);
   const known = recall(name, introductions);
@@ -123,19 +123,33 @@ function isPronoun(mention: Mention, sentences: readonly Sentence[]): boolean {
 const LINKING = /\b(?:of|in|for|at|by|with|from|to|near|against|about)\b|['’]s?\s/iu;
 
 /** The personal name that a mention is, or that stands beside its head: "Foreign Minister Abbas Araghchi". */
-function personOf(mention: Mention, { names, sentences }: Read, text: string): Name | null {
+function personOf(mention: Mention, { role }: Description, { names, sentences }: Read, text: string): Name | null {
   const head = sentences[mention.sentence]?.tokens[mention.head];
   const inside = names.filter(({ kind, span }) => kind === "person" && contains(mention.span, span));
-  const around = inside.find(({ span }) => head !== undefined && contains(span, head.span));
-  if (around !== undefined || head === undefined) return around ?? null;
-  return (
-    inside.find(({ span }) => span.start >= head.span.end && !LINKING.test(text.slice(head.span.end, span.start))) ??
-    null
+  if (head === undefined) return null;
+  const around = inside.find(({ span }) => contains(span, head.span));
+  const beside = inside.find(
+    ({ span }) => span.start >= head.span.end && !LINKING.test(text.slice(head.span.end, span.start)),
   );
+  const isPost = role !== null && !role.body && !head.xpos.endsWith("S");
+  return around ?? beside ?? (isPost ? apposedTo(mention, names, text) : null);
 }
 
-function personIn(mention: Mention, reading: Read, article: Article): string | null {
-  const name = personOf(mention, reading, article.text);
+/** The name that a comma sets beside a mention or at its end: "the spokesman for the ministry, Esmaeil Baqaei". */
+function apposedTo({ span }: Mention, names: readonly Name[], text: string): Name | null {
+  const found = names.find(
+    (name) =>
+      name.kind === "person" &&
+      name.span.start > span.start &&
+      name.span.start <= span.end + 2 &&
+      /,\s$/.test(text.slice(span.start, name.span.start)) &&
+      !/^\s*(?:,[^,.]{0,40})?,?\s*and\b/.test(text.slice(name.span.end, name.span.end + 60)),
+  );
+  return found ?? null;
+}
+
+function personIn(mention: Mention, described: Description, reading: Read, article: Article): string | null {
+  const name = personOf(mention, described, reading, article.text);
   return name === null ? null : bareName(article.text.slice(name.span.start, name.span.end));
 }
 
@@ -184,20 +198,19 @@ const ABROAD: ReadonlySet<string> = new Set(["IGO", "UNO", "EUR", "NGO", "ISM", 
 
 // ---------------------------------------------------------------- antecedents
 
-/** A pronoun or a bare description takes what its antecedent stands for; a cycle ends where it began. */
-function withAntecedent(
-  i: number,
+/** Pronouns and bare descriptions with what their antecedents stand for; those of earlier words are settled first. */
+function withAntecedents(
   alone: readonly (Description | null)[],
-  reading: Read,
-  seen: Set<number>,
-): Description | null {
-  const own = alone[i] ?? null;
-  const mention = reading.mentions[i];
-  if (own === null || mention === undefined || mention.antecedent === null || seen.has(i)) return own;
-  seen.add(i);
-  const antecedent = withAntecedent(mention.antecedent, alone, reading, seen);
-  if (antecedent === null || isAtOdds(own, antecedent)) return own;
-  return own.actors.length > 0 ? own : complete(own, antecedent);
+  mentions: readonly Mention[],
+): readonly (Description | null)[] {
+  const settled = [...alone];
+  alone.forEach((own, i) => {
+    const at = mentions[i]?.antecedent ?? null;
+    const antecedent = at === null ? null : (settled[at] ?? null);
+    if (own === null || antecedent === null || own.actors.length > 0 || isAtOdds(own, antecedent)) return;
+    settled[i] = complete(own, antecedent);
+  });
+  return settled;
 }
 
 function isAtOdds(own: Description, antecedent: Description): boolean {
