@@ -28,7 +28,7 @@ export function countShared(a: readonly Participant[], b: readonly Participant[]
 }
 
 /** Whether two speakers are one; a state's name stands for whoever speaks for it, but two of its officials stay two. */
-export function isSameVoice(a: Participant, b: Participant): boolean {
+function isSameVoice(a: Participant, b: Participant): boolean {
   if (a.link.status === "linked" && b.link.status === "linked" && a.link.id === b.link.id) return true;
   if (isCountry(a) !== isCountry(b))
     return actsForState(a) && actsForState(b) && a.country !== null && a.country === b.country;
