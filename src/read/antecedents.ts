@@ -143,16 +143,17 @@ function standsFor(
   speakers: readonly Quoted[],
 ): number | null {
   const takes = PRONOUNS[portrait.token.form.toLowerCase()];
+  const quoted = quotedAt(portrait.token.span.start, speakers);
   switch (takes) {
     case "relative":
       return relativeHead(portrait, seen);
     case "speaker":
     case "speakers":
-      return quotedSpeaker(portrait, speakers);
+      return quotedSpeaker(portrait, seen, quoted, takes);
     case undefined:
       return null;
     default:
-      return mostSalient(portrait, seen, found, takes);
+      return mostSalient(portrait, seen, found, takes, quoted);
   }
 }
 
@@ -176,9 +177,20 @@ function indexAt(seen: readonly Portrait[], word: Word): number | null {
   return null;
 }
 
-/** The speaker of the quotation that "I" or "we" stands in, when he was named before it. */
-function quotedSpeaker(portrait: Portrait, speakers: readonly Quoted[]): number | null {
-  const offset = portrait.token.span.start;
+/** "I" is the speaker of the quotation it stands in; "we" too, if that is a body and not a person. */
+function quotedSpeaker(
+  portrait: Portrait,
+  seen: readonly Portrait[],
+  quoted: Quoted | null,
+  takes: string,
+): number | null {
+  if (quoted === null || quoted.speaker >= portrait.index) return null;
+  const speaker = seen[quoted.speaker];
+  return takes === "speaker" || speaker?.sort === "body" || speaker?.sort === "country" ? quoted.speaker : null;
+}
+
+/** The direct speech that an offset stands in. */
+function quotedAt(offset: number, speakers: readonly Quoted[]): Quoted | null {
   let low = 0;
   let high = speakers.length;
   while (low < high) {
@@ -189,7 +201,7 @@ function quotedSpeaker(portrait: Portrait, speakers: readonly Quoted[]): number 
   // Contents nest seldom deeper than this.
   for (let at = low - 1; at >= 0 && at >= low - DEEPEST_NEST; at--) {
     const around = speakers[at];
-    if (around !== undefined && offset < around.end) return around.speaker < portrait.index ? around.speaker : null;
+    if (around !== undefined && offset < around.end) return around;
   }
   return null;
 }
@@ -199,7 +211,10 @@ function mostSalient(
   seen: readonly Portrait[],
   found: Chains,
   takes: "he" | "she" | "they" | "it",
+  quoted: Quoted | null,
 ): number | null {
+  // Nobody speaks of himself as "he".
+  const mouth = quoted === null ? null : rootOf(quoted.speaker, found);
   const scores = new Map<number, number>();
   const heads = new Map(seen.slice(-WINDOW).map((earlier) => [earlier.index, earlier]));
   for (const earlier of seen.slice(-WINDOW)) {
@@ -207,20 +222,21 @@ function mostSalient(
     const entity = seen[root] ?? earlier;
     const distance = portrait.word.sentence - earlier.word.sentence;
     if (distance > PRONOUN_REACH || entity.kind === "pronoun" || !agrees(entity, takes)) continue;
-    if (areCoarguments(portrait, earlier) || isInsideOf(portrait, earlier)) continue;
+    if (root === mouth || areCoarguments(portrait, earlier) || isInsideOf(portrait, earlier)) continue;
     const score = salience(portrait, earlier, entity, takes, distance);
     scores.set(root, Math.max(scores.get(root) ?? Number.NEGATIVE_INFINITY, score));
   }
   const ranked = [...scores].sort((a, b) => b[1] - a[1] || b[0] - a[0]);
   const [best, second] = ranked;
   if (best === undefined || best[1] < leastFor(takes)) return null;
-  if (second !== undefined && best[1] - second[1] < MARGIN) return null;
+  const margin = takes === "they" ? 2 * MARGIN : MARGIN;
+  if (second !== undefined && best[1] - second[1] < margin) return null;
   return heads.has(best[0]) || best[0] < portrait.index ? best[0] : null;
 }
 
 /** "It" often means no actor at all, so it needs more than nearness. */
 function leastFor(takes: "he" | "she" | "they" | "it"): number {
-  return takes === "it" ? 2 : takes === "they" ? 1 : 0;
+  return takes === "it" ? 2 : takes === "they" ? 1.5 : 0.5;
 }
 
 function agrees(entity: Portrait, takes: "he" | "she" | "they" | "it"): boolean {
@@ -302,7 +318,7 @@ function described(portrait: Portrait, seen: readonly Portrait[], found: Chains)
     )
     .filter((earlier) => !sharesPhrase(portrait, earlier));
   const named = onlyOne(
-    near.filter((earlier) => bearsTitle(earlier, lemma) && modifiersFit(portrait, earlier)),
+    near.filter((earlier) => bearsTitle(earlier, lemma, portrait.plural) && modifiersFit(portrait, earlier)),
     found,
   );
   if (named !== null || ISSUED.has(lemma)) return named;
@@ -337,9 +353,16 @@ function isDefinite(portrait: Portrait): boolean {
 }
 
 /** Whether a name comes with the noun: "spokesman Esmaeil Baqaei", "the Foreign Ministry". */
-function bearsTitle(earlier: Portrait, lemma: string): boolean {
-  if (earlier.kind === "description") return earlier.token.lemma.toLowerCase() === lemma;
+function bearsTitle(earlier: Portrait, lemma: string, plural: boolean): boolean {
+  if (earlier.kind === "description") {
+    return earlier.token.lemma.toLowerCase() === lemma && earlier.plural === plural && isKnownSort(earlier);
+  }
   return earlier.described.has(lemma) || (earlier.words.length > 1 && earlier.words.at(-1) === lemma);
+}
+
+/** "The school" seldom is the school of before; people and bodies that act are. */
+function isKnownSort(portrait: Portrait): boolean {
+  return portrait.sort === "person" || portrait.sort === "body" || ROLES.has(portrait.token.lemma.toLowerCase());
 }
 
 /** "The Iranian spokesman" is a spokesman of whom something Iranian was said. */
@@ -540,7 +563,10 @@ function speakersByQuote(actors: readonly Word[], attributions: readonly Attribu
   const indexes = new Map(actors.map((word, index) => [keyOf(word), index]));
   const found = attributions.flatMap((attribution) => {
     const speaker = attribution.speaker === null ? undefined : indexes.get(keyOf(attribution.speaker));
-    return speaker === undefined ? [] : attribution.content.map(({ start, end }) => ({ start, end, speaker }));
+    const isOwnWords = attribution.direct && !attribution.quoted;
+    return speaker === undefined || !isOwnWords
+      ? []
+      : attribution.content.map(({ start, end }) => ({ start, end, speaker }));
   });
   return found.sort((a, b) => a.start - b.start || b.end - a.end);
 }
