@@ -53,6 +53,10 @@ interface Part {
   readonly items: readonly Item[];
 }
 
+/** Who somebody is stands in the first words of a phrase; what comes after so many is no phrase but a broken text. */
+const MOST_WORDS = 60;
+const LONGEST_PHRASE = 1000;
+
 /**
  * Whom a noun phrase stands for, from its words alone.
  *
@@ -60,7 +64,7 @@ interface Part {
  *     describe("Turkish-backed Syrian rebels", …)              // SYR REB
  */
 export function describe(text: string, setting: Setting): Description {
-  const words = wordsOf(text);
+  const words = wordsOf(text.slice(0, LONGEST_PHRASE)).slice(0, MOST_WORDS);
   const [main, ...asides] = segmentsOf(words, setting);
   if (main === undefined) return NOTHING;
   const described = describeSegment(main, words, setting);
@@ -258,8 +262,7 @@ function describeSegment(items: readonly Item[], words: readonly PhraseWord[], s
   if (next !== undefined && core.items.length === 0) return describeSegment(items.slice(1), words, setting);
   if (next?.preposition === "of" && core.items.every((item) => isPartitive(item, words)) && next.items.length > 0) {
     const rest = items.slice(items.indexOf(next.items[0] ?? items[0] ?? { kind: "word", first: 0, end: 0 }));
-    const inner = describeSegment(rest, words, setting);
-    if (inner.sector !== null || inner.actors.length > 0) return inner;
+    return describeSegment(rest, words, setting);
   }
   const head = bodyBefore(headOf(core.items), core.items);
   if (head === null) return describeUnknown(parts, words, setting);

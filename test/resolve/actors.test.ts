@@ -414,9 +414,11 @@ test("any text has an answer", () => {
   );
 });
 
-test("a long list of names is read in good time", () => {
-  const long = "the spokesman for Iran's Foreign Ministry, ".repeat(400);
-  const start = performance.now();
-  participantFor(long, null, INDEX, countryOf);
-  expect(performance.now() - start).toBeLessThan(2000);
-});
+test.each(["the spokesman for Iran's Foreign Ministry, ", "group of ", "of ", "Al-", "President "])(
+  "no run of %j takes long",
+  (words) => {
+    const start = performance.now();
+    participantFor(words.repeat(5000), null, INDEX, countryOf);
+    expect(performance.now() - start).toBeLessThan(1000);
+  },
+);
