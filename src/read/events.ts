@@ -123,6 +123,8 @@ const ABSORBING: ReadonlySet<EventType> = new Set(["AGREE", "REJECT", "REQUEST",
 function isAbsorbed(scene: Scene, telling: Telling, all: readonly Telling[]): boolean {
   return all.some((other) => {
     if (other === telling || other.trigger === telling.trigger || !isTold(scene, other)) return false;
+    if (other.trigger.rule.upos === "AUX" && other.trigger.head === telling.trigger.head)
+      return telling.trigger.rule.upos !== "AUX";
     if (isSaidBy(scene, telling, other)) return true;
     if (isSaidBy(scene, other, telling)) return false;
     if (other.type === "PROTEST" && isTopic(scene.tree, other, telling)) return true;

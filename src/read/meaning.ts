@@ -32,9 +32,38 @@ export function lemmaOf(tree: Tree, token: number): string {
 /** Whether a list of lemmas and `@classes` takes a word, by itself or by the noun it frames: "dozens of rebels". */
 export function isAny(scene: Scene, token: number, list: string): boolean {
   const framed = framedBy(scene.tree, token);
-  const words = [token, ...(framed === null ? [] : [framed]), ...descriptorsOf(scene, token)];
+  const words = [
+    token,
+    ...(framed === null ? [] : [framed]),
+    ...descriptorsOf(scene, token),
+    ...contentsOf(scene.tree, token),
+  ];
   return list.split(" ").some((each) => words.some((at) => takes(scene, at, each)));
 }
+
+/** What a programme is for and what a load is of: "weapons programme", "planes carrying aid", "a credit line". */
+function contentsOf(tree: Tree, token: number): readonly number[] {
+  const lemma = lemmaOf(tree, token);
+  if (HOLDERS.has(lemma)) return dependents(tree, token, "compound");
+  return dependents(tree, token, "acl")
+    .filter((at) => ["carry", "contain", "bring"].includes(lemmaOf(tree, at)))
+    .flatMap((at) => dependents(tree, at, "obj"));
+}
+
+const HOLDERS = new Set([
+  "programme",
+  "program",
+  "project",
+  "capability",
+  "stockpile",
+  "system",
+  "line",
+  "package",
+  "worth",
+  "parcel",
+  "shipment",
+  "delivery",
+]);
 
 /** Nouns that say what a name is: "the newspaper La Prensa", "President Ouattara". */
 function descriptorsOf(scene: Scene, token: number): readonly number[] {
@@ -53,6 +82,7 @@ function takes(scene: Scene, token: number, word: string): boolean {
   const form = scene.tree.tokens[token]?.form ?? "";
   if (!word.startsWith("@"))
     return !/^[A-Z]{2,}$/.test(form) && (lemma === word || form.toLowerCase() === word || lemma === `${word}s`);
+  if (word === "@any") return !isTime(scene.tree, token);
   if (word === "@name" || word === "@country") return isName(scene, token);
   if (word === "@person") return scene.kinds[token] === "person";
   if (word === "@human") return isHuman(scene, token);
@@ -72,7 +102,11 @@ export function hasCase(tree: Tree, token: number, preposition: string): boolean
 
 export function isName(scene: Scene, token: number): boolean {
   const at = scene.tree.tokens[token];
-  return at !== undefined && (scene.kinds[token] !== null || at.upos === "PROPN") && !isTime(scene.tree, token);
+  return (
+    at !== undefined &&
+    (scene.kinds[token] !== null || at.upos === "PROPN" || /^[A-Z]{2,}$/.test(at.form)) &&
+    !isTime(scene.tree, token)
+  );
 }
 
 export function isTime(tree: Tree, token: number): boolean {
@@ -128,7 +162,7 @@ export function isHuman(scene: Scene, token: number): boolean {
   return at.upos === "NOUN" && !isAbstract(scene, token) && PERSON_ENDING.test(lemma);
 }
 
-const ABSTRACT_ENDING = /(?:tion|sion|ment|ness|ity|ism|ance|ence|ship|acy|ure|ing|cy|dom|hood|phy|logy|ry)s?$/;
+const ABSTRACT_ENDING = /(?:tion|sion|ment|ness|ity|ism|ance|ence|ship|acy|ing|cy|dom|hood|phy|logy)s?$/;
 
 /** Whether a noun stands for something that cannot be touched. */
 export function isAbstract(scene: Scene, token: number): boolean {

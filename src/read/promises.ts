@@ -66,6 +66,7 @@ function turn(scene: Scene, telling: Telling, all: readonly Telling[]): readonly
   const { tree } = scene;
   const verb = telling.trigger.light?.verb ?? telling.trigger.head;
   if (PLANS.has(telling.rule)) return planned(scene, telling, all);
+  if (telling.rule === "rule:en.threaten.warn") return warned(scene, telling, all);
   if (telling.type === "REQUEST" || telling.type === "REJECT" || telling.type === "THREATEN")
     return [withMode(scene, telling, all)];
   if (tree.tokens[verb]?.upos !== "VERB" || !isComing(tree, verb)) return [telling];
@@ -123,6 +124,17 @@ function planned(scene: Scene, telling: Telling, all: readonly Telling[]): reado
   return [telling];
 }
 
+/** A warning threatens only when the speaker says what he himself will do: harm that may come is a forecast. */
+function warned(scene: Scene, telling: Telling, all: readonly Telling[]): readonly Telling[] {
+  const content = contentTellings(scene.tree, telling, all).find(
+    (each) => HOSTILE.has(each.type) || each.type === "REJECT",
+  );
+  const own = content?.slots.actors.some(
+    (at) => isAny(scene, at, "it he she they we i") || telling.slots.actors.includes(at),
+  );
+  return content === undefined || own !== true ? [] : [{ ...telling, mode: threatMode(content) }];
+}
+
 /** What is said in the complement of a verb. */
 function contentTellings(tree: Tree, telling: Telling, all: readonly Telling[]): readonly Telling[] {
   const direct = dependents(tree, telling.trigger.head, "xcomp", "ccomp", "advcl", "obj", "obl").flatMap((at) => [
@@ -173,7 +185,7 @@ const COMING = new Set(["will", "shall", "'ll", "wo", "wil"]);
 function isComing(tree: Tree, verb: number): boolean {
   const forms = auxiliariesOf(tree, verb);
   if (forms.some((each) => COMING.has(each))) return true;
-  if (forms.includes("would")) return isSpoken(tree, verb) && !hasCondition(tree, verb);
+  if (forms.includes("would")) return isSpoken(tree, verb);
   const token = tree.tokens[verb];
   if (token === undefined || relation(token) !== "xcomp" || token.head < 0) return false;
   return (

@@ -40,6 +40,8 @@ export function isPassive(tree: Tree, verb: number): boolean {
   if (undergoes && !perfect && dependents(tree, verb, "obj").length === 0 && isPassivable(tree, verb)) return true;
   if (token.xpos !== "VBN" && token.xpos !== "VBD") return false;
   if (dependents(tree, verb, "aux", "obj").length > 0) return false;
+  if (token.xpos === "VBN" && relation(token) === "acl" && isFragment(tree, token.head))
+    return isPassivable(tree, verb);
   if (token.xpos === "VBN" && ["acl", "advcl"].includes(relation(token))) return true;
   if (token.xpos === "VBN" && relation(token) === "xcomp" && FINDING.has(lemmaOf(tree, token.head))) return true;
   if (dependents(tree, verb, "obl").some((child) => hasCase(tree, child, "by")) && token.xpos === "VBN") return true;
@@ -61,6 +63,12 @@ export function isPassive(tree: Tree, verb: number): boolean {
 
 /** Verbs whose participle tells what was done to their object: "found shot dead", "left wounded". */
 const FINDING: ReadonlySet<string> = new Set(["find", "leave", "see", "get", "report", "discover"]);
+
+/** A noun that heads its sentence with no predicate: its participle is the predicate, "Police deployed in force". */
+function isFragment(tree: Tree, noun: number): boolean {
+  const at = tree.tokens[noun];
+  return at !== undefined && at.head < 0 && dependents(tree, noun, "cop", "nsubj").length === 0;
+}
 
 /** A bare participle is a passive only of verbs that headlines use so: "Three killed", not "Rebels surrendered". */
 function isPassivable(tree: Tree, verb: number): boolean {
@@ -120,7 +128,13 @@ function surfaceSubjects(tree: Tree, verb: number, depth: number): readonly numb
   const own = dependents(tree, verb, "nsubj", "csubj");
   if (own.length > 0) return own.flatMap((at) => antecedents(tree, at));
   const token = tree.tokens[verb];
-  if (token === undefined || token.head < 0 || depth > REACH) return [];
+  if (token === undefined || depth > REACH) return [];
+  // A reader may take the subject of a short sentence for a compound: "The US plans to".
+  const loose =
+    token.upos === "VERB"
+      ? dependents(tree, verb, "compound", "nmod").filter((at) => at < verb && isBareNoun(tree, at))
+      : [];
+  if (loose.length > 0 || token.head < 0) return loose;
   const above = tree.tokens[token.head];
   if (above === undefined) return [];
   switch (relation(token)) {
@@ -153,6 +167,10 @@ function accusedOf(tree: Tree, verb: number, above: number): readonly number[] |
   const marked = ["of", "from", "for", "into", "as"].some((word) => hasCase(tree, verb, word));
   const objects = dependents(tree, above, "obj");
   return marked && objects.length > 0 ? objects : null;
+}
+
+function isBareNoun(tree: Tree, token: number): boolean {
+  return ["NOUN", "PROPN"].includes(tree.tokens[token]?.upos ?? "") && dependents(tree, token, "case").length === 0;
 }
 
 /** The subject of the clause a token heads, be it a verb or a predicate noun. */
@@ -374,9 +392,11 @@ function speakersOver(tree: Tree, head: number): readonly number[] {
 /** What a verb is done to, also behind the particle of a phrase: "called for talks", "fired on the crowd". */
 function undergoers(tree: Tree, trigger: Trigger): readonly number[] {
   const { head, beside } = trigger;
-  const behindParticle = dependents(tree, head, "obl", "nmod").filter((at) =>
-    dependents(tree, at, "case").some((mark) => beside.includes(mark)),
-  );
+  const behindParticle = dependents(tree, head, "obl", "nmod").filter((at) => {
+    const cases = dependents(tree, at, "case");
+    // A reader may miss that a particle's noun is its object: "called off a strike".
+    return cases.length === 0 ? beside.length > 0 && !isTime(tree, at) : cases.some((mark) => beside.includes(mark));
+  });
   const objects = objectsOf(tree, head).filter((at) => !beside.includes(at));
   return [
     ...objects,

@@ -123,7 +123,7 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map(
 function fit(scene: Scene, head: number, entry: Entry): Trigger | null {
   const { tree } = scene;
   const { rule } = entry;
-  const beside = entry.beside.map((word) => standsBeside(tree, head, word, rule.upos));
+  const beside = entry.beside.map((word) => standsBeside(scene, head, word, rule.upos));
   if (beside.some((at) => at === null)) return null;
   if (
     rule.upos === "NOUN" ? isModifier(tree, head) : linkOf(tree, head) === "amod" || linkOf(tree, head) === "compound"
@@ -162,8 +162,12 @@ function isModifier(tree: Tree, head: number): boolean {
 }
 
 /** The token beside a head that has a lemma: a dependent, the case mark of one, or the word just before a noun. */
-function standsBeside(tree: Tree, head: number, word: string, upos: Rule["upos"]): number | null {
-  const is = (at: number): boolean => lemmaOf(tree, at) === word || tree.tokens[at]?.form.toLowerCase() === word;
+function standsBeside(scene: Scene, head: number, word: string, upos: Rule["upos"]): number | null {
+  const { tree } = scene;
+  const is = (at: number): boolean =>
+    word.startsWith("@")
+      ? isAny(scene, at, word)
+      : lemmaOf(tree, at) === word || tree.tokens[at]?.form.toLowerCase() === word;
   const children = tree.children[head] ?? [];
   const child = children.find(
     (at) => is(at) && linkOf(tree, at) !== "conj" && (upos === "NOUN" || follows(tree, at, head)),
@@ -222,7 +226,7 @@ function objectThatFits(scene: Scene, head: number, rule: Rule, list: string): n
 
 /** Nouns behind the particle of a verb that takes one: "pull out of the talks", "hand over power". */
 function prepositional(tree: Tree, head: number): readonly number[] {
-  return dependents(tree, head, "obl").filter((at) => dependents(tree, at, "case").length > 0);
+  return dependents(tree, head, "obl");
 }
 
 function subjectFits(scene: Scene, head: number, rule: Rule): boolean {

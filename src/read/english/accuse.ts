@@ -104,6 +104,28 @@ export const ACCUSE: readonly Rule[] = [
     notThis: "The study investigated the effect of salt.",
   },
   {
+    rule: "rule:en.accuse.question",
+    words: "question quiz grill",
+    upos: "VERB",
+    mode: "investigate",
+    frame: "hold",
+    subject: "police detective prosecutor investigator agent magistrate officer committee inspector judge",
+    example: "[Detectives|actor] *questioned* the [minister|recipient].",
+    notThis: "She questioned the wisdom of the plan.",
+  },
+  {
+    rule: "rule:en.accuse.examine",
+    words: "examine inspect scrutinize review search",
+    upos: "VERB",
+    mode: "investigate",
+    frame: "examine",
+    object: "file account record book document claim complaint allegation evidence finance site contract deal",
+    subject:
+      "inspector investigator auditor prosecutor police detective court committee commission panel tribunal expert agency",
+    example: "[Inspectors|actor] *examined* the files of the [bank|recipient].",
+    notThis: "She examined the map.",
+  },
+  {
     rule: "rule:en.accuse.inquiry",
     words:
       "launch open begin start order conduct lead head announce hold initiate complete demand_not carry_out undertake establish set_up resume reopen",
@@ -172,6 +194,15 @@ export const ACCUSE: readonly Rule[] = [
     object: "@human @name",
     subject: "@human @name",
     example: "The [minister|actor] *labelled* the [party|recipient] as terrorists.",
+    notThis: "They called the baby Ann.",
+  },
+  {
+    rule: "rule:en.accuse.slur",
+    words: "call_@slur describe_@slur label_@slur brand_@slur",
+    upos: "VERB",
+    mode: "disapprove",
+    frame: "judge",
+    example: "The [senator|actor] *called* the [general|recipient] a murderer.",
     notThis: "They called the baby Ann.",
   },
   {

@@ -84,7 +84,7 @@ export const AGREE: readonly Rule[] = [
   },
   {
     rule: "rule:en.agree.accept",
-    words: "accept approve endorse_plan",
+    words: "accept approve",
     upos: "VERB",
     frame: "judge",
     object: "plan proposal offer invitation mediation truce ceasefire peace formula roadmap compromise settlement deal",
@@ -132,7 +132,8 @@ export const AGREE: readonly Rule[] = [
     words: "approve authorize authorise green-light okay",
     upos: "VERB",
     frame: "give",
-    object: "aid package deployment loan grant assistance mission sale plan programme program funding extension",
+    object:
+      "aid package bailout deployment loan grant assistance mission sale plan programme program funding extension",
     example: "The [parliament|actor] *approved* a loan to [Ukraine|recipient].",
     notThis: "Her mother approved.",
   },

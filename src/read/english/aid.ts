@@ -5,7 +5,7 @@ export const AID: readonly Rule[] = [
   {
     rule: "rule:en.aid.give",
     words:
-      "give provide supply donate send deliver hand_over grant contribute distribute airlift ship lend extend dispatch offer disburse transfer funnel fly_in drop channel allocate pledge_and_deliver bring hand_out fly release truck",
+      "give provide supply donate send deliver hand_over grant contribute distribute airlift ship lend extend dispatch offer disburse transfer funnel fly_in drop channel allocate pledge_and_deliver bring hand_out fly release truck loan deposit inject pour resume restore continue donate airdrop dispense ferry rush transport approve_delivery contribute",
     upos: "VERB",
     frame: "give",
     object: "@aid",
@@ -54,6 +54,16 @@ export const AID: readonly Rule[] = [
     notThis: "The kitchen is equipped with an oven.",
   },
   {
+    rule: "rule:en.aid.sell-arms",
+    words: "sell export ship transfer",
+    upos: "VERB",
+    frame: "give",
+    object: "@arms jet fighter helicopter warplane frigate submarine aircraft",
+    subject: "@name country government state",
+    example: "[Sweden|actor] *sold* jets to [Hungary|recipient].",
+    notThis: "The shop sold toy guns.",
+  },
+  {
     rule: "rule:en.aid.train",
     words: "train instruct coach_troops",
     upos: "VERB",
@@ -68,7 +78,7 @@ export const AID: readonly Rule[] = [
     upos: "VERB",
     frame: "hold",
     object:
-      "refugee victim survivor migrant displaced people civilian wounded injured villager child evacuee family asylum-seeker patient resident casualty",
+      "refugee victim survivor migrant displaced people civilian wounded injured villager child evacuee family asylum-seeker patient resident casualty @name",
     example: "The [charity|actor] *sheltered* the [refugees|recipient].",
     notThis: "She fed the cat.",
   },
@@ -147,6 +157,24 @@ export const AID: readonly Rule[] = [
     notObject: "army",
     example: "[Ghana|actor] *sent* peacekeepers to [Liberia|recipient].",
     notThis: "She sent a card.",
+  },
+  {
+    rule: "rule:en.aid.contribute-troops",
+    words: "contribute lend",
+    upos: "VERB",
+    frame: "give",
+    object: "@troop",
+    example: "[France|actor] *contributed* soldiers to the [mission|recipient].",
+    notThis: "Salt contributed to the taste.",
+  },
+  {
+    rule: "rule:en.aid.peacekeepers-arrive",
+    words: "arrive deploy land",
+    upos: "VERB",
+    frame: "visit",
+    subject: "peacekeeper peacekeepers contingent medic rescuer doctor",
+    example: "[Peacekeepers|actor] *arrived* in [Bangui|recipient].",
+    notThis: "The parcel arrived.",
   },
   {
     rule: "rule:en.aid.aid-noun",

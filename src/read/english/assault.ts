@@ -614,6 +614,17 @@ export const ASSAULT: readonly Rule[] = [
     notThis: "The wind dispersed the clouds.",
   },
   {
+    rule: "rule:en.assault.use-force",
+    words: "use employ deploy",
+    upos: "VERB",
+    mode: "crowd-control",
+    frame: "force",
+    object: "force violence ammunition bullet firepower cannon baton truncheon teargas gas spray",
+    example: "[Police|actor] *used* violence against the [crowd|recipient].",
+    notThis: "The plant used gas for heating.",
+    notSubject: "@figure plant factory household car kitchen",
+  },
+  {
     rule: "rule:en.assault.gas",
     words: "gas",
     upos: "VERB",

@@ -14,7 +14,7 @@ export const CLASSES: Readonly<Record<string, ReadonlySet<string>>> = {
     gendarme gendarmerie constabulary paramilitary peacekeeper mercenary contractor gang gangster cartel bandit pirate
     faction cell junta garrison regime occupier invader aggressor warlord combatant raider kidnapper abductor captor
     vigilante mob warplane jet bomber helicopter gunship warship frigate destroyer submarine artillery aircraft
-    legion corps task-force commandos coalition alliance commander general colonel captain major lieutenant sergeant guard
+    legion corps task-force commandos ship vessel coalition alliance commander general colonel captain major lieutenant sergeant guard
     border-guard settler perpetrator suspect arsonist hijacker recruit conscript reservist cadet veteran`),
   /** People and bodies that can act and be acted on. */
   human: words(`person people man men woman women child children boy girl baby infant toddler teenager youth adult elder
@@ -44,7 +44,7 @@ export const CLASSES: Readonly<Record<string, ReadonlySet<string>>> = {
     muslim jew hindu sikh buddhist shiite shia sunni kurd arab defector deserter exile expatriate settler faithful
     caucus lobby syndicate association federation league institute institution university office embassy palace
     white-house kremlin pentagon taliban premier politburo secretariat regulator central-bank airline operator
-    brass military museum hospital university embassy sex-worker porter guide interpreter translator clerk barber butcher baker tailor carpenter`),
+    brass military museum hospital university embassy detective interpol sex-worker porter guide interpreter translator clerk barber butcher baker tailor carpenter`),
   /** Arms and what they send. */
   weapon: words(`weapon bomb bombing rocket missile shell mortar grenade bullet gun rifle machine-gun pistol firearm
     gunfire fire crossfire shrapnel explosive ied mine landmine torpedo drone uav projectile artillery cannon howitzer
@@ -139,7 +139,7 @@ export const CLASSES: Readonly<Record<string, ReadonlySet<string>>> = {
     yen ton tons tonne tonnes kit clothing ambulance generator oxygen training scholarship subsidy support provision
     weapon weapons arms ammunition missile tank howitzer jet helicopter aircraft drone materiel hardware vehicle
     battery air-defence logistics intelligence oil gas electricity power cash goods food-aid care treatment
-    equipment medication mask masks dose doses expertise protection vehicles materials material troop troops
+    equipment medication mask masks dose doses expertise protection vehicles materials material bailout credit-line tranche scholarship troop troops
     peacekeeper convoy contribution convoys rupees shillings dinar ruble`),
   convoy: words(`convoy aid assistance relief food medicine supply truck worker agency delivery delegation inspector
     observer monitor peacekeeper access entry flight passage evacuation`),
@@ -189,6 +189,9 @@ export const CLASSES: Readonly<Record<string, ReadonlySet<string>>> = {
     smuggling trafficking sedition blasphemy`),
   cyber: words(`website websites server servers network networks computer computers system systems account accounts
     database email e-mail grid`),
+  /** Names that people are called to their harm. */
+  slur: words(`murderer terrorist liar traitor dictator criminal thief killer puppet tyrant coward fascist nazi racist thug butcher
+    enemy bully rogue clown hypocrite fraud cheat extremist barbarian parasite puppets terrorists criminals traitors`),
   outlet: words(`newspaper station channel website broadcaster magazine outlet internet network media radio television
     journalist page platform publication`),
 };

@@ -169,6 +169,19 @@ export const COERCE: readonly Rule[] = [
     notThis: "The sign forbids parking.",
   },
   {
+    rule: "rule:en.coerce.suspend",
+    words: "suspend dissolve disband",
+    upos: "VERB",
+    mode: "restrict",
+    frame: "act",
+    object:
+      "parliament constitution party judge newspaper station senate assembly council licence license election activity charity ngo group",
+    subject:
+      "government authority court minister president ministry junta parliament judge council king state regime administration congress premier senate mayor governor party lawmaker army general",
+    example: "The [president|actor] *suspended* the [parliament|recipient].",
+    notThis: "The lamp was suspended by wire.",
+  },
+  {
     rule: "rule:en.coerce.ban-noun",
     words: "ban prohibition",
     upos: "NOUN",
@@ -230,6 +243,18 @@ export const COERCE: readonly Rule[] = [
     notThis: "Hills surround the lake.",
   },
   {
+    rule: "rule:en.coerce.block-road",
+    words: "block shut close cut obstruct",
+    upos: "VERB",
+    mode: "restrict",
+    frame: "harm",
+    object: "road highway port border crossing corridor route access bridge airspace strait checkpoint",
+    notSubject:
+      "protester demonstrator worker farmer student activist striker supporter villager resident youth people fisherman trucker driver crowd settler miner tree snow landslide avalanche flood rock accident",
+    example: "The [army|actor] *blocked* the [road|recipient] to Goris.",
+    notThis: "A fallen tree blocked the road.",
+  },
+  {
     rule: "rule:en.coerce.blockade-noun",
     words: "blockade siege encirclement",
     upos: "NOUN",
@@ -252,11 +277,13 @@ export const COERCE: readonly Rule[] = [
   },
   {
     rule: "rule:en.coerce.censor",
-    words: "censor gag jam silence blackout shadow-ban block",
+    words:
+      "censor gag jam silence blackout shadow-ban block cut cut_off shut shut_down switch_off disrupt restrict throttle",
     upos: "VERB",
     mode: "censor",
     frame: "act",
-    object: "@outlet press broadcast article report social signal access site twitter facebook critic writer dissident",
+    object:
+      "@outlet press broadcast article report social signal access site twitter facebook critic writer dissident youtube platform",
     example: "The [government|actor] *blocked* the [website|recipient].",
     notThis: "A fallen tree blocked the path.",
   },

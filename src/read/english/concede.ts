@@ -68,7 +68,7 @@ export const CONCEDE: readonly Rule[] = [
   },
   {
     rule: "rule:en.concede.call-off",
-    words: "call_off suspend cancel end abandon halt",
+    words: "call_off suspend cancel finish lift end abandon halt",
     upos: "VERB",
     frame: "lift",
     object: "strike protest demonstration boycott rally march sit-in hunger walkout blockade campaign",
@@ -93,7 +93,7 @@ export const CONCEDE: readonly Rule[] = [
     upos: "VERB",
     frame: "give",
     object:
-      "permission approval authorization authorisation consent leave citizenship autonomy independence concession right licence license visa clearance mandate assent",
+      "permission approval authorization authorisation consent leave citizenship autonomy independence concession right licence license visa clearance mandate assent status privilege recognition freedom vote pardon",
     example: "The [ministry|actor] *gave* permission to the [mission|recipient] to deliver aid.",
     notThis: "She gave a lecture.",
   },
@@ -107,6 +107,20 @@ export const CONCEDE: readonly Rule[] = [
     notObject: "motion appeal",
     example: "The [prosecutor|actor] *dropped* the charges against the [activist|recipient].",
     notThis: "He dropped the plate.",
+  },
+  {
+    rule: "rule:en.concede.scrap",
+    words:
+      "scrap withdraw shelve drop abandon rescind revoke cancel repeal suspend reverse ditch axe shelve abolish delay postpone",
+    upos: "VERB",
+    frame: "lift",
+    object:
+      "bill law tax increase hike fare decree reform levy fee decision order amendment project plan proposal legislation cut ordinance fine price austerity",
+    subject:
+      "government authority court minister president ministry junta parliament judge council king state regime administration congress premier senate mayor governor party lawmaker @name",
+    notObject: "meeting summit talk visit trip deal treaty",
+    example: "The [government|actor] *scrapped* the tax after protests.",
+    notThis: "She dropped the plan into the drawer.",
   },
   {
     rule: "rule:en.concede.regret",
@@ -127,6 +141,15 @@ export const CONCEDE: readonly Rule[] = [
     notThis: "The story is about a law student.",
   },
   {
+    rule: "rule:en.concede.resume-work",
+    words: "return_work go_work resume_work end_walkout",
+    upos: "VERB",
+    frame: "yield",
+    subject: "worker teacher doctor nurse miner driver employee staff union striker pilot lecturer",
+    example: "The [nurses|actor] *returned* to work on [Monday|date].",
+    notThis: "The old lift returned to working order.",
+  },
+  {
     rule: "rule:en.concede.dissolve",
     words: "dissolve sack dismiss fire oust remove",
     upos: "VERB",
@@ -138,11 +161,11 @@ export const CONCEDE: readonly Rule[] = [
   },
   {
     rule: "rule:en.concede.reinstate",
-    words: "reinstate rehabilitate restore",
+    words: "reinstate rehabilitate restore resume reopen",
     upos: "VERB",
     frame: "act",
     object:
-      "minister official judge right constitution parliament citizenship worker party officer freedom autonomy president democracy",
+      "minister official judge right constitution parliament citizenship worker party officer freedom autonomy president democracy access internet service electricity salary pension broadcast license licence subsidy",
     example: "The [council|actor] *reinstated* the [judge|recipient].",
     notThis: "He restored the old chair.",
   },
@@ -192,8 +215,35 @@ export const CONCEDE: readonly Rule[] = [
     notThis: "She reduced the sauce.",
   },
   {
+    rule: "rule:en.concede.remove-list",
+    words: "remove_list drop_list take_list strike_list remove_blacklist",
+    upos: "VERB",
+    frame: "act",
+    object: "@human @name",
+    example: "[Washington|actor] *removed* [Sudan|recipient] from its list.",
+    notThis: "She removed the cup.",
+  },
+  {
+    rule: "rule:en.concede.unblock",
+    words: "unblock unfreeze unban delist decriminalise legalise unlock deregulate",
+    upos: "VERB",
+    frame: "act",
+    example: "The [government|actor] *unblocked* the [website|recipient].",
+    notThis: "The plumber cleared the drain.",
+  },
+  {
+    rule: "rule:en.concede.overturn",
+    words: "overturn quash annul vacate void nullify throw_out",
+    upos: "VERB",
+    frame: "judge",
+    object: "conviction verdict sentence ban dismissal arrest detention decision order",
+    subject: "court judge tribunal council jury president panel",
+    example: "A [court|actor] *overturned* the conviction of the [editor|recipient].",
+    notThis: "The wave overturned the canoe.",
+  },
+  {
     rule: "rule:en.concede.hand-power",
-    words: "hand_over cede transfer relinquish turn_over",
+    words: "hand_over cede transfer relinquish turn_over hand give",
     upos: "VERB",
     frame: "yield",
     object: "power authority rule sovereignty",

@@ -84,6 +84,8 @@ export const FRAMES = {
   host: at("subj", "obj with between", { agent: true, needsActor: true }),
   /** Someone gives ground. */
   yield: at("subj", "to from with in for on of inner where", { agent: true, needsActor: true }),
+  /** A truce begins between its sides, somewhere. */
+  begins: at("between by", "in where"),
   /** Someone leaves a place. */
   leave: at("subj", "from obj to where", { agent: true, needsActor: true, touches: "physical" }),
   free: at("subj", "obj", { agent: true, needsRecipient: true }),

@@ -9,7 +9,7 @@ export const PROTEST: readonly Rule[] = [
     mode: "demo",
     frame: "resist",
     notSubject:
-      "@figure study market experiment result data research share stock dollar currency price soldier troop lawyer spokesman minister embassy soldiers",
+      "@figure study market experiment result data research share stock dollar currency price soldier troop spokesman minister embassy soldiers",
     notObject: "@figure skill innocence ability commitment need effectiveness importance strength that willingness",
     example: "[Students|actor] *demonstrated* against the [government|recipient] in [Dhaka|place].",
     notThis: "The study demonstrated a link.",
@@ -26,7 +26,7 @@ export const PROTEST: readonly Rule[] = [
   },
   {
     rule: "rule:en.protest.riot",
-    words: "riot rampage run_riot clash_with_police go_rampage",
+    words: "riot rampage run_riot go_rampage",
     upos: "VERB",
     mode: "riot",
     frame: "resist",
@@ -141,6 +141,16 @@ export const PROTEST: readonly Rule[] = [
     subject: "protester demonstrator rioter crowd mob youth student activist looter",
     example: "[Protesters|actor] *burned* a flag in [Gjilan|place].",
     notThis: "She burned the toast.",
+  },
+  {
+    rule: "rule:en.protest.storm",
+    words: "storm overrun invade break_into occupy besiege surround",
+    upos: "VERB",
+    mode: "riot",
+    frame: "resist",
+    subject: "protester demonstrator crowd mob student rioter activist supporter",
+    example: "[Protesters|actor] *stormed* the [parliament|recipient].",
+    notThis: "She stormed out of the room.",
   },
   {
     rule: "rule:en.protest.stage",

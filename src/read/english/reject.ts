@@ -89,13 +89,21 @@ export const REJECT: readonly Rule[] = [
   },
   {
     rule: "rule:en.reject.cancel",
-    words:
-      "cancel postpone call_off scrap boycott walk_out_of pull_out_of put_off withdraw_from delay back_out_of storm_out abort skip",
+    words: "cancel postpone call_off scrap put_off delay abort skip boycott",
     upos: "VERB",
     frame: "cut",
     object: "@talks @trip deal agreement invitation accord treaty pact plan",
     example: "The [president|actor] *cancelled* a meeting with the [envoy|recipient].",
     notThis: "He cancelled the newspaper.",
+  },
+  {
+    rule: "rule:en.reject.leave-talks",
+    words: "walk_out storm_out",
+    upos: "VERB",
+    frame: "refuse",
+    object: "@talks",
+    example: "The [envoy|actor] *walked* out of a meeting with the [premier|recipient].",
+    notThis: "She walked out of the shop.",
   },
   {
     rule: "rule:en.reject.cancellation",

@@ -16,7 +16,7 @@ export const RETREAT: readonly Rule[] = [
   },
   {
     rule: "rule:en.retreat.withdraw-troops",
-    words: "withdraw pull_out pull_back remove evacuate recall redeploy_from bring_home",
+    words: "withdraw pull_out pull_back remove evacuate recall redeploy_from bring_home pull",
     upos: "VERB",
     mode: "withdraw",
     frame: "leave",
@@ -111,8 +111,8 @@ export const RETREAT: readonly Rule[] = [
     upos: "VERB",
     mode: "release",
     frame: "restore",
-    object:
-      "@captive @property body remains artifact artefact sculpture painting antiquity treasure relic statue collection item prisoner ashes object bust coin manuscript fossil asset piece pendant sword skull refugee",
+    object: "@any",
+    notObject: "call favour favor visit compliment fire home serve ball salute verdict result profit gaze",
     example: "The [museum|actor] *returned* the statue to [Cambodia|recipient].",
     notThis: "She returned the call.",
   },
@@ -203,6 +203,16 @@ export const RETREAT: readonly Rule[] = [
     notThis: "She declared her love.",
   },
   {
+    rule: "rule:en.retreat.truce-begins",
+    words: "take_effect come_force go_effect come_effect enter_force begin start hold",
+    upos: "VERB",
+    mode: "ceasefire",
+    frame: "begins",
+    subject: "@truce",
+    example: "A truce between [Sudan|actor] and [Chad|actor] *began*.",
+    notThis: "The rule took effect.",
+  },
+  {
     rule: "rule:en.retreat.stop-fighting",
     words: "halt cease stop suspend end",
     upos: "VERB",
@@ -216,11 +226,12 @@ export const RETREAT: readonly Rule[] = [
   },
   {
     rule: "rule:en.retreat.access",
-    words: "allow permit admit grant let give accept",
+    words: "allow permit admit grant let give accept let_into allow_into let_in wave_through",
     upos: "VERB",
     mode: "access",
     frame: "restore",
-    object: "@convoy access inspector inspection peacekeeper observer monitor delivery aid",
+    object:
+      "@convoy access inspector inspection peacekeeper observer monitor delivery aid fuel food medicine supply water investigator journalist reporter rescuer doctor medic",
     example: "The [army|actor] *allowed* the convoy into the [enclave|recipient].",
     notThis: "The guard allowed the children to play.",
   },

@@ -75,11 +75,12 @@ export const SANCTION: readonly Rule[] = [
   },
   {
     rule: "rule:en.sanction.break-talks",
-    words: "break_off suspend end halt abandon quit call_off withdraw_from freeze leave",
+    words:
+      "break_off suspend end halt abandon quit call_off withdraw_from freeze leave pull_out withdraw_from back_out",
     upos: "VERB",
     mode: "withdraw",
     frame: "cut",
-    object: "talk negotiation mediation dialogue effort cooperation diplomacy",
+    object: "talk negotiation mediation dialogue effort cooperation diplomacy negotiations talks",
     notObject: "talk-show",
     example: "The [rebels|actor] *suspended* talks with the [government|recipient].",
     notThis: "The lamp was suspended by wire.",

@@ -60,7 +60,6 @@ export const THREATEN: readonly Rule[] = [
     upos: "VERB",
     frame: "threaten",
     complement: true,
-    object: "attack strike expel retaliate bomb shoot invade punish sever sanction arrest intervene kill hit respond",
     example: "The [president|actor] *warned* the [envoy|recipient] that he would expel him.",
     notThis: "The doctor warned of flu.",
   },
