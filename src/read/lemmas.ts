@@ -54,7 +54,7 @@ function isFromName(form: string, lower: string, xpos: string, known: ReadonlySe
 }
 
 function withoutS(form: string, known: ReadonlySet<string>): string {
-  if (form.length < 3 || !form.endsWith("s") || /(?:ss|us|is)$/.test(form)) return form;
+  if (form.length < 3 || !form.endsWith("s") || form.endsWith("ss")) return form;
   const [short, shorter] = [form.slice(0, -1), form.slice(0, -2)];
   if (known.has(short)) return short;
   if (form.endsWith("ies") && form.length > 4) return `${form.slice(0, -3)}y`;

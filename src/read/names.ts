@@ -197,12 +197,15 @@ function networkOpinions(scores: Float32Array, n: number): Float32Array {
   const opinions = new Float32Array(n * COUNT);
   const width = scores.length / n;
   for (let i = 0; i < n; i++) {
-    const row = scores.subarray(i * width, (i + 1) * width);
-    const most = row.reduce((a, b) => Math.max(a, b));
-    const total = most + Math.log(row.reduce((sum, score) => sum + Math.exp(score - most), 0));
-    NETWORK_LABELS.forEach((label, ours) => {
-      opinions[i * COUNT + ours] = (row[label] ?? 0) - total;
-    });
+    const row = i * width;
+    let most = Number.NEGATIVE_INFINITY;
+    for (let j = 0; j < width; j++) most = Math.max(most, scores[row + j] ?? 0);
+    let sum = 0;
+    for (let j = 0; j < width; j++) sum += Math.exp((scores[row + j] ?? 0) - most);
+    const total = most + Math.log(sum);
+    for (let label = 0; label < COUNT; label++) {
+      opinions[i * COUNT + label] = (scores[row + (NETWORK_LABELS[label] ?? 0)] ?? 0) - total;
+    }
   }
   return opinions;
 }

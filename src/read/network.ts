@@ -153,7 +153,7 @@ export class Network {
 
   /** The tree, tags and name scores of the sentence whose root is row `start`. */
   #decode(n: number, start: number): Parse {
-    const { arc, tags, labels, names } = this.#header;
+    const { arc, tags, labels } = this.#header;
     const { outputs } = this.#heads;
     const kernel = this.#kernel;
     const room = this.#room;
@@ -180,17 +180,25 @@ export class Network {
     const pairs: Rows = { at: room.narrow, order: 0, scales: room.scales, fixed: 0 };
     kernel.multiply(pairs, n, this.#label, room.labelled, this.#label.outputs);
     kernel.run.argmax(room.labelled, this.#label.outputs, n, labels.length, room.best);
-    const firstName = 4 * arc + tags.length;
-    const scores = kernel.floats(row + outputs * 4, n * outputs);
     return {
       heads: Array.from(chosen, (head) => head - 1),
       labels: Array.from(kernel.int32s(room.best, n), (label) => labels[label] ?? "dep"),
       tags: Array.from(kernel.int32s(room.tags + (start + 1) * 4, n), (tag) => tags[tag] ?? "X|FW"),
-      names: Float32Array.from({ length: n * names.length }, (_, i) => {
-        const word = Math.floor(i / names.length);
-        return scores[word * outputs + firstName + (i - word * names.length)] ?? 0;
-      }),
+      names: this.#nameScores(row, n),
     };
+  }
+
+  /** The last columns of a sentence's outputs, from the row behind its root's at `row`. */
+  #nameScores(row: number, n: number): Float32Array {
+    const { arc, tags, names } = this.#header;
+    const { outputs } = this.#heads;
+    const rows = this.#kernel.floats(row + outputs * 4, n * outputs);
+    const scores = new Float32Array(n * names.length);
+    for (let i = 0; i < n; i++) {
+      const first = i * outputs + 4 * arc + tags.length;
+      scores.set(rows.subarray(first, first + names.length), i * names.length);
+    }
+    return scores;
   }
 }
 

@@ -1,132 +1,135 @@
 /**
- * The best tree for the arc scores of one sentence: each word's best head where that is a tree already,
- * else the one found by Chu and Liu (1965) and Edmonds (1967).
+ * The best tree for the arc scores of one sentence: each word's best head where that is a tree already, else the
+ * best tree below the word that is most of a root.
  *
  * `heads[i]` is the best head of word i: 0 for the root, else 1 + index. `scores[i * (n + 1) + j]` is the
- * score of head j for word i.
+ * score of head j for word i. The answer is in the form of `heads`.
  */
 export function treeOf(heads: Int32Array, scores: Float32Array): Int32Array {
-  const n = heads.length;
   const roots = heads.reduce((count, head) => count + Number(head === 0), 0);
-  if (roots === 1 && cycleIn(withRoot(heads)) === null) return heads;
-  const root = roots === 1 ? heads.indexOf(0) : bestRoot(scores, n);
-  return edmonds(rooted(scores, n, root), n + 1).subarray(1);
+  if (roots === 1 && isAcyclic(heads)) return heads;
+  const root = roots === 1 ? heads.indexOf(0) : bestRoot(scores, heads.length);
+  return treeBelow(root, scores, heads.length);
 }
 
-const NEVER = -1e9;
-
-function withRoot(heads: Int32Array): Int32Array {
-  const all = new Int32Array(heads.length + 1);
-  all[0] = -1;
-  all.set(heads, 1);
-  return all;
+function isAcyclic(heads: Int32Array): boolean {
+  const seenFrom = new Int32Array(heads.length + 1);
+  for (let start = 1; start <= heads.length; start++) {
+    let word = start;
+    while (word > 0 && seenFrom[word] === 0) {
+      seenFrom[word] = start;
+      word = heads[word - 1] ?? 0;
+    }
+    if (word > 0 && seenFrom[word] === start) return false;
+  }
+  return true;
 }
 
 function bestRoot(scores: Float32Array, n: number): number {
   let best = 0;
-  for (let i = 1; i < n; i++) if (at(scores, i * (n + 1)) > at(scores, best * (n + 1))) best = i;
+  for (let i = 1; i < n; i++) if ((scores[i * (n + 1)] ?? 0) > (scores[best * (n + 1)] ?? 0)) best = i;
   return best;
 }
 
-/** Scores as [head, dependent], where only one word may hang from the root. */
-function rooted(scores: Float32Array, n: number, root: number): Float64Array {
-  const size = n + 1;
-  const square = new Float64Array(size * size).fill(NEVER);
-  for (let word = 1; word <= n; word++) {
-    if (word === root + 1) continue;
-    for (let head = 1; head <= n; head++) {
-      if (head !== word) square[head * size + word] = at(scores, (word - 1) * size + head);
+/**
+ * The best tree that hangs from one word (Chu and Liu 1965, Edmonds 1967), in time n² (Tarjan 1977). From any word
+ * a path runs from head to head. Where it bites its tail, the cycle becomes one node, whose arcs from outside cost
+ * what they cost beyond the arc that they replace in the cycle. In the end each node keeps its arc, but where an
+ * arc enters a cycle from outside.
+ */
+function treeBelow(root: number, scores: Float32Array, n: number): Int32Array {
+  const forest = plant(scores, n);
+  const settled = new Uint8Array(2 * n);
+  settled[root] = 1;
+  for (let start = 0; start < n; start++) {
+    const path: number[] = [];
+    let node = topOf(forest, start);
+    while (settled[node] === 0) {
+      path.push(node);
+      const next = topOf(forest, chooseHead(forest, node));
+      const at = path.indexOf(next);
+      node = at < 0 ? next : contract(forest, path.splice(at));
+    }
+    for (const each of path) settled[each] = 1;
+  }
+  return expand(forest, root);
+}
+
+/** Words and the cycles drawn together into nodes; nodes from `n` on are cycles. */
+interface Forest {
+  readonly n: number;
+  /** Cost of the arc from word u into node v at `v * n + u`, and the word of the node that it enters. */
+  readonly gains: Float64Array;
+  readonly entries: Int32Array;
+  /** The node that a node was drawn into, or itself. */
+  readonly parents: Int32Array;
+  /** The word from which the best arc into a node comes. */
+  readonly heads: Int32Array;
+  count: number;
+}
+
+function plant(scores: Float32Array, n: number): Forest {
+  const gains = new Float64Array(2 * n * n);
+  const entries = new Int32Array(2 * n * n);
+  for (let v = 0; v < n; v++) {
+    for (let u = 0; u < n; u++)
+      gains[v * n + u] = u === v ? Number.NEGATIVE_INFINITY : (scores[v * (n + 1) + u + 1] ?? 0);
+    entries.fill(v, v * n, (v + 1) * n);
+  }
+  return {
+    n,
+    gains,
+    entries,
+    parents: Int32Array.from({ length: 2 * n }, (_, i) => i),
+    heads: new Int32Array(2 * n),
+    count: n,
+  };
+}
+
+function topOf({ parents }: Forest, node: number): number {
+  let top = node;
+  while (parents[top] !== top) top = parents[top] ?? top;
+  return top;
+}
+
+function chooseHead({ n, gains, heads }: Forest, node: number): number {
+  const row = gains.subarray(node * n, (node + 1) * n);
+  let best = -1;
+  for (let u = 0; u < n; u++) if ((row[u] ?? 0) > (row[best] ?? Number.NEGATIVE_INFINITY)) best = u;
+  heads[node] = best;
+  return best;
+}
+
+/** Draws a cycle into a new node. */
+function contract(forest: Forest, cycle: readonly number[]): number {
+  const { n, gains, entries, parents, heads } = forest;
+  const node = forest.count++;
+  gains.fill(Number.NEGATIVE_INFINITY, node * n, (node + 1) * n);
+  for (const part of cycle) {
+    parents[part] = node;
+    const kept = gains[part * n + (heads[part] ?? 0)] ?? 0;
+    for (let u = 0; u < n; u++) {
+      const gain = (gains[part * n + u] ?? 0) - kept;
+      if (gain <= (gains[node * n + u] ?? 0)) continue;
+      gains[node * n + u] = gain;
+      entries[node * n + u] = entries[part * n + u] ?? 0;
     }
   }
-  square[root + 1] = 0;
-  return square;
+  for (let u = 0; u < n; u++) if (topOf(forest, u) === node) gains[node * n + u] = Number.NEGATIVE_INFINITY;
+  return node;
 }
 
-/** The words of one cycle, or null. `heads[0]` is the root's and below 0. */
-function cycleIn(heads: Int32Array): readonly number[] | null {
-  const seenFrom = new Int32Array(heads.length);
-  for (let start = 1; start < heads.length; start++) {
-    let word = start;
-    while (word > 0 && seenFrom[word] === 0) {
-      seenFrom[word] = start;
-      word = at(heads, word);
-    }
-    if (word > 0 && seenFrom[word] === start) return cycleFrom(heads, word);
+/** Opens the nodes again, the last drawn first: the word by which a node is entered takes the node's head. */
+function expand({ n, entries, parents, heads, count }: Forest, root: number): Int32Array {
+  const result = new Int32Array(n);
+  const done = new Uint8Array(count);
+  done[root] = 1;
+  for (let node = count - 1; node >= 0; node--) {
+    if (done[node] === 1) continue;
+    const head = heads[node] ?? 0;
+    const entry = entries[node * n + head] ?? 0;
+    result[entry] = head + 1;
+    for (let part = entry; done[part] === 0; part = parents[part] ?? part) done[part] = 1;
   }
-  return null;
-}
-
-function cycleFrom(heads: Int32Array, start: number): readonly number[] {
-  const cycle = [start];
-  for (let word = at(heads, start); word !== start; word = at(heads, word)) cycle.push(word);
-  return cycle;
-}
-
-/** Heads of the best tree that hangs from 0; scores as [head, dependent]. */
-function edmonds(scores: Float64Array, size: number): Int32Array {
-  const heads = bestHeads(scores, size);
-  const cycle = cycleIn(heads);
-  if (cycle === null) return heads;
-  const inside = new Set(cycle);
-  const rest = [...heads.keys()].filter((word) => !inside.has(word));
-  const { small, entered, left } = contract(scores, size, heads, cycle, rest);
-  const solved = edmonds(small, rest.length + 1);
-  rest.forEach((word, i) => {
-    if (word !== 0) heads[word] = solved[i] === rest.length ? at(left, i) : at(rest, at(solved, i));
-  });
-  const from = at(solved, rest.length);
-  heads[at(entered, from)] = at(rest, from);
-  return heads;
-}
-
-function bestHeads(scores: Float64Array, size: number): Int32Array {
-  const heads = new Int32Array(size).fill(-1);
-  for (let word = 1; word < size; word++) {
-    let best = Number.NEGATIVE_INFINITY;
-    for (let head = 0; head < size; head++) {
-      const score = at(scores, head * size + word);
-      if (head !== word && score > best) {
-        best = score;
-        heads[word] = head;
-      }
-    }
-  }
-  return heads;
-}
-
-/** The same problem with the cycle drawn together into one last word; where one enters it, and what hangs from it. */
-function contract(
-  scores: Float64Array,
-  size: number,
-  heads: Int32Array,
-  cycle: readonly number[],
-  rest: readonly number[],
-) {
-  const last = rest.length;
-  const small = new Float64Array((last + 1) ** 2).fill(NEVER);
-  const score = (head: number, word: number) => at(scores, head * size + word);
-  const within = cycle.reduce((sum, word) => sum + score(at(heads, word), word), 0);
-  const entered: number[] = [];
-  const left: number[] = [];
-  rest.forEach((a, i) => {
-    rest.forEach((b, j) => {
-      if (i !== j && b !== 0) small[i * (last + 1) + j] = score(a, b);
-    });
-    const gain = (word: number) => score(a, word) - score(at(heads, word), word);
-    const entry = bestOf(cycle, gain);
-    entered.push(entry);
-    small[i * (last + 1) + last] = gain(entry) + within;
-    const exit = bestOf(cycle, (word) => score(word, a));
-    left.push(exit);
-    if (a !== 0) small[last * (last + 1) + i] = score(exit, a);
-  });
-  return { small, entered, left };
-}
-
-function bestOf(words: readonly number[], score: (word: number) => number): number {
-  return words.reduce((best, word) => (score(word) > score(best) ? word : best), words[0] ?? 0);
-}
-
-function at(list: { readonly [i: number]: number }, i: number): number {
-  return list[i] ?? 0;
+  return result;
 }

@@ -15,7 +15,8 @@ import features
 from model import Reader
 from trees import tree_of
 
-PARSED_SHARE = 0.12  # share of sentences that are read as a headline or hasty text in an epoch
+CHANGED_SHARE = 0.12  # share of sentences that an epoch sees as a headline or a hasty typist would have them
+LONGEST = 110  # words of a sentence in training
 
 
 def build_vocabulary(sentences):
@@ -131,6 +132,18 @@ def evaluate(model, encoder, vocabulary, sentences):
     return {"UPOS": round(100 * tagged / seen, 2), "UAS": round(100 * attached / seen, 2), "LAS": round(100 * labelled / seen, 2)}
 
 
+def read_sentences(folder):
+    """Sentences to train on, with trees, names or both, and the trees to watch. No sentence of EWT dev or test is among the names."""
+    treebank = lambda name: data.read_conllu(folder / f"{name}.conllu")
+    trees = treebank("en_ewt-ud-train") + treebank("en_gum-ud-train-nonc")
+    trees = data.with_names(trees, data.read_iob2(folder / "uner_ewt-train.iob2"))
+    dev = treebank("en_ewt-ud-dev")
+    held_out = {tuple(s.forms) for s in dev + treebank("en_ewt-ud-test")}
+    names = [s for f in ("wikigold", "btc", "wnut") for s in data.read_names(folder / f"ner_{f}.jsonl")]
+    train = trees + [s for s in names if tuple(s.forms) not in held_out]
+    return [s for s in train if len(s.forms) <= LONGEST], dev
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with the CoNLL-U, IOB2 and JSON-lines files")
@@ -148,14 +161,7 @@ def main():
     torch.manual_seed(args.seed)
     random.seed(args.seed)
 
-    named = data.read_iob2(args.data / "uner_ewt-train.iob2")
-    trees = data.read_conllu(args.data / "en_ewt-ud-train.conllu") + data.read_conllu(args.data / "en_gum-ud-train-nonc.conllu")
-    trees = data.with_names(trees, named)
-    held_out = {tuple(s.forms) for f in ("dev", "test") for s in data.read_conllu(args.data / f"en_ewt-ud-{f}.conllu")}
-    names = [s for f in ("wikigold", "btc", "wnut") for s in data.read_names(args.data / f"ner_{f}.jsonl")]
-    train = [s for s in trees + names if len(s.forms) <= 110 and tuple(s.forms) not in held_out or s.heads is not None and len(s.forms) <= 110]
-    dev = data.read_conllu(args.data / "en_ewt-ud-dev.conllu")
-
+    train, dev = read_sentences(args.data)
     vocabulary = build_vocabulary(train)
     encoder = Encoder(vocabulary)
     sizes = {k: len(vocabulary[k]) for k in ("words", "tags", "labels", "names")} | {"pieces": encoder.pieces}
@@ -173,7 +179,7 @@ def main():
     began, step, total, done = time.time(), 0, None, 0.0
     for epoch in range(args.epochs):
         chance = random.Random(f"{args.seed}-{epoch}")
-        current = [data.as_headline(s, chance) if chance.random() < PARSED_SHARE else s for s in train]
+        current = [data.as_headline(s, chance) if chance.random() < CHANGED_SHARE else s for s in train]
         plan = batches(current, 900)
         total = total or len(plan) * args.epochs
         for batch in plan:
