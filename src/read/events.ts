@@ -5,7 +5,7 @@ import { joinAssaults } from "./happenings.ts";
 import { isSport, type Scene, setScenes } from "./meaning.ts";
 import { readModals, type Telling } from "./promises.ts";
 import { polarityOf, realisOf } from "./realis.ts";
-import { fillSlots, type Slots } from "./slots.ts";
+import { countSides, fillSlots, type Slots } from "./slots.ts";
 import { dependents, linkOf, relation, type Tree, type Word } from "./syntax.ts";
 import { tollOf } from "./tolls.ts";
 import { findTriggers, type Trigger } from "./triggers.ts";
@@ -94,7 +94,7 @@ function isTold(scene: Scene, telling: Telling): boolean {
   const frame: Frame = FRAMES[telling.trigger.rule.frame];
   const { actors, recipients, places } = telling.slots;
   const { sides } = telling.trigger.rule;
-  if (sides !== undefined && actors.length < sides) return false;
+  if (sides !== undefined && countSides(scene, actors) < sides) return false;
   if (frame.needsRecipient === true && recipients.length === 0) return isCausal(telling) && places.length > 0;
   if (frame.needsActor === true && actors.length === 0) return isPassiveWithRecipient(telling);
   if (telling.type === "ASSAULT")

@@ -82,6 +82,10 @@ function takes(scene: Scene, token: number, word: string): boolean {
   const form = scene.tree.tokens[token]?.form ?? "";
   if (!word.startsWith("@"))
     return !/^[A-Z]{2,}$/.test(form) && (lemma === word || form.toLowerCase() === word || lemma === `${word}s`);
+  if (word === "@state") {
+    const at = scene.tree.tokens[token];
+    return at?.xpos !== "NNPS" && isName(scene, token) && scene.kinds[token] !== "person";
+  }
   if (word === "@any") return !isTime(scene.tree, token);
   if (word === "@name" || word === "@country") return isName(scene, token);
   if (word === "@person") return scene.kinds[token] === "person";
@@ -113,6 +117,8 @@ export function isTime(tree: Tree, token: number): boolean {
   const at = tree.tokens[token];
   if (at === undefined) return false;
   if (at.upos === "NUM" && /^(1[89]|20)\d\d$/.test(at.form)) return true;
+  // The march and the fall are no months.
+  if (["march", "may", "fall", "spring", "second", "date"].includes(at.form)) return false;
   return TIME_WORDS.has(at.lemma.toLowerCase()) || TIME_WORDS.has(at.form.toLowerCase().replace(/\.$/, ""));
 }
 

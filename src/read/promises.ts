@@ -80,7 +80,7 @@ function turn(scene: Scene, telling: Telling, all: readonly Telling[]): readonly
       ? [{ ...telling, type: "REJECT", mode: yieldMode(telling.type), rule: "rule:en.reject.will-not" }]
       : [{ ...telling, type: "AGREE", mode: null, rule: "rule:en.agree.future" }];
   }
-  const spoken = isSpoken(tree, verb) || hasCondition(tree, verb);
+  const spoken = isSpoken(tree, verb) || hasCondition(tree, verb) || auxiliariesOf(tree, verb).includes("may");
   if (
     ["SANCTION", "COERCE", "ASSAULT", "PROTEST"].includes(telling.type) &&
     spoken &&
@@ -185,7 +185,7 @@ const COMING = new Set(["will", "shall", "'ll", "wo", "wil"]);
 function isComing(tree: Tree, verb: number): boolean {
   const forms = auxiliariesOf(tree, verb);
   if (forms.some((each) => COMING.has(each))) return true;
-  if (forms.includes("would")) return isSpoken(tree, verb);
+  if (forms.includes("would") || forms.includes("may")) return isSpoken(tree, verb);
   const token = tree.tokens[verb];
   if (token === undefined || relation(token) !== "xcomp" || token.head < 0) return false;
   return (

@@ -84,7 +84,11 @@ export function subjectsOf(tree: Tree, verb: number): readonly number[] {
 /** What a verb is done to: its object, or the subject of its passive. */
 export function objectsOf(tree: Tree, verb: number): readonly number[] {
   if (isPassive(tree, verb)) return expand(tree, surfaceSubjects(tree, verb, 0));
-  const own = dependents(tree, verb, "obj");
+  // A reader may take an object for a predicate: a noun with an article is none.
+  const taken = dependents(tree, verb, "xcomp").filter(
+    (at) => isBareNoun(tree, at) && dependents(tree, at, "det").length > 0,
+  );
+  const own = [...dependents(tree, verb, "obj"), ...taken];
   if (own.length > 0)
     return expand(
       tree,
@@ -263,8 +267,22 @@ export function hasItsParts(scene: Scene, trigger: Trigger): boolean {
   const slots = fillSlots(scene, trigger, () => null);
   if (frame.needsActor === true && slots.actors.length === 0) return false;
   if (frame.needsRecipient === true && slots.recipients.length === 0) return false;
-  if (trigger.rule.sides !== undefined && slots.actors.length < trigger.rule.sides) return false;
+  if (trigger.rule.sides !== undefined && countSides(scene, slots.actors) < trigger.rule.sides) return false;
   return slots.actors.length + slots.recipients.length > 0;
+}
+
+/** How many sides a list of actors is: "the two countries" are two. */
+export function countSides(scene: Scene, actors: readonly number[]): number {
+  const plural = actors.filter(
+    (at) =>
+      scene.tree.tokens[at]?.xpos === "NNS" &&
+      isAny(
+        scene,
+        at,
+        "country nation side party state army navy government neighbour neighbor ally leader minister president power militia faction group",
+      ),
+  );
+  return actors.length + plural.length;
 }
 
 /** "X came under attack by Y": the subject is acted on, whatever else the noun says. */

@@ -94,7 +94,8 @@ function candidatesAt(scene: Scene, head: number): readonly Entry[] {
   const lemma = token.lemma.toLowerCase();
   const form = token.form.toLowerCase();
   const upos = token.upos === "PROPN" && scene.kinds[head] === null ? "NOUN" : token.upos;
-  const lemmas = upos === "VERB" ? [lemma, form, `${lemma}e`, IRREGULAR.get(form) ?? ""] : [lemma, form];
+  const lemmas =
+    upos === "VERB" ? [lemma, form, `${lemma}e`, IRREGULAR.get(form) ?? "", ...stemsOf(form)] : [lemma, form];
   return [...new Set(lemmas)].flatMap((each) => INDEX.get(`${upos} ${each}`) ?? []);
 }
 
@@ -106,6 +107,12 @@ function isInName(scene: Scene, head: number): boolean {
   if (head === 0 || !/^[A-Z]/.test(token.form)) return false;
   const capitals = tokens.filter((each) => /^[A-Z]/.test(each.form)).length;
   return scene.kinds[head] !== null || capitals * 2 < tokens.length;
+}
+
+/** What a regular form may come from, where a reader's lemma is odd: "severed" from "sever". */
+function stemsOf(form: string): readonly string[] {
+  const stem = /^(.{3,})(?:ed|ing)$/.exec(form)?.[1];
+  return stem === undefined ? [] : [stem, `${stem}e`, stem.replace(/(.)\1$/, "$1")];
 }
 
 /** Forms whose lemma a reader may miss. */
@@ -175,13 +182,18 @@ function standsBeside(scene: Scene, head: number, word: string, upos: Rule["upos
   if (child !== undefined) return child;
   if (upos === "NOUN") return wordBefore(tree, head, is);
   for (const at of children) {
-    const deep = (tree.children[at] ?? []).find(
-      (below) => is(below) && ["case", "mark", "compound", "nmod", "obl", "amod"].includes(linkOf(tree, below)),
-    );
-    if (deep !== undefined && deep > head) return deep;
+    const near = tree.children[at] ?? [];
+    const deep = [
+      ...near,
+      ...near.filter((below) => linkOf(tree, below) === "nmod").flatMap((below) => tree.children[below] ?? []),
+    ].find((below) => is(below) && below > head && DEEP_LINKS.has(linkOf(tree, below)));
+    if (deep !== undefined) return deep;
   }
   return null;
 }
+
+/** Links by which the words of a phrase hang on its noun: "found X guilty", "for" in "called for". */
+const DEEP_LINKS = new Set(["case", "mark", "compound", "nmod", "obl", "amod"]);
 
 /** Particles and objects of a verb stand behind it, unless the passive has moved them to the front. */
 function follows(tree: Tree, at: number, verb: number): boolean {

@@ -15,6 +15,16 @@ export const ACCUSE: readonly Rule[] = [
     notThis: "The driver slammed the door.",
   },
   {
+    rule: "rule:en.accuse.rally",
+    words: "call_for urge demand seek push_for press_for advocate",
+    upos: "VERB",
+    mode: "disapprove",
+    frame: "judge",
+    object: "@embargo isolation condemnation expulsion",
+    example: "The [senator|actor] *called* for sanctions against the [junta|recipient].",
+    notThis: "The recipe calls for two eggs.",
+  },
+  {
     rule: "rule:en.accuse.accuse",
     words: "accuse suspect",
     upos: "VERB",
@@ -46,7 +56,7 @@ export const ACCUSE: readonly Rule[] = [
   },
   {
     rule: "rule:en.accuse.convict",
-    words: "convict find_guilty sentence condemn_to find_liable jail_for hold_guilty",
+    words: "convict find_guilty sentence condemn_to find_liable hold_guilty",
     upos: "VERB",
     mode: "allege",
     frame: "hold",
@@ -167,6 +177,16 @@ export const ACCUSE: readonly Rule[] = [
     notThis: "The complaint box was empty.",
   },
   {
+    rule: "rule:en.accuse.protest-state",
+    words: "protest",
+    upos: "VERB",
+    mode: "disapprove",
+    frame: "judge",
+    subject: "@state government ministry minister ambassador embassy envoy",
+    example: "The [ministry|actor] *protested* the raid by the [army|recipient].",
+    notThis: "Students protested in Dhaka.",
+  },
+  {
     rule: "rule:en.accuse.express",
     words: "express voice convey register state reiterate declare",
     upos: "VERB",
@@ -265,5 +285,17 @@ export const ACCUSE: readonly Rule[] = [
     object: "tirade criticism broadside rant diatribe",
     example: "The [senator|actor] *launched* a tirade against the [president|recipient].",
     notThis: "They launched a boat.",
+  },
+  {
+    rule: "rule:en.accuse.attack-in-words",
+    words: "attack assail attack_over",
+    upos: "VERB",
+    mode: "disapprove",
+    frame: "judge",
+    object: "@human @name decision policy plan law ruling budget handling record remark",
+    subject:
+      "senator lawmaker politician opposition candidate critic premier columnist editorial newspaper mp congressman",
+    example: "The [senator|actor] *attacked* the [president|recipient] over his policy.",
+    notThis: "Militants attacked a base.",
   },
 ];

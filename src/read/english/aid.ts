@@ -5,7 +5,7 @@ export const AID: readonly Rule[] = [
   {
     rule: "rule:en.aid.give",
     words:
-      "give provide supply donate send deliver hand_over grant contribute distribute airlift ship lend extend dispatch offer disburse transfer funnel fly_in drop channel allocate pledge_and_deliver bring hand_out fly release truck loan deposit inject pour resume restore continue donate airdrop dispense ferry rush transport approve_delivery contribute",
+      "give provide supply donate send deliver hand_over grant contribute distribute airlift ship lend extend dispatch offer disburse transfer funnel fly_in drop channel allocate pledge_and_deliver bring hand_out fly release truck loan deposit inject pour resume restore continue donate airdrop dispense ferry rush transport approve_delivery contribute award",
     upos: "VERB",
     frame: "give",
     object: "@aid",
@@ -13,6 +13,24 @@ export const AID: readonly Rule[] = [
     notSubject: "cow sun bee",
     example: "[Finland|actor] *gave* food to the [refugees|recipient].",
     notThis: "The cow gave milk.",
+  },
+  {
+    rule: "rule:en.aid.convoy",
+    words: "reach enter arrive arrive_in",
+    upos: "VERB",
+    frame: "visit",
+    subject: "convoy shipment consignment relief",
+    example: "An aid [convoy|actor] *reached* the [town|recipient].",
+    notThis: "She reached the shelf.",
+  },
+  {
+    rule: "rule:en.aid.increase",
+    words: "increase double triple boost raise step_up expand augment",
+    upos: "VERB",
+    frame: "give",
+    object: "aid assistance relief funding",
+    example: "[Norway|actor] *doubled* its aid to [Malawi|recipient].",
+    notThis: "The firm doubled its price.",
   },
   {
     rule: "rule:en.aid.donate",
@@ -112,10 +130,10 @@ export const AID: readonly Rule[] = [
   },
   {
     rule: "rule:en.aid.take-in",
-    words: "take_in admit accept host absorb harbour harbor",
+    words: "take_in admit accept host absorb harbour harbor receive welcome",
     upos: "VERB",
     frame: "hold",
-    object: "refugee migrant asylum-seeker evacuee fugitive exile displaced",
+    object: "refugee migrant asylum-seeker evacuee fugitive exile displaced seeker",
     example: "[Jordan|actor] *accepted* the [refugees|recipient].",
     notThis: "She accepted the prize.",
   },
@@ -149,11 +167,12 @@ export const AID: readonly Rule[] = [
   },
   {
     rule: "rule:en.aid.peacekeepers",
-    words: "deploy send dispatch contribute station",
+    words:
+      "deploy send dispatch contribute station send_medical dispatch_medical send_rescue deploy_medical dispatch_rescue",
     upos: "VERB",
     frame: "give",
     object:
-      "peacekeeper peacekeepers observer monitor medic doctor rescuer contingent expert adviser advisor nurse engineer peacekeeping",
+      "peacekeeper peacekeepers observer monitor medic doctor rescuer contingent expert adviser advisor nurse engineer peacekeeping team surgeon",
     notObject: "army",
     example: "[Ghana|actor] *sent* peacekeepers to [Liberia|recipient].",
     notThis: "She sent a card.",

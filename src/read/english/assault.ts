@@ -167,7 +167,7 @@ export const ASSAULT: readonly Rule[] = [
   },
   {
     rule: "rule:en.assault.fire",
-    words: "fire lob hurl launch rain unleash shoot",
+    words: "fire lob hurl launch rain unleash shoot throw toss",
     upos: "VERB",
     mode: "heavy-weapons",
     frame: "fire",
@@ -532,6 +532,15 @@ export const ASSAULT: readonly Rule[] = [
     notThis: "The union raised the wage floor.",
   },
   {
+    rule: "rule:en.assault.retaliate",
+    words: "retaliate respond_force hit_back strike_back respond_fire lash_back",
+    upos: "VERB",
+    frame: "force",
+    subject: "@armed @name country regime army government",
+    example: "The [army|actor] *retaliated* against the [rebels|recipient].",
+    notThis: "She hit back the ball.",
+  },
+  {
     rule: "rule:en.assault.capture-place",
     words: "capture recapture retake overrun conquer storm take_over seize_back wrest liberate",
     upos: "VERB",
@@ -630,6 +639,7 @@ export const ASSAULT: readonly Rule[] = [
     upos: "VERB",
     mode: "unconventional",
     frame: "hold",
+    notSubject: "police officer policeman driver",
     example: "The [regime|actor] *gassed* its own [people|recipient].",
     notThis: "They gassed about football.",
   },

@@ -44,7 +44,7 @@ export const CLASSES: Readonly<Record<string, ReadonlySet<string>>> = {
     muslim jew hindu sikh buddhist shiite shia sunni kurd arab defector deserter exile expatriate settler faithful
     caucus lobby syndicate association federation league institute institution university office embassy palace
     white-house kremlin pentagon taliban premier politburo secretariat regulator central-bank airline operator
-    brass military museum hospital university embassy detective interpol sex-worker porter guide interpreter translator clerk barber butcher baker tailor carpenter`),
+    brass military museum hospital university embassy detective interpol city municipality seeker sex-worker porter guide interpreter translator clerk barber butcher baker tailor carpenter`),
   /** Arms and what they send. */
   weapon: words(`weapon bomb bombing rocket missile shell mortar grenade bullet gun rifle machine-gun pistol firearm
     gunfire fire crossfire shrapnel explosive ied mine landmine torpedo drone uav projectile artillery cannon howitzer
@@ -148,14 +148,15 @@ export const CLASSES: Readonly<Record<string, ReadonlySet<string>>> = {
     child girl boy student schoolgirl pupil missionary nun priest doctor nurse physician engineer lawyer editor reporter
     blogger rebel fighter militant policeman vessel ship tanker boat remains body official`),
   ties: words(`tie ties relation relations link links contact contacts alliance partnership cooperation`),
-  envoy: words(`ambassador diplomat envoy attache consul charge representative mission inspector observer monitor
+  envoy:
+    words(`spokesman spokeswoman staff personnel rapporteur ambassador diplomat envoy attache consul charge representative mission inspector observer monitor
     peacekeeper worker agency official journalist correspondent ngo group charge-d'affaires`),
   inquiry: words(
     `investigation inquiry enquiry probe inquest audit review examination case proceedings hearing manhunt`,
   ),
   support: words(`support backing solidarity confidence endorsement praise appreciation gratitude thanks admiration
     respect sympathy trust commitment satisfaction approval recognition friendship`),
-  anger: words(`concern condemnation anger outrage regret dismay disappointment criticism protest displeasure alarm
+  anger: words(`concern condemnation anger outrage dismay disappointment criticism protest displeasure alarm
     disapproval opposition objection indignation fury dissatisfaction doubt rejection complaint worry frustration`),
   suit: words(`lawsuit suit complaint charge charges case claim petition indictment litigation allegation protest`),
   verdict: words(`sentence verdict conviction term penalty fine`),

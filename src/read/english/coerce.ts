@@ -45,6 +45,17 @@ export const COERCE: readonly Rule[] = [
     notThis: "She seized the opportunity.",
   },
   {
+    rule: "rule:en.coerce.seize-vessel",
+    words: "intercept board stop detain impound turn_back",
+    upos: "VERB",
+    mode: "seize",
+    frame: "harm",
+    object: "@vehicle",
+    subject: "navy coast guard police force authority army @name customs marine commando",
+    example: "The [navy|actor] *intercepted* a [boat|recipient].",
+    notThis: "The bus stopped at the corner.",
+  },
+  {
     rule: "rule:en.coerce.seizure",
     words:
       "seizure confiscation expropriation looting nationalization nationalisation land_grab requisition pillage plunder impoundment",
@@ -170,12 +181,12 @@ export const COERCE: readonly Rule[] = [
   },
   {
     rule: "rule:en.coerce.suspend",
-    words: "suspend dissolve disband",
+    words: "suspend dissolve disband revoke",
     upos: "VERB",
     mode: "restrict",
     frame: "act",
     object:
-      "parliament constitution party judge newspaper station senate assembly council licence license election activity charity ngo group",
+      "parliament constitution party judge newspaper station senate assembly council licence license election activity charity ngo group accreditation",
     subject:
       "government authority court minister president ministry junta parliament judge council king state regime administration congress premier senate mayor governor party lawmaker army general",
     example: "The [president|actor] *suspended* the [parliament|recipient].",

@@ -82,7 +82,7 @@ export const CONCEDE: readonly Rule[] = [
     upos: "VERB",
     frame: "act",
     subject:
-      "government authority court minister president ministry police junta army parliament judge council king official state regime administration",
+      "government authority court minister president ministry police junta army parliament judge council king official state regime administration @name",
     notObject: "@figure",
     example: "The [court|actor] *allowed* the [candidate|recipient] to run.",
     notThis: "The window allowed light into the room.",
@@ -132,6 +132,15 @@ export const CONCEDE: readonly Rule[] = [
     notThis: "The airline regrets the delay.",
   },
   {
+    rule: "rule:en.concede.express-regret",
+    words: "express voice convey state",
+    upos: "VERB",
+    frame: "judge",
+    object: "regret remorse",
+    example: "[Egypt|actor] *expressed* regret over the death of the [tourists|recipient].",
+    notThis: "She voiced a cartoon.",
+  },
+  {
     rule: "rule:en.concede.reform",
     words:
       "legalize legalise decriminalize decriminalise recognise_result accept_defeat concede_defeat enfranchise liberalize liberalise democratize democratise",
@@ -151,10 +160,11 @@ export const CONCEDE: readonly Rule[] = [
   },
   {
     rule: "rule:en.concede.dissolve",
-    words: "dissolve sack dismiss fire oust remove",
+    words: "dissolve sack dismiss fire oust remove replace suspend_from",
     upos: "VERB",
     frame: "expel",
-    object: "cabinet government minister parliament assembly council",
+    object:
+      "cabinet government minister parliament assembly council chief official governor commander director head general ambassador aide secretary",
     subject: "president king emir premier prime minister parliament prince leader sultan",
     example: "The [king|actor] *dismissed* the [cabinet|recipient].",
     notThis: "Sugar dissolves in tea.",

@@ -94,7 +94,10 @@ export const FRAMES = {
   quit: at("subj", "from as where", { agent: true, needsActor: true }),
   resist: at("subj", "against at over on inner deep obj to with", { agent: true, needsActor: true }),
   /** Forces are moved or made ready. */
-  move: at("subj", "to into against in on along near at toward towards where", { needsActor: true, agent: true }),
+  move: at("subj undergoer", "to into against in on along near at toward towards where", {
+    needsActor: true,
+    agent: true,
+  }),
   cut: at("subj", "with to from on against who inner for in obj where", { needsActor: true, agent: true }),
   expel: at("subj", "obj", { needsRecipient: true, agent: true }),
   drive: at("subj", "obj", { touches: "human", needsRecipient: true, agent: true }),

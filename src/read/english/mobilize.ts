@@ -38,11 +38,11 @@ export const MOBILIZE: readonly Rule[] = [
   },
   {
     rule: "rule:en.mobilize.mobilize",
-    words: "mobilize mobilise call_up conscript muster remobilize",
+    words: "mobilize mobilise call_up conscript muster remobilize call_in call_out",
     upos: "VERB",
     mode: "troops",
     frame: "move",
-    object: "@troop men conscript men volunteer fighter reserve militia army",
+    object: "@troop men conscript men volunteer fighter reserve militia army guard",
     notObject: "voter fund resource",
     example: "[Israel|actor] *mobilized* its reservists.",
     notThis: "The charity mobilized resources.",
@@ -132,7 +132,7 @@ export const MOBILIZE: readonly Rule[] = [
   },
   {
     rule: "rule:en.mobilize.test",
-    words: "test test-fire test-launch launch fire parade display flaunt",
+    words: "test test-fire test-launch launch fire parade display flaunt unveil showcase",
     upos: "VERB",
     mode: "weapons",
     frame: "move",

@@ -92,7 +92,7 @@ export const REJECT: readonly Rule[] = [
     words: "cancel postpone call_off scrap put_off delay abort skip boycott",
     upos: "VERB",
     frame: "cut",
-    object: "@talks @trip deal agreement invitation accord treaty pact plan",
+    object: "@talks @trip deal agreement invitation plan",
     example: "The [president|actor] *cancelled* a meeting with the [envoy|recipient].",
     notThis: "He cancelled the newspaper.",
   },

@@ -26,6 +26,18 @@ export const RETREAT: readonly Rule[] = [
     notThis: "She removed the lid.",
   },
   {
+    rule: "rule:en.retreat.reduce-troops",
+    words: "reduce cut scale_back scale_down draw_down halve trim downsize wind_down shrink",
+    upos: "VERB",
+    mode: "withdraw",
+    frame: "restore",
+    object: "@troop presence garrison footprint contingent deployment",
+    notSubject: "company firm disease",
+    notObject: "personnel guard",
+    example: "[Canada|actor] *reduced* its troops in [Latvia|recipient].",
+    notThis: "The baker reduced the sugar.",
+  },
+  {
     rule: "rule:en.retreat.withdrawal",
     words: "withdrawal pullout pull-out pullback pull-back troop_withdrawal retreat evacuation",
     upos: "NOUN",
@@ -36,7 +48,7 @@ export const RETREAT: readonly Rule[] = [
   },
   {
     rule: "rule:en.retreat.leave",
-    words: "leave vacate quit abandon",
+    words: "leave vacate quit abandon depart pull_out go_home depart_from",
     upos: "VERB",
     mode: "withdraw",
     frame: "leave",
@@ -225,6 +237,19 @@ export const RETREAT: readonly Rule[] = [
     notThis: "Rain halted play.",
   },
   {
+    rule: "rule:en.retreat.halt-programme",
+    words: "halt stop suspend freeze end abandon cease discontinue",
+    upos: "VERB",
+    mode: "disarm",
+    frame: "yield",
+    object:
+      "enrichment programme program test production deployment construction build-up launch exercise drill patrol",
+    subject: "@name government country army military regime navy",
+    notObject: "aid food relief training water school",
+    example: "[Iran|actor] *halted* its enrichment of uranium.",
+    notThis: "The factory halted production.",
+  },
+  {
     rule: "rule:en.retreat.access",
     words: "allow permit admit grant let give accept let_into allow_into let_in wave_through",
     upos: "VERB",
@@ -283,5 +308,15 @@ export const RETREAT: readonly Rule[] = [
     object: "@embargo tariff",
     example: "[Japan|actor] *lifted* the sanctions on [Iran|recipient].",
     notThis: "The crane lifted the crate.",
+  },
+  {
+    rule: "rule:en.retreat.resume-trade",
+    words: "resume restore reopen restart",
+    upos: "VERB",
+    frame: "yield",
+    object: "trade export import flight shipment traffic ferry",
+    subject: "@name government airline country authority",
+    example: "[Chad|actor] *resumed* trade with [Sudan|recipient].",
+    notThis: "The shop resumed business.",
   },
 ];
