@@ -6,13 +6,13 @@ import { overlaps } from "../src/span.ts";
 import type { Row } from "./row.ts";
 
 /** An attribution as a reader gives it, spans into the text that it was given. */
-export interface ReadAttribution {
+interface ReadAttribution {
   readonly speaker: Span | null;
   readonly cue: Span | null;
   readonly content: readonly Span[];
 }
 
-export type AttributionReader = (text: string) => readonly ReadAttribution[];
+type AttributionReader = (text: string) => readonly ReadAttribution[];
 
 interface Agreement {
   readonly precision: number;
@@ -80,16 +80,16 @@ function rowsOf(set: string, pairs: readonly Pair[]): readonly Row[] {
 }
 
 /** Which half an article belongs to. */
-export function halfOf(id: string): "look" | "score" {
+function halfOf(id: string): "look" | "score" {
   return /[0-9A-F]/.test(fingerprint(id).charAt(5)) ? "look" : "score";
 }
 
-export function readArticles(file: string): readonly Annotated[] {
+function readArticles(file: string): readonly Annotated[] {
   const lines = readFileSync(file, "utf8").split("\n");
   return lines.filter((line) => line !== "").map((line) => JSON.parse(line) as Annotated);
 }
 
-export function spansOf(attribution: Annotated["attributions"][number]): Gold {
+function spansOf(attribution: Annotated["attributions"][number]): Gold {
   return { source: spans(attribution.source), cue: spans(attribution.cue), content: spans(attribution.content) };
 }
 
@@ -97,12 +97,12 @@ function spans(pairs: readonly (readonly [number, number])[]): readonly Span[] {
   return pairs.map(([start, end]) => ({ start, end }));
 }
 
-export function sameSource(gold: Gold, read: ReadAttribution): boolean {
+function sameSource(gold: Gold, read: ReadAttribution): boolean {
   if (gold.source.length === 0) return read.speaker === null;
   return read.speaker !== null && touches(gold.source, [read.speaker]);
 }
 
-export function sameContent(gold: Gold, read: ReadAttribution): boolean {
+function sameContent(gold: Gold, read: ReadAttribution): boolean {
   return touches(gold.content, read.content);
 }
 

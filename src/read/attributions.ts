@@ -1,6 +1,7 @@
 import type { Certainty, Name, RuleId, Span, Stance, Token } from "../model.ts";
-import { contains, overlaps } from "../span.ts";
+import { overlaps } from "../span.ts";
 import { contentSpans, cueSpan, fillFrame, lemmaWithParticle, runs } from "./contents.ts";
+import { carryOn, wholeQuotes } from "./continuations.ts";
 import {
   ADJECTIVE_CUES,
   type CueClass,
@@ -15,13 +16,12 @@ import {
 } from "./english/cues.ts";
 import { readHeadlines } from "./headlines.ts";
 import { contentIndex } from "./nesting.ts";
-import { paragraphsOf, type Quote, readQuotes } from "./quotes.ts";
+import { paragraphsOf, readQuotes } from "./quotes.ts";
 import { agentOf, behind, isPassive, lemmaIs, speakerOfVerb, subjectOf } from "./speakers.ts";
 import {
   directSpeech,
   interruption,
   lastQuoteFrom,
-  lastStarting,
   type Passage,
   quotedBeside,
   restAfter,
@@ -410,16 +410,17 @@ function hearsayAdjective(tree: Tree, adjective: number): AttributionDraft | nul
   const token = tree.tokens[adjective];
   const certainty = HEARSAY_ADJECTIVES[token?.form.toLowerCase() ?? ""];
   if (token === undefined || certainty === undefined || token.deprel !== "amod" || token.head < 0) return null;
-  const kept = subtree(
-    tree,
-    token.head,
-    (child) => child === adjective || ["acl:relcl", "appos", "conj", "case"].includes(tree.tokens[child]?.deprel ?? ""),
-  );
+  const kept = subtree(tree, token.head, (child) => child === adjective || leavesNoun(tree, child, token.head));
   const content = runs(
     tree,
     new Set(kept.filter((index) => index >= adjective && relation(tree.tokens[index] ?? token) !== "det")),
   );
   return draftOf(tree, adjective, null, content, { rule: "rule:en.cue.hearsay", stance: "asserts", certainty });
+}
+
+function leavesNoun(tree: Tree, child: number, noun: number): boolean {
+  const token = tree.tokens[child];
+  return token?.head === noun && ["acl:relcl", "appos", "conj", "case"].includes(token.deprel);
 }
 
 /** "According to X": X speaks, and the clause around is the content. */
@@ -498,101 +499,6 @@ function wordsOf(tree: Tree, noun: number): AttributionDraft | null {
   const speaker = dependents(tree, noun, "nmod:poss")[0] ?? behind(tree, noun, "of")[0];
   if (speaker === undefined) return null;
   return draftOf(tree, noun, speaker, contentSpans(tree, [token.head], noun), ACCORDING);
-}
-
-// ---------------------------------------------------------------- quotations over sentence ends
-
-/** The content with its quotations whole, also where they run on over sentences; a cue inside a quotation keeps inside. */
-function wholeQuotes(passage: Passage, draft: AttributionDraft): readonly Span[] {
-  const cue = draft.cue;
-  if (draft.rule === "rule:en.cue.colon") return draft.content;
-  return joined(
-    draft.content.map((span) => {
-      const quote = lastQuoteFrom(passage, span.end - 1);
-      if (quote === null || !overlaps(quote.span, span)) return span;
-      if (cue !== null && overlaps(quote.span, cue)) return clamp(span, quote.inner);
-      const starts = quote.span.start <= span.start && span.start < quote.span.end ? quote.span.start : span.start;
-      return { start: starts, end: Math.max(span.end, quote.span.end) };
-    }),
-  );
-}
-
-function clamp(span: Span, outer: Span): Span {
-  return { start: Math.max(span.start, outer.start), end: Math.min(span.end, outer.end) };
-}
-
-function joined(spans: readonly Span[]): readonly Span[] {
-  const found: Span[] = [];
-  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
-    const last = found.at(-1);
-    if (span.end <= span.start) continue;
-    if (last !== undefined && span.start <= last.end)
-      found[found.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
-    else found.push(span);
-  }
-  return found;
-}
-
-/** Quotations that no cue claims go on with the speaker before them: "'A,' he said. 'B.'" */
-function carryOn(passage: Passage, drafts: readonly AttributionDraft[]): readonly AttributionDraft[] {
-  const found = [...drafts];
-  const owner = ownersOf(passage, found);
-  carryBack(passage, found, owner);
-  passage.quotes.forEach((quote, at) => {
-    if (owner[at] !== undefined) return;
-    const earlier = passage.quotes[at - 1];
-    const speaking = owner[at - 1];
-    const draft = speaking === undefined ? undefined : found[speaking];
-    if (earlier === undefined || speaking === undefined || draft === undefined) return;
-    if (!earlier.continues && !opensNext(passage, draft, earlier, quote)) return;
-    owner[at] = speaking;
-    found[speaking] = { ...draft, content: joined([...draft.content, quote.span]) };
-  });
-  return found;
-}
-
-/** A quotation left open belongs to whoever speaks in the one that goes on with it. */
-function carryBack(passage: Passage, found: AttributionDraft[], owner: (number | undefined)[]): void {
-  for (let at = passage.quotes.length - 2; at >= 0; at--) {
-    const quote = passage.quotes[at];
-    const later = owner[at + 1];
-    const draft = later === undefined ? undefined : found[later];
-    if (
-      quote === undefined ||
-      !quote.continues ||
-      owner[at] !== undefined ||
-      later === undefined ||
-      draft === undefined
-    )
-      continue;
-    owner[at] = later;
-    found[later] = { ...draft, content: joined([quote.span, ...draft.content]) };
-  }
-}
-
-/** For each outer quotation the draft whose content holds it while its cue stands outside. */
-function ownersOf(passage: Passage, drafts: readonly AttributionDraft[]): (number | undefined)[] {
-  const owner: (number | undefined)[] = passage.quotes.map(() => undefined);
-  drafts.forEach((draft, index) => {
-    for (const span of draft.content) {
-      for (let at = lastStarting(passage.quotes, span.end - 1); at >= 0; at--) {
-        const quote = passage.quotes[at];
-        if (quote === undefined || quote.span.start < span.start) break;
-        if (contains(span, quote.span) && (draft.cue === null || !overlaps(quote.span, draft.cue))) owner[at] ??= index;
-      }
-    }
-  });
-  return owner;
-}
-
-/** Whether a quotation opens the sentence after the one in which its predecessor's cue stands. */
-function opensNext(passage: Passage, draft: AttributionDraft, earlier: Quote, quote: Quote): boolean {
-  const from = Math.max(earlier.span.end, draft.cue?.end ?? 0);
-  const between = passage.text.slice(from, quote.span.start);
-  if (between.length > 300 || /\n/.test(between)) return false;
-  return (
-    /[.!?:,”"]\s*$/.test(passage.text.slice(earlier.span.end - 1, quote.span.start)) && !/[.!?]\s+\S/.test(between)
-  );
 }
 
 // ---------------------------------------------------------------- the lexicon, by lemma

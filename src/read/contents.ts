@@ -2,7 +2,6 @@ import type { Span } from "../model.ts";
 import { behind, datelineLength, isPassive, lemmaIs, subjectOf } from "./speakers.ts";
 import { dependents, relation, spanOf, subtree, type Tree } from "./syntax.ts";
 
-const WH: ReadonlySet<string> = new Set(["what", "how", "why", "whether", "who", "where", "when", "which", "if"]);
 const WHEN = /^((mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight)$/i;
 const REFLEXIVE = /(self|selves)$/;
 
@@ -217,13 +216,6 @@ function isGap(tree: Tree, from: number, to: number): boolean {
 
 function isEdge(tree: Tree, index: number): boolean {
   return /^[,;:.–—-]+$/.test(tree.tokens[index]?.form ?? "");
-}
-
-/** Whether a content asks or leaves open rather than tells: "asked whether", "unclear who". */
-export function isOpenQuestion(tree: Tree, head: number): boolean {
-  return dependents(tree, head, "mark", "nsubj", "obj", "advmod", "obl").some((child) =>
-    WH.has(tree.tokens[child]?.lemma ?? ""),
-  );
 }
 
 /** The words a verb forms one predicate with: auxiliaries, negation, particle. */

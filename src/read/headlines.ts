@@ -1,7 +1,7 @@
 import type { Name, Span } from "../model.ts";
 import type { AttributionDraft } from "./attributions.ts";
 import { type Passage, trimEnd } from "./speech.ts";
-import { relation, type Tree, type Word } from "./syntax.ts";
+import { relation, type Tree, treeAt, type Word } from "./syntax.ts";
 
 /** Things that speak before a colon though they bear no name: "Army: 3 killed". */
 const SPEAKING_NOUNS: ReadonlySet<string> = new Set(
@@ -145,7 +145,7 @@ function nameOver(names: readonly Name[], label: Span): boolean {
 }
 
 /** The token of a stretch whose head lies outside it; names put it last. */
-export function headWithin(passage: Passage, span: Span): Word | null {
+function headWithin(passage: Passage, span: Span): Word | null {
   const tree = treeAt(passage.trees, span.start);
   if (tree === null) return null;
   const inside = tree.tokens.map((_, index) => index).filter((index) => isInside(tree, index, span));
@@ -161,17 +161,4 @@ export function headWithin(passage: Passage, span: Span): Word | null {
 function isInside(tree: Tree, index: number, span: Span): boolean {
   const token = tree.tokens[index];
   return token !== undefined && token.span.start >= span.start && token.span.end <= span.end;
-}
-
-/** The tree of the sentence that holds an offset. */
-export function treeAt(trees: readonly Tree[], offset: number): Tree | null {
-  let low = 0;
-  let high = trees.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((trees[middle]?.sentence.span.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const tree = trees[low];
-  return tree !== undefined && tree.sentence.span.start <= offset ? tree : null;
 }

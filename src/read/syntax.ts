@@ -94,3 +94,16 @@ export function conjuncts(tree: Tree, head: number): readonly number[] {
   for (let next = 0; next < found.length; next++) found.push(...dependents(tree, found[next] ?? head, "conj"));
   return found;
 }
+
+/** The tree of the sentence that holds an offset. */
+export function treeAt(trees: readonly Tree[], offset: number): Tree | null {
+  let low = 0;
+  let high = trees.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((trees[middle]?.sentence.span.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const tree = trees[low];
+  return tree !== undefined && tree.sentence.span.start <= offset ? tree : null;
+}
