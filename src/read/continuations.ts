@@ -1,8 +1,9 @@
 import type { RuleId, Span } from "../model.ts";
 import { contains, overlaps } from "../span.ts";
 import type { AttributionDraft } from "./attributions.ts";
+import { CLASSES } from "./english/classes.ts";
 import type { Quote } from "./quotes.ts";
-import { isNominal, subjectOf } from "./speakers.ts";
+import { isNominal, speakerOfVerb, subjectOf } from "./speakers.ts";
 import { lastQuoteFrom, lastStarting, type Passage, paragraphAt } from "./speech.ts";
 import { relation, type Tree, treeAt } from "./syntax.ts";
 
@@ -51,7 +52,7 @@ export function carryOn(passage: Passage, drafts: readonly AttributionDraft[]): 
   const talk = lastTalk(passage, found);
   passage.quotes.forEach((quote, at) => {
     if (owner[at] !== undefined) return;
-    const beside = besideQuote(passage, quote);
+    const beside = besideQuote(passage, quote) ?? ledIn(passage, quote) ?? builtIn(passage, quote);
     if (beside !== null) {
       owner[at] = found.push(beside) - 1;
       return;
@@ -178,8 +179,61 @@ function besideQuote(passage: Passage, quote: Quote): AttributionDraft | null {
   const first = tree.tokens.findIndex((token) => token.span.start >= quote.span.end);
   const verb = speakingVerb(tree, first);
   const speaker = verb === null ? null : verb === first ? nounBehind(tree, verb) : (subjectOf(tree, verb) ?? first);
-  const cue = verb === null ? undefined : tree.tokens[verb]?.span;
-  if (verb === null || speaker === null || cue === undefined || speaker < first) return null;
+  return verb === null || speaker === null || speaker < first
+    ? null
+    : quotedDraft(tree, verb, speaker, quote, "rule:en.cue.beside-quote");
+}
+
+/** A quotation behind a colon is the word of whoever the clause before it tells of: "The court was blunt: 'No.'" */
+function ledIn(passage: Passage, quote: Quote): AttributionDraft | null {
+  const colon = /:\s*$/.exec(passage.text.slice(Math.max(0, quote.span.start - 6), quote.span.start));
+  const tree = colon === null ? null : treeAt(passage.trees, quote.span.start - colon[0].length);
+  if (tree === null) return null;
+  const verb = tree.tokens.findLastIndex(
+    (token) => token.span.end <= quote.span.start && ["VBD", "VBZ", "VBP"].includes(token.xpos),
+  );
+  const speaker = verb < 0 ? null : speakerOfVerb(tree, verb);
+  return speaker === null || !isSomebody(tree, speaker)
+    ? null
+    : quotedDraft(tree, verb, speaker, quote, "rule:en.cue.lead-in");
+}
+
+/** A quotation built into a clause is mostly its subject's word: "The mayor feared 'a second siege' of the town." */
+function builtIn(passage: Passage, quote: Quote): AttributionDraft | null {
+  const words = passage.text.slice(quote.inner.start, quote.inner.end).split(/\s+/).length;
+  const tree = words < SHORTEST_BUILT_IN ? null : treeAt(passage.trees, quote.span.start);
+  if (tree === null) return null;
+  let at = tree.tokens.findIndex((token) => token.span.start >= quote.inner.start);
+  for (let climbed = 0; climbed < HIGHEST_CLIMB && at >= 0; climbed++) {
+    const token = tree.tokens[at];
+    if (token?.upos === "VERB" && !overlaps(token.span, quote.span)) {
+      const speaker = speakerOfVerb(tree, at);
+      const span = speaker === null ? undefined : tree.tokens[speaker]?.span;
+      const isSpeaker =
+        speaker !== null && span !== undefined && !overlaps(span, quote.span) && isSomebody(tree, speaker);
+      return isSpeaker ? quotedDraft(tree, at, speaker, quote, "rule:en.cue.built-in") : null;
+    }
+    at = token?.head ?? -1;
+  }
+  return null;
+}
+
+const SHORTEST_BUILT_IN = 3;
+const HIGHEST_CLIMB = 6;
+
+function isSomebody(tree: Tree, index: number): boolean {
+  const token = tree.tokens[index];
+  if (token === undefined) return false;
+  return (
+    token.upos === "PROPN" ||
+    /^(he|she|they|who|i|we)$/i.test(token.form) ||
+    (CLASSES["human"]?.has(token.lemma) ?? false)
+  );
+}
+
+function quotedDraft(tree: Tree, verb: number, speaker: number, quote: Quote, rule: RuleId): AttributionDraft | null {
+  const cue = tree.tokens[verb]?.span;
+  if (cue === undefined) return null;
   return {
     speaker: { sentence: tree.index, token: speaker },
     cue,
@@ -188,7 +242,7 @@ function besideQuote(passage: Passage, quote: Quote): AttributionDraft | null {
     sentence: tree.index,
     stance: "asserts",
     certainty: "certain",
-    rule: "rule:en.cue.beside-quote",
+    rule,
     frame: "speech",
     direct: true,
     quoted: false,
