@@ -78,7 +78,8 @@ function isPassivable(tree: Tree, verb: number): boolean {
 /** Who does what a verb says: its subject, the by-phrase of its passive, or whoever the syntax says is meant. */
 export function subjectsOf(tree: Tree, verb: number): readonly number[] {
   if (isPassive(tree, verb)) return agentsOf(tree, verb);
-  return expand(tree, surfaceSubjects(tree, verb, 0));
+  const found = expand(tree, surfaceSubjects(tree, verb, 0));
+  return found.length > 0 ? found : expand(tree, nounBefore(tree, verb));
 }
 
 /** What a verb is done to: its object, or the subject of its passive. */
@@ -94,7 +95,43 @@ export function objectsOf(tree: Tree, verb: number): readonly number[] {
       tree,
       own.flatMap((at) => antecedents(tree, at)),
     );
-  return expand(tree, [...relativizedObject(tree, verb), ...sharedObject(tree, verb)]);
+  const meant = expand(tree, [...relativizedObject(tree, verb), ...sharedObject(tree, verb)]);
+  return meant.length > 0 ? meant : nounAfter(tree, verb);
+}
+
+/** Parts of speech that stand between a verb and the noun before or after it without parting them. */
+const BETWEEN = new Set(["AUX", "ADV", "DET", "ADJ", "NUM", "SYM"]);
+
+/** The noun right before a finite verb that a reader left without a subject. */
+function nounBefore(tree: Tree, verb: number): readonly number[] {
+  const token = tree.tokens[verb];
+  if (token?.upos !== "VERB" || !/^VB[DZPN]$/.test(token.xpos)) return [];
+  for (let at = verb - 1; at >= 0; at--) {
+    const upos = tree.tokens[at]?.upos ?? "";
+    if (["NOUN", "PROPN", "PRON"].includes(upos)) return isGoverned(tree, at) || isTime(tree, at) ? [] : [at];
+    if (upos !== "AUX" && upos !== "ADV") return [];
+  }
+  return [];
+}
+
+/** The noun right behind an active verb that a reader left without an object: the last of its run. */
+function nounAfter(tree: Tree, verb: number): readonly number[] {
+  if (tree.tokens[verb]?.upos !== "VERB" || dependents(tree, verb, "ccomp").length > 0) return [];
+  for (let at = verb + 1; at < tree.tokens.length; at++) {
+    const upos = tree.tokens[at]?.upos ?? "";
+    if (upos === "NOUN" || upos === "PROPN") {
+      let last = at;
+      while (["NOUN", "PROPN"].includes(tree.tokens[last + 1]?.upos ?? "")) last++;
+      return isTime(tree, last) || isGoverned(tree, last) ? [] : [last];
+    }
+    if (!BETWEEN.has(upos) || upos === "AUX") return [];
+  }
+  return [];
+}
+
+/** Whether a noun stands behind a preposition. */
+function isGoverned(tree: Tree, token: number): boolean {
+  return dependents(tree, token, "case").length > 0;
 }
 
 /** The noun that a relative clause leaves a gap for: "the base that rebels attacked". */

@@ -233,7 +233,23 @@ function objectThatFits(scene: Scene, head: number, rule: Rule, list: string): n
     ...(rule.complement === true ? complementsOf(tree, head) : []),
     ...(rule.words.includes("_") ? prepositional(tree, head) : []),
   ];
-  return objects.find((object) => isAny(scene, object, list)) ?? null;
+  return objects.find((object) => isAny(scene, object, list)) ?? nounNearby(scene, head, list);
+}
+
+/** How far behind a verb its object is looked for where the tree does not show it. */
+const NEARBY = 6;
+
+/** A noun that a rule asks for, close behind its verb with no other verb or comma between. */
+function nounNearby(scene: Scene, head: number, list: string): number | null {
+  const { tokens } = scene.tree;
+  if (tokens[head]?.upos !== "VERB" || /@(?:any|name|human|person|state|armed|place)/.test(list)) return null;
+  for (let at = head + 1; at <= head + NEARBY && at < tokens.length; at++) {
+    const upos = tokens[at]?.upos ?? "";
+    if (["VERB", "PUNCT", "SCONJ", "PRON"].includes(upos) && tokens[at]?.form !== "-" && tokens[at]?.xpos !== "PRP$")
+      return null;
+    if ((upos === "NOUN" || upos === "PROPN") && isAny(scene, at, list) && tokens[at + 1]?.upos !== "NOUN") return at;
+  }
+  return null;
 }
 
 /** Nouns behind the particle of a verb that takes one: "pull out of the talks", "hand over power". */
