@@ -213,7 +213,7 @@ function isNegated(tree: Tree, cue: number): boolean {
 // ---------------------------------------------------------------- verbs
 
 function byVerb(passage: Passage, tree: Tree, verb: number): AttributionDraft | null {
-  const classes = classesOf(VERBS, lemmaWithParticle(tree, verb), tree.tokens[verb]?.lemma);
+  const classes = isIdle(tree, verb) ? [] : classesOf(VERBS, lemmaWithParticle(tree, verb), tree.tokens[verb]?.lemma);
   const asClause = classes.length > 0 || lemmaIs(tree, verb, "put") ? asSpeakerSays(tree, verb) : null;
   if (asClause !== null) return draftOf(tree, verb, speakerOfVerb(tree, verb), asClause, classes[0] ?? ACCORDING);
   const speaking = classes.find((one) => SPEAKING.has(one.rule));
@@ -221,7 +221,8 @@ function byVerb(passage: Passage, tree: Tree, verb: number): AttributionDraft | 
   if (speaking !== undefined && quoted.length > 0) {
     return draftOf(tree, verb, speakerOfSpeech(tree, verb, quoted), quoted, speaking, "speech");
   }
-  const interrupting = speaking === undefined || !isFinite(tree, verb) ? null : interruption(passage, tree, verb);
+  const interrupting =
+    speaking === undefined || !isFinite(tree, verb) || isPassive(tree, verb) ? null : interruption(passage, tree, verb);
   if (speaking !== undefined && interrupting !== null) {
     return draftOf(tree, verb, interrupting.speaker, interrupting.content, speaking, "speech");
   }
@@ -237,6 +238,35 @@ function byVerb(passage: Passage, tree: Tree, verb: number): AttributionDraft | 
   }
   return byRest(passage, tree, verb, speaking);
 }
+
+/** Forms that hand nothing to anybody: "See page 4", "a chance to support it", "the plan approved in May". */
+function isIdle(tree: Tree, verb: number): boolean {
+  const token = tree.tokens[verb];
+  if (token === undefined) return true;
+  const role = relation(token);
+  const helped = dependents(tree, verb, "aux", "nsubj", "expl").length > 0;
+  if (token.xpos === "VB" && !helped && ["root", "parataxis"].includes(role)) return true;
+  const opens = dependents(tree, verb, "mark").some((mark) => tree.tokens[mark]?.xpos === "TO");
+  if (role === "acl" && opens) return !classesOf(NOUNS, tree.tokens[token.head]?.lemma).length;
+  return role === "acl" && token.xpos === "VBN" && isHiddenPassive(tree, verb) && !HIDDEN_YET_SAID.has(token.lemma);
+}
+
+/** Participles that mark a noun as somebody's word though nobody is named: "the troops accused of looting". */
+const HIDDEN_YET_SAID: ReadonlySet<string> = new Set([
+  "accuse",
+  "suspect",
+  "believe",
+  "say",
+  "think",
+  "allege",
+  "report",
+  "claim",
+  "blame",
+  "charge",
+  "rumour",
+  "rumor",
+  "expect",
+]);
 
 /** "Refused to comment on" refuses no deed: what it would have spoken of belongs to the inner verb. */
 function withholdsWord(tree: Tree, verb: number): boolean {
@@ -256,6 +286,7 @@ function byRest(passage: Passage, tree: Tree, verb: number, one: CueClass | unde
 const ACCORDING: Manner = { rule: "rule:en.cue.according-to", stance: "asserts", certainty: "certain" };
 
 function contentOf(passage: Passage, tree: Tree, verb: number, one: CueClass, frame: string): readonly Span[] {
+  if (frame === "speech" && isPassive(tree, verb)) return [];
   if (frame === "speech") return directSpeech(passage, tree, verb, SPEAKING.has(one.rule));
   const heads = fillFrame(tree, verb, frame);
   if (heads === null || isOffTopic(tree, verb, one, frame, heads)) return [];

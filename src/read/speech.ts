@@ -164,13 +164,33 @@ export function interruption(passage: Passage, tree: Tree, verb: number): Interr
   const opening = tree.tokens[first - 1];
   const last = endOfInterruption(tree, verb, first === verb);
   if (opening === undefined || last === null || !/^[,–—-]+$/.test(opening.form) || first < 3) return null;
-  if (isQuotedAt(passage, opening.span.start)) return null;
+  if (isQuotedAt(passage, opening.span.start) || governsWithin(tree, verb, last)) return null;
   const before = { start: tree.tokens[datelineLength(tree)]?.span.start ?? 0, end: opening.span.start };
   const speaker = speakerBeside(tree, verb, [{ start: 0, end: opening.span.end }]);
   if (speaker === null || speaker < first || speaker > last) return null;
   const after = { start: tree.tokens[last]?.span.end ?? before.end, end: tree.tokens.at(-1)?.span.end ?? before.end };
   const rest = trimBoth(passage.text, after);
+  if (!tellsSomething(tree, first, last)) return null;
   return { speaker, content: /\p{L}/u.test(passage.text.slice(rest.start, rest.end)) ? [before, rest] : [before] };
+}
+
+/** "Trump, who noted the rise, left": what the verb governs beside it is its content, and nothing is interrupted. */
+function governsWithin(tree: Tree, verb: number, last: number): boolean {
+  return dependents(tree, verb, "obj", "ccomp").some(
+    (child) => child > verb && child <= last && !isTold(tree, verb, child),
+  );
+}
+
+/** Whether a finite verb stands outside an interruption: without one nothing is reported. */
+function tellsSomething(tree: Tree, first: number, last: number): boolean {
+  return tree.tokens.some(
+    (token, index) => (index < first || index > last) && (FINITE.has(token.xpos) || token.xpos === "MD"),
+  );
+}
+
+/** "He told me": the one who is told is no content. */
+function isTold(tree: Tree, verb: number, child: number): boolean {
+  return tree.tokens[verb]?.lemma === "tell" && tree.tokens[child]?.deprel !== "ccomp";
 }
 
 interface Interruption {

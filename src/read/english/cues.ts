@@ -306,8 +306,7 @@ export const VERB_CUES: readonly CueClass[] = [
     stance: "asserts",
     certainty: "probable",
     frames: ["obj+to", "obj+as", "that", "speech", "about"],
-    lemmas:
-      words(`believe, think, suppose, reckon, guess, presume, assume, suspect, surmise, conjecture, imagine, figure,
+    lemmas: words(`believe, think, reckon, guess, presume, assume, suspect, surmise, conjecture, imagine, figure,
       feel, sense, consider, regard, view, deem, judge, see, perceive, interpret, estimate, assess,
       calculate, gauge, expect, predict, forecast, foresee, project, prophesy, anticipate, speculate,
       theorise, theorize, hypothesise, hypothesize, suggest, infer, deduce, gather, conclude, rate, rank,
@@ -329,7 +328,7 @@ export const VERB_CUES: readonly CueClass[] = [
     certainty: "certain",
     frames: ["that", "speech"],
     lemmas:
-      words(`know, realise, realize, learn, discover, find, find out, hear, notice, recognise, recognize, remember,
+      words(`know, suppose, realise, realize, learn, discover, find, find out, hear, notice, recognise, recognize, remember,
       forget, recall, understand, grasp, accept, appreciate, discern, detect, observe, ascertain, note,
       work, out, figure out, overhear`),
     example: "[Villagers|speaker] *knew* [the road was mined|content].",
@@ -366,7 +365,7 @@ export const VERB_CUES: readonly CueClass[] = [
       favour, favor, defend, admire, cheer, welcome, mourn, apologise, apologize, sympathise, sympathize,
       condole, side, vouch, oppose, disapprove, question, doubt, distrust, disagree, agree, reject,
       critique, downplay, play down, play up, overstate, understate, back off, warn off, tout, credit,
-      nominate, cheer on`),
+      cheer on`),
     example: "[The president|speaker] *praised* [the ceasefire|content].",
   },
   {
