@@ -2,13 +2,14 @@ import type { Estimate, EventType, Name, Polarity, Realis, RuleId, Span } from "
 import { isBackground } from "./background.ts";
 import { FRAMES, type Frame } from "./english/frames.ts";
 import { joinAssaults } from "./happenings.ts";
+import { mendHeadlines } from "./headline-trees.ts";
 import { isSport, type Scene, setScenes } from "./meaning.ts";
 import { readModals, type Telling } from "./promises.ts";
 import { polarityOf, realisOf } from "./realis.ts";
 import { countSides, fillSlots, type Slots } from "./slots.ts";
 import { dependents, linkOf, relation, type Tree, type Word } from "./syntax.ts";
 import { tollOf } from "./tolls.ts";
-import { findTriggers, type Trigger } from "./triggers.ts";
+import { findTriggers, isTriggerVerb, type Trigger } from "./triggers.ts";
 import { armedWith, isCausal, modeByMeans } from "./weapons.ts";
 
 /** An event as one sentence words it, with its parts as words: what `EventMention` is before mentions are counted. */
@@ -33,7 +34,15 @@ export interface EventDraft {
 
 /** The events that an article tells of, sentence by sentence, in the order of their triggers. */
 export function readEvents(trees: readonly Tree[], names: readonly Name[]): readonly EventDraft[] {
-  return setScenes(trees, names).flatMap(eventsOfSentence);
+  return setScenes(mendTrees(trees), names).flatMap(eventsOfSentence);
+}
+
+/**
+ * Trees with headlines set right, as `readEvents` reads them. Whoever asks for the phrase around one of
+ * its words should ask these.
+ */
+export function mendTrees(trees: readonly Tree[]): readonly Tree[] {
+  return mendHeadlines(trees, isTriggerVerb);
 }
 
 function eventsOfSentence(scene: Scene): readonly EventDraft[] {

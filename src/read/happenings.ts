@@ -1,7 +1,7 @@
 import type { Scene } from "./meaning.ts";
 import { hasCase, isHuman, lemmaOf } from "./meaning.ts";
 import type { Telling } from "./promises.ts";
-import { dependents, relation, type Tree } from "./syntax.ts";
+import { dependents, linkOf, relation, type Tree } from "./syntax.ts";
 import { firstOf } from "./tolls.ts";
 import { hasAccident, hasViolence } from "./weapons.ts";
 
@@ -148,7 +148,7 @@ function join(scene: Scene, a: Telling, b: Telling): Telling {
   const all = [...new Set([...first.slots.recipients, ...second.slots.recipients])].filter(
     (at) => !actors.includes(at),
   );
-  const hit = all.filter((at) => !hasCase(scene.tree, at, "in"));
+  const hit = all.filter((at) => !hasCase(scene.tree, at, "in") && linkOf(scene.tree, at) !== "compound");
   const recipients = hit.length > 0 ? hit : all;
   const people = recipients.filter((at) => isHuman(scene, at));
   return {

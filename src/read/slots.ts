@@ -770,7 +770,7 @@ function places(scene: Scene, trigger: Trigger): readonly number[] {
       const locative = prepositions.some((each) => LOCATIVE.has(each));
       if (locative && placeLike(scene, at)) found.push(...conjuncts(tree, at));
       else if (scene.kinds[at] === "place" && ["compound", "obj", "appos"].includes(linkOf(tree, at))) found.push(at);
-      for (const below of dependents(tree, at, "nmod", "obl")) {
+      for (const below of conjuncts(tree, at).flatMap((each) => dependents(tree, each, "nmod", "obl"))) {
         if (
           placeLike(scene, below) &&
           dependents(tree, below, "case").some((mark) => LOCATIVE.has(lemmaOf(tree, mark)))

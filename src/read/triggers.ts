@@ -77,6 +77,11 @@ function weigh(rule: Rule, beside: readonly string[]): number {
   );
 }
 
+/** Whether a lemma is a verb that some rule hangs on. */
+export function isTriggerVerb(lemma: string): boolean {
+  return INDEX.has(`VERB ${lemma}`);
+}
+
 /** How many words, with their part of speech, can set off each type of event. */
 export function countTriggers(): ReadonlyMap<EventType, number> {
   const words = new Map<EventType, Set<string>>();

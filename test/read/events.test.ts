@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { loadLanguage } from "../../src/knowledge/language.ts";
 import type { Estimate, Realis, Span } from "../../src/model.ts";
-import { type EventDraft, readEvents } from "../../src/read/events.ts";
+import { type EventDraft, mendTrees, readEvents } from "../../src/read/events.ts";
 import { growTree, phrase, type Tree, type Word } from "../../src/read/syntax.ts";
 import { overlaps } from "../../src/span.ts";
 import { readMarked } from "../marked.ts";
@@ -41,6 +41,14 @@ describe("who did what to whom", () => {
   finds("PROTEST", "[Students|actor] *demonstrated* against the [government|recipient].");
   finds("SANCTION", "[Poland|actor] *expelled* two Russian [diplomats|recipient].");
   finds("MOBILIZE", "The [government|actor] *deployed* troops to the [border|recipient].");
+});
+
+describe("headlines", () => {
+  finds("RETREAT", "[Russia|actor], [Ukraine|actor] *exchange* prisoners");
+  finds("ASSAULT", "[Israeli|actor] strike *kills* [3|recipient] in south [Lebanon|place]");
+  finds("ASSAULT", "Syria: [army|actor] *shells* [Idlib|recipient]");
+  finds("COERCE", "[Police|actor] *arrest* opposition [leader|recipient] in [Uganda|place]");
+  finds("ASSAULT", "[12|recipient] *killed* in [Kabul|place] blast");
 });
 
 describe("the accused does what he is accused of", () => {
@@ -126,7 +134,7 @@ test("the same text always reads the same", () => {
 
 function read(text: string): { readonly trees: readonly Tree[]; readonly events: readonly EventDraft[] } {
   const { sentences, names } = language.parse(text);
-  const trees = sentences.map(growTree);
+  const trees = mendTrees(sentences.map(growTree));
   return { trees, events: readEvents(trees, names) };
 }
 
