@@ -1,18 +1,17 @@
-import { articleOfText } from "../src/clean/clean.ts";
 import type { Digest, Knowledge } from "../src/model.ts";
-import { digestArticle } from "../src/pipeline.ts";
+import { digestText } from "../src/pipeline.ts";
 import { eventRecord } from "../src/present/record.ts";
 
 /** The whole way from text to events, as `read --batch` goes it, for scorers that want the result alone. */
 export function openCoder(knowledge: Knowledge) {
   return (text: string) =>
-    digestText(text, knowledge).reports.map((report) => ({ ...eventRecord(report), trigger: report.trigger.span }));
+    digestWords(text, knowledge).reports.map((report) => ({ ...eventRecord(report), trigger: report.trigger.span }));
 }
 
 /** The attributions of a text, with their speakers as spans. */
 export function openReader(knowledge: Knowledge) {
   return (text: string) => {
-    const { reading } = digestText(text, knowledge);
+    const { reading } = digestWords(text, knowledge);
     return reading.attributions.map(({ speaker, cue, content }) => ({
       speaker: speaker === null ? null : (reading.mentions[speaker]?.span ?? null),
       cue,
@@ -21,9 +20,6 @@ export function openReader(knowledge: Knowledge) {
   };
 }
 
-function digestText(text: string, knowledge: Knowledge): Digest {
-  return digestArticle(
-    articleOfText({ id: "eval", text, published: null, publisher: "", title: "", url: "" }),
-    knowledge,
-  );
+function digestWords(text: string, knowledge: Knowledge): Digest {
+  return digestText({ id: "eval", text }, knowledge);
 }

@@ -87,6 +87,8 @@ export interface Article {
   readonly language: string;
   readonly title: string;
   readonly text: string;
+  /** The town, agency and day that a correspondent puts in front: where it was written, not where it happened. */
+  readonly dateline: Span | null;
 }
 
 /** Words of an article as evidence: `article.text.slice(span.start, span.end) === exact`, always. */
@@ -347,6 +349,8 @@ export interface ReportedEvent {
   readonly polarity: Polarity;
   readonly realis: Realis;
   readonly claims: readonly [Claim, ...Claim[]];
+  /** Agreements that the same article names, each with the words that do so first. */
+  readonly agreements: readonly { readonly agreement: AgreementId; readonly citation: Citation }[];
 }
 
 /** What one page says: its text, what was read in it, and the events and places with who and where is meant. */

@@ -3,7 +3,7 @@
  * what is known and sets the result against the agreements. Both are pure: the edges fetch and save.
  */
 
-import { clean } from "./clean/clean.ts";
+import { articleOfText, clean, type GivenText } from "./clean/clean.ts";
 import { match } from "./match/match.ts";
 import { merge } from "./merge/merge.ts";
 import type { Agreement, Article, Capture, Digest, Incident, Knowledge, Ledger, ReportedEvent } from "./model.ts";
@@ -15,8 +15,15 @@ export function digest(capture: Capture, knowledge: Knowledge): Digest {
   return digestArticle(clean(capture), knowledge);
 }
 
-/** The same for text that is already clean, so that its offsets stay those of the text that came in. */
-export function digestArticle(article: Article, knowledge: Knowledge): Digest {
+/** The same for a text with its particulars; its offsets stay those of the text that came in. */
+export function digestText(given: GivenText, knowledge: Knowledge): Digest {
+  return digestArticle(articleOfText(given), knowledge);
+}
+
+/** Whether a page gave nothing to read. */
+export { isEmpty } from "./clean/clean.ts";
+
+function digestArticle(article: Article, knowledge: Knowledge): Digest {
   const reading = read(article, knowledge.language);
   return { article, reading, ...resolve(article, reading, knowledge) };
 }

@@ -25,6 +25,7 @@ export function clean(capture: Capture): Article {
     language: page.language ?? guessLanguage(page.text),
     title: stated.title ?? page.title ?? opening(page.text, dateline),
     text: page.text,
+    dateline: dateline?.span ?? null,
   };
 }
 
@@ -55,6 +56,7 @@ export function articleOfText(given: GivenText): Article {
     language: guessLanguage(given.text),
     title: given.title ?? opening(given.text, dateline),
     text: given.text,
+    dateline: dateline?.span ?? null,
   };
 }
 

@@ -1,9 +1,8 @@
 import { workerData } from "node:worker_threads";
-import { articleOfText } from "../clean/clean.ts";
 import { parseDay } from "../day.ts";
 import { loadKnowledge } from "../knowledge/knowledge.ts";
 import type { Knowledge } from "../model.ts";
-import { digestArticle } from "../pipeline.ts";
+import { digestText } from "../pipeline.ts";
 import { toRecord } from "../present/record.ts";
 
 export interface BatchTask {
@@ -47,7 +46,7 @@ function recordOf(
   const input = parseInput(line);
   if ("error" in input) return input;
   try {
-    return toRecord(input.id, digestArticle(articleOfText(input), knowledge));
+    return toRecord(input.id, digestText(input, knowledge));
   } catch (error) {
     // Reading never fails by design. Should it do so all the same, the other lines are not to suffer.
     return { id: input.id, error: `could not be read: ${error instanceof Error ? error.message : String(error)}` };

@@ -1,8 +1,7 @@
-import { isEmpty } from "../clean/clean.ts";
 import { capturesOf } from "../fetch/files.ts";
 import { loadKnowledge } from "../knowledge/knowledge.ts";
 import type { Capture, Knowledge } from "../model.ts";
-import { digest, update } from "../pipeline.ts";
+import { digest, isEmpty, update } from "../pipeline.ts";
 import { digestPending } from "../store/rebuild.ts";
 import type { RecordedCapture } from "../store/records.ts";
 import { openStore, type Store } from "../store/store.ts";

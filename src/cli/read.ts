@@ -1,8 +1,7 @@
-import { isEmpty } from "../clean/clean.ts";
 import { capturesOf } from "../fetch/files.ts";
 import { loadKnowledge } from "../knowledge/knowledge.ts";
 import type { Digest, Knowledge, Ledger, Stated } from "../model.ts";
-import { digest, update } from "../pipeline.ts";
+import { digest, isEmpty, update } from "../pipeline.ts";
 import { brief } from "../present/brief.ts";
 import { csvHeader, csvRows } from "../present/csv.ts";
 import { toGeoJson } from "../present/geojson.ts";

@@ -42,7 +42,13 @@ function standingOfOne(
   if (dutyHolders(obligation, agreement).some((holder) => standsFor(actor, holder))) {
     return isGroupWithoutName(actor) && hasExclusions(agreement) ? "unknown" : "bound";
   }
-  return isIdentified(actor) ? "other" : "unknown";
+  return isIdentified(actor) || isNoState(actor, dutyHolders(obligation, agreement)) ? "other" : "unknown";
+}
+
+/** Rebels of whatever country owe nothing to a text that binds states alone. */
+function isNoState({ sector }: Participant, holders: readonly ActorId[]): boolean {
+  if (sector === null || STATE.has(sector) || NAMELESS.has(sector)) return false;
+  return holders.every((holder) => countryOf(holder) !== null && sectorOf(holder) === null);
 }
 
 /** "Armed groups" of a country may be groups that joined or groups that the text leaves out. */

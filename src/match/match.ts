@@ -16,21 +16,16 @@ import { namingOf } from "./naming.ts";
 import { type Findings, hitsOnlyDesignated, reasonsAgainst, reasonsFor, reportedOn } from "./reasons.ts";
 
 /** What may be looked at beside the incident. */
-export interface MatchContext {
-  /** The articles behind the incident: where one names the agreement, that is a reason for. */
-  readonly articles?: readonly Article[];
-}
-
 /**
  * What an incident may mean for each obligation of an agreement that reaches it. An obligation that it
  * does not reach, by its act, its days or its part of the world, gives no assessment.
  */
-export function match(incident: Incident, agreement: Agreement, context: MatchContext = {}): readonly Assessment[] {
+export function match(incident: Incident, agreement: Agreement): readonly Assessment[] {
   const duties = agreement.obligations.filter((obligation) => bearsOn(obligation, incident));
   const days = daysOf(incident);
   if (duties.length === 0 || days === null) return [];
   const account = accountOf(incident);
-  const naming = namingOf(incident, agreement, context.articles ?? []);
+  const naming = namingOf(incident, agreement);
   return duties
     .map(
       (obligation): Findings => ({
@@ -72,13 +67,26 @@ function reaches(found: Findings): boolean {
   if (bearing.lies === "inside" || bearing.lies === "may-be-inside" || (named && isInTheatre(found))) return true;
   if (found.obligation.zones === null || !isInTheatre(found)) return standing === "bound" && joinsTwo(found);
   if (bearing.lies === "outside") return standing === "bound";
-  return incident.place === null ? standing === "bound" && joinsTwo(found) : standing !== "other";
+  return hasPlace(found) ? standing !== "other" : standing === "bound" && joinsTwo(found);
 }
 
-/** Whether the place lies in a country that the agreement is about, or no country is known. */
-function isInTheatre({ incident, agreement }: Findings): boolean {
+/** Whether the place is on the map, or at least those concerned tell in whose country it lies. */
+function hasPlace({ incident, account }: Findings): boolean {
+  if (incident.place === null) return false;
+  return (
+    incident.place.place !== null || [...account.actors, ...account.recipients].some(({ country }) => country !== null)
+  );
+}
+
+/** Whether the place lies in a country that the agreement is about; where none is known, those concerned must come from one. */
+function isInTheatre({ incident, agreement, account }: Findings): boolean {
+  const theatre = theatreOf(agreement);
   const country = incident.place?.place?.country ?? null;
-  return country === null || theatreOf(agreement).has(country);
+  if (country !== null) return theatre.has(country);
+  const known = [...account.actors, ...account.recipients].flatMap((one) =>
+    one.country === null ? [] : [one.country],
+  );
+  return known.length === 0 || known.some((each) => theatre.has(each));
 }
 
 /** Whether the incident passes between two that the agreement names: without a place, only that ties it to the text. */

@@ -55,7 +55,7 @@ ${body}
 /** A page that shows each article's text with the evidence marked, and the events read from it. */
 export function articlesPage(digests: readonly Digest[]): string {
   const title = digests.length === 1 ? digests[0]?.article.title || "Untitled" : `${digests.length} articles`;
-  return page(title, html`<main class="wide">${digests.map((digest, i) => articleView(digest, `a${i}-`))}</main>`);
+  return page(title, html`<main>${digests.map((digest, i) => articleView(digest, `a${i}-`))}</main>`);
 }
 
 /** The text on one side, what was read from it on the other; each event is tied to the words that say it. */
@@ -149,8 +149,7 @@ const STYLE = `
   --on: light-dark(#ffdf6b, #7a6400); }
 * { box-sizing: border-box; }
 body { margin: 0; font: 16px/1.55 system-ui, sans-serif; color: var(--ink); background: var(--paper); overflow-wrap: anywhere; }
-main, .bar, footer { max-width: 60rem; margin: 0 auto; padding: 0 1rem; }
-main.wide { max-width: 82rem; }
+main, .bar, footer { max-width: 82rem; margin: 0 auto; padding: 0 1rem; }
 .bar { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; align-items: baseline; padding-block: .75rem; border-bottom: 1px solid var(--line); }
 .bar b { font-size: 1.15rem; }
 a { color: var(--link); } a:focus-visible, .card:focus-visible, summary:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }

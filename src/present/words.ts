@@ -59,6 +59,58 @@ const DEEDS: Readonly<Record<EventType, string>> = {
   ASSAULT: "attack",
 };
 
+/** Modes say more than their type. */
+const MODES: Readonly<Record<string, string>> = {
+  visit: "visit",
+  "third-party": "mediation",
+  multilateral: "multilateral meeting",
+  phone: "phone call",
+  withdraw: "withdrawal",
+  release: "release",
+  disarm: "disarming",
+  ceasefire: "ceasefire",
+  access: "access granted",
+  resign: "resignation",
+  disapprove: "criticism",
+  investigate: "investigation",
+  allege: "accusation",
+  demo: "demonstration",
+  riot: "riot",
+  strike: "strike of workers",
+  hunger: "hunger strike",
+  boycott: "boycott",
+  obstruct: "obstruction",
+  vandalize: "vandalism",
+  convict: "conviction",
+  troops: "movement of troops",
+  weapons: "movement of weapons",
+  police: "police put on alert",
+  militia: "militia mobilized",
+  seize: "seizure",
+  censor: "censorship",
+  curfew: "curfew",
+  "martial-law": "martial law",
+  deport: "deportation",
+  withhold: "withholding",
+  misinformation: "misinformation",
+  cyber: "cyber attack",
+  abduct: "abduction",
+  beat: "beating",
+  torture: "torture",
+  sexual: "sexual violence",
+  targeted: "targeted killing",
+  destroy: "destruction",
+  primitive: "attack with simple weapons",
+  firearms: "shooting",
+  explosives: "attack with explosives",
+  "suicide-attack": "suicide attack",
+  aerial: "air attack",
+  drone: "drone attack",
+  "heavy-weapons": "attack with heavy weapons",
+  "crowd-control": "force against a crowd",
+  unconventional: "attack with unconventional weapons",
+};
+
 const STANCES: Readonly<Record<Stance, string>> = {
   asserts: "says so",
   denies: "denies it",
@@ -82,8 +134,10 @@ const REALIS: Readonly<Record<Realis, string>> = {
 
 const MONTHS = "January February March April May June July August September October November December".split(" ");
 
+/** "air attack"; a mode that only makes sense beside its type stands behind it: "threat, restrict". */
 export function deed(type: EventType, mode: string | null): string {
-  return mode === null ? DEEDS[type] : `${DEEDS[type]}, ${mode.replaceAll("-", " ")}`;
+  if (mode === null) return DEEDS[type];
+  return MODES[mode] ?? `${DEEDS[type]}, ${mode.replaceAll("-", " ")}`;
 }
 
 export function stanceWords(stance: Stance): string {

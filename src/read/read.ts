@@ -1,4 +1,5 @@
-import type { Article, EventClaim, EventMention, Language, Mention, Name, Reading } from "../model.ts";
+import type { Article, EventClaim, EventMention, Language, Mention, Name, Reading, Span } from "../model.ts";
+import { overlaps } from "../span.ts";
 import { readAntecedents } from "./antecedents.ts";
 import { type AttributionDraft, readAttributions } from "./attributions.ts";
 import { type ClaimDraft, readClaims } from "./claims.ts";
@@ -8,7 +9,7 @@ import { growTree, phrase, type Tree, type Word } from "./syntax.ts";
 
 /** What an article says happened and who says so, with every word at its place. It never fails; odd text gives less. */
 export function read(article: Article, language: Language): Reading {
-  const { sentences, names } = language.parse(article.text);
+  const { sentences, names } = language.parse(withoutDateline(article));
   const trees = sentences.map(growTree);
   const dates = readDates(trees);
   const attributions = readAttributions(trees, names, article.text);
@@ -31,6 +32,12 @@ export function read(article: Article, language: Language): Reading {
     claims: claims.map((claim) => eventClaim(claim, index)),
     diagnostics: [],
   };
+}
+
+/** The text with blanks for its dateline, so that the reporter's town is no part of the first sentence. */
+function withoutDateline({ text, dateline }: Article): string {
+  if (dateline === null) return text;
+  return text.slice(0, dateline.start) + " ".repeat(dateline.end - dateline.start) + text.slice(dateline.end);
 }
 
 function eventMention(draft: EventDraft, index: MentionIndex): EventMention {
@@ -86,8 +93,9 @@ function mentionsOf({ trees, names, dates, attributions, events, claims }: Found
   ]);
   const antecedents = readAntecedents(actors, trees, names, attributions);
   const places = names.filter(({ kind }) => kind === "place");
+  const datesIn = bySentence(dates);
   const mentions: readonly Mention[] = [
-    ...actors.map((word, i) => actorMention(word, trees, antecedents.get(i) ?? null)),
+    ...actors.map((word, i) => actorMention(word, trees, datesIn.get(word.sentence) ?? [], antecedents.get(i) ?? null)),
     ...places.map(
       (name): Mention => ({
         kind: "place",
@@ -112,10 +120,23 @@ function mentionsOf({ trees, names, dates, attributions, events, claims }: Found
   };
 }
 
-function actorMention({ sentence, token }: Word, trees: readonly Tree[], antecedent: number | null): Mention {
+function actorMention(
+  { sentence, token }: Word,
+  trees: readonly Tree[],
+  dates: readonly DateExpression[],
+  antecedent: number | null,
+): Mention {
   const tree = trees[sentence];
-  const span = tree === undefined ? { start: 0, end: 0 } : phrase(tree, token);
+  const span = tree === undefined ? { start: 0, end: 0 } : withoutDate(phrase(tree, token), tree, token, dates);
   return { kind: "actor", span, sentence, head: token, antecedent };
+}
+
+/** A date behind the head belongs to what happened, wherever the parser hung it: "18 soldiers on Wednesday". */
+function withoutDate(span: Span, tree: Tree, head: number, dates: readonly DateExpression[]): Span {
+  const date = dates.find((each) => each.first > head && overlaps(each.span, span));
+  if (date === undefined) return span;
+  const before = tree.tokens[date.first - 1]?.upos === "ADP" && date.first - 1 > head ? date.first - 2 : date.first - 1;
+  return { start: span.start, end: tree.tokens[before]?.span.end ?? span.end };
 }
 
 /** The word of a name that ties it to the rest of the sentence. */
@@ -126,6 +147,12 @@ function headOf({ sentence, first, last }: Name, trees: readonly Tree[]): Word {
     if (head < first || head > last) return { sentence, token };
   }
   return { sentence, token: first };
+}
+
+function bySentence(dates: readonly DateExpression[]): ReadonlyMap<number, readonly DateExpression[]> {
+  const groups = new Map<number, DateExpression[]>();
+  for (const date of dates) groups.set(date.sentence, [...(groups.get(date.sentence) ?? []), date]);
+  return groups;
 }
 
 /** Each word once, as the text has them. */

@@ -14,6 +14,7 @@ import type {
 } from "../model.ts";
 import { cite } from "../span.ts";
 import { type ActorIndex, linkActors, openActors } from "./actors.ts";
+import { agreementsNamed } from "./agreements.ts";
 import { dateOfEvent } from "./dates.ts";
 import { chooseEventPlace } from "./eventplace.ts";
 import { type PlaceMention, readPlaces } from "./places.ts";
@@ -25,9 +26,10 @@ export interface Resolution {
 }
 
 /** Which actor, place and days the mentions of a reading stand for, or that it cannot be told. */
-export function resolve(article: Article, reading: Reading, { actors, gazetteer }: Knowledge): Resolution {
+export function resolve(article: Article, reading: Reading, { actors, gazetteer, agreements }: Knowledge): Resolution {
   const places = readPlaces(reading, article.text, gazetteer);
   const participants = linkActors(reading, article, indexOf(actors), countriesOf(places, gazetteer));
+  const named = agreementsNamed(article, agreements);
   const claims = groupByEvent(reading.claims, reading.events.length);
   const reports = reading.events.map((event, i): ReportedEvent => {
     const [first, ...others] = (claims[i] ?? []).map((claim) => resolveClaim(claim, article, participants));
@@ -44,6 +46,7 @@ export function resolve(article: Article, reading: Reading, { actors, gazetteer 
       place: whereOf(event, reading, places, article),
       date: dateOfEvent(reading, event, article.publishedAt),
       claims: [first ?? narrated(event, reading, article), ...others],
+      agreements: named,
     };
   });
   return {

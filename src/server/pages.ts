@@ -89,7 +89,7 @@ function incidentCard(incident: Incident, assessments: readonly Assessment[], ag
     first.realis !== "actual" && html` <small class="tag">${realisWords(first.realis)}</small>`
   }</p>
 <p>${whoToWhom(incident)}</p>
-<p class="facts">${placeWords(incident.place)} · ${dateWords(incident.date)}${incident.tallies.length > 0 && ` · ${tallyRange(incident)}`}</p>
+<p class="facts">${[placeWords(incident.place), dateWords(incident.date), tallyRange(incident)].filter((fact) => fact !== "").join(" · ")}</p>
 <p class="facts">${countWords(incident.reports.length, "report")} · ${countWords(incident.origins.length, "origin")} · <b>${incident.verification.state}</b></p>
 ${touchedLines(assessments, agreements)}
 </section>`;
@@ -235,7 +235,7 @@ export function articlesListPage(articles: readonly Omit<Article, "text">[]): st
 export function articlePage(digest: Digest, incidents: readonly Incident[]): string {
   return shell(
     digest.article.title || "Untitled",
-    html`<main class="wide">${articleView(digest)}
+    html`<main>${articleView(digest)}
 <h2>Incidents it tells of</h2><ul>${incidents.map((incident) => html`<li><a href="/incidents/${incident.code}">${incident.code}</a> ${deed(incident.type, incident.reports[0].mode)}, ${placeWords(incident.place)}, ${dateWords(incident.date)}</li>`)}</ul></main>`,
     html`<script type="module" src="/evidence.js"></script>`,
   );

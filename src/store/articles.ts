@@ -97,6 +97,6 @@ async function reportsOf(database: Database, id: ArticleId): Promise<readonly Re
   return rows.map(({ document }) => JSON.parse(document) as ReportedEvent);
 }
 
-function headOf({ id, url, publisher, publishedAt, language, title }: Article): ArticleHead {
-  return { id, url, publisher, publishedAt, language, title };
+function headOf({ id, url, publisher, publishedAt, language, title, dateline }: Article): ArticleHead {
+  return { id, url, publisher, publishedAt, language, title, dateline };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { loadAgreements } from "../../src/knowledge/agreements.ts";
 import { match } from "../../src/match/match.ts";
-import type { Agreement, Article, Assessment, Incident } from "../../src/model.ts";
+import type { Agreement, Assessment, Incident } from "../../src/model.ts";
 import {
   ALEPPO,
   ARIHA,
@@ -96,7 +96,8 @@ describe("the spokesman's attacks around Aleppo and Idlib", () => {
     const said = [
       { by: BAQAEI, says: "The attacks are a flagrant violation of the Astana Process agreements" },
     ] as const;
-    expect(meaning(incident({ ...ATTACK_IN_IDLIB, said }), HOSTILITIES, "agreement-named")).toBe(
+    const names = { agreement: "agreement:astana-2017", words: "Astana Process agreements", where: "claims" } as const;
+    expect(meaning(incident({ ...ATTACK_IN_IDLIB, said, names }), HOSTILITIES, "agreement-named")).toBe(
       "possible-non-compliance",
     );
   });
@@ -119,17 +120,8 @@ describe("the spokesman's attacks around Aleppo and Idlib", () => {
   });
 
   test("naming it elsewhere in the article is a lesser reason, with its words", () => {
-    const text = "Idlib was named a de-escalation zone under the Astana process.";
-    const article: Article = {
-      id: "article:a",
-      url: "https://example.org/a",
-      publisher: "The Courier",
-      publishedAt: null,
-      language: "en",
-      title: "",
-      text,
-    };
-    const [found] = match(incident(ATTACK_IN_IDLIB), agreement("astana-2017"), { articles: [article] });
+    const names = { agreement: "agreement:astana-2017", words: "Astana process", where: "article" } as const;
+    const [found] = match(incident({ ...ATTACK_IN_IDLIB, names }), agreement("astana-2017"));
     const nearby = found?.reasonsFor.find(({ code }) => code === "agreement-named-nearby");
     expect(nearby?.citations[0]?.exact).toBe("Astana process");
   });
@@ -206,7 +198,8 @@ describe("when", () => {
   test("after the text is said to have lapsed, only what names it is looked at", () => {
     expect(meaning(incident({ ...ATTACK_IN_IDLIB, day: "2025-03-07" }), HOSTILITIES)).toBeNull();
     const said = [{ by: BAQAEI, says: "It breaks the Astana agreements" }] as const;
-    expect(meaning(incident({ ...ATTACK_IN_IDLIB, day: "2025-03-07", said }), HOSTILITIES, "ended")).toBe(
+    const names = { agreement: "agreement:astana-2017", words: "Astana agreements", where: "claims" } as const;
+    expect(meaning(incident({ ...ATTACK_IN_IDLIB, day: "2025-03-07", said, names }), HOSTILITIES, "ended")).toBe(
       "cannot-be-determined",
     );
   });
@@ -346,4 +339,26 @@ describe("duties to do", () => {
 test("matching twice says the same", () => {
   for (const one of AGREEMENTS)
     expect(match(incident(ATTACK_IN_IDLIB), one)).toEqual(match(incident(ATTACK_IN_IDLIB), one));
+});
+
+describe("whom a text between states does not reach", () => {
+  const STATES = agreement("disengagement-1974");
+  const groups = described("armed groups", null, "REB");
+  const unknown = {
+    ...AROUND_ALEPPO,
+    link: { status: "nil", exact: "Chong Bok" },
+    place: null,
+    precision: "unknown",
+  } as const;
+
+  test("rebels, whatever their country", () => {
+    expect(match(incident({ ...ATTACK_IN_IDLIB, place: AROUND_ALEPPO, actors: [groups] }), STATES)).toEqual([]);
+  });
+
+  test("an attack at a place that is not on the map, on someone from elsewhere", () => {
+    const soldier = described("a soldier", "THA", "MIL");
+    expect(match(incident({ ...ATTACK_IN_IDLIB, place: unknown, actors: [], recipients: [soldier] }), STATES)).toEqual(
+      [],
+    );
+  });
 });

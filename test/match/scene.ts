@@ -1,5 +1,6 @@
 import type {
   ActorId,
+  AgreementId,
   Citation,
   Claim,
   DateRange,
@@ -87,6 +88,8 @@ export interface Scene {
   readonly deaths?: number | null;
   readonly injured?: number | null;
   readonly id?: string;
+  /** An agreement that the claims name, or other words of the article. */
+  readonly names?: { readonly agreement: AgreementId; readonly words: string; readonly where: "claims" | "article" };
 }
 
 export function report(scene: Scene): ReportedEvent {
@@ -127,7 +130,13 @@ export function report(scene: Scene): ReportedEvent {
     polarity: scene.realis === "negated" ? "negative" : "positive",
     realis: scene.realis ?? "actual",
     claims: [first, ...others],
+    agreements: scene.names === undefined ? [] : [named(scene.names, first.citation)],
   };
+}
+
+function named({ agreement, words: exact, where }: NonNullable<Scene["names"]>, claim: Citation) {
+  const start = where === "claims" ? claim.span.start : claim.span.end + 100;
+  return { agreement, citation: { article: claim.article, span: { start, end: start + exact.length }, exact } };
 }
 
 function estimate(number: number | null | undefined): { low: number; best: number; high: number } | null {

@@ -241,6 +241,7 @@ function link(marked: string, published: Day | null, antecedents: Readonly<Recor
     language: "en",
     title: "",
     text,
+    dateline: null,
   };
   const sentence: Sentence = { span: { start: 0, end: text.length }, tokens: tokensOf(text) };
   const at = (offset: number): number => sentence.tokens.findIndex(({ span }) => span.start >= offset);

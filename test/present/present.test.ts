@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { csvRows } from "../../src/present/csv.ts";
+import { toGeoJson } from "../../src/present/geojson.ts";
+import { articlesPage, html } from "../../src/present/html.ts";
+import { dateWords, deed, placeWords, tollWords } from "../../src/present/words.ts";
+import { digestWords } from "../knowledge.ts";
+
+test("words for people", () => {
+  expect(dateWords({ first: "2024-11-27", last: "2024-11-28" })).toBe("27 November 2024 to 28 November 2024");
+  expect(dateWords(null)).toBe("day not given");
+  expect(placeWords(null)).toBe("place not given");
+  expect(deed("ASSAULT", "aerial")).toBe("air attack");
+  expect(deed("THREATEN", "violence")).toBe("threat, violence");
+});
+
+test("unknown numbers of dead are not shown as none", () => {
+  expect(tollWords(null, null)).toBe("");
+  expect(tollWords({ low: 0, best: 0, high: 0 }, null)).toBe("0 dead");
+  expect(tollWords({ low: 12, best: 12, high: 24 }, { low: 3, best: 3, high: 3 })).toBe(
+    "12 (12 to 24) dead, 3 injured",
+  );
+});
+
+test("what goes into a page is escaped, unless it is HTML already", () => {
+  expect(html`<p title="${'"><script>'}">${["a < b", html`<b>${"&"}</b>`]}${null}${false}</p>`.safe).toBe(
+    '<p title="&#34;&#62;&#60;script&#62;">a &#60; b<b>&#38;</b></p>',
+  );
+});
+
+test("a page marks each trigger once, in the words of the text", () => {
+  const page = articlesPage([digestWords("Rebels attacked Saraqib. The army shelled Idlib.")]);
+  expect(page).toMatch(/<mark[^>]*id="a0-w0"[^>]*>attacked<\/mark>/);
+  expect(page).toMatch(/<mark[^>]*id="a0-w1"[^>]*>shelled<\/mark>/);
+  expect(page.replace(/<[^>]+>/g, "")).toContain("Rebels attacked Saraqib. The army shelled Idlib.");
+});
+
+test("a spreadsheet does not run what a page says", () => {
+  const { article, reports } = digestWords("=HYPERLINK(1) rebels attacked Saraqib.");
+  expect(csvRows({ ...article, publisher: "=cmd|x" }, reports)).toContain(",'=cmd|x,");
+});
+
+test("what is known only by country has no point on the map", () => {
+  const { reports } = digestWords("Rebels attacked an army post in Syria.");
+  expect(reports[0]?.place?.precision).toBe("country");
+  expect(toGeoJson(reports).features[0]?.geometry).toBeNull();
+});

@@ -1,0 +1,92 @@
+import { createHash } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { digestCapture } from "../../src/cli/ingest.ts";
+import { openApp } from "../../src/server/app.ts";
+import { openStore, type Store } from "../../src/store/store.ts";
+import { capture, knowledge } from "../knowledge.ts";
+
+let folder: string;
+let store: Store;
+const ask = (path: string) => openApp(store, knowledge.agreements).request(path);
+const body = async (path: string) => (await ask(path)).text();
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "tocsin-server-"));
+  store = await openStore({ folder });
+  await takeIn(
+    "Rebels attacked Saraqib on Wednesday, killing two soldiers, state media said. <script>alert(1)</script>",
+    "State Agency",
+  );
+  await takeIn("The rebels denied that they had attacked Saraqib on Wednesday.", "Valley Courier");
+}, 120_000);
+
+afterAll(async () => {
+  await store.close();
+  await rm(folder, { recursive: true });
+});
+
+async function takeIn(text: string, publisher: string): Promise<void> {
+  const page = capture(text, { publisher, published: "2024-11-29", title: `From ${publisher}` });
+  const sha256 = createHash("sha256").update(page.body).digest("hex");
+  const { capture: recorded } = await store.addCapture({ ...page, url: publisher, sha256 });
+  await digestCapture(recorded, store, knowledge);
+}
+
+test("the first page lists incidents with their code, place and day, and what the list rests on", async () => {
+  const page = await body("/");
+  expect(page).toMatch(/SYR-[0-9A-Z]{5}/);
+  expect(page).toContain("Saraqib");
+  expect(page).toContain("27 November 2024");
+  expect(page).toContain("Rests on 2 articles of 2 publishers");
+});
+
+test("an incident shows its claims with speaker and words, and leads to the article", async () => {
+  const { incidents } = await (await ask("/api/incidents?kind=all&text=saraqib")).json();
+  const page = await body(`/incidents/${incidents[0].code}`);
+  expect(page).toContain("<q>");
+  const [, article] = /href="(\/articles\/article:[^"]+)"/.exec(page) ?? [];
+  expect(await body(article ?? "")).toMatch(/<mark[^>]*>attacked<\/mark>/);
+});
+
+test("what a page says is shown as text, never run", async () => {
+  const list = await body("/articles");
+  const links = [...list.matchAll(/href="(\/articles\/article:[^"]+)"/g)].map((match) => match[1] ?? "");
+  const pages = await Promise.all(links.map(body));
+  expect(pages.join("")).not.toContain("<script>alert");
+  const policy = (await ask("/")).headers.get("content-security-policy");
+  expect(policy).toContain("default-src 'none'");
+});
+
+test("the agreements page leads to each agreement's obligations", async () => {
+  const list = await body("/agreements");
+  for (const { id } of knowledge.agreements) {
+    expect(list).toContain(`/agreements/${id}`);
+    expect(await body(`/agreements/${id}`)).toContain("Obligations");
+  }
+});
+
+test("what is not on record is a 404 that says so, for people and for programs", async () => {
+  for (const path of ["/incidents/SYR-XXXXX", "/articles/article:none", "/agreements/agreement:none", "/nowhere"]) {
+    expect((await ask(path)).status).toBe(404);
+  }
+  expect(await (await ask("/api/incidents/SYR-XXXXX")).json()).toEqual({
+    error: "No incident has the code SYR-XXXXX.",
+  });
+});
+
+test("a filter that makes no sense is left out rather than failing", async () => {
+  for (const query of [
+    "page=-1",
+    "page=1e9",
+    "from=2024-02-31",
+    "country=%27;drop",
+    "kind=x",
+    `text=${"a".repeat(5000)}`,
+    "text=%22%27%28%26%7C%21",
+  ]) {
+    expect((await ask(`/?${query}`)).status).toBe(200);
+  }
+});
