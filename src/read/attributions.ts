@@ -1,7 +1,7 @@
 import type { Certainty, Name, RuleId, Span, Stance, Token } from "../model.ts";
 import { overlaps } from "../span.ts";
 import { contentSpans, cueSpan, fillFrame, lemmaWithParticle, runs } from "./contents.ts";
-import { carryOn, wholeQuotes } from "./continuations.ts";
+import { carryOn, freeIndirect, wholeQuotes } from "./continuations.ts";
 import {
   ADJECTIVE_CUES,
   type CueClass,
@@ -81,7 +81,7 @@ export function readAttributions(
     passage,
     whole.filter((draft) => draft.content.length > 0),
   );
-  return nested([...carried].sort(inTextOrder));
+  return nested([...carried, ...freeIndirect(passage, carried)].sort(inTextOrder));
 }
 
 function isQuoted(passage: Passage, draft: AttributionDraft): boolean {

@@ -5,7 +5,7 @@ import { CLASSES } from "./english/classes.ts";
 import type { Quote } from "./quotes.ts";
 import { isNominal, speakerOfVerb, subjectOf } from "./speakers.ts";
 import { lastQuoteFrom, lastStarting, type Passage, paragraphAt } from "./speech.ts";
-import { relation, type Tree, treeAt } from "./syntax.ts";
+import { dependents, relation, type Tree, treeAt } from "./syntax.ts";
 
 /** A speaker who is quoted in more pieces than this is a transcript's; it is read paragraph by paragraph. */
 const MOST_PIECES = 60;
@@ -268,3 +268,35 @@ function nounBehind(tree: Tree, verb: number): number | null {
   );
   return own < 0 ? null : own;
 }
+
+/**
+ * Reported speech that goes on without a cue: "The ministry said the raid broke the truce. Such raids would be
+ * answered." Only a sentence right behind, in its paragraph, whose "would" takes up the reported tense.
+ */
+export function freeIndirect(passage: Passage, drafts: readonly AttributionDraft[]): readonly AttributionDraft[] {
+  const bySentence = new Map<number, AttributionDraft[]>();
+  for (const draft of drafts) bySentence.set(draft.sentence, [...(bySentence.get(draft.sentence) ?? []), draft]);
+  return passage.trees.flatMap((tree) => {
+    const before = (bySentence.get(tree.index - 1) ?? []).find((draft) => isReported(passage, draft));
+    if (before === undefined || bySentence.has(tree.index) || !goesOn(passage, tree, before)) return [];
+    const span = { start: tree.sentence.span.start, end: tree.sentence.span.end };
+    const draft = { ...before, cue: null, cueWord: null, content: [span], sentence: tree.index, direct: false };
+    return [{ ...draft, rule: "rule:en.cue.free-indirect" as const, frame: "" }];
+  });
+}
+
+function isReported(passage: Passage, draft: AttributionDraft): boolean {
+  const cue = draft.cueWord === null ? undefined : passage.trees[draft.cueWord.sentence]?.tokens[draft.cueWord.token];
+  return draft.speaker !== null && draft.frame === "that" && TALKING.has(draft.rule) && cue?.xpos === "VBD";
+}
+
+function goesOn(passage: Passage, tree: Tree, before: AttributionDraft): boolean {
+  const between = passage.text.slice(before.cue?.end ?? 0, tree.sentence.span.start);
+  const root = tree.tokens.findIndex((token) => token.head < 0);
+  const subject = root < 0 ? null : subjectOf(tree, root);
+  if (subject === null || between.includes("\n")) return false;
+  const would = dependents(tree, root, "aux").some((child) => tree.tokens[child]?.form === "would");
+  return would && TAKES_UP.test(tree.tokens[0]?.form ?? "");
+}
+
+const TAKES_UP = /^(he|she|it|they|such|this|these|any|that)$/i;

@@ -78,6 +78,16 @@ test("a quotation is its speaker's as a whole, over sentence ends and paragraphs
   silent("Shops opened.", "The mayor said: “The road is open. Nobody will be harmed.” Shops opened.");
 });
 
+test("reported speech goes on while its tense does", () => {
+  const { trees, drafts } = read(
+    "The ministry said the raid broke the truce. Such raids would be answered. It was Monday.",
+  );
+  const going = drafts.find((draft) => draft.rule === "rule:en.cue.free-indirect");
+  expect(going?.content).toEqual([trees[1]?.sentence.span]);
+  expect(going?.speaker?.sentence).toBe(0);
+  silent("Monday", "The ministry said the raid broke the truce. It was Monday.");
+});
+
 test("headlines and transcripts name the speaker before or behind a colon", () => {
   reads("[Guterres|speaker]*:* [Talks must resume now|content]\n\nThe head of the UN, Mr Guterres, spoke in Geneva.");
   reads("[Truce broken forty times|content]*:* [UN|speaker]\n\nThe figures cover one week.");
