@@ -3,6 +3,7 @@ import { type CapitalMender, openCapitalMender } from "./capitals.ts";
 import { type LemmaList, type Lemmatiser, openLemmatiser } from "./lemmas.ts";
 import { type Namer, openNamer, readNameModel } from "./names.ts";
 import { LONGEST, Network, type NetworkFiles } from "./network.ts";
+import { withRepeats } from "./repeats.ts";
 import { readSentences } from "./sentences.ts";
 
 /** The files of a language model, as the edge reads them. */
@@ -36,10 +37,8 @@ export function openLanguage(files: LanguageFiles): TrainedLanguage {
     parse(text) {
       const parsed = parseSpans(model, text, readSentences(text));
       const sentences = parsed.map(({ span, tokens }) => ({ span, tokens }));
-      return {
-        sentences,
-        names: parsed.flatMap((sentence, i) => sentence.names.map((name) => placed(name, i, sentence))),
-      };
+      const names = parsed.flatMap((sentence, i) => sentence.names.map((name) => placed(name, i, sentence)));
+      return { sentences, names: withRepeats(names, sentences) };
     },
     parseForms: (sentences) =>
       sentences.flatMap((forms) => {

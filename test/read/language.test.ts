@@ -152,13 +152,15 @@ function faults(text: string): readonly unknown[] {
   const tokens = sentences.flatMap((sentence) => sentence.tokens);
   const isWrong = ({ span, form }: Token, i: number) =>
     span.start < (tokens[i - 1]?.span.end ?? 0) || span.end <= span.start || text.slice(span.start, span.end) !== form;
-  const isLoose = ({ span, tokens: own }: Sentence) =>
-    span.start !== own[0]?.span.start || span.end !== own.at(-1)?.span.end;
   const isAstray = ({ span, sentence, first, last }: Name) => {
     const own = sentences[sentence]?.tokens;
     return last < first || span.start !== own?.[first]?.span.start || span.end !== own[last]?.span.end;
   };
   return [...tokens.filter(isWrong), ...sentences.filter(isLoose), ...names.filter(isAstray)];
+}
+
+function isLoose({ span, tokens }: Sentence): boolean {
+  return span.start !== tokens[0]?.span.start || span.end !== tokens.at(-1)?.span.end;
 }
 
 function readAlone(text: string) {
