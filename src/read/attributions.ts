@@ -41,7 +41,7 @@ export interface AttributionDraft {
   readonly certainty: Certainty;
   /** The class of the cue, or how the words were told to be someone's without one. */
   readonly rule: RuleId;
-  /** How the content stands to its cue, in the lexicon's terms: "that", "speech", "obj"; empty for cues that are no verbs. */
+  /** How the content stands to its verb, in the lexicon's terms: "that", "speech", "obj"; empty for other cues. */
   readonly frame: string;
   /** Whether the content is direct speech, word for word. */
   readonly direct: boolean;
@@ -177,13 +177,18 @@ function draftOf(
     content,
     sentence: tree.index,
     stance: manner.stance,
-    certainty: isUnsaid(tree, cue) ? "unknown" : manner.certainty,
+    certainty: isUnsaid(tree, cue) || isFromNobody(tree, cue, speaker, manner) ? "unknown" : manner.certainty,
     rule: manner.rule,
     direct: frame === "speech",
     frame,
     quoted: false,
     within: null,
   };
+}
+
+/** "It was reported that": nobody stands for it. */
+function isFromNobody(tree: Tree, cue: number, speaker: number | null, manner: Manner): boolean {
+  return speaker === null && manner.certainty === "certain" && isPassive(tree, cue);
 }
 
 /** "Did not say", "refused to confirm", "could not verify": what follows was not said. */
@@ -487,7 +492,7 @@ function headOfRun(tree: Tree, first: number): number {
   return at;
 }
 
-/** The clause that "according to" speaks of: the nearest verb or predicate above its phrase, else the whole sentence. */
+/** The clause that "according to" speaks of: the nearest predicate above its phrase, else the whole sentence. */
 function clauseAbove(tree: Tree, speaker: number, preposition: number): number {
   let at = speaker;
   for (let climbed = 0; climbed < tree.tokens.length; climbed++) {

@@ -89,7 +89,7 @@ function narrated(event: ClaimableEvent, index: number, tree: Tree | undefined):
     event: index,
     speaker: "narrator",
     cue: null,
-    stance: event.polarity === "negative" ? "denies" : "asserts",
+    stance: "asserts",
     polarity: event.polarity,
     certainty: hedged("certain", tree, event.head),
     realis: event.realis,

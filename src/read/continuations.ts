@@ -10,7 +10,7 @@ import { dependents, relation, type Tree, treeAt } from "./syntax.ts";
 /** A speaker who is quoted in more pieces than this is a transcript's; it is read paragraph by paragraph. */
 const MOST_PIECES = 60;
 
-/** The content with its quotations whole, also where they run on over sentences; a cue inside a quotation keeps inside. */
+/** The content with its quotations whole, over sentence ends too; what a cue inside a quotation says stays inside. */
 export function wholeQuotes(passage: Passage, draft: AttributionDraft): readonly Span[] {
   const cue = draft.cue;
   if (draft.rule === "rule:en.cue.colon") return draft.content;

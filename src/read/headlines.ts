@@ -105,7 +105,10 @@ function speakerAt(passage: Passage, names: readonly Name[], label: Span): Word 
   const named = nameOver(names, label);
   const spoken = words.some((one) => SPEAKING_NOUNS.has(one.toLowerCase().replace(/[^a-z]/g, "")));
   const recurs =
-    words.length <= 4 && words.every((one) => /^\p{Lu}/u.test(one)) && isNamedLater(passage, label, words.at(-1) ?? "");
+    label.start < FIRST_LINE &&
+    words.length <= 4 &&
+    words.every((one) => /^\p{Lu}/u.test(one)) &&
+    isNamedLater(passage, label, words.at(-1) ?? "");
   const cried = words.length <= 3 && words.every((one) => /^\p{Lu}[\p{Lu}.'’-]*$/u.test(one));
   return token !== undefined && (named || spoken || cried || recurs) && !words.some((one) => /\d/.test(one))
     ? word

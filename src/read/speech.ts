@@ -205,7 +205,7 @@ function startOfInterruption(tree: Tree, verb: number): number {
   return first;
 }
 
-/** The last token before the mark that closes the interruption; behind "said" stands the speaker, or when and to whom. */
+/** The last token before the mark that closes the interruption: behind "said" stands who, when or to whom. */
 function endOfInterruption(tree: Tree, verb: number, inverted: boolean): number | null {
   for (let at = verb; at < tree.tokens.length; at++) {
     const next = tree.tokens[at + 1];

@@ -11,7 +11,7 @@ const language = loadLanguage();
 
 test("what the article tells on its own word is the narrator's claim", () => {
   claims("Rebels *attacked* a convoy near the town on Monday.");
-  claims("The army did not *attack* the village.", { stance: "denies", polarity: "negative" }, "negative");
+  claims("The army did not *attack* the village.", { stance: "asserts", polarity: "negative" }, "negative");
   claims("The rebels may have *attacked* the convoy.", { certainty: "possible" });
   claims("Shells probably *hit* the hospital.", { certainty: "probable" });
 });
@@ -52,7 +52,12 @@ test("the innermost speaker claims, and the chain keeps the others", () => {
 
 test("hearsay has a claim, and nobody's name on it", () => {
   claims("The army allegedly *shelled* the market.", { speaker: "unnamed", certainty: "unknown" });
-  claims("It was reported that rebels had *attacked* the base.", { speaker: "unnamed" });
+  claims("It was reported that rebels had *attacked* the base.", { speaker: "unnamed", certainty: "unknown" });
+  claims("The group is accused of *killing* civilians.", {
+    speaker: "unnamed",
+    stance: "blames",
+    certainty: "unknown",
+  });
 });
 
 test("in a statement that is the whole article the narrator speaks", () => {

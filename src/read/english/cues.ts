@@ -51,23 +51,24 @@ export const VERB_CUES: readonly CueClass[] = [
     stance: "asserts",
     certainty: "certain",
     frames: ["that", "speech", "about", "of"],
-    lemmas:
-      words(`say, state, add, continue, go on, remark, comment, reply, respond, answer, quip, joke, retort, counter,
+    lemmas: words(
+      `say, state, add, continue, go on, remark, comment, reply, respond, answer, quip, joke, retort, counter,
       shoot back, hit back, fire back, interject, interrupt, begin, conclude, finish, quote, read, chant,
       shout, yell, scream, cry, cry out, whisper, mutter, murmur, exclaim, utter, chime in, opine, muse,
       blurt, blurt out, intone, sing, bark, snap, sigh, laugh, scoff, sneer, thunder, gush, rant, rail,
-      fume, lament, bemoan, wail, moan, groan, grumble, complain, vent, concur, agree, rejoin, put it, sum
+      fume, lament, bemoan, wail, moan, groan, grumble, complain, vent, concur, agree, rejoin, put it, sum,
       up, summarise, summarize, sign off, caution, coo, deadpan, drawl, echo, enthuse, grunt, hiss, howl,
       interpose, jest, marvel, offer, plead, prompt, roar, speak, squeal, stammer, stutter, sputter,
       volunteer, weigh in, write, write back, blog, post, tweet, retweet, text, message, email, e-mail,
-      caption, cable, wire, scrawl, scribble, type`),
+      caption, cable, wire, scrawl, scribble, type`,
+    ),
     example: "[The ministry|speaker] *said* [two soldiers had died|content].",
   },
   {
     rule: "rule:en.cue.tell",
     stance: "asserts",
     certainty: "certain",
-    frames: ["that", "speech", "about", "of", "how"],
+    frames: ["that", "speech", "about", "of"],
     lemmas: words(
       `tell, inform, notify, brief, advise, remind, assure, reassure, alert, update, apprise, confide, tip off`,
     ),
@@ -78,10 +79,11 @@ export const VERB_CUES: readonly CueClass[] = [
     stance: "demands",
     certainty: "certain",
     frames: ["obj+to", "to", "that"],
-    lemmas:
-      words(`tell, order, instruct, command, direct, ask, beg, urge, implore, beseech, exhort, entreat, press, pressure,
+    lemmas: words(
+      `tell, order, instruct, command, direct, ask, beg, urge, implore, beseech, exhort, entreat, press, pressure,
       summon, advise, warn, caution, remind, petition, lobby, enjoin, challenge, dare, request, counsel,
-      goad, prod, nudge`),
+      goad, prod, nudge`,
+    ),
     example: "[The mayor|speaker] *urged* [residents to leave|content].",
   },
   {
@@ -89,9 +91,10 @@ export const VERB_CUES: readonly CueClass[] = [
     stance: "asserts",
     certainty: "unknown",
     frames: ["that", "speech", "about", "obj"],
-    lemmas:
-      words(`ask, inquire, enquire, question, wonder, query, press, quiz, grill, interrogate, doubt, debate, ponder,
-      discuss, dispute`),
+    lemmas: words(
+      `ask, inquire, enquire, question, wonder, query, press, quiz, grill, interrogate, doubt, debate, ponder,
+      discuss, dispute`,
+    ),
     example: "[Reporters|speaker] *asked* [whether the truce still held|content].",
   },
   {
@@ -99,15 +102,18 @@ export const VERB_CUES: readonly CueClass[] = [
     stance: "asserts",
     certainty: "certain",
     frames: ["obj+as", "that", "speech", "obj", "to"],
-    lemmas: words(`announce, declare, proclaim, report, disclose, reveal, divulge, publish, air, release, relay,
-      convey, confirm, verify, attest, testify, affirm, reaffirm, confess, admit, concede,
-      acknowledge, own up, observe, mention, cite, detail, outline,
-      describe, recount, relate, narrate, explain, elaborate, clarify, specify, spell out, lay out, set out,
-      set forth, point out, stress, emphasise, emphasize, underline, underscore, highlight, reiterate,
-      restate, repeat, recall, reminisce, document, chronicle, catalogue, log, enumerate,       boast, brag, trumpet, tout, leak, unveil, post, tweet, submit, lodge, voice, express, vent,
-      articulate, profess, preach, pronounce, rule, decree, judge, deem, sum up,
-      summarise, summarize, preface, put forward, put forth, invoke, reference, discuss, headline,       characterise, characterize, label, brand, dub, term, style, tally, report on, echo, rehash, stipulate,
-      indicate, telegraph, hint, imply, intimate, insinuate, let slip, make clear, recite`),
+    lemmas: words(
+      `announce, declare, proclaim, report, disclose, reveal, divulge, publish, air, release, relay, convey,
+      confirm, verify, attest, testify, affirm, reaffirm, confess, admit, concede, acknowledge, own up,
+      observe, mention, cite, detail, outline, describe, recount, relate, narrate, explain, elaborate,
+      clarify, specify, spell out, lay out, set out, set forth, point out, stress, emphasise, emphasize,
+      underline, underscore, highlight, reiterate, restate, repeat, recall, reminisce, document, chronicle,
+      catalogue, log, enumerate, boast, brag, trumpet, tout, leak, unveil, post, tweet, submit, lodge,
+      voice, express, vent, articulate, profess, preach, pronounce, rule, decree, judge, deem, sum up,
+      summarise, summarize, preface, put forward, put forth, invoke, reference, discuss, headline,
+      characterise, characterize, label, brand, dub, term, style, tally, report on, echo, rehash, stipulate,
+      indicate, telegraph, hint, imply, intimate, insinuate, let slip, make clear, recite`,
+    ),
     example: "[The ministry|speaker] *announced* [the withdrawal of two brigades|content].",
   },
   {
@@ -115,9 +121,10 @@ export const VERB_CUES: readonly CueClass[] = [
     stance: "asserts",
     certainty: "certain",
     frames: ["that", "speech", "to", "obj"],
-    lemmas:
-      words(`claim, allege, assert, contend, insist, argue, charge, aver, avow, purport, posit, postulate, propound,
-      swear, vouch, pretend, reason, rationalise, rationalize, make out, stand by, defend, advocate`),
+    lemmas: words(
+      `claim, allege, assert, contend, insist, argue, charge, aver, avow, purport, posit, postulate, propound,
+      swear, vouch, pretend, reason, rationalise, rationalize, make out, stand by, defend, advocate`,
+    ),
     example: "[The rebels|speaker] *claimed* [they had taken the airport|content].",
   },
   {
@@ -125,7 +132,7 @@ export const VERB_CUES: readonly CueClass[] = [
     stance: "asserts",
     certainty: "certain",
     frames: ["that", "speech"],
-    lemmas: words("maintain, allow, find, note, notice, identify, certify, write, determine, signal, communicate"),
+    lemmas: words(`maintain, allow, find, note, notice, identify, certify, write, determine, signal, communicate`),
     example: "[Moscow|speaker] *maintains* that [no troops crossed|content].",
   },
   {
@@ -133,11 +140,12 @@ export const VERB_CUES: readonly CueClass[] = [
     stance: "asserts",
     certainty: "certain",
     frames: ["about", "of", "against"],
-    lemmas:
-      words(`speak, talk, tell, comment, write, report, joke, tweet, testify, expound, opine, rant, rave, boast, brag,
+    lemmas: words(
+      `speak, talk, tell, comment, write, report, joke, tweet, testify, expound, opine, rant, rave, boast, brag,
       complain, grumble, lament, protest, gripe, reminisce, rail, inveigh, admit, confess, attest, gush,
-      hint, hear, learn, know, fret, ruminate, speak out, hit out, lash out, hit back, push back,
-      argue, think, read, worry`),
+      hint, hear, learn, know, fret, ruminate, speak out, hit out, lash out, hit back, push back, argue,
+      think, read, worry`,
+    ),
     example: "[Witnesses|speaker] *spoke* of [heavy gunfire|content].",
   },
   {
@@ -169,10 +177,11 @@ export const VERB_CUES: readonly CueClass[] = [
     stance: "denies",
     certainty: "certain",
     frames: ["that", "speech", "to", "obj"],
-    lemmas:
-      words(`deny, refute, rebut, dispute, contradict, disprove, debunk, dismiss, gainsay, repudiate, disavow, disclaim,
-      discount, negate, rubbish, reject, disagree, contest, object, brush off, brush aside, shrug off, wave
-      off, pooh-pooh, belie`),
+    lemmas: words(
+      `deny, refute, rebut, dispute, contradict, disprove, debunk, dismiss, gainsay, repudiate, disavow, disclaim,
+      discount, negate, rubbish, reject, disagree, contest, object, brush off, brush aside, shrug off, wave,
+      off, pooh-pooh, belie`,
+    ),
     example: "[Officials|speaker] *denied* [any attack on the convoy|content].",
   },
   {
@@ -180,14 +189,15 @@ export const VERB_CUES: readonly CueClass[] = [
     stance: "blames",
     certainty: "certain",
     frames: ["obj+of", "obj+for", "obj+with", "obj+over", "obj+on", "obj"],
-    lemmas:
-      words(`accuse, blame, fault, charge, indict, implicate, incriminate, hold responsible, suspect, convict, arraign,
+    lemmas: words(
+      `accuse, blame, fault, charge, indict, implicate, incriminate, hold responsible, suspect, convict, arraign,
       impeach, impugn, reproach, berate, chide, chastise, scold, rebuke, reprimand, admonish, castigate,
       criticise, criticize, censure, condemn, denounce, decry, deplore, slam, lambast, lambaste, excoriate,
       upbraid, vilify, assail, malign, deride, ridicule, mock, taunt, insult, disparage, belittle,
       denigrate, demean, lampoon, pillory, savage, call out, take issue, knock, pan, rip, skewer, bash,
       blast, lash, shame, sue, demonise, demonize, smear, slander, revile, scorn, disdain, protest, bemoan,
-      lament, rue, regret, resent, abhor, detest`),
+      lament, rue, regret, resent, abhor, detest`,
+    ),
     example: "[Kyiv|speaker] *accused* [Moscow of shelling the port|content].",
   },
   {
@@ -219,8 +229,10 @@ export const VERB_CUES: readonly CueClass[] = [
     stance: "promises",
     certainty: "certain",
     frames: ["to", "that", "speech"],
-    lemmas: words(`promise, pledge, vow, swear, undertake, guarantee, commit, offer, agree, consent, volunteer, resolve,
-      decide, plan, intend, aim, propose`),
+    lemmas: words(
+      `promise, pledge, vow, swear, undertake, guarantee, commit, offer, agree, consent, volunteer, resolve,
+      decide, plan, intend, aim, propose`,
+    ),
     example: "[The rebels|speaker] *promised* [to release the prisoners|content].",
   },
   {
@@ -254,9 +266,10 @@ export const VERB_CUES: readonly CueClass[] = [
     stance: "demands",
     certainty: "certain",
     frames: ["that", "speech", "to", "obj"],
-    lemmas:
-      words(`demand, request, urge, recommend, suggest, propose, advise, prescribe, mandate, dictate, stipulate, command,
-      order, instruct, insist, solicit, petition, rule, plead, beg, counsel, press, demand of`),
+    lemmas: words(
+      `demand, request, urge, recommend, suggest, propose, advise, prescribe, mandate, dictate, stipulate, command,
+      order, instruct, insist, solicit, petition, rule, plead, beg, counsel, press, demand of`,
+    ),
     example: "[The Council|speaker] *demanded* [an end to the siege|content].",
   },
   {
@@ -280,9 +293,10 @@ export const VERB_CUES: readonly CueClass[] = [
     stance: "hopes",
     certainty: "possible",
     frames: ["obj+to", "to", "that", "speech"],
-    lemmas:
-      words(`hope, wish, want, desire, long, yearn, seek, aspire, dream, prefer, pray, aim, hanker, itch, ache, envision,
-      envisage, anticipate, look forward, like`),
+    lemmas: words(
+      `hope, wish, want, desire, long, yearn, seek, aspire, dream, prefer, pray, aim, hanker, itch, ache, envision,
+      envisage, anticipate, look forward, like`,
+    ),
     example: "[Residents|speaker] *hope* [the truce will hold|content].",
   },
   {
@@ -290,7 +304,7 @@ export const VERB_CUES: readonly CueClass[] = [
     stance: "hopes",
     certainty: "possible",
     frames: ["obj", "for"],
-    lemmas: words("want, prefer, favour, favor, desire, envision, welcome, hope, wish, pray, long, yearn, demand"),
+    lemmas: words(`want, prefer, favour, favor, desire, envision, welcome, hope, wish, pray, long, yearn, demand`),
     example: "[Traders|speaker] *want* [an open border|content].",
   },
   {
@@ -306,11 +320,13 @@ export const VERB_CUES: readonly CueClass[] = [
     stance: "asserts",
     certainty: "probable",
     frames: ["obj+to", "obj+as", "that", "speech", "about"],
-    lemmas: words(`believe, think, reckon, guess, presume, assume, suspect, surmise, conjecture, imagine, figure,
-      feel, sense, consider, regard, view, deem, judge, see, perceive, interpret, estimate, assess,
-      calculate, gauge, expect, predict, forecast, foresee, project, prophesy, anticipate, speculate,
-      theorise, theorize, hypothesise, hypothesize, suggest, infer, deduce, gather, conclude, rate, rank,
-      trust, doubt, bet, wager, envisage, conceive, mistake, imply, indicate, signal, hint`),
+    lemmas: words(
+      `believe, think, reckon, guess, presume, assume, suspect, surmise, conjecture, imagine, figure, feel, sense,
+      consider, regard, view, deem, judge, see, perceive, interpret, estimate, assess, calculate, gauge,
+      expect, predict, forecast, foresee, project, prophesy, anticipate, speculate, theorise, theorize,
+      hypothesise, hypothesize, suggest, infer, deduce, gather, conclude, rate, rank, trust, doubt, bet,
+      wager, envisage, conceive, mistake, imply, indicate, signal, hint`,
+    ),
     example: "[Analysts|speaker] *believe* [the army will withdraw|content].",
   },
   {
@@ -318,8 +334,10 @@ export const VERB_CUES: readonly CueClass[] = [
     stance: "asserts",
     certainty: "probable",
     frames: ["obj", "to", "of"],
-    lemmas: words(`expect, predict, forecast, foresee, project, anticipate, doubt, suspect, estimate, believe, question,
-      distrust, suggest`),
+    lemmas: words(
+      `expect, predict, forecast, foresee, project, anticipate, doubt, suspect, estimate, believe, question,
+      distrust, suggest`,
+    ),
     example: "[Forecasters|speaker] *expect* [a harsh winter|content].",
   },
   {
@@ -327,10 +345,11 @@ export const VERB_CUES: readonly CueClass[] = [
     stance: "asserts",
     certainty: "certain",
     frames: ["that", "speech"],
-    lemmas:
-      words(`know, suppose, realise, realize, learn, discover, find, find out, hear, notice, recognise, recognize, remember,
-      forget, recall, understand, grasp, accept, appreciate, discern, detect, observe, ascertain, note,
-      work, out, figure out, overhear`),
+    lemmas: words(
+      `know, suppose, realise, realize, learn, discover, find, find out, hear, notice, recognise, recognize,
+      remember, forget, recall, understand, grasp, accept, appreciate, discern, detect, observe, ascertain,
+      note, work, out, figure out, overhear`,
+    ),
     example: "[Villagers|speaker] *knew* [the road was mined|content].",
   },
   {
@@ -338,9 +357,10 @@ export const VERB_CUES: readonly CueClass[] = [
     stance: "asserts",
     certainty: "certain",
     frames: ["that", "obj", "speech"],
-    lemmas:
-      words(`show, demonstrate, illustrate, reveal, indicate, suggest, evidence, attest, confirm, imply, corroborate,
-      substantiate, bear out, underscore, find`),
+    lemmas: words(
+      `show, demonstrate, illustrate, reveal, indicate, suggest, evidence, attest, confirm, imply, corroborate,
+      substantiate, bear out, underscore, find`,
+    ),
     example: "[Satellite images|speaker] *showed* [that the base had burned|content].",
   },
   {
@@ -348,11 +368,12 @@ export const VERB_CUES: readonly CueClass[] = [
     stance: "asserts",
     certainty: "certain",
     frames: ["obj+as", "obj+to", "to+as", "of+as", "obj+pred"],
-    lemmas:
-      words(`call, label, brand, dub, term, name, describe, characterise, characterize, portray, depict, paint, cast,
+    lemmas: words(
+      `call, label, brand, dub, term, name, describe, characterise, characterize, portray, depict, paint, cast,
       frame, denounce, condemn, dismiss, deride, hail, praise, laud, regard, view, see, consider, perceive,
       deem, refer, think, treat, style, classify, designate, define, present, cite, recognise, recognize,
-      mock, declare, pronounce, blast, slam, decry, criticise, criticize, ridicule, nickname, know`),
+      mock, declare, pronounce, blast, slam, decry, criticise, criticize, ridicule, nickname, know`,
+    ),
     example: "[The minister|speaker] *called* [the raid a crime|content].",
   },
   {
@@ -360,12 +381,13 @@ export const VERB_CUES: readonly CueClass[] = [
     stance: "asserts",
     certainty: "certain",
     frames: ["obj+for", "obj", "for", "of"],
-    lemmas:
-      words(`praise, laud, commend, applaud, extol, salute, hail, congratulate, thank, endorse, support, back, approve,
+    lemmas: words(
+      `praise, laud, commend, applaud, extol, salute, hail, congratulate, thank, endorse, support, back, approve,
       favour, favor, defend, admire, cheer, welcome, mourn, apologise, apologize, sympathise, sympathize,
       condole, side, vouch, oppose, disapprove, question, doubt, distrust, disagree, agree, reject,
-      critique, downplay, play down, play up, overstate, understate, back off, warn off, tout, credit,
-      cheer on`),
+      critique, downplay, play down, play up, overstate, understate, back off, warn off, tout, credit, cheer
+      on`,
+    ),
     example: "[The president|speaker] *praised* [the ceasefire|content].",
   },
   {
@@ -381,7 +403,7 @@ export const VERB_CUES: readonly CueClass[] = [
     stance: "retracts",
     certainty: "certain",
     frames: ["obj", "from", "speech"],
-    lemmas: words("retract, withdraw, recant, disavow, take back, walk back, backtrack, backpedal, renounce"),
+    lemmas: words(`retract, withdraw, recant, disavow, take back, walk back, backtrack, backpedal, renounce`),
     example: "[The agency|speaker] *retracted* [its report of a massacre|content].",
   },
   {
@@ -399,9 +421,11 @@ export const VERB_CUES: readonly CueClass[] = [
  * accusation retracts it, withdrawing troops does not.
  */
 export const NEEDS_SAID_OBJECT: ReadonlySet<string> = new Set(
-  words(`withdraw, take back, correct, amend, revise, update, raise, air, release, submit, lodge, break, cover,
+  words(
+    `withdraw, take back, correct, amend, revise, update, raise, air, release, submit, lodge, break, cover,
       address, spread, share, post, present, relay, circulate, put, hold, echo, rectify, repeat, make,
-      count, float, feature`),
+      count, float, feature`,
+  ),
 );
 
 /** Nouns for something said, thought or wished; their content is a clause or stands behind `of`, `about`, … */
@@ -411,11 +435,12 @@ export const NOUN_CUES: readonly CueClass[] = [
     stance: "asserts",
     certainty: "certain",
     frames: ["that", "about"],
-    lemmas:
-      words(`statement, remark, comment, announcement, declaration,       testimony, assertion, contention,       argument, message, explanation, observation, conclusion, finding, assessment, ruling,
-      verdict, tweet, assurance, reminder, insistence, mention, portrayal, characterisation,
-      characterization, depiction, indication, hint, implication, suggestion, proclamation, recollection,
-      summary, quip, joke, boast`),
+    lemmas: words(
+      `statement, remark, comment, announcement, declaration, testimony, assertion, contention, argument, message,
+      explanation, observation, conclusion, finding, assessment, ruling, verdict, tweet, assurance,
+      reminder, insistence, mention, portrayal, characterisation, characterization, depiction, indication,
+      hint, implication, suggestion, proclamation, recollection, summary, quip, joke, boast`,
+    ),
     example: "[The army's|speaker] *statement* that [the road was clear|content] drew laughter.",
   },
   {
@@ -423,8 +448,10 @@ export const NOUN_CUES: readonly CueClass[] = [
     stance: "asserts",
     certainty: "certain",
     frames: ["that", "of", "about"],
-    lemmas: words(`claim, admission, acknowledgement, acknowledgment, confirmation, description, report, confession,
-      disclosure, revelation`),
+    lemmas: words(
+      `claim, admission, acknowledgement, acknowledgment, confirmation, description, report, confession,
+      disclosure, revelation`,
+    ),
     example: "[The army's|speaker] *admission* of [the raid|content] came late.",
   },
   {
@@ -433,7 +460,7 @@ export const NOUN_CUES: readonly CueClass[] = [
     certainty: "unknown",
     frames: ["that", "of", "about", "to"],
     lemmas: words(
-      "allegation, reports, rumour, rumor, speculation, gossip, hearsay, insinuation, innuendo, conjecture",
+      `allegation, reports, rumour, rumor, speculation, gossip, hearsay, insinuation, innuendo, conjecture`,
     ),
     example: "*Allegations* of [torture|content] surfaced.",
   },
@@ -442,8 +469,10 @@ export const NOUN_CUES: readonly CueClass[] = [
     stance: "blames",
     certainty: "certain",
     frames: ["that", "of", "against", "about", "over", "to"],
-    lemmas: words(`accusation, charge, criticism, condemnation, denunciation, complaint, blame, outcry, censure, rebuke,
-      objection, mockery, ridicule, suspicion, indictment, opposition, outrage`),
+    lemmas: words(
+      `accusation, charge, criticism, condemnation, denunciation, complaint, blame, outcry, censure, rebuke,
+      objection, mockery, ridicule, suspicion, indictment, opposition, outrage`,
+    ),
     example: "[Russian|speaker] *accusations* that [Kyiv broke the truce|content] followed.",
   },
   {
@@ -467,7 +496,7 @@ export const NOUN_CUES: readonly CueClass[] = [
     stance: "asserts",
     certainty: "possible",
     frames: ["that", "of", "about", "against", "to", "over"],
-    lemmas: words("warning, fear, worry, concern, caution, anxiety, unease, alarm, apprehension, misgiving, doubt"),
+    lemmas: words(`warning, fear, worry, concern, caution, anxiety, unease, alarm, apprehension, misgiving, doubt`),
     example: "[The UN's|speaker] *warning* that [famine is near|content] went unheard.",
   },
   {
@@ -475,9 +504,10 @@ export const NOUN_CUES: readonly CueClass[] = [
     stance: "promises",
     certainty: "certain",
     frames: ["to", "that", "of", "for"],
-    lemmas:
-      words(`promise, pledge, vow, commitment, offer, intention, intent, decision, guarantee, undertaking, assurance,
-      resolve, determination, willingness, readiness, aim`),
+    lemmas: words(
+      `promise, pledge, vow, commitment, offer, intention, intent, decision, guarantee, undertaking, assurance,
+      resolve, determination, willingness, readiness, aim`,
+    ),
     example: "[Its|speaker] *pledge* to [disarm|content] was welcomed.",
   },
   {
@@ -485,9 +515,10 @@ export const NOUN_CUES: readonly CueClass[] = [
     stance: "demands",
     certainty: "certain",
     frames: ["for", "to", "that", "of", "on"],
-    lemmas:
-      words(`demand, call, appeal, request, plea, order, instruction, recommendation, advice, petition, insistence,
-      command, directive, invitation, summons, proposal`),
+    lemmas: words(
+      `demand, call, appeal, request, plea, order, instruction, recommendation, advice, petition, insistence,
+      command, directive, invitation, summons, proposal`,
+    ),
     example: "[France's|speaker] *call* for [a ceasefire|content] went unanswered.",
   },
   {
@@ -505,12 +536,13 @@ export const NOUN_CUES: readonly CueClass[] = [
     stance: "asserts",
     certainty: "probable",
     frames: ["that", "about", "on", "of", "in", "for"],
-    lemmas:
-      words(`belief, view, opinion, thought, impression, feeling, conviction, assumption, theory, prediction, forecast,
+    lemmas: words(
+      `belief, view, opinion, thought, impression, feeling, conviction, assumption, theory, prediction, forecast,
       projection, estimate, estimation, perception, understanding, expectation, interpretation, judgment,
       judgement, certainty, confidence, knowledge, awareness, guess, hypothesis, outlook, attitude,
       sentiment, endorsement, praise, approval, sympathy, backing, admiration, enthusiasm, love, respect,
-      disdain, contempt, skepticism, scepticism, uncertainty, disagreement, apology`),
+      disdain, contempt, skepticism, scepticism, uncertainty, disagreement, apology`,
+    ),
     example: "[His|speaker] *belief* that [the war was lost|content] spread.",
   },
 ];
@@ -522,12 +554,14 @@ export const ADJECTIVE_CUES: readonly CueClass[] = [
     stance: "asserts",
     certainty: "certain",
     frames: ["that", "of", "about", "in", "with"],
-    lemmas: words(`sure, certain, confident, convinced, positive, aware, adamant, clear, unequivocal, conscious, proud,
+    lemmas: words(
+      `sure, certain, confident, convinced, positive, aware, adamant, clear, unequivocal, conscious, proud,
       grateful, thankful, glad, happy, pleased, delighted, thrilled, satisfied, surprised, shocked, stunned,
       appalled, outraged, angry, furious, upset, sad, sorry, disappointed, frustrated, critical, dismissive,
       supportive, enthusiastic, vocal, complimentary, unimpressed, unaware, unhappy, amazed, astonished,
       horrified, impressed, explicit, blunt, excited, serious, outspoken, emphatic, honest, ashamed,
-      contemptuous, jealous, guilty, fond`),
+      contemptuous, jealous, guilty, fond`,
+    ),
     example: "[The general|speaker] is *confident* that [the line will hold|content].",
   },
   {
@@ -535,7 +569,7 @@ export const ADJECTIVE_CUES: readonly CueClass[] = [
     stance: "hopes",
     certainty: "possible",
     frames: ["that", "of", "about", "to", "for"],
-    lemmas: words("hopeful, optimistic, eager, keen, desperate, impatient, anxious, upbeat, wishful, excited"),
+    lemmas: words(`hopeful, optimistic, eager, keen, desperate, impatient, anxious, upbeat, wishful, excited`),
     example: "[Mediators|speaker] are *hopeful* that [talks will resume|content].",
   },
   {
@@ -559,10 +593,11 @@ export const ADJECTIVE_CUES: readonly CueClass[] = [
     stance: "asserts",
     certainty: "possible",
     frames: ["that", "of", "about", "for", "over"],
-    lemmas:
-      words(`afraid, fearful, worried, concerned, nervous, wary, pessimistic, sceptical, skeptical, doubtful, unsure,
+    lemmas: words(
+      `afraid, fearful, worried, concerned, nervous, wary, pessimistic, sceptical, skeptical, doubtful, unsure,
       uncertain, unclear, suspicious, alarmed, scared, uneasy, anxious, mindful, leery, terrified,
-      unconvinced, cautious, curious, dubious, coy, troubled`),
+      unconvinced, cautious, curious, dubious, coy, troubled`,
+    ),
     example: "[Residents|speaker] are *afraid* that [fighting will resume|content].",
   },
 ];
@@ -601,11 +636,13 @@ export const HEARSAY_ADJECTIVES: Readonly<Record<string, Certainty>> = {
 
 /** Verbs that lend a noun cue their subject as its speaker: "made a threat", "expressed the hope". */
 export const LIGHT_VERBS: ReadonlySet<string> = new Set(
-  words(`make, give, issue, have, hold, express, voice, offer, release, deliver, send, put, repeat, reiterate, raise,
+  words(
+    `make, give, issue, have, hold, express, voice, offer, release, deliver, send, put, repeat, reiterate, raise,
       level, lodge, share, take, keep, announce, publish, submit, file, extend, convey, register, harbour,
       harbor, form, utter, post, tweet, unveil, present, air, bring, lay, cast, reach, provide, spread,
       echo, renew, stand, come, sound, state, outline, describe, explain, reveal, change, drop, abandon,
-      maintain, reaffirm, detail, propose, lead, draw up, launch, face, tout`),
+      maintain, reaffirm, detail, propose, lead, draw up, launch, face, tout`,
+  ),
 );
 
 /** Prepositions of their own that name a speaker, with what they stand on. */
@@ -613,16 +650,20 @@ export const SPEAKER_PREPOSITIONS: ReadonlySet<string> = new Set(["according", "
 
 /** Nouns in "in the words of X", "in X's view". */
 export const WORDS_OF: ReadonlySet<string> = new Set(
-  words(`word, words, view, opinion, estimation, account, telling, judgment, judgement, mind, eyes, assessment,
-      reckoning`),
+  words(
+    `word, words, view, opinion, estimation, account, telling, judgment, judgement, mind, eyes, assessment,
+      reckoning`,
+  ),
 );
 
 /** Things that say what is written on or in them. */
 export const SPEAKING_THINGS: ReadonlySet<string> = new Set(
-  words(`statement, report, letter, poll, survey, article, story, memo, memorandum, law, bill, resolution, sign,
+  words(
+    `statement, report, letter, poll, survey, article, story, memo, memorandum, law, bill, resolution, sign,
       email, e-mail, message, video, tweet, post, note, document, ad, advertisement, leaflet, paper, book,
       study, review, account, communiqué, communique, declaration, text, ruling, order, petition, banner,
       placard, clip, recording, editorial, column, headline, notice, lawsuit, complaint, indictment,
       warrant, release, cable, dispatch, analysis, speech, transcript, figure, data, map, image, footage,
-      photograph, photo, slogan, testimony, call, dossier, verdict`),
+      photograph, photo, slogan, testimony, call, dossier, verdict`,
+  ),
 );
