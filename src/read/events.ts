@@ -45,7 +45,11 @@ export function mendTrees(trees: readonly Tree[]): readonly Tree[] {
   return mendHeadlines(trees, isTriggerVerb);
 }
 
+/** A run of more words than this is a table or a list, not a sentence. */
+const LONGEST_SENTENCE = 400;
+
 function eventsOfSentence(scene: Scene): readonly EventDraft[] {
+  if (scene.tree.tokens.length > LONGEST_SENTENCE) return [];
   const triggers = isSport(scene.tree)
     ? findTriggers(scene).filter((each) => each.type !== "ASSAULT")
     : findTriggers(scene);

@@ -1,6 +1,7 @@
 import type { Scene } from "./meaning.ts";
 import { hasCase, isHuman, lemmaOf } from "./meaning.ts";
 import type { Telling } from "./promises.ts";
+import { isNegated } from "./realis.ts";
 import { dependents, linkOf, relation, type Tree } from "./syntax.ts";
 import { firstOf } from "./tolls.ts";
 import { hasAccident, hasViolence } from "./weapons.ts";
@@ -64,7 +65,7 @@ function leadsTo(scene: Scene, from: Telling, to: Telling): boolean {
   let at = from.trigger.head;
   for (let steps = 0; steps < 4; steps++) {
     const token = tree.tokens[at];
-    if (token === undefined || token.head < 0 || !keepsTogether(tree, at)) return false;
+    if (token === undefined || token.head < 0 || !keepsTogether(tree, at, to)) return false;
     const above = token.head;
     if (above === to.trigger.head || above === to.trigger.light?.verb) {
       return relation(token) !== "conj" || sharesActors(tree, from, to);
@@ -116,14 +117,15 @@ const APART = [
   "between",
 ];
 
-function keepsTogether(tree: Tree, at: number): boolean {
+function keepsTogether(tree: Tree, at: number, to: Telling): boolean {
   const token = tree.tokens[at];
   if (token === undefined || !TOGETHER.has(relation(token))) return false;
   if (token.deprel === "ccomp") return false;
   const marked =
     APART.some((each) => hasCase(tree, at, each)) ||
-    dependents(tree, at, "advmod").some((each) => lemmaOf(tree, each) === "when");
-  if (relation(token) === "conj" && dependents(tree, at, "nsubj").length > 0) return false;
+    (!ONLY_HARM.has(to.trigger.rule.rule) &&
+      dependents(tree, at, "advmod", "mark").some((each) => lemmaOf(tree, each) === "when"));
+  if (relation(token) === "conj" && token.upos === "VERB" && dependents(tree, at, "nsubj").length > 0) return false;
   return !marked;
 }
 
@@ -140,7 +142,7 @@ function sharesActors(tree: Tree, from: Telling, to: Telling): boolean {
 /** Two tellings as one: the governing trigger, whoever either names, the toll of both. */
 function join(scene: Scene, a: Telling, b: Telling): Telling {
   const [upper, lower] = leadsTo(scene, b, a) ? [a, b] : [b, a];
-  const [first, second] = isMeans(scene, upper, lower) ? [lower, upper] : [upper, lower];
+  const [first, second] = isMeans(scene, upper, lower) || spares(scene, upper, lower) ? [lower, upper] : [upper, lower];
   const victims = harmed(first).concat(harmed(second));
   const actors = (first.slots.actors.length > 0 ? first.slots.actors : second.slots.actors).filter(
     (at) => !victims.includes(at),
@@ -175,6 +177,15 @@ function isMeans(scene: Scene, upper: Telling, lower: Telling): boolean {
     lower.trigger.light?.kind === "occur" &&
     upper.trigger.head === lower.trigger.light.verb &&
     scene.tree.tokens.length > 0
+  );
+}
+
+/** "Nobody was hurt in the shelling": the shelling took place, the harm did not. */
+function spares(scene: Scene, upper: Telling, lower: Telling): boolean {
+  return (
+    ONLY_HARM.has(upper.trigger.rule.rule) &&
+    isNegated(scene.tree, upper.trigger.head) &&
+    lower.trigger.rule.upos === "NOUN"
   );
 }
 

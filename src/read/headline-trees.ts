@@ -77,7 +77,9 @@ function subjectsBefore(tokens: readonly Token[], verb: number): readonly number
 function agrees(tokens: readonly Token[], subjects: readonly number[], form: string): boolean {
   const only = tokens[subjects[0] ?? 0];
   const several =
-    subjects.length > 1 || /S$/.test(only?.xpos ?? "") || /^(?:police|troops|people|gunmen)$/i.test(only?.form ?? "");
+    subjects.length > 1 ||
+    (only?.xpos ?? "").endsWith("S") ||
+    /^(?:police|troops|people|gunmen)$/i.test(only?.form ?? "");
   return form.toLowerCase().endsWith("s") ? !several : several;
 }
 

@@ -37,7 +37,6 @@ const DENYING = new Set([
   "decline",
   "cancel",
   "abort",
-  "repel",
   "forgo",
   "refrain",
 ]);

@@ -191,7 +191,9 @@ function surfaceSubjects(tree: Tree, verb: number, depth: number): readonly numb
     case "ccomp":
       return infinitive(tree, verb) ? controllers(tree, token.head, depth) : [];
     case "advcl":
-      return accusedOf(tree, verb, token.head) ?? clauseSubjects(tree, token.head, depth);
+      return (
+        accusedOf(tree, verb, token.head) ?? blamedAbove(tree, token.head) ?? clauseSubjects(tree, token.head, depth)
+      );
     case "acl":
       if (token.deprel === "acl:relcl")
         return dependents(tree, verb, "obj").length === 0 && !isPassive(tree, verb) ? [] : [token.head];
@@ -201,6 +203,29 @@ function surfaceSubjects(tree: Tree, verb: number, depth: number): readonly numb
     default:
       return [];
   }
+}
+
+/** Verbs whose gerund tells what others did: who accuses does not kill. */
+const ACCUSING = new Set(["accuse", "blame", "suspect", "charge"]);
+const JUDGING = new Set([
+  "condemn",
+  "denounce",
+  "criticize",
+  "criticise",
+  "decry",
+  "deplore",
+  "mourn",
+  "protest",
+  "report",
+  "allege",
+]);
+
+/** "X accused Y of the raid, killing nine": Y is said to have killed; who only condemns or reports has not. */
+function blamedAbove(tree: Tree, above: number): readonly number[] | null {
+  const lemma = lemmaOf(tree, above);
+  if (ACCUSING.has(lemma))
+    return isPassive(tree, above) ? surfaceSubjects(tree, above, 1) : dependents(tree, above, "obj");
+  return JUDGING.has(lemma) ? [] : null;
 }
 
 /** "accused the rebels of shelling", "kept them from leaving": the object does what the gerund says. */
@@ -283,9 +308,7 @@ export function fillSlots(
     const sides = distinct(frame.actors.flatMap((slot) => look(slot).filter((at) => takesPart(scene, at, slot))));
     return { actors: sides, recipients: [], ...surroundings(scene, trigger) };
   }
-  const actors = firstFilled(frame.actors, (slot) =>
-    look(slot).filter((at) => slot === "hands" || ((fits(at) || true) && acts(at))),
-  );
+  const actors = firstFilled(frame.actors, (slot) => look(slot).filter((at) => slot === "hands" || acts(at)));
   const recipients = firstFilled(frame.recipients, (slot) =>
     look(slot).filter((at) => fits(at) && !actors.includes(at)),
   );
@@ -503,8 +526,8 @@ function behind(tree: Tree, heads: readonly number[], preposition: string): read
   for (const head of preposition === "by" ? withTheirOf(tree, heads) : heads) {
     const found = dependents(tree, head, "obl", "nmod").filter((at) => hasCase(tree, at, preposition));
     if (preposition === "by") {
-      const verbal = tree.tokens[head]?.upos === "VERB";
-      const agents = found.filter((at) => !verbal || isPassive(tree, head));
+      const verbal = tree.tokens[head]?.upos === "VERB" && (heads.length === 1 || head === heads[0]);
+      const agents = !verbal || isPassive(tree, head) ? found : [];
       if (agents.length > 0) return expand(tree, agents);
     } else if (found.length > 0)
       return expand(
@@ -789,8 +812,13 @@ function isWhere(scene: Scene, token: number): boolean {
 }
 
 function placeLike(scene: Scene, token: number): boolean {
-  return scene.kinds[token] === "place" || scene.tree.tokens[token]?.upos === "PROPN" || isAny(scene, token, "@place");
+  if (scene.kinds[token] === "place" || isAny(scene, token, "@place")) return true;
+  if (scene.tree.tokens[token]?.upos !== "PROPN" || scene.kinds[token] === "organisation") return false;
+  return WITHIN.some((word) => hasCase(scene.tree, token, word));
 }
+
+/** Prepositions behind which an unknown name is a place rather than a person. */
+const WITHIN = ["in", "at", "near", "inside", "outside", "around", "across", "throughout"];
 
 function dates(scene: Scene, trigger: Trigger): readonly number[] {
   const { tree } = scene;

@@ -264,7 +264,9 @@ function prepositional(tree: Tree, head: number): readonly number[] {
 
 function subjectFits(scene: Scene, head: number, rule: Rule): boolean {
   if (rule.subject === undefined && rule.notSubject === undefined) return true;
-  const subjects = subjectsOf(scene.tree, head);
+  // Who comes to harm is the subject of "fell" and of "was martyred" alike.
+  const undergoes = rule.frame === "die" ? objectsOf(scene.tree, head) : [];
+  const subjects = [...subjectsOf(scene.tree, head), ...undergoes];
   const { subject, notSubject } = rule;
   if (notSubject !== undefined && subjects.some((at) => isAny(scene, at, notSubject))) return false;
   return subject === undefined || subjects.some((at) => isAny(scene, at, subject));

@@ -2,7 +2,7 @@ import { CLASSES } from "./english/classes.ts";
 import { canAct, hasCase, isAny, lemmaOf, type Scene } from "./meaning.ts";
 import type { Telling } from "./promises.ts";
 import { isPassive, modifierActors, type Slots, subjectsOf } from "./slots.ts";
-import { conjuncts, dependents, linkOf, relation, subtree, type Tree } from "./syntax.ts";
+import { conjuncts, dependents, linkOf, subtree, type Tree } from "./syntax.ts";
 import type { Trigger } from "./triggers.ts";
 
 /** PLOVER's mode by the means that are named, the first that is found. */

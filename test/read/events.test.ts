@@ -145,12 +145,13 @@ function finds(type: EventDraft["type"], marked: string): void {
     const { trees, events } = read(text);
     const ofType = events.filter((event) => event.type === type);
     const event = ofType.find((each) => triggers.every((star) => overlaps(each.trigger, star))) ?? ofType[0];
-    expect(event, `no ${type}`).toBeDefined();
+    expect(event).toBeDefined();
     for (const { label, span } of parts) {
-      expect(
-        event !== undefined && slot(event, label).some((word) => isAt(trees, word, span)),
-        `${label} ${text.slice(span.start, span.end)}`,
-      ).toBe(true);
+      const found = event !== undefined && slot(event, label).some((word) => isAt(trees, word, span));
+      expect({ [label]: text.slice(span.start, span.end), found }).toEqual({
+        [label]: text.slice(span.start, span.end),
+        found: true,
+      });
     }
   });
 }
@@ -168,7 +169,7 @@ function modeOf(mode: string, text: string): void {
 }
 
 function toll(text: string, deaths: number | null, injured: number | null): void {
-  test(text, () => {
+  test(`toll: ${text}`, () => {
     const attack = read(text).events.find((event) => event.type === "ASSAULT");
     expect([bestOf(attack?.deaths), bestOf(attack?.injured)]).toEqual([deaths, injured]);
   });

@@ -19,20 +19,20 @@ const rules = Object.entries(LEXICON).flatMap(([type, list]) =>
 
 test("every rule finds its type, mode and parts in the sentence it was written for", () => {
   const failing = rules.flatMap(({ type, rule }) => missing(type, rule) ?? []);
-  expect(failing.length, failing.join("\n")).toBeLessThanOrEqual((rules.length * READER_ERRS) / 100);
+  expect(failing.slice(Math.floor((rules.length * READER_ERRS) / 100))).toEqual([]);
 });
 
 test("no rule fires in the sentence it must not match", () => {
   const failing = rules.filter(({ rule }) => read(rule.notThis).events.some((event) => event.rule === rule.rule));
   const names = failing.map(({ rule }) => `${rule.rule}: ${rule.notThis}`);
-  expect(failing.length, names.join("\n")).toBeLessThanOrEqual(rules.length / 100);
+  expect(names.slice(Math.floor(rules.length / 100))).toEqual([]);
 });
 
 test("rules have ids of their own, and each type has words enough", () => {
   expect(new Set(rules.map(({ rule }) => rule.rule)).size).toBe(rules.length);
   for (const { type, rule } of rules)
     expect(rule.rule).toMatch(new RegExp(`^rule:en\\.${type.toLowerCase()}\\.[a-z-]+$`));
-  for (const [type, count] of countTriggers()) expect(count, type).toBeGreaterThanOrEqual(35);
+  expect([...countTriggers()].filter(([, count]) => count < 35)).toEqual([]);
 });
 
 /** What a rule's example should give and does not; `null` when all is there. */
