@@ -225,8 +225,22 @@ function isPlaceAfterAll(finder: Finder, name: Name): boolean {
   if (run === null || !isPlausible(finder, run) || isPerson(finder, run)) return false;
   const places = finder.gazetteer.lookup(sliceOf(finder, run));
   if (places.length === 0) return isCalledPlace(finder, run) || endsAsPlace(finder, run);
-  if (isLocative(finder, run)) return true;
+  if (isLocative(finder, run) || isTaken(finder, run)) return true;
   return isStrong(finder, sliceOf(finder, run), places) && !isPartOfOtherName(finder, run);
+}
+
+/** What forces do to towns more often than to people who are named by one word. */
+const TAKING = new Set(
+  `attack bomb bombard shell pound strike hit target raid storm assault besiege encircle surround blockade enter reach
+  seize capture take retake recapture liberate occupy overrun control hold defend lose leave evacuate`.split(/\s+/),
+);
+
+/** One word that is the object of such a verb: "Rebels attacked Saraqib", "Hama was entered". */
+function isTaken(finder: Finder, run: Run): boolean {
+  const token = finder.tokens[headOf(finder, run)];
+  const verb = finder.tokens[token?.head ?? -1];
+  if (run.first !== run.last || token === undefined || verb === undefined || verb.upos !== "VERB") return false;
+  return /^(?:obj|nsubj:pass)$/.test(token.deprel) && TAKING.has(verb.lemma);
 }
 
 // ---------------------------------------------------------------- capitalised words that the gazetteer knows
