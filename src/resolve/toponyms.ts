@@ -300,7 +300,9 @@ function isKnown(finder: Finder, run: Run, places: ReadonlySet<number>): boolean
   if (widest === undefined) return isNamedAsPlace(finder, run) || isListedWithPlaces(finder, run, places);
   if (/^[A-Z]{2}$|^\p{L}+\.$/u.test(exact) && !widest.featureCode.startsWith("PCL")) return followsPlace(finder, run);
   if (run.first === run.last && finder.common.has(exact.toLowerCase()) && !isLocative(finder, run)) return false;
-  return isStrong(finder, exact, listed) || isLocative(finder, run) || followsPlace(finder, run);
+  return (
+    isStrong(finder, exact, listed) || isLocative(finder, run) || isTaken(finder, run) || followsPlace(finder, run)
+  );
 }
 
 /** "The villages of Aqrab, Harf and Talaf": what is coordinated with a place is one. */
