@@ -35,7 +35,3 @@ export function weekdayOf(day: Day): number {
 export function sharesDays(a: DateRange, b: DateRange): boolean {
   return a.first <= b.last && b.first <= a.last;
 }
-
-export function isWithin(range: DateRange, from: Day | null, to: Day | null): boolean {
-  return (from === null || range.last >= from) && (to === null || range.first <= to);
-}

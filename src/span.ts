@@ -19,19 +19,6 @@ export function contains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
-/** The smallest span that holds both. */
-export function cover(a: Span, b: Span): Span {
-  return { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) };
-}
-
-/** The span without white space at its ends. */
-export function trim(span: Span, text: string): Span {
-  let { start, end } = span;
-  while (start < end && /\s/.test(text.charAt(start))) start++;
-  while (end > start && /\s/.test(text.charAt(end - 1))) end--;
-  return { start, end };
-}
-
 function assertInside(span: Span, article: Article): void {
   if (span.start < 0 || span.end < span.start || span.end > article.text.length) {
     throw new RangeError(`Span ${span.start}-${span.end} leaves ${article.id} (length ${article.text.length})`);

@@ -1,5 +1,5 @@
 import type { Readable, Writable } from "node:stream";
-import Tinypool from "tinypool";
+import { Tinypool } from "tinypool";
 import type { BatchResult, BatchTask } from "./batch-worker.ts";
 import { linesOf, write } from "./lines.ts";
 

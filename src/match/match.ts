@@ -60,7 +60,7 @@ function daysOf(incident: Incident): DateRange | null {
 
 /** Whether an obligation has to do with an incident at all, in time, in place and by who is concerned. */
 function reaches(found: Findings): boolean {
-  const { force, bearing, standing, incident, naming } = found;
+  const { force, bearing, standing, naming } = found;
   const named = naming.inClaims.length > 0;
   if (force.state === "not-yet" || (force.state === "ended" && !named)) return false;
   if (!concernsBeneficiaries(found)) return false;

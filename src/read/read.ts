@@ -43,7 +43,16 @@ function withoutDateline({ text, dateline }: Article): string {
 function eventMention(draft: EventDraft, index: MentionIndex): EventMention {
   const { type, mode, trigger, sentence, head, rule, deaths, injured, polarity, realis } = draft;
   return {
-    ...{ type, mode, trigger, sentence, head, rule, deaths, injured, polarity, realis },
+    type,
+    mode,
+    trigger,
+    sentence,
+    head,
+    rule,
+    deaths,
+    injured,
+    polarity,
+    realis,
     actors: draft.actors.map(index.actorAt).filter(isFound),
     recipients: draft.recipients.map(index.actorAt).filter(isFound),
     places: distinct(draft.places.map(index.placeAt).filter(isFound)),

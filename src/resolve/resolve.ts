@@ -34,8 +34,13 @@ export function resolve(article: Article, reading: Reading, { actors, gazetteer,
   const reports = reading.events.map((event, i): ReportedEvent => {
     const [first, ...others] = (claims[i] ?? []).map((claim) => resolveClaim(claim, article, participants));
     return {
-      ...{ type: event.type, mode: event.mode, rule: event.rule, polarity: event.polarity, realis: event.realis },
-      ...{ deaths: event.deaths, injured: event.injured },
+      type: event.type,
+      mode: event.mode,
+      rule: event.rule,
+      polarity: event.polarity,
+      realis: event.realis,
+      deaths: event.deaths,
+      injured: event.injured,
       id: `report:${fingerprint(`${article.id} ${event.trigger.start} ${event.trigger.end} ${event.type}`)}`,
       article: article.id,
       publisher: article.publisher,
