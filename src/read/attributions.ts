@@ -331,8 +331,13 @@ function speakerFor(tree: Tree, verb: number, frame: string): number | null {
 /** "Withdrew its troops" retracts nothing: some verbs are cues only with an object that was said. */
 function isOffTopic(tree: Tree, verb: number, one: CueClass, frame: string, heads: readonly number[]): boolean {
   if (frame === "obj" && isHiddenPassive(tree, verb)) return !BLAMING.has(one.stance);
+  if (frame === "from") return !heads.some((head) => isSaidThing(tree, head));
   if (frame !== "obj" || !NEEDS_SAID_OBJECT.has(lemmaWithParticle(tree, verb))) return false;
-  return !heads.some((head) => NOUNS.has(tree.tokens[head]?.lemma.toLowerCase() ?? ""));
+  return !heads.some((head) => isSaidThing(tree, head));
+}
+
+function isSaidThing(tree: Tree, index: number): boolean {
+  return NOUNS.has(tree.tokens[index]?.lemma.toLowerCase() ?? "");
 }
 
 /** "The town was taken": a passive without an agent is nobody's word, unless it blames or denies. */

@@ -153,7 +153,10 @@ function wordsOf(event: ClaimableEvent, attribution: AttributionDraft, tree: Tre
 /** The event's clause, for the narrator's claims. */
 function clauseSpan(tree: Tree | undefined, event: ClaimableEvent): Span {
   if (tree === undefined || tree.tokens[event.head] === undefined) return event.trigger;
-  const tokens = subtree(tree, clauseHead(tree, event.head)).filter((index) => tree.tokens[index]?.upos !== "PUNCT");
+  const tokens = [...subtree(tree, clauseHead(tree, event.head))].filter(
+    (index) => tree.tokens[index]?.upos !== "PUNCT",
+  );
+  if (tree.tokens[tokens[0] ?? event.head]?.upos === "CCONJ") tokens.shift();
   const span = spanOf(tree, tokens[0] ?? event.head, tokens.at(-1) ?? event.head);
   return contains(span, event.trigger) ? span : event.trigger;
 }

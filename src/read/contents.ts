@@ -1,5 +1,5 @@
 import type { Span } from "../model.ts";
-import { behind, datelineLength, isPassive, lemmaIs, subjectOf } from "./speakers.ts";
+import { behind, breaksOff, datelineLength, isPassive, lemmaIs, subjectOf } from "./speakers.ts";
 import { dependents, relation, spanOf, subtree, type Tree } from "./syntax.ts";
 
 const WHEN = /^((mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight)$/i;
@@ -138,14 +138,18 @@ export function contentSpans(
   const left = new Set([cue, ...besides]);
   const kept = new Set<number>();
   for (const head of heads) {
-    for (const index of subtree(tree, head, (child) => left.has(child) || leavesNoun(tree, head, cue, child)))
+    for (const index of subtree(
+      tree,
+      head,
+      (child) => left.has(child) || leavesNoun(tree, head, cue, child) || breaksOff(tree, child),
+    ))
       kept.add(index);
   }
   fillGap(tree, kept, cue, left);
   if (onlyObject(tree, heads, cue)) followOn(tree, kept, cue);
   for (let index = 0; index < datelineLength(tree); index++) kept.delete(index);
   const first = [...kept].reduce((least, index) => Math.min(least, index), tree.tokens.length);
-  if (isPreposition(tree, first)) kept.delete(first);
+  if (isPreposition(tree, first, heads)) kept.delete(first);
   return runs(tree, kept);
 }
 
@@ -184,9 +188,11 @@ function leavesNoun(tree: Tree, head: number, cue: number, child: number): boole
 }
 
 /** The preposition in front of a content belongs to the cue: "for" in "called for a truce". */
-function isPreposition(tree: Tree, index: number): boolean {
+function isPreposition(tree: Tree, index: number, heads: readonly number[]): boolean {
   const token = tree.tokens[index];
-  return token !== undefined && ["case", "mark"].includes(token.deprel) && token.upos === "ADP";
+  return (
+    token !== undefined && heads.includes(token.head) && ["case", "mark"].includes(token.deprel) && token.upos === "ADP"
+  );
 }
 
 /** Tokens as stretches of text: neighbours join, commas and full stops at the edges fall away. */

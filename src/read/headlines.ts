@@ -98,7 +98,7 @@ function countWords(text: string, span: Span): number {
 /** The head of a label that names someone who can speak: a name, or a noun for a speaker or a report. */
 function speakerAt(passage: Passage, names: readonly Name[], label: Span): Word | null {
   const words = passage.text.slice(label.start, label.end).split(/\s+/);
-  if (words.length > 8 || LABELS.has(words[0]?.toLowerCase() ?? "")) return null;
+  if (words.length > 8 || saysItself(passage, label) || LABELS.has(words[0]?.toLowerCase() ?? "")) return null;
   const word = headWithin(passage, label);
   if (word === null || hasVerb(passage, label)) return null;
   const token = passage.trees[word.sentence]?.tokens[word.token];
@@ -113,6 +113,16 @@ function speakerAt(passage: Passage, names: readonly Name[], label: Span): Word 
   return token !== undefined && (named || spoken || cried || recurs) && !words.some((one) => /\d/.test(one))
     ? word
     : null;
+}
+
+/** "Sudan: Army says truce is over" names its topic in front of the colon, and its speaker behind. */
+function saysItself(passage: Passage, label: Span): boolean {
+  const tree = treeAt(passage.trees, label.start);
+  if (label.start >= FIRST_LINE || tree === null) return false;
+  return tree.tokens.some(
+    (token) =>
+      token.span.start > label.end && ["say", "says", "said", "tells", "told"].includes(token.form.toLowerCase()),
+  );
 }
 
 /** "The mayor said: …" is a clause, no label. */

@@ -36,11 +36,33 @@ export function behind(tree: Tree, head: number, preposition: string): readonly 
 /** The subject of a verb's own clause, in the active or the passive; never the empty "it" or "there". */
 export function subjectOf(tree: Tree, verb: number): number | null {
   const first = datelineLength(tree);
-  const subject = dependents(tree, verb, "nsubj", "csubj").find(
-    (child) => tree.tokens[child]?.deprel !== "nsubj:outer",
+  const subjects = dependents(tree, verb, "nsubj", "csubj").filter(
+    (child) => child >= first && tree.tokens[child]?.deprel !== "nsubj:outer",
   );
-  return subject === undefined || subject < first ? null : subject;
+  // Of two in front of the verb, the nearer is meant: "Sudan: Army says".
+  const subject = subjects.findLast((child) => child < verb) ?? subjects[0];
+  return subject === undefined ? null : (nextTo(tree, verb, subject) ?? subject);
 }
+
+/**
+ * The name or pronoun that stands between a comma and a finite verb, where the tree has the verb's subject farther
+ * off: in "After talks with the governor, Mr. Cruz pledged" nobody else can be meant.
+ */
+function nextTo(tree: Tree, verb: number, subject: number): number | null {
+  if (!FINITE.has(tree.tokens[verb]?.xpos ?? "") || subject > verb) return null;
+  let at = verb - 1;
+  while (at > subject && ["AUX", "ADV"].includes(tree.tokens[at]?.upos ?? "")) at--;
+  const last = tree.tokens[at];
+  if (last === undefined || at <= subject) return null;
+  if (last.upos === "PRON" && NOMINATIVE.has(last.form.toLowerCase())) return at;
+  let first = at;
+  while (first > subject && tree.tokens[first]?.upos === "PROPN") first--;
+  const stands = first < at && /^[,:]$/.test(tree.tokens[first]?.form ?? "");
+  const belongs = tree.tokens.slice(first + 1, at + 1).some((token) => token.head === subject);
+  return stands && !belongs ? headAmong(tree, at, verb, first) : null;
+}
+
+const NOMINATIVE: ReadonlySet<string> = new Set(["he", "she", "they", "i", "we"]);
 
 /** How many tokens at a sentence's start are the reporter's place and agency: "GENEVA (AP) -". */
 export function datelineLength(tree: Tree): number {
@@ -49,7 +71,8 @@ export function datelineLength(tree: Tree): number {
   for (let at = 1; at <= LONGEST_DATELINE; at++) {
     const form = tree.tokens[at]?.form ?? "";
     if (/^[-–—―]+$/.test(form)) return at + 1;
-    if (form === ")" && tree.tokens[at - 2]?.form === "(") return at + 1;
+    const isAgency = form === ")" && tree.tokens[at - 2]?.form === "(";
+    if (isAgency) return /^[-–—―]+$/.test(tree.tokens[at + 1]?.form ?? "") ? at + 2 : at + 1;
   }
   return 0;
 }
@@ -109,13 +132,14 @@ function doerOf(tree: Tree, verb: number, climbed: number): number | null {
     case "xcomp":
     case "ccomp":
       return controlled(tree, head) ?? doerAround(tree, head, climbed);
-    case "advcl":
     case "conj":
+      return breaksOff(tree, verb)
+        ? doerAround(tree, tree.tokens[head]?.head ?? head, climbed)
+        : doerAround(tree, head, climbed);
+    case "advcl":
     case "parataxis":
     case "dep":
-      return relation(token) !== "advcl" && hasOwnTense(tree, verb) && relation(token) !== "conj"
-        ? null
-        : doerAround(tree, head, climbed);
+      return relation(token) !== "advcl" && hasOwnTense(tree, verb) ? null : doerAround(tree, head, climbed);
     case "obl":
     case "nmod":
       return doerAround(tree, head, climbed);
@@ -158,6 +182,24 @@ function hasOwnTense(tree: Tree, verb: number): boolean {
 
 export function isNominal(tree: Tree, token: number): boolean {
   return ["NOUN", "PROPN", "PRON", "NUM"].includes(tree.tokens[token]?.upos ?? "");
+}
+
+/**
+ * Whether a coordinated verb leaves the clause it seems to go on: in "said two men were killed and accused Israel" a
+ * passive or modal clause is followed by an active verb of its own tense, which goes on with "said".
+ */
+export function breaksOff(tree: Tree, verb: number): boolean {
+  const token = tree.tokens[verb];
+  const first = token === undefined ? undefined : tree.tokens[token.head];
+  if (token === undefined || first === undefined || relation(token) !== "conj" || relation(first) !== "ccomp")
+    return false;
+  if (token.xpos !== "VBD" && token.xpos !== "VBN") return false;
+  const hasOwn = dependents(tree, verb, "nsubj", "aux", "aux:pass").length > 0;
+  const active = dependents(tree, verb, "obj", "ccomp", "xcomp").length > 0;
+  const passive = dependents(tree, token.head, "aux:pass").length > 0;
+  const modal =
+    token.xpos === "VBD" && dependents(tree, token.head, "aux").some((aux) => tree.tokens[aux]?.xpos === "MD");
+  return !hasOwn && active && (passive || modal);
 }
 
 export function lemmaIs(tree: Tree, index: number, lemma: string): boolean {
