@@ -46,13 +46,16 @@ export function mendTrees(trees: readonly Tree[]): readonly Tree[] {
 }
 
 /** A run of more words than this is a table or a list, not a sentence. */
-const LONGEST_SENTENCE = 400;
+const LONGEST_SENTENCE = 250;
+/** More triggers than this in one sentence are no telling. */
+const MOST_TRIGGERS = 40;
 
 function eventsOfSentence(scene: Scene): readonly EventDraft[] {
   if (scene.tree.tokens.length > LONGEST_SENTENCE) return [];
-  const triggers = isSport(scene.tree)
-    ? findTriggers(scene).filter((each) => each.type !== "ASSAULT")
-    : findTriggers(scene);
+  const sport = isSport(scene.tree);
+  const triggers = findTriggers(scene)
+    .filter((each) => !sport || each.type !== "ASSAULT")
+    .slice(0, MOST_TRIGGERS);
   const told = triggers.map((trigger) => tell(scene, trigger, triggers));
   const promised = readModals(scene, told);
   const kept = promised.filter(

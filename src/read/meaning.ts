@@ -91,7 +91,8 @@ function takes(scene: Scene, token: number, word: string): boolean {
   if (word === "@person") return scene.kinds[token] === "person";
   if (word === "@human") return isHuman(scene, token);
   if (word === "@place" && scene.kinds[token] === "place") return true;
-  return CLASSES[word.slice(1)]?.has(lemma) ?? false;
+  const members = CLASSES[word.slice(1)];
+  return members?.has(lemma) === true || members?.has(lemma.replace(/men$/, "man")) === true;
 }
 
 /** The noun behind "of" when the word before it only counts or frames it. */

@@ -89,7 +89,11 @@ export function objectsOf(tree: Tree, verb: number): readonly number[] {
   const taken = dependents(tree, verb, "xcomp").filter(
     (at) => isBareNoun(tree, at) && dependents(tree, at, "det").length > 0,
   );
-  const own = [...dependents(tree, verb, "obj"), ...taken];
+  // "found him guilty": the object may stand as the subject of what is said of it.
+  const small = dependents(tree, verb, "xcomp", "ccomp").filter(
+    (at) => tree.tokens[at]?.upos === "ADJ" && dependents(tree, at, "cop").length === 0,
+  );
+  const own = [...dependents(tree, verb, "obj"), ...taken, ...small.flatMap((at) => dependents(tree, at, "nsubj"))];
   if (own.length > 0)
     return expand(
       tree,

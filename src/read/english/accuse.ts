@@ -36,7 +36,7 @@ export const ACCUSE: readonly Rule[] = [
   },
   {
     rule: "rule:en.accuse.blame",
-    words: "blame fault hold_responsible pin_on implicate incriminate hold_accountable",
+    words: "blame fault hold_responsible pin_on implicate incriminate hold_accountable point_finger",
     upos: "VERB",
     mode: "allege",
     frame: "blame",

@@ -5,7 +5,7 @@ export const AID: readonly Rule[] = [
   {
     rule: "rule:en.aid.give",
     words:
-      "give provide supply donate send deliver hand_over grant contribute distribute airlift ship lend extend dispatch offer disburse transfer funnel fly_in drop channel allocate pledge_and_deliver bring hand_out fly release truck loan deposit inject pour resume restore continue donate airdrop dispense ferry rush transport approve_delivery contribute award",
+      "give provide supply donate send deliver hand_over grant contribute distribute airlift ship lend dispatch disburse transfer funnel fly_in drop channel allocate pledge_and_deliver bring hand_out fly release truck loan deposit inject pour resume restore continue donate airdrop dispense ferry rush transport approve_delivery contribute award",
     upos: "VERB",
     frame: "give",
     object: "@aid",
@@ -42,8 +42,19 @@ export const AID: readonly Rule[] = [
     notThis: "He donated blood.",
   },
   {
+    rule: "rule:en.aid.supply",
+    words: "supply airlift distribute resupply",
+    upos: "VERB",
+    frame: "give",
+    object: "@any",
+    notObject: "leaflet propaganda blood demand intelligence information profit questionnaire",
+    notSubject: "company firm plant shop dealer",
+    example: "The [charity|actor] *supplied* insulin to the [clinic|recipient].",
+    notThis: "The shop supplied flowers.",
+  },
+  {
     rule: "rule:en.aid.fund",
-    words: "fund finance subsidize subsidise bail_out sponsor underwrite",
+    words: "fund finance subsidize subsidise bail_out sponsor underwrite pay_for",
     upos: "VERB",
     frame: "help",
     notObject: "@figure",

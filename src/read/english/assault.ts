@@ -101,6 +101,15 @@ export const ASSAULT: readonly Rule[] = [
     notThis: "Prices exploded in March.",
   },
   {
+    rule: "rule:en.assault.land",
+    words: "fall_on land_in land_on rain_on rip_through tear_through slam_into crash_into",
+    upos: "VERB",
+    frame: "force",
+    subject: "bomb rocket missile shell mortar grenade projectile drone blast explosion",
+    example: "A rocket *slammed* into a [house|recipient].",
+    notThis: "The ball landed in the garden.",
+  },
+  {
     rule: "rule:en.assault.suicide",
     words: "suicide_bombing suicide_attack suicide_blast suicide_bomb",
     upos: "NOUN",
@@ -516,7 +525,7 @@ export const ASSAULT: readonly Rule[] = [
   },
   {
     rule: "rule:en.assault.invade",
-    words: "invade annex conquer occupy_by_force march_on penetrate",
+    words: "invade annex conquer occupy_by_force penetrate",
     upos: "VERB",
     frame: "harm",
     notObject: "@figure privacy pitch",
@@ -548,6 +557,18 @@ export const ASSAULT: readonly Rule[] = [
     object: "@territory",
     example: "[Troops|actor] *captured* the [town|recipient] from the rebels.",
     notThis: "The report captured attention.",
+  },
+  {
+    rule: "rule:en.assault.seize-place",
+    words: "seize take grab wrest",
+    upos: "VERB",
+    frame: "harm",
+    object: "@territory",
+    subject: "@armed",
+    notObject: "post office job position",
+    notSubject: "police policeman officer suspect",
+    example: "[Jihadists|actor] *seized* the [town|recipient].",
+    notThis: "The bus takes the coast road.",
   },
   {
     rule: "rule:en.assault.capture-named",

@@ -36,7 +36,7 @@ export const COERCE: readonly Rule[] = [
   {
     rule: "rule:en.coerce.seize",
     words:
-      "seize confiscate impound expropriate nationalize nationalise requisition appropriate grab take_possession sequester loot plunder pillage",
+      "seize confiscate impound expropriate nationalize nationalise requisition appropriate grab take_possession sequester loot plunder pillage take_over",
     upos: "VERB",
     mode: "seize",
     frame: "take",
@@ -150,7 +150,7 @@ export const COERCE: readonly Rule[] = [
   },
   {
     rule: "rule:en.coerce.sanction-verb",
-    words: "sanction embargo blacklist",
+    words: "sanction embargo blacklist fine penalize penalise",
     upos: "VERB",
     mode: "restrict",
     frame: "hold",
@@ -188,7 +188,7 @@ export const COERCE: readonly Rule[] = [
     object:
       "parliament constitution party judge newspaper station senate assembly council licence license election activity charity ngo group accreditation",
     subject:
-      "government authority court minister president ministry junta parliament judge council king state regime administration congress premier senate mayor governor party lawmaker army general",
+      "government authority court minister president ministry junta parliament judge council king state regime administration congress premier senate mayor governor party lawmaker army general @name",
     example: "The [president|actor] *suspended* the [parliament|recipient].",
     notThis: "The lamp was suspended by wire.",
   },
@@ -380,12 +380,23 @@ export const COERCE: readonly Rule[] = [
     notThis: "Seat belts prevent deaths.",
   },
   {
+    rule: "rule:en.coerce.break-up",
+    words: "break_up disperse shut_down halt",
+    upos: "VERB",
+    mode: "restrict",
+    frame: "act",
+    subject: "police policeman officer army soldier troop authority government security force",
+    object: "rally demonstration march protest gathering sit-in vigil meeting camp",
+    example: "[Police|actor] *broke* up the [rally|recipient].",
+    notThis: "The couple broke up.",
+  },
+  {
     rule: "rule:en.coerce.hack",
-    words: "hack hack_into break_into deface phish breach penetrate",
+    words: "hack hack_into break_into deface phish breach penetrate take_down knock_offline crash",
     upos: "VERB",
     mode: "cyber",
     frame: "force",
-    object: "@cyber",
+    object: "@cyber site portal",
     example: "[Hackers|actor] *hacked* the [website|recipient] of the ministry.",
     notThis: "She hacked a path through the reeds.",
   },

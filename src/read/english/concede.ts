@@ -111,7 +111,7 @@ export const CONCEDE: readonly Rule[] = [
   {
     rule: "rule:en.concede.scrap",
     words:
-      "scrap withdraw shelve drop abandon rescind revoke cancel repeal suspend reverse ditch axe shelve abolish delay postpone",
+      "scrap withdraw shelve drop abandon rescind revoke cancel repeal suspend reverse ditch axe shelve abolish delay postpone roll_back",
     upos: "VERB",
     frame: "lift",
     object:

@@ -82,8 +82,7 @@ export const CONSULT: readonly Rule[] = [
   },
   {
     rule: "rule:en.consult.visit",
-    words:
-      "visit tour travel_to fly_to arrive_in arrive_for pay_visit go_to head_to return_to leave_for fly_into land_in depart_for",
+    words: "visit tour pay_visit",
     upos: "VERB",
     mode: "visit",
     frame: "visit",
@@ -92,6 +91,18 @@ export const CONSULT: readonly Rule[] = [
     notObject: "@figure home hospital work bed school",
     example: "The [minister|actor] *visited* [Hanoi|recipient] on [Monday|date].",
     notThis: "The tourists visited the museum.",
+  },
+  {
+    rule: "rule:en.consult.travel",
+    words: "travel_to fly_to arrive_in arrive_for go_to head_to return_to leave_for fly_into land_in depart_for",
+    upos: "VERB",
+    mode: "visit",
+    frame: "visit",
+    subject:
+      "president minister premier secretary king queen emir prince chancellor leader envoy ambassador delegation diplomat official @name pope chief mediator negotiator lawmaker senator chairman commissioner speaker team",
+    notObject: "@any",
+    example: "The [minister|actor] *flew* to [Riyadh|recipient].",
+    notThis: "She returned the book to the library.",
   },
   {
     rule: "rule:en.consult.visit-noun",

@@ -91,7 +91,7 @@ export const MOBILIZE: readonly Rule[] = [
   {
     rule: "rule:en.mobilize.advance",
     words:
-      "advance march_toward march_towards move_into cross_into push_into roll_into enter mass encircle close_in gather_at approach",
+      "advance march_toward march_towards move_into cross_into push_into roll_into enter mass encircle close_in gather_at approach sail steam fly_over sail_into",
     upos: "VERB",
     mode: "troops",
     frame: "move",

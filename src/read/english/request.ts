@@ -33,7 +33,7 @@ export const REQUEST: readonly Rule[] = [
   },
   {
     rule: "rule:en.request.ask",
-    words: "ask request petition invite_to_mediate solicit",
+    words: "ask request petition invite_to_mediate solicit turn_to",
     upos: "VERB",
     frame: "ask",
     notObject: "question himself",

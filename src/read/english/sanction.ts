@@ -4,7 +4,7 @@ import type { Rule } from "./rule.ts";
 export const SANCTION: readonly Rule[] = [
   {
     rule: "rule:en.sanction.expel-envoy",
-    words: "expel oust declare_persona order_out throw_out kick_out eject",
+    words: "expel oust declare_persona order_out throw_out kick_out eject send_home",
     upos: "VERB",
     mode: "expel",
     frame: "expel",
@@ -56,12 +56,13 @@ export const SANCTION: readonly Rule[] = [
   {
     rule: "rule:en.sanction.cut-aid",
     words:
-      "suspend halt cut stop reduce end freeze withhold discontinue terminate cut_off slash curtail interrupt cancel",
+      "suspend halt cut stop reduce end freeze withhold discontinue terminate cut_off slash curtail interrupt cancel halve scrap",
     upos: "VERB",
     mode: "discontinue",
     frame: "cut",
-    object: "@aid delivery shipment contribution flight export import sale",
-    notObject: "rate price rice-cooker operation troop weapon missile arms dollar million mask",
+    object:
+      "@aid delivery shipment contribution flight export import sale benefit sale ration membership subsidy privilege",
+    notObject: "rate price rice-cooker operation troop dollar million mask",
     example: "[Denmark|actor] *suspended* aid to [Uganda|recipient].",
     notThis: "She cut the bread.",
   },
@@ -101,7 +102,7 @@ export const SANCTION: readonly Rule[] = [
   {
     rule: "rule:en.sanction.quit-body",
     words:
-      "withdraw_from pull_out_of quit leave exit abrogate denounce_treaty scrap renounce tear_up suspend repudiate",
+      "withdraw_from pull_out_of quit leave exit abrogate denounce_treaty scrap renounce tear_up suspend repudiate end terminate denounce annul",
     upos: "VERB",
     mode: "withdraw",
     frame: "cut",

@@ -5,7 +5,7 @@ export const SUPPORT: readonly Rule[] = [
   {
     rule: "rule:en.support.praise",
     words:
-      "praise commend laud hail applaud compliment congratulate salute thank extol cheer honour honor acclaim admire celebrate",
+      "praise commend laud hail applaud compliment congratulate salute thank extol cheer honour honor acclaim admire celebrate pay_tribute honour_memory",
     upos: "VERB",
     frame: "judge",
     notObject: "@figure god birthday anniversary holiday eid christmas festival cab taxi",

@@ -137,7 +137,7 @@ export const THREATEN: readonly Rule[] = [
   },
   {
     rule: "rule:en.threaten.put-on-notice",
-    words: "put_notice give_hour give_until",
+    words: "put_notice give_hour give_until give_week give_day give_deadline give_month give_hour",
     upos: "VERB",
     frame: "hold",
     example: "The [army|actor] *put* the [rebels|recipient] on notice.",
