@@ -1,6 +1,5 @@
 import type {
   Agreement,
-  Article,
   Assessment,
   AssessmentValue,
   DateRange,
