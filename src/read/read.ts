@@ -54,7 +54,11 @@ function eventMention(draft: EventDraft, index: MentionIndex): EventMention {
     polarity,
     realis,
     actors: draft.actors.map(index.actorAt).filter(isFound),
-    recipients: draft.recipients.map(index.actorAt).filter(isFound),
+    // A date may hang where a victim would: "since a strike on 29 November".
+    recipients: draft.recipients
+      .filter((word) => index.dateAt(word) === null)
+      .map(index.actorAt)
+      .filter(isFound),
     places: distinct(draft.places.map(index.placeAt).filter(isFound)),
     dates: distinct(draft.dates.map(index.dateAt).filter(isFound)),
   };
