@@ -12,11 +12,13 @@ export function openCoder(knowledge: Knowledge) {
 export function openReader(knowledge: Knowledge) {
   return (text: string) => {
     const { reading } = digestWords(text, knowledge);
-    return reading.attributions.map(({ speaker, cue, content }) => ({
-      speaker: speaker === null ? null : (reading.mentions[speaker]?.span ?? null),
-      cue,
-      content,
-    }));
+    return reading.attributions
+      .filter(({ nested }) => !nested)
+      .map(({ speaker, cue, content }) => ({
+        speaker: speaker === null ? null : (reading.mentions[speaker]?.span ?? null),
+        cue,
+        content,
+      }));
   };
 }
 

@@ -212,6 +212,8 @@ export interface Attribution {
   readonly sentence: number;
   readonly stance: Stance;
   readonly certainty: Certainty;
+  /** Whether it stands within what somebody else is said to have said. */
+  readonly nested: boolean;
 }
 
 /** Someone's word that an event happened, did not, or will. `event` indexes `reading.events`. */

@@ -12,13 +12,16 @@ export function toRecord(id: string, { article, reading, reports, places }: Dige
     events: reports.map(eventRecord),
     places: places.map(placeRecord),
     mentions: reading.names.map((name) => ({ kind: name.kind, ...words(name.span) })),
-    attributions: reading.attributions.map((attribution) => ({
-      speaker: attribution.speaker === null ? null : mentionWords(attribution.speaker),
-      cue: attribution.cue === null ? null : words(attribution.cue),
-      content: attribution.content.map(({ start, end }) => ({ start, end })),
-      stance: attribution.stance,
-      certainty: attribution.certainty,
-    })),
+    // Who says that someone says so stands with each event's claims; here every statement is told once.
+    attributions: reading.attributions
+      .filter(({ nested }) => !nested)
+      .map((attribution) => ({
+        speaker: attribution.speaker === null ? null : mentionWords(attribution.speaker),
+        cue: attribution.cue === null ? null : words(attribution.cue),
+        content: attribution.content.map(({ start, end }) => ({ start, end })),
+        stance: attribution.stance,
+        certainty: attribution.certainty,
+      })),
     diagnostics: reading.diagnostics,
   };
 

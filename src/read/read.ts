@@ -20,13 +20,14 @@ export function read(article: Article, language: Language): Reading {
     sentences,
     names,
     mentions: index.mentions,
-    attributions: attributions.map(({ speaker, cue, content, sentence, stance, certainty }) => ({
+    attributions: attributions.map(({ speaker, cue, content, sentence, stance, certainty, within, quoted }) => ({
       speaker: speaker === null ? null : index.actorAt(speaker),
       cue,
       content,
       sentence,
       stance,
       certainty,
+      nested: within !== null || quoted,
     })),
     events: events.map((event) => eventMention(event, index)),
     claims: claims.map((claim) => eventClaim(claim, index)),
