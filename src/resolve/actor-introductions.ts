@@ -1,5 +1,5 @@
-import type { Name, Reading, Sentence, Token } from "../model.ts";
-import { complete, type Description, describe, NOTHING, type Setting } from "./actor-phrase.ts";
+import type { Name, Reading, Sentence, Span, Token } from "../model.ts";
+import { complete, type Description, NOTHING } from "./actor-phrase.ts";
 import { nameKeys, wordsOf } from "./actor-words.ts";
 
 /** A person whom an article names, with what it says of them where it first does. */
@@ -16,7 +16,7 @@ type Read = Pick<Reading, "sentences" | "names">;
 export function introductionsOf(
   reading: Read,
   text: string,
-  settingAt: (offset: number) => Setting,
+  describeAt: (span: Span) => Description,
 ): readonly Introduction[] {
   const found: Introduction[] = [];
   for (const name of reading.names) {
@@ -24,37 +24,97 @@ export function introductionsOf(
     const sentence = reading.sentences[name.sentence];
     if (sentence === undefined) continue;
     const keys = nameKeys(wordsOf(text.slice(name.span.start, name.span.end)));
-    const description = introduced(name, sentence, text, settingAt);
+    const description = introduced(name, sentence, describeAt);
     if (keys.length > 0) found.push({ keys, start: name.span.start, description });
   }
   return found;
 }
 
-/** What the article said of a person of that name: the fullest word on it, earlier ones first. */
-export function recall(name: string, introductions: readonly Introduction[]): Description | null {
-  const keys = nameKeys(wordsOf(name));
-  const same = introductions.filter((introduction) => isSamePerson(keys, introduction.keys));
+/** The persons of an article, ready to be asked for by name or by post. */
+export interface Introductions {
+  /** What the article said of a person of that name: the fullest word on it, earlier ones first. */
+  recall(name: string): Description | null;
+  /** What it said of the one person of that country and sector whom it named before an offset, `null` when there are more. */
+  onlyOne(post: Pick<Description, "country" | "sector">, before: number): Description | null;
+}
+
+/** A person who was introduced so often is told of; what is said later adds nothing. */
+const MOST_TOLD = 50;
+
+/** An index of introductions in the order of the text. */
+export function openIntroductions(introductions: readonly Introduction[]): Introductions {
+  const byName = new Map<string, Introduction[]>();
+  const byTail = new Map<string, Introduction[]>();
+  const byPost = soleHolders(introductions);
+  const recalled = new Map<string, Description | null>();
+  for (const introduction of introductions) {
+    const [whole = "", ...tails] = tailsOf(introduction.keys);
+    keep(byName, whole, introduction);
+    for (const tail of [whole, ...tails]) keep(byTail, tail, introduction);
+  }
+  return {
+    recall(name) {
+      const known = recalled.get(name);
+      if (known !== undefined) return known;
+      const [whole = "", ...tails] = tailsOf(nameKeys(wordsOf(name)));
+      const same = [...(byTail.get(whole) ?? []), ...tails.flatMap((tail) => byName.get(tail) ?? [])];
+      const description = foldTogether(same);
+      recalled.set(name, description);
+      return description;
+    },
+    onlyOne(post, before) {
+      const only = byPost.get(postKey(post));
+      return only !== undefined && only.first.start < before && before <= only.until ? only.first.description : null;
+    },
+  };
+}
+
+function keep(map: Map<string, Introduction[]>, key: string, introduction: Introduction): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [introduction]);
+  else if (list.length < MOST_TOLD) list.push(introduction);
+}
+
+/** "Baqaei" and "Esmaeil Baqaei" are one person, "Ali Baqaei" and "Esmaeil Baqaei" two: one name must end in the other. */
+function tailsOf(keys: readonly string[]): readonly string[] {
+  return keys.map((_, i) => keys.slice(i).join(" "));
+}
+
+function foldTogether(same: readonly Introduction[]): Description | null {
   if (same.length === 0) return null;
-  return same.reduce((whole, { description }) => complete(whole, description), NOTHING);
+  const inOrder = [...same].sort((a, b) => a.start - b.start);
+  return inOrder.reduce((whole, { description }) => complete(whole, description), NOTHING);
 }
 
-/** "Baqaei" and "Esmaeil Baqaei" are one person; "Ali Baqaei" and "Esmaeil Baqaei" are two. */
-function isSamePerson(a: readonly string[], b: readonly string[]): boolean {
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (short.length === 0) return false;
-  const from = long.length - short.length;
-  return (
-    short.every((key, i) => key === long[from + i]) ||
-    (short.length === 1 && short[0] === long[0] && long[0] !== "al" && false)
-  );
+function postKey({ country, sector }: Pick<Description, "country" | "sector">): string {
+  return `${country} ${sector}`;
 }
 
-function introduced(name: Name, sentence: Sentence, text: string, settingAt: (offset: number) => Setting): Description {
+interface SoleHolder {
+  readonly first: Introduction;
+  /** Where in the text somebody of another surname is named who holds such a post, too. */
+  readonly until: number;
+}
+
+/** The first person of each country and sector. */
+function soleHolders(introductions: readonly Introduction[]): ReadonlyMap<string, SoleHolder> {
+  const holders = new Map<string, SoleHolder>();
+  for (const introduction of introductions) {
+    const post = postKey(introduction.description);
+    const holder = holders.get(post);
+    const isOther = holder !== undefined && holder.first.keys.at(-1) !== introduction.keys.at(-1);
+    if (holder === undefined) holders.set(post, { first: introduction, until: Number.POSITIVE_INFINITY });
+    else if (isOther && introduction.start < holder.until) holders.set(post, { ...holder, until: introduction.start });
+  }
+  return holders;
+}
+
+function introduced(name: Name, sentence: Sentence, describeAt: (span: Span) => Description): Description {
   const read = (stretch: Stretch | null): Description => {
     if (stretch === null) return NOTHING;
     const start = sentence.tokens[stretch.first]?.span.start ?? 0;
     const end = sentence.tokens[stretch.last]?.span.end ?? start;
-    return describe(text.slice(start, end), settingAt(start));
+    return describeAt({ start, end });
   };
   const titled = read(titleOf(name, sentence));
   const asides = [asideAfter(name, sentence), asideBefore(name, sentence), treeAside(name, sentence)].map(read);

@@ -1,10 +1,12 @@
 import type { ActorId, Article, Day, Link, Mention, Name, Participant, Reading, Sentence, Span } from "../model.ts";
 import { cite, contains, overlaps } from "../span.ts";
 import { type ActorIndex, openActors } from "./actor-index.ts";
-import { type Introduction, introductionsOf, recall } from "./actor-introductions.ts";
+import { type Introductions, introductionsOf, openIntroductions } from "./actor-introductions.ts";
 import { complete, type Description, describe, NOTHING, type Setting } from "./actor-phrase.ts";
+import { bySentence } from "./by-sentence.ts";
 import type { CountryOf } from "./countries.ts";
 import { SECTORS } from "./sectors.ts";
+import { openSpans, type SpanIndex } from "./span-index.ts";
 
 export { type ActorIndex, openActors };
 
@@ -44,64 +46,82 @@ export function linkActors(
   index: ActorIndex,
   countryOf: CountryOf = () => null,
 ): readonly (Participant | null)[] {
-  const spansOf = (kind: Name["kind"]): readonly Span[] =>
-    reading.names.filter((name) => name.kind === kind).map(({ span }) => span);
-  const [people, places] = [spansOf("person"), spansOf("place")];
-  const settingAt = (offset: number): Setting => ({
-    index,
-    day: article.publishedAt,
-    countryOf,
-    personAt: (start, end) => lies({ start: start + offset, end: end + offset }, people),
-    placeAt: (start, end) => (liesIn(places, start + offset, end + offset) ? "place" : "other"),
+  const { mentions } = reading;
+  const names = openSpans(reading.names, ({ span }) => span);
+  const describeAt = describer(article, names, index, countryOf);
+  const introductions = openIntroductions(introductionsOf(reading, article.text, describeAt));
+  const alone = mentions.map((mention) => {
+    if (mention.kind !== "actor") return null;
+    if (isPronoun(mention, reading.sentences)) return NOTHING;
+    const own = describeAt(mention.span);
+    return withIntroduction(own, personOf(mention, own, reading, names, article.text), introductions, article.text);
   });
-  const introductions = introductionsOf(reading, article.text, settingAt);
-  const alone = reading.mentions.map((mention) =>
-    mention.kind === "actor" ? describeMention(mention, reading, article, introductions, settingAt) : null,
+  const told = countriesTold(alone, mentions, article.text);
+  const placed = alone.map((described, i) => inContext(described, mentions[i], article.text, told));
+  const joined = withAntecedents(placed, mentions).map((described, i) =>
+    withPerson(described, mentions[i], introductions, article.text),
   );
-  const told = countriesTold(alone, reading.mentions, article.text);
-  const placed = alone.map((described, i) => inContext(described, reading.mentions[i], article.text, told));
-  const joined = withAntecedents(placed, reading.mentions).map((described, i) =>
-    withPerson(described, reading.mentions[i], introductions, article.text),
-  );
-  const about = dominantCountry(joined, index);
-  return reading.mentions.map((mention, i) => {
-    const described = joined[i];
-    if (described === null || described === undefined) return null;
+  const stateBefore = statesBefore(joined, mentions, dominantCountry(joined, index));
+  return mentions.map((mention, i) => {
+    const described = joined[i] ?? null;
+    if (described === null) return null;
     const text = article.text.slice(mention.span.start, mention.span.end);
-    const person = personIn(mention, described, reading, article);
-    const country =
-      person === null && isOfState(described, text) ? stateBefore(i, joined, reading, about) : described.country;
-
+    const person = nameOf(personOf(mention, described, reading, names, article.text), article.text);
+    const country = person === null && isOfState(described, text) ? stateBefore(i) : described.country;
     return { citation: cite(article, mention.span), ...bareOf(text, { ...described, country }, person) };
   });
 }
 
-function lies(span: Span, people: readonly Span[]): "outside" | "inside" | "whole" {
-  const around = people.find((name) => overlaps(name, span));
-  if (around === undefined) return "outside";
-  return contains(span, around) ? "whole" : "inside";
-}
-
-function liesIn(spans: readonly Span[], start: number, end: number): boolean {
-  return spans.some((span) => overlaps(span, { start, end }));
-}
-
 // ---------------------------------------------------------------- one mention
 
-function describeMention(
-  mention: Mention,
-  reading: Read,
+type DescribeAt = (span: Span) => Description;
+
+/**
+ * Reads phrases where they stand, each wording once: what names lie in it and how is part of the wording.
+ */
+function describer(article: Article, names: SpanIndex<Name>, index: ActorIndex, countryOf: CountryOf): DescribeAt {
+  const known = new Map<string, Description>();
+  return (span) => {
+    const text = article.text.slice(span.start, span.end);
+    const inside = names.touching(span);
+    const wording = `${text}|${inside.map((name) => `${name.kind} ${name.span.start - span.start} ${name.span.end - span.start}`).join("|")}`;
+    const described = known.get(wording) ?? describe(text, settingAt(span.start, inside, article, index, countryOf));
+    known.set(wording, described);
+    return described;
+  };
+}
+
+function settingAt(
+  offset: number,
+  names: readonly Name[],
   article: Article,
-  introductions: readonly Introduction[],
-  settingAt: (offset: number) => Setting,
+  index: ActorIndex,
+  countryOf: CountryOf,
+): Setting {
+  const around = (kind: Name["kind"], start: number, end: number): Name | undefined =>
+    names.find((name) => name.kind === kind && overlaps(name.span, { start: start + offset, end: end + offset }));
+  return {
+    index,
+    day: article.publishedAt,
+    countryOf,
+    personAt: (start, end) => {
+      const person = around("person", start, end);
+      if (person === undefined) return "outside";
+      return contains({ start: start + offset, end: end + offset }, person.span) ? "whole" : "inside";
+    },
+    placeAt: (start, end) => (around("place", start, end) === undefined ? "other" : "place"),
+  };
+}
+
+/** A mention that names a person, with what the article told of that person. */
+function withIntroduction(
+  own: Description,
+  person: Name | null,
+  introductions: Introductions,
+  text: string,
 ): Description {
-  if (isPronoun(mention, reading.sentences)) return NOTHING;
-  const text = article.text.slice(mention.span.start, mention.span.end);
-  const own = describe(text, settingAt(mention.span.start));
-  const person = personOf(mention, own, reading, article.text);
   if (person === null) return own;
-  const name = article.text.slice(person.span.start, person.span.end);
-  const known = recall(name, introductions);
+  const known = introductions.recall(text.slice(person.span.start, person.span.end));
   if (known === null) return own;
   // A known person is meant rather than the body that shares the phrase with the name.
   const isKnown = known.actors.length === 1 && known.actors[0]?.kind === "person";
@@ -123,38 +143,43 @@ function isPronoun(mention: Mention, sentences: readonly Sentence[]): boolean {
 const LINKING = /\b(?:of|in|for|at|by|with|from|to|near|against|about)\b|['’]s?\s/iu;
 
 /** The personal name that a mention is, or that stands beside its head: "Foreign Minister Abbas Araghchi". */
-function personOf(mention: Mention, { role }: Description, { names, sentences }: Read, text: string): Name | null {
+function personOf(
+  mention: Mention,
+  { role }: Description,
+  { sentences }: Read,
+  names: SpanIndex<Name>,
+  text: string,
+): Name | null {
   const head = sentences[mention.sentence]?.tokens[mention.head];
-  const inside = names.filter(({ kind, span }) => kind === "person" && contains(mention.span, span));
   if (head === undefined) return null;
+  const near = names.touching({ start: mention.span.start, end: mention.span.end + APART + 1 });
+  const people = near.filter(({ kind }) => kind === "person");
+  const inside = people.filter(({ span }) => contains(mention.span, span));
   const around = inside.find(({ span }) => contains(span, head.span));
   const beside = inside.find(
     ({ span }) => span.start >= head.span.end && !LINKING.test(text.slice(head.span.end, span.start)),
   );
   const isPost = role !== null && !role.body && !head.xpos.endsWith("S");
-  return around ?? beside ?? (isPost ? apposedTo(mention, names, text) : null);
+  return around ?? beside ?? (isPost ? apposedTo(mention, people, text) : null);
 }
 
+/** How many characters a comma and a blank take. */
+const APART = 2;
+
 /** The name that a comma sets beside a mention or at its end: "the spokesman for the ministry, Esmaeil Baqaei". */
-function apposedTo({ span }: Mention, names: readonly Name[], text: string): Name | null {
-  const found = names.find(
+function apposedTo({ span }: Mention, people: readonly Name[], text: string): Name | null {
+  const found = people.find(
     (name) =>
-      name.kind === "person" &&
       name.span.start > span.start &&
-      name.span.start <= span.end + 2 &&
-      /,\s$/.test(text.slice(span.start, name.span.start)) &&
+      name.span.start <= span.end + APART &&
+      /,\s$/.test(text.slice(Math.max(span.start, name.span.start - APART), name.span.start)) &&
       !/^\s*(?:,[^,.]{0,40})?,?\s*and\b/.test(text.slice(name.span.end, name.span.end + 60)),
   );
   return found ?? null;
 }
 
-function personIn(mention: Mention, described: Description, reading: Read, article: Article): string | null {
-  const name = personOf(mention, described, reading, article.text);
-  return name === null ? null : bareName(article.text.slice(name.span.start, name.span.end));
-}
-
-function bareName(name: string): string {
-  return name.replace(/['’]s?$/, "");
+function nameOf(person: Name | null, text: string): string | null {
+  return person === null ? null : text.slice(person.span.start, person.span.end).replace(/['’]s?$/, "");
 }
 
 // ---------------------------------------------------------------- acronyms
@@ -221,19 +246,13 @@ function isAtOdds(own: Description, antecedent: Description): boolean {
 function withPerson(
   described: Description | null,
   mention: Mention | undefined,
-  introductions: readonly Introduction[],
+  introductions: Introductions,
   text: string,
 ): Description | null {
-  if (described === null || mention === undefined || !isSinglePerson(described, mention, text)) return described;
-  const fitting = introductions.filter(
-    ({ start, description: { country, sector } }) =>
-      start < mention.span.start && country === described.country && sector === described.sector,
-  );
-  const named = new Set(fitting.map(({ keys }) => keys[keys.length - 1]));
-  const [first] = fitting;
-  return named.size === 1 && first !== undefined && mention.antecedent === null
-    ? { ...described, actors: first.description.actors }
-    : described;
+  if (described === null || mention === undefined || mention.antecedent !== null) return described;
+  if (!isSinglePerson(described, mention, text)) return described;
+  const only = introductions.onlyOne(described, mention.span.start);
+  return only === null ? described : { ...described, actors: only.actors };
 }
 
 function isSinglePerson({ role, country, sector, actors }: Description, { span }: Mention, text: string): boolean {
@@ -264,22 +283,29 @@ function isOfState(described: Description, text: string): boolean {
 const MEMORY = 3;
 
 /** The state whose army or government was last spoken of, else the one the article is about; `null` when two vie. */
-function stateBefore(
-  i: number,
+function statesBefore(
   described: readonly (Description | null)[],
-  reading: Read,
+  mentions: readonly Mention[],
   about: string | null,
-): string | null {
-  const here = reading.mentions[i];
-  const countries = new Set<string>();
-  described.forEach((one, j) => {
-    const there = reading.mentions[j];
-    if (here === undefined || there === undefined || one === null || there.span.start >= here.span.start) return;
-    if (here.sentence - there.sentence > MEMORY || one.sector !== described[i]?.sector || one.country === null) return;
-    countries.add(one.country);
-  });
-  const [only] = countries;
-  return countries.size === 0 ? about : countries.size === 1 && only !== undefined ? only : null;
+): (mention: number) => string | null {
+  const inSentence = bySentence(mentions.map(({ sentence, span }, at) => ({ sentence, start: span.start, at })));
+  return (i) => {
+    const here = mentions[i];
+    if (here === undefined) return null;
+    const recent = lastSentences(here.sentence).flatMap(inSentence);
+    const countries = new Set<string>();
+    for (const { at, start } of recent) {
+      const one = described[at] ?? null;
+      if (one === null || start >= here.span.start) continue;
+      if (one.sector === described[i]?.sector && one.country !== null) countries.add(one.country);
+    }
+    const [only] = countries;
+    return countries.size === 0 ? about : countries.size === 1 && only !== undefined ? only : null;
+  };
+}
+
+function lastSentences(sentence: number): readonly number[] {
+  return Array.from({ length: MEMORY + 1 }, (_, back) => sentence - back);
 }
 
 /** The country that an article speaks of most, `null` when another comes near it. */

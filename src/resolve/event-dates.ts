@@ -1,4 +1,5 @@
 import type { EventMention, Mention, Reading, Sentence, Token } from "../model.ts";
+import { bySentence } from "./by-sentence.ts";
 import type { Tense } from "./dates.ts";
 
 /** Verbs that put someone's words on the page. A date beside them says when they spoke. */
@@ -28,7 +29,7 @@ export interface DatedBy {
 export function datesOf(reading: Reading, event: EventMention): readonly DatedBy[] {
   const sentence = reading.sentences[event.sentence];
   if (sentence === undefined) return [];
-  const dates = datesIn(reading, event.sentence, sentence);
+  const dates = datesIn(reading, event.sentence);
   const own = anchorsOf(sentence, event.head)
     .map((anchor) => dates.filter(({ governor }) => governor === anchor))
     .find((each) => each.length > 0);
@@ -43,11 +44,23 @@ interface Governed {
   readonly governor: number;
 }
 
-function datesIn(reading: Reading, index: number, sentence: Sentence): readonly Governed[] {
-  const triggers = new Set(reading.events.filter((each) => each.sentence === index).map((each) => each.head));
-  return reading.mentions
-    .filter((mention) => mention.kind === "date" && mention.sentence === index && !isInDateline(sentence, mention))
-    .map((mention) => ({ mention, governor: governorOf(sentence, mention, triggers) }));
+/** The dates of a reading by sentence, made when its first event asks; readings are never changed. */
+const calendars = new WeakMap<Reading, (sentence: number) => readonly Governed[]>();
+
+function datesIn(reading: Reading, sentence: number): readonly Governed[] {
+  const calendar = calendars.get(reading) ?? bySentence(governedDates(reading));
+  calendars.set(reading, calendar);
+  return calendar(sentence);
+}
+
+function governedDates(reading: Reading): readonly (Governed & { readonly sentence: number })[] {
+  const eventsIn = bySentence(reading.events);
+  return reading.mentions.flatMap((mention) => {
+    const sentence = reading.sentences[mention.sentence];
+    if (mention.kind !== "date" || sentence === undefined || isInDateline(sentence, mention)) return [];
+    const triggers = new Set(eventsIn(mention.sentence).map(({ head }) => head));
+    return [{ mention, sentence: mention.sentence, governor: governorOf(sentence, mention, triggers) }];
+  });
 }
 
 /** Whether only names, signs and the date itself stand before a dash: "GENEVA, Nov 27 (Reuters) - Talks began". */

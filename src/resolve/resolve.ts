@@ -15,6 +15,7 @@ import type {
 import { cite } from "../span.ts";
 import { type ActorIndex, linkActors, openActors } from "./actors.ts";
 import { agreementsNamed } from "./agreements.ts";
+import { bySentence } from "./by-sentence.ts";
 import { dateOfEvent } from "./dates.ts";
 import { chooseEventPlace } from "./eventplace.ts";
 import { type PlaceMention, readPlaces } from "./places.ts";
@@ -31,6 +32,7 @@ export function resolve(article: Article, reading: Reading, { actors, gazetteer,
   const participants = linkActors(reading, article, indexOf(actors), countriesOf(places, gazetteer));
   const named = agreementsNamed(article, agreements);
   const claims = groupByEvent(reading.claims, reading.events.length);
+  const placesIn = bySentence(places);
   const reports = reading.events.map((event, i): ReportedEvent => {
     const [first, ...others] = (claims[i] ?? []).map((claim) => resolveClaim(claim, article, participants));
     return {
@@ -48,7 +50,7 @@ export function resolve(article: Article, reading: Reading, { actors, gazetteer,
       trigger: cite(article, event.trigger),
       actors: pick(participants, event.actors),
       recipients: pick(participants, event.recipients),
-      place: whereOf(event, reading, places, article),
+      place: whereOf(event, reading, placesIn, article),
       date: dateOfEvent(reading, event, article.publishedAt),
       claims: [first ?? narrated(event, reading, article), ...others],
       agreements: named,
@@ -82,11 +84,15 @@ function countriesOf(places: readonly PlaceMention[], gazetteer: Gazetteer): (to
       place === null || link.status !== "linked" ? [] : [[place.name, place.country] as const],
     ),
   );
-  return (toponym) => {
-    const used = here.get(toponym);
-    if (used !== undefined) return used;
+  const listed = (toponym: string): string | null => {
     const countries = new Set(gazetteer.lookup(toponym).map(({ country }) => country));
     return countries.size === 1 ? ([...countries][0] ?? null) : null;
+  };
+  const known = new Map<string, string | null>(here);
+  return (toponym) => {
+    const country = known.has(toponym) ? (known.get(toponym) ?? null) : listed(toponym);
+    known.set(toponym, country);
+    return country;
   };
 }
 
@@ -124,10 +130,12 @@ function narrated(event: EventMention, reading: Reading, article: Article): Clai
 function whereOf(
   event: EventMention,
   reading: Reading,
-  places: readonly PlaceMention[],
+  placesIn: (sentence: number) => readonly PlaceMention[],
   article: Article,
 ): Whereabouts | null {
-  const chosen = chooseEventPlace(event, reading.sentences, places);
+  // Its own sentence names the scene, or the one before.
+  const near = [...placesIn(event.sentence - 1), ...placesIn(event.sentence)];
+  const chosen = chooseEventPlace(event, reading.sentences, near);
   return chosen === null ? null : { ...whereabouts(chosen.mention, article), precision: chosen.precision };
 }
 

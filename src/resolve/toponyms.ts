@@ -1,8 +1,11 @@
 import type { Gazetteer, Name, Place, Sentence, Span, Token } from "../model.ts";
+import { contains } from "../span.ts";
+import { bySentence } from "./by-sentence.ts";
 import { countryOfDemonym } from "./demonyms.ts";
 import { foldName } from "./folding.ts";
 import { toponymAt } from "./placename.ts";
 import type { Toponym } from "./placerank.ts";
+import { openSpans, type SpanIndex } from "./span-index.ts";
 
 /**
  * What a place name does in its sentence. A dateline names the reporter's town; a metonym names a
@@ -28,18 +31,17 @@ export function findToponyms(
   text: string,
   gazetteer: Gazetteer,
 ): readonly FoundToponym[] {
-  const bySentence = new Map<number, Name[]>();
-  for (const name of names) bySentence.set(name.sentence, [...(bySentence.get(name.sentence) ?? []), name]);
+  const namesIn = bySentence(names);
   const article: Article = {
     text,
     gazetteer,
-    datelines: datelineSpans(text),
+    datelines: openSpans(datelineSpans(text), (line) => line),
     people: peopleIn(sentences, names),
     common: commonWords(sentences),
     countries: countriesIn(sentences, names, gazetteer),
   };
   return sentences.flatMap((sentence, index) => {
-    return inSentence({ ...article, index, tokens: sentence.tokens }, bySentence.get(index) ?? []);
+    return inSentence({ ...article, index, tokens: sentence.tokens }, namesIn(index));
   });
 }
 
@@ -47,7 +49,7 @@ export function findToponyms(
 interface Article {
   readonly text: string;
   readonly gazetteer: Gazetteer;
-  readonly datelines: readonly Span[];
+  readonly datelines: SpanIndex<Span>;
   /** Words that are part of a person's full name somewhere: a bare "Hill" is then Mr. Hill again. */
   readonly people: ReadonlySet<string>;
   /** Words that stand in lower case somewhere, so that a capital says little. */
@@ -471,8 +473,7 @@ function isDirected(finder: Finder, run: Run): boolean {
 const FARES = /^(see|witness|suffer|experience|remain|lie|become|host|face|fall|come|burn|be|have)$/;
 
 function roleOf(finder: Finder, run: Run, head: number, toponym: Toponym): PlaceRole {
-  if (finder.datelines.some((line) => toponym.span.start >= line.start && toponym.span.end <= line.end))
-    return "dateline";
+  if (finder.datelines.touching(toponym.span).some((line) => contains(line, toponym.span))) return "dateline";
   const token = finder.tokens[head];
   if (token === undefined) return "location";
   if (isSeatOfPower(finder, toponym) && isMetonym(finder, token, head)) return "metonym";
