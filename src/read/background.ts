@@ -1,4 +1,4 @@
-import { hasCase, type Scene } from "./meaning.ts";
+import { hasCase, lemmaOf, type Scene } from "./meaning.ts";
 import type { Telling } from "./promises.ts";
 import { isPassive } from "./slots.ts";
 import { dependents, linkOf, type Tree } from "./syntax.ts";
@@ -37,6 +37,14 @@ function describes(tree: Tree, telling: Telling): boolean {
 function isPurpose(tree: Tree, telling: Telling): boolean {
   const { head } = telling.trigger;
   if (!["advcl", "acl"].includes(linkOf(tree, head)) || tree.tokens[head]?.deprel === "acl:relcl") return false;
-  const infinitive = hasCase(tree, head, "to") && dependents(tree, head, "aux").length === 0;
+  const infinitive =
+    hasCase(tree, head, "to") && tree.tokens[head]?.xpos === "VB" && dependents(tree, head, "aux").length === 0;
+  // Who calls to express support expresses it.
+  const above = tree.tokens[head]?.head ?? -1;
+  if (
+    ["SUPPORT", "ACCUSE"].includes(telling.type) &&
+    ["call", "phone", "telephone", "write", "summon", "meet", "speak"].includes(lemmaOf(tree, above))
+  )
+    return false;
   return infinitive && telling.type !== "ASSAULT" && telling.type !== "COERCE";
 }

@@ -62,7 +62,10 @@ function eventsOfSentence(scene: Scene): readonly EventDraft[] {
     (each) => (each.type === "ASSAULT" || isTold(scene, each)) && !isAbsorbed(scene, each, promised),
   );
   return [
-    ...withoutMoves(joinAssaults(scene, kept).filter((each) => isTold(scene, each) && !isBackground(scene, each))),
+    ...withoutMoves(
+      scene.tree,
+      joinAssaults(scene, kept).filter((each) => isTold(scene, each) && !isBackground(scene, each)),
+    ),
   ]
     .sort((a, b) => a.trigger.head - b.trigger.head)
     .map((telling) => draft(scene, telling));
@@ -154,7 +157,7 @@ function isSaidBy(scene: Scene, telling: Telling, other: Telling): boolean {
   if (other.trigger.object === telling.trigger.head || other.trigger.beside.includes(telling.trigger.head)) return true;
   const light = other.trigger.light;
   if (light !== null && light.kind !== "occur" && light.verb === telling.trigger.head && !outweighs(telling, other)) {
-    return linkOf(scene.tree, other.trigger.head) !== "obl" || telling.trigger.type !== other.trigger.type;
+    return linkOf(scene.tree, other.trigger.head) !== "obl";
   }
   const own = telling.trigger.light;
   return (
@@ -202,8 +205,8 @@ function contentOf(tree: Tree, telling: Telling): ReadonlySet<number> {
 }
 
 /** Forces moved in the same sentence as force used are part of its use (PLOVER, MOBILIZE). */
-function withoutMoves(tellings: readonly Telling[]): readonly Telling[] {
-  const assaulted = tellings.some((each) => each.type === "ASSAULT");
+function withoutMoves(tree: Tree, tellings: readonly Telling[]): readonly Telling[] {
+  const assaulted = tellings.some((each) => each.type === "ASSAULT" && realisOf(tree, each.trigger.head) === "actual");
   return assaulted ? tellings.filter((each) => each.type !== "MOBILIZE") : tellings;
 }
 

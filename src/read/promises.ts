@@ -42,11 +42,13 @@ const PLANS: ReadonlySet<RuleId> = new Set<RuleId>([
   "rule:en.agree.ready",
   "rule:en.agree.scheduled",
   "rule:en.agree.slated",
+  "rule:en.agree.committed",
   "rule:en.agree.agree",
   "rule:en.agree.promise",
   "rule:en.agree.offer",
 ]);
 const FIRM: ReadonlySet<RuleId> = new Set<RuleId>([
+  "rule:en.agree.committed",
   "rule:en.agree.agree",
   "rule:en.agree.promise",
   "rule:en.agree.offer",

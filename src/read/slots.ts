@@ -93,7 +93,16 @@ export function objectsOf(tree: Tree, verb: number): readonly number[] {
   const small = dependents(tree, verb, "xcomp", "ccomp").filter(
     (at) => tree.tokens[at]?.upos === "ADJ" && dependents(tree, at, "cop").length === 0,
   );
-  const own = [...dependents(tree, verb, "obj"), ...taken, ...small.flatMap((at) => dependents(tree, at, "nsubj"))];
+  // "killed at least eight men": hedges look like prepositions, but a true oblique has its own.
+  const hedged = dependents(tree, verb, "obl").filter(
+    (at) => at > verb && tree.tokens[at]?.deprel === "obl" && isBareNoun(tree, at) && !isTime(tree, at),
+  );
+  const own = [
+    ...dependents(tree, verb, "obj"),
+    ...taken,
+    ...hedged,
+    ...small.flatMap((at) => dependents(tree, at, "nsubj")),
+  ];
   if (own.length > 0)
     return expand(
       tree,
@@ -112,7 +121,10 @@ function nounBefore(tree: Tree, verb: number): readonly number[] {
   if (token?.upos !== "VERB" || !/^VB[DZPN]$/.test(token.xpos)) return [];
   for (let at = verb - 1; at >= 0; at--) {
     const upos = tree.tokens[at]?.upos ?? "";
-    if (["NOUN", "PROPN", "PRON"].includes(upos)) return isGoverned(tree, at) || isTime(tree, at) ? [] : [at];
+    // Readers take unknown abbreviations for verbs: "USAID provided".
+    const abbreviation = /^[A-Z]{3,}$/.test(tree.tokens[at]?.form ?? "");
+    if (["NOUN", "PROPN", "PRON"].includes(upos) || abbreviation)
+      return isGoverned(tree, at) || isTime(tree, at) ? [] : [at];
     if (upos !== "AUX" && upos !== "ADV") return [];
   }
   return [];
@@ -293,7 +305,11 @@ function expand(tree: Tree, tokens: readonly number[]): readonly number[] {
 }
 
 function nominal(tree: Tree, token: number): boolean {
-  return ["NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"].includes(tree.tokens[token]?.upos ?? "");
+  const at = tree.tokens[token];
+  return (
+    ["NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"].includes(at?.upos ?? "") ||
+    /^[A-Z]{3,}$/.test(at?.form ?? "")
+  );
 }
 
 // ---------------------------------------------------------------- filling the frame

@@ -110,6 +110,15 @@ export const AGREE: readonly Rule[] = [
     notThis: "They extended the garden.",
   },
   {
+    rule: "rule:en.agree.committed",
+    words: "commit prepare",
+    upos: "VERB",
+    frame: "slated",
+    complement: true,
+    example: "The [ministry|actor] is *committed* to opening the border.",
+    notThis: "He committed a crime.",
+  },
+  {
     rule: "rule:en.agree.slated",
     words: "expect schedule set slate tip book",
     upos: "VERB",

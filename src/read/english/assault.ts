@@ -151,6 +151,7 @@ export const ASSAULT: readonly Rule[] = [
     words: "strike raid incursion",
     upos: "NOUN",
     frame: "attack",
+    notObject: "hunger general labour labor worker teacher student nurse wildcat rail transport bus pay",
     example: "An [Israeli|actor] *strike* on a [house|recipient] killed two people.",
     notThis: "The teachers held a strike over pay.",
   },
