@@ -1,6 +1,6 @@
 import { addDays } from "../day.ts";
 import type { Actor, ActorId, Day } from "../model.ts";
-import { fitsCase, nameKeys, type PhraseWord, wordsOf } from "./actor-words.ts";
+import { fitsCase, isArticle, longestByFirst, nameKeys, type PhraseWord, wordsOf } from "./actor-words.ts";
 import { consonants } from "./folding.ts";
 
 /** How the words name an actor: by its name, by a name that takes sides, by an adjective, by its seat. */
@@ -36,15 +36,14 @@ export function openActors(actors: readonly Actor[]): ActorIndex {
   const byId = new Map(actors.map((actor) => [actor.id, actor]));
   const byName = new Map<string, Entry[]>();
   const bySound = new Map<string, Actor[]>();
-  let longest = 1;
   for (const actor of actors) {
     for (const entry of entriesOf(actor)) {
       const keys = nameKeys(wordsOf(entry.alias));
-      longest = Math.max(longest, keys.length);
       for (const key of variantsOf(keys)) push(byName, key, entry);
       if (actor.kind === "person" && keys.length > 1) push(bySound, soundOf(keys), actor);
     }
   }
+  const longest = longestByFirst(byName.keys());
   return {
     actor: (id) => byId.get(id) ?? null,
     nameAt: (words, first) => nameAt(words, first, byName, longest),
@@ -75,9 +74,13 @@ function nameAt(
   words: readonly PhraseWord[],
   first: number,
   byName: ReadonlyMap<string, readonly Entry[]>,
-  longest: number,
+  longest: ReadonlyMap<string, number>,
 ): Naming | null {
-  let end = Math.min(words.length, first + longest + 1);
+  const known = Math.max(
+    longest.get(words[first]?.key ?? "") ?? 0,
+    isArticle(words, first) ? (longest.get("al") ?? 0) : 0,
+  );
+  let end = known === 0 ? first : Math.min(words.length, first + known + SPARE_WORDS);
   for (let i = first; i < end; i++) if (words[i]?.mark === true) end = i;
   for (; end > first; end--) {
     const span = words.slice(first, end);
@@ -86,6 +89,9 @@ function nameAt(
   }
   return null;
 }
+
+/** Words that a text may have more than the name as listed: the articles of Arabic. */
+const SPARE_WORDS = 1;
 
 function lookUp(words: readonly PhraseWord[], byName: ReadonlyMap<string, readonly Entry[]>): readonly Sense[] {
   if (words.length > 1 && words[0]?.key === "the") return [];

@@ -2,7 +2,7 @@ import type { Actor, Day } from "../model.ts";
 import { type ActorIndex, isCurrent, isOfTime, type Naming, roleOn, type Sense } from "./actor-index.ts";
 import { isArticle, isCapitalised, type PhraseWord, wordsOf } from "./actor-words.ts";
 import { type CountryOf, countryOfPlace, weightOf } from "./countries.ts";
-import { FORMER, LOYAL, OFFICES, RANKS, REBELLIOUS, type Role, roleAt, singular } from "./sectors.ts";
+import { beginsRole, FORMER, LOYAL, OFFICES, RANKS, REBELLIOUS, type Role, roleAt, singular } from "./sectors.ts";
 
 /** What a phrase says of whom it stands for. */
 export interface Description {
@@ -218,6 +218,7 @@ function roleNounAt(words: readonly PhraseWord[], at: number, setting: Setting):
   const [word, key] = [words[at], singular(words[at]?.key ?? "")];
   if (
     word === undefined ||
+    !beginsRole(key) ||
     (!TITLES.has(key) && setting.personAt(word.start, word.end) !== "outside" && isCapitalised(word))
   )
     return null;

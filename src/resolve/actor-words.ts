@@ -78,3 +78,14 @@ export function fitsCase(alias: string, written: string): boolean {
   if (bare.length <= 3 && !/\s/.test(bare)) return bare === written;
   return /\p{Lu}/u.test(written);
 }
+
+/** How many words the longest of some names has that begins with a word. */
+export function longestByFirst(names: Iterable<string>): ReadonlyMap<string, number> {
+  const longest = new Map<string, number>();
+  for (const name of names) {
+    const words = name.split(" ");
+    const first = words[0] ?? "";
+    longest.set(first, Math.max(longest.get(first) ?? 0, words.length));
+  }
+  return longest;
+}

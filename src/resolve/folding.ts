@@ -17,6 +17,13 @@ const LETTERS: Readonly<Record<string, string>> = {
  *     foldName("Ma‘arrat an-Nu'mān") // "maarrat an numan"
  */
 export function foldName(name: string): string {
+  return PLAIN.test(name) ? name.toLowerCase() : foldMarks(name);
+}
+
+/** Names that only need their capitals lowered. */
+const PLAIN = /^[a-z\d]+(?: [a-z\d]+)*$/i;
+
+function foldMarks(name: string): string {
   return name
     .normalize("NFKD")
     .replace(/[\p{M}\u0640]/gu, "")

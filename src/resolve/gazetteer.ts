@@ -38,20 +38,12 @@ export function hashKey(bytes: Uint8Array): number {
  */
 export function openGazetteer(bytes: Uint8Array): Gazetteer {
   const file = openFile(bytes);
-  const made = new Map<number, Place>();
+  const placeAt = remembering((index: number) => readPlace(file, index));
 
-  function placeAt(index: number): Place {
-    const known = made.get(index);
-    if (known !== undefined) return known;
-    const place = readPlace(file, index);
-    made.set(index, place);
-    return place;
-  }
-
-  function lookup(name: string): readonly Place[] {
+  const lookup = remembering((name: string): readonly Place[] => {
     const key = findKey(file, foldName(name));
     return key < 0 ? [] : postings(file, key).map(placeAt);
-  }
+  });
 
   function similar(name: string, country: string): readonly Place[] {
     const folded = foldName(name);
@@ -90,6 +82,22 @@ export function openGazetteer(bytes: Uint8Array): Gazetteer {
   }
 
   return { lookup, similar, place };
+}
+
+/** So many answers are kept: more names and places than any article has. */
+const MOST_KEPT = 20_000;
+
+/** The function with its last answers kept; when they are too many, it starts afresh. */
+function remembering<Question, Answer>(ask: (question: Question) => Answer): (question: Question) => Answer {
+  const answers = new Map<Question, Answer>();
+  return (question) => {
+    const known = answers.get(question);
+    if (known !== undefined) return known;
+    if (answers.size >= MOST_KEPT) answers.clear();
+    const answer = ask(question);
+    answers.set(question, answer);
+    return answer;
+  };
 }
 
 interface GazetteerFile {
@@ -170,9 +178,12 @@ export function align(offset: number): number {
   return (offset + 7) & ~7;
 }
 
+const ENCODER = new TextEncoder();
+const DECODER = new TextDecoder("utf-8");
+
 function findKey(file: GazetteerFile, key: string): number {
   if (key === "") return -1;
-  const bytes = new TextEncoder().encode(key);
+  const bytes = ENCODER.encode(key);
   const mask = file.slots.length - 1;
   for (let at = hashKey(bytes) & mask, tried = 0; tried <= mask; at = (at + 1) & mask, tried++) {
     const slot = file.slots[at] ?? EMPTY_SLOT;
@@ -217,5 +228,5 @@ function idAt(file: GazetteerFile, index: number): PlaceId {
 }
 
 function text(bytes: Uint8Array): string {
-  return new TextDecoder("utf-8").decode(bytes);
+  return DECODER.decode(bytes);
 }

@@ -37,6 +37,8 @@ interface Slot {
   /** The folded key of the toponym. */
   readonly key: string;
   readonly candidates: readonly Candidate[];
+  /** The divisions that candidates lie in, each with its part of the name's one vote. */
+  readonly divisions: ReadonlyMap<string, number>;
   /** The toponym that follows after a comma or "in", as an index: "Tripoli, Lebanon". */
   readonly parent: number | null;
 }
@@ -70,8 +72,9 @@ export function linkToponyms(
   setting: Setting = {},
 ): readonly LinkedPlace[] {
   const adjectives = demonymCountries(text);
-  const names = distinctNames(toponyms);
-  const slots = withSpellings(makeSlots(toponyms, names, text, gazetteer), adjectives, gazetteer);
+  const named = toponyms.map((toponym) => ({ toponym, key: foldName(toponym.key), name: nameOf(toponym) }));
+  const names = distinctNames(named);
+  const slots = withSpellings(makeSlots(named, names, text, gazetteer), adjectives, gazetteer);
   const distinct = firstOfEachName(slots);
   const shared = sharedDivisions(distinct.flatMap((i) => slots[i] ?? []));
   let guesses = slots.map((slot) => guess(slot, scores(slot, slots, null, EMPTY_EVIDENCE)));
@@ -82,8 +85,8 @@ export function linkToponyms(
   }
   const evidence = gather(distinct, guesses, shared, adjectives, setting);
   const decided = slots.map((slot, i) => decide(slot, scores(slot, slots, guesses[i] ?? null, evidence)));
-  return toponyms.map((toponym) => {
-    const found = decided[names.get(nameOf(toponym)) ?? -1];
+  return named.map(({ toponym, name }) => {
+    const found = decided[names.get(name) ?? -1];
     return found ?? { link: { status: "nil", exact: toponym.key }, place: null, best: null, precision: "unknown" };
   });
 }
@@ -110,40 +113,46 @@ export function distanceKm(a: Place, b: Place): number {
 
 // ---------------------------------------------------------------- candidates
 
+interface Named {
+  readonly toponym: Toponym;
+  readonly key: string;
+  readonly name: string;
+}
+
 /** A name with its cue: within one article it stands for one place, wherever it is used. */
 function nameOf(toponym: Toponym): string {
   return `${foldName(toponym.key)}|${toponym.cue ?? ""}`;
 }
 
 /** The names of an article, numbered in the order of their first use. */
-function distinctNames(toponyms: readonly Toponym[]): ReadonlyMap<string, number> {
+function distinctNames(toponyms: readonly Named[]): ReadonlyMap<string, number> {
   const names = new Map<string, number>();
-  for (const toponym of toponyms) if (!names.has(nameOf(toponym))) names.set(nameOf(toponym), names.size);
+  for (const { name } of toponyms) if (!names.has(name)) names.set(name, names.size);
   return names;
 }
 
 /** One slot for each name. A parent given once ("Paris, Texas") holds wherever the name is used. */
 function makeSlots(
-  toponyms: readonly Toponym[],
+  toponyms: readonly Named[],
   names: ReadonlyMap<string, number>,
   text: string,
   gazetteer: Gazetteer,
 ): readonly Slot[] {
-  const first = new Map<string, Toponym>();
+  const first = new Map<string, Named>();
   const parents = new Map<string, number>();
-  toponyms.forEach((toponym, i) => {
-    if (!first.has(nameOf(toponym))) first.set(nameOf(toponym), toponym);
+  toponyms.forEach((named, i) => {
+    if (!first.has(named.name)) first.set(named.name, named);
     const next = toponyms[i + 1];
-    const key = foldName(toponym.key);
-    if (next === undefined || parents.has(key) || !followsAsParent(toponym, next, text)) return;
-    parents.set(key, names.get(nameOf(next)) ?? -1);
+    if (next === undefined || parents.has(named.key) || !followsAsParent(named.toponym, next.toponym, text)) return;
+    parents.set(named.key, names.get(next.name) ?? -1);
   });
-  return [...first.values()].map((toponym) => ({
-    toponym,
-    key: foldName(toponym.key),
-    candidates: candidatesOf(toponym, gazetteer),
-    parent: parents.get(foldName(toponym.key)) ?? null,
-  }));
+  return [...first.values()].map(({ toponym, key }) =>
+    slotOf(toponym, key, candidatesOf(toponym, gazetteer), parents.get(key) ?? null),
+  );
+}
+
+function slotOf(toponym: Toponym, key: string, candidates: readonly Candidate[], parent: number | null): Slot {
+  return { toponym, key, candidates, parent, divisions: divisionsOf(candidates) };
 }
 
 function candidatesOf(toponym: Toponym, gazetteer: Gazetteer): readonly Candidate[] {
@@ -226,8 +235,8 @@ function withSpellings(
   return slots.map((slot) => {
     if (slot.candidates.length > 0) return slot;
     const places = tried.flatMap((country) => gazetteer.similar(slot.toponym.key, country).slice(0, 3));
-    const key = foldName(slot.toponym.key);
-    return { ...slot, candidates: places.map((place) => ({ place, prior: priorOf(place, key, slot.toponym.cue) })) };
+    const candidates = places.map((place) => ({ place, prior: priorOf(place, slot.key, slot.toponym.cue) }));
+    return slotOf(slot.toponym, slot.key, candidates, slot.parent);
   });
 }
 
@@ -289,13 +298,13 @@ function gather(
 /** How much the names of an article have each division in common; a name with one candidate counts whole. */
 function sharedDivisions(slots: readonly Slot[]): ReadonlyMap<string, number> {
   const shared = new Map<string, number>();
-  for (const slot of slots) for (const [division, weight] of divisionsOf(slot)) add(shared, division, weight);
+  for (const slot of slots) for (const [division, weight] of slot.divisions) add(shared, division, weight);
   return shared;
 }
 
-function divisionsOf(slot: Slot): ReadonlyMap<string, number> {
+function divisionsOf(candidates: readonly Candidate[]): ReadonlyMap<string, number> {
   const divisions = new Set(
-    slot.candidates.filter(({ place }) => place.admin1 !== null).map(({ place }) => divisionKey(place)),
+    candidates.filter(({ place }) => place.admin1 !== null).map(({ place }) => divisionKey(place)),
   );
   return new Map([...divisions].map((division) => [division, 1 / divisions.size ** 0.7]));
 }
@@ -310,11 +319,10 @@ function divisionKey(place: Place): string {
 
 function scores(slot: Slot, slots: readonly Slot[], self: Guess | null, evidence: Evidence): readonly number[] {
   const parent = slot.parent === null ? null : (slots[slot.parent] ?? null);
-  const own = divisionsOf(slot);
   return slot.candidates.map(({ place, prior }) => {
     let score = prior + 2.2 * countryShare(place, evidence, self);
     score += divisionScore(place, evidence, self);
-    if (place.admin1 !== null) score += sharedScore(evidence.shared, own, divisionKey(place));
+    if (place.admin1 !== null) score += sharedScore(evidence.shared, slot.divisions, divisionKey(place));
     score += nearness(place, slot.key, evidence.anchors);
     if (parent !== null) score += parentScore(place, parent);
     return score;
@@ -341,11 +349,15 @@ function sharedScore(shared: ReadonlyMap<string, number>, own: ReadonlyMap<strin
   return 0.8 * Math.min(2, Math.max(0, (shared.get(division) ?? 0) - (own.get(division) ?? 0)));
 }
 
+/** Places that lie further apart from north to south are more than 300 km apart. */
+const NEAR_DEGREES = 3;
+
 function nearness(place: Place, key: string, anchors: readonly Guess[]): number {
   let best = 0;
   if (precisionOf(place) === "country") return 0;
   for (const anchor of anchors) {
     if (anchor.key === key || anchor.place.id === place.id) continue;
+    if (Math.abs(anchor.place.latitude - place.latitude) > NEAR_DEGREES) continue;
     const km = distanceKm(place, anchor.place);
     if (km < 300) best = Math.max(best, anchor.weight * (1 - km / 300));
   }

@@ -1,3 +1,5 @@
+import { longestByFirst } from "./actor-words.ts";
+
 /**
  * Which of PLOVER's sectors a role noun puts an actor in. A noun either settles the sector itself
  * ("soldier", "judge"), or takes it from those it belongs to ("army spokesman", "rebel commander",
@@ -248,7 +250,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
 };
 
 const ROLES: ReadonlyMap<string, Role> = collectRoles();
-const LONGEST = Math.max(...[...ROLES.keys()].map((noun) => noun.split(" ").length));
+const LONGEST = longestByFirst(ROLES.keys());
 
 /** How many role nouns are known. */
 export function countRoles(): number {
@@ -257,7 +259,7 @@ export function countRoles(): number {
 
 /** The longest role noun that begins at a word, with how many words it takes; words as `singular` gives them. */
 export function roleAt(words: readonly string[], at: number): { readonly role: Role; readonly length: number } | null {
-  for (let length = Math.min(LONGEST, words.length - at); length > 0; length--) {
+  for (let length = Math.min(LONGEST.get(words[at] ?? "") ?? 0, words.length - at); length > 0; length--) {
     const role = ROLES.get(words.slice(at, at + length).join(" "));
     if (role !== undefined) return { role, length };
   }
@@ -273,6 +275,11 @@ export function singular(word: string): string {
   if (/(?:ss|us|is)$/.test(word) || word.length < 4) return word;
   if (/(?:sh|ch|x|ss|z)es$/.test(word)) return word.slice(0, -2);
   return word.endsWith("s") ? word.slice(0, -1) : word;
+}
+
+/** Whether any role noun begins with a word. */
+export function beginsRole(word: string): boolean {
+  return LONGEST.has(word);
 }
 
 function collectRoles(): ReadonlyMap<string, Role> {
