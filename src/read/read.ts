@@ -4,13 +4,15 @@ import { readAntecedents } from "./antecedents.ts";
 import { type AttributionDraft, readAttributions } from "./attributions.ts";
 import { type ClaimDraft, readClaims } from "./claims.ts";
 import { type DateExpression, readDates } from "./dates.ts";
-import { type EventDraft, readEvents } from "./events.ts";
+import { type EventDraft, mendTrees, readEvents } from "./events.ts";
 import { growTree, phrase, type Tree, type Word } from "./syntax.ts";
 
 /** What an article says happened and who says so, with every word at its place. It never fails; odd text gives less. */
 export function read(article: Article, language: Language): Reading {
-  const { sentences, names } = language.parse(withoutDateline(article));
-  const trees = sentences.map(growTree);
+  const parsed = language.parse(withoutDateline(article));
+  const { names } = parsed;
+  const trees = mendTrees(parsed.sentences.map(growTree));
+  const sentences = trees.map((tree) => tree.sentence);
   const dates = readDates(trees);
   const attributions = readAttributions(trees, names, article.text);
   const events = readEvents(trees, names);
