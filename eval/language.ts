@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadLanguage } from "../src/knowledge/language.ts";
 import type { Language, Span } from "../src/model.ts";
@@ -27,6 +27,7 @@ interface Paragraph {
  */
 export function evaluateLanguage(folder: string, language: Language): readonly Row[] {
   const data = join(folder, "language");
+  if (!existsSync(data)) return [];
   const treebanks = { EWT: "en_ewt-ud-test.conllu", GUM: "en_gum-ud-dev.conllu" };
   return [
     ...Object.entries(treebanks).flatMap(([name, file]) => {

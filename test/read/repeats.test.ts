@@ -38,7 +38,11 @@ function read(marked: string) {
     word += length;
   }
   const tokens = forms.map((form, i) => ({
-    ...{ form, lemma: form, xpos: "", head: -1, deprel: "dep" },
+    form,
+    lemma: form,
+    xpos: "",
+    head: -1,
+    deprel: "dep",
     upos: /^[A-Z]/.test(form) ? "PROPN" : "X",
     span: { start: i, end: i + 1 },
   }));

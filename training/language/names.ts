@@ -2,10 +2,12 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { bestLabels, NAME_FEATURES, NAME_LABELS, NAME_ROWS, nameFeatures, nameView } from "../../src/read/names.ts";
 import { LONGEST, Network, type NetworkFiles } from "../../src/read/network.ts";
+import { type Annotated, readNameLists, renamed } from "./renaming.ts";
 
 /**
  * Trains the linear half of the name tagger (averaged structured perceptron) on Universal NER EWT, WikiGold, the
  * Broad Twitter Corpus and WNUT17, with the tags of the network in data/models/en, and writes names.bin beside it.
+ * Sentences of the first two come a second time with names from our own lists.
  *
  *     npx tsx training/language/names.ts FOLDER_WITH_THE_DATA
  */
@@ -117,10 +119,16 @@ function readModel(name: string): Buffer {
 }
 
 function readExamples(data: string, network: Network): readonly Example[] {
-  const sentences = [
-    ...readIob2(join(data, "uner_ewt-train.iob2")),
-    ...["wikigold", "btc", "wnut"].flatMap((name) => readJsonLines(join(data, `ner_${name}.jsonl`))),
-  ].filter(({ forms }) => forms.length > 0 && forms.length <= LONGEST && forms.every((form) => form !== ""));
+  const edited = [...readIob2(join(data, "uner_ewt-train.iob2")), ...readJsonLines(join(data, "ner_wikigold.jsonl"))];
+  const hasty = ["btc", "wnut"].flatMap((name) => readJsonLines(join(data, `ner_${name}.jsonl`)));
+  const lists = readNameLists(new URL("../../", import.meta.url));
+  const random = lots(7);
+  const others = edited
+    .filter(({ marks }) => marks.some((mark) => mark.startsWith("B")))
+    .map((sentence) => renamed(sentence, lists, random));
+  const sentences = [...edited, ...hasty, ...others].filter(
+    ({ forms }) => forms.length > 0 && forms.length <= LONGEST && forms.every((form) => form !== ""),
+  );
   const parses = network.parse(sentences.map(({ forms }) => forms));
   return sentences.map(({ forms, marks }, k) => {
     const view = nameView(forms, parses[k]?.tags ?? []);
@@ -128,12 +136,6 @@ function readExamples(data: string, network: Network): readonly Example[] {
     forms.forEach((_, i) => rows.set(nameFeatures(view, i), i * NAME_FEATURES));
     return { rows, labels: labelsOf(marks) };
   });
-}
-
-interface Annotated {
-  readonly forms: readonly string[];
-  /** BIO marks: "B-PER". */
-  readonly marks: readonly string[];
 }
 
 function readIob2(path: string): readonly Annotated[] {
