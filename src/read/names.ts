@@ -69,12 +69,14 @@ export function openNamer(model: NameModel): Namer {
     const runs = unsureRuns(opinions, forms.length);
     if (runs.length === 0) return [];
     const view = { words: forms.map(traitsOf), tags: tags.map(hashOf), shouted: isShouted(forms) };
-    return runs.flatMap(({ first, last }) => {
+    const found = runs.flatMap(({ first, last }) => {
       const emissions = opinions.slice(first * COUNT, (last + 1) * COUNT);
       for (let i = first; i <= last; i++) addOpinion(emissions, (i - first) * COUNT, model, nameFeatures(view, i));
       const labels = bestLabels(emissions, model.transitions, first === 0 ? EDGE : 0);
       return namesIn(labels).map((name) => ({ ...name, first: name.first + first, last: name.last + first }));
     });
+    // "Israeli" alone is nobody's name.
+    return found.filter(({ first, last }) => first < last || !tags[first]?.startsWith("ADJ"));
   };
 }
 

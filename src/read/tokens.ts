@@ -7,7 +7,7 @@ import type { Span } from "../model.ts";
 
 /** Titles and abbreviations whose full stop is their own and never ends a sentence. */
 const TITLES =
-  "Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Fr|Hon|Sr|Jr|St|Gen|Lt|Col|Maj|Capt|Cmdr|Cdr|Adm|Brig|Sgt|Cpl|Pvt|Pte|Gov|Sen|Rep|Reps|Pres|Amb|Supt|Insp|Det|Messrs|Mlle|Art|Vol|vs|cf|ca|approx|fig|al|esp|Ft|Mt|i\\.e|e\\.g|Ph\\.D";
+  "Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Fr|Hon|Sr|Jr|St|Gen|Lt|Col|Maj|Capt|Cmdr|Cdr|Adm|Brig|Sgt|Cpl|Pvt|Pte|Gov|Sen|Rep|Reps|Pres|Amb|Supt|Insp|Det|Messrs|Mlle|Art|Vol|vs|cf|ca|approx|fig|al|esp|Ft|Mt|i\\.e|e\\.g|Ph\\.D|MR|MRS|MS|DR|GEN|LT|COL|MAJ|CAPT|SGT|ST|SEN|GOV|REP";
 /** Abbreviations that may well stand at the end of a sentence. */
 const SHORTENED =
   "Inc|Ltd|Co|Corp|Bros|a\\.m|p\\.m|A\\.M|P\\.M|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun|dept|est|min|max|hrs|yrs|Ave|Blvd|Rd|Calif|Va|La|Fla|Ga|Pa|Mass|Conn|Ill|Wis|Minn|Tenn|Ky|Ala|Ariz|Colo|Md|Mich|Miss|Mo|Nev|Ore|Wash";

@@ -8,6 +8,7 @@ test.each([
   "The U.S. Army left. | It went to St. Petersburg.",
   "He moved to the U.S. | The army stayed.",
   "It began at 5 p.m. on Monday. | At 6 p.m. it ended.",
+  "GEN. SMITH DENIES IT. | MR. JONES DOES NOT.",
   "J. K. Rowling met George W. Bush. | They talked.",
   "“We will not leave.” | He left.",
   '"Why?" he asked. | "Because."',
