@@ -1,6 +1,7 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { loadKnowledge } from "../src/knowledge/knowledge.ts";
+import { countryByGazetteer } from "../src/resolve/countries.ts";
 import { evaluateActors } from "./actors.ts";
 import { evaluateAttribution } from "./attribution.ts";
 import { openCoder, openReader } from "./coder.ts";
@@ -22,7 +23,7 @@ if (!existsSync(folder)) {
     language: () => evaluateLanguage(folder, knowledge.language),
     attribution: () => evaluateAttribution(folder, openReader(knowledge)),
     events: () => evaluateEvents(folder, openCoder(knowledge)),
-    actors: () => evaluateActors(folder, knowledge.language, knowledge.actors),
+    actors: () => evaluateActors(folder, knowledge.language, knowledge.actors, countryByGazetteer(knowledge.gazetteer)),
     places: () => evaluatePlaces(folder, knowledge.language, knowledge.gazetteer),
   };
   const wanted = process.argv.slice(2).filter((word) => !word.startsWith("--"));
