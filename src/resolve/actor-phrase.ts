@@ -461,6 +461,8 @@ function describePeople(
   const people = isEthnic(before, words) ? { ...NOTHING } : ofActors(senses, setting);
   const sided = senses.find(({ form }) => form === "partisan")?.actor ?? null;
   if (after.length > 0) return { ...people, actors: [], sector: null, sided };
+  // "Russian" before "air strikes" is Russia; "Russians" and "a Russian" are people.
+  if (before.length === 0 && !/[^s]s$/.test(head.text) && !head.possessive) return people;
   const plain = head.text.endsWith("s") && before.length === 0;
   return {
     ...people,
@@ -490,7 +492,7 @@ function describeRole(
   const owner = ownerOf(before, parts.slice(1), words, setting);
   const country = owner.country ?? wideCountry(core, parts.slice(1), words, setting);
   const modifiers = modifiersOf(before, words);
-  const sector = sectorOf(head, before, owner, modifiers, country);
+  const sector = isWatcher(head, before, owner, words) ? "SOC" : sectorOf(head, before, owner, modifiers, country);
   const standsIn = standsFor(head, sector, owner, modifiers);
   return {
     actors: standsIn ? owner.actors : [],
@@ -500,6 +502,16 @@ function describeRole(
     sided: owner.sided,
     counted: false,
   };
+}
+
+/**
+ * "The monitor", "the Britain-based monitor": a body that watches a war, as long as nobody sends it. Monitors in
+ * the plural, and those of a state or a union, are officials.
+ */
+function isWatcher(head: RoleItem, before: readonly Item[], owner: Description, words: readonly PhraseWord[]): boolean {
+  if (head.noun !== "monitor" || owner.country !== null || owner.actors.length > 0) return false;
+  if (words[head.end - 1]?.key !== "monitor") return false;
+  return before.every((item) => item.kind !== "role");
 }
 
 /** The words in front of a role noun that change it, with hyphened ones whole: "pro-government". */

@@ -1,17 +1,17 @@
-import type { ActorId, Article, Day, Link, Mention, Name, Participant, Reading, Sentence, Span } from "../model.ts";
+import type { Article, Day, Mention, Name, Participant, Reading, Sentence, Span, Token } from "../model.ts";
 import { cite, contains, overlaps } from "../span.ts";
+import { openGrounds } from "./actor-grounds.ts";
 import { type ActorIndex, openActors } from "./actor-index.ts";
 import { type Introductions, introductionsOf, openIntroductions } from "./actor-introductions.ts";
+import { type Bare, bareOf } from "./actor-labels.ts";
+import { namesOfActors, wholeSpan } from "./actor-names.ts";
 import { complete, type Description, describe, NOTHING, type Setting } from "./actor-phrase.ts";
 import { bySentence } from "./by-sentence.ts";
 import type { CountryOf } from "./countries.ts";
-import { SECTORS } from "./sectors.ts";
+import type { PlaceMention } from "./places.ts";
 import { openSpans, type SpanIndex } from "./span-index.ts";
 
-export { type ActorIndex, openActors };
-
-/** What a bare phrase stands for: a participant without a citation. */
-export type Bare = Omit<Participant, "citation">;
+export { type ActorIndex, type Bare, openActors };
 
 type Read = Pick<Reading, "sentences" | "names" | "mentions">;
 
@@ -45,30 +45,43 @@ export function linkActors(
   article: Article,
   index: ActorIndex,
   countryOf: CountryOf = () => null,
+  places: readonly PlaceMention[] = [],
 ): readonly (Participant | null)[] {
-  const { mentions } = reading;
-  const names = openSpans(reading.names, ({ span }) => span);
+  const { sentences } = reading;
+  const { text } = article;
+  const known = namesOfActors(reading.names, sentences, places);
+  const names = openSpans(known, ({ span }) => span);
   const describeAt = describer(article, names, index, countryOf);
-  const introductions = openIntroductions(introductionsOf(reading, article.text, describeAt));
+  const introductions = openIntroductions(introductionsOf({ sentences, names: known }, text, describeAt));
+  const mentions = reading.mentions.map((mention) => widened(mention, sentences, names, text, describeAt));
   const alone = mentions.map((mention) => {
     if (mention.kind !== "actor") return null;
-    if (isPronoun(mention, reading.sentences)) return NOTHING;
+    if (isPronoun(mention, sentences)) return NOTHING;
     const own = describeAt(mention.span);
-    return withIntroduction(own, personOf(mention, own, reading, names, article.text), introductions, article.text);
+    return withIntroduction(own, personOf(mention, own, sentences, names, text), introductions, text);
   });
-  const told = countriesTold(alone, mentions, article.text);
-  const placed = alone.map((described, i) => inContext(described, mentions[i], article.text, told));
-  const joined = withAntecedents(placed, mentions).map((described, i) =>
-    withPerson(described, mentions[i], introductions, article.text),
+  const told = countriesTold(alone, mentions, text);
+  const placed = alone.map((described, i) => inContext(described, mentions[i], text, told));
+  const linked = mentions.map((mention) => withoutSeveral(mention, mentions, sentences));
+  const joined = withAntecedents(placed, linked).map((described, i) =>
+    withPerson(described, linked[i], introductions, text),
   );
-  const stateBefore = statesBefore(joined, mentions, dominantCountry(joined, index));
-  return mentions.map((mention, i) => {
-    const described = joined[i] ?? null;
+  const settled = onGround(joined, mentions, openGrounds(places, text), index);
+  const stateBefore = statesBefore(settled, mentions, dominantCountry(settled, index));
+  const bare = mentions.map((mention, i): Bare | null => {
+    const described = settled[i] ?? null;
     if (described === null) return null;
-    const text = article.text.slice(mention.span.start, mention.span.end);
-    const person = nameOf(personOf(mention, described, reading, names, article.text), article.text);
-    const country = person === null && isOfState(described, text) ? stateBefore(i) : described.country;
-    return { citation: cite(article, mention.span), ...bareOf(text, { ...described, country }, person) };
+    const exact = text.slice(mention.span.start, mention.span.end);
+    const person = nameOf(personOf(mention, described, sentences, names, text), text);
+    const country = person === null && isOfState(described, exact) ? stateBefore(i) : described.country;
+    return bareOf(exact, { ...described, country }, person);
+  });
+  const labels = labelsOf(bare, linked, placed, settled);
+  return bare.map((one, i) => {
+    const span = reading.mentions[i]?.span;
+    return one === null || span === undefined
+      ? null
+      : { citation: cite(article, span), ...one, name: labels[i] ?? one.name };
   });
 }
 
@@ -113,6 +126,20 @@ function settingAt(
   };
 }
 
+/** A mention of an unknown body or person with its whole name, where its words are cut from one. */
+function widened(
+  mention: Mention,
+  sentences: readonly Sentence[],
+  names: SpanIndex<Name>,
+  text: string,
+  describeAt: DescribeAt,
+): Mention {
+  if (mention.kind !== "actor" || isPronoun(mention, sentences)) return mention;
+  const span = wholeSpan(mention, sentences, names, text);
+  const isCut = span.start < mention.span.start || span.end > mention.span.end;
+  return isCut && describeAt(mention.span).actors.length === 0 ? { ...mention, span } : mention;
+}
+
 /** A mention that names a person, with what the article told of that person. */
 function withIntroduction(
   own: Description,
@@ -131,7 +158,7 @@ function withIntroduction(
 const FIRST_WORD = /^[\p{L}’']+$/u;
 
 function isPronoun(mention: Mention, sentences: readonly Sentence[]): boolean {
-  const token = sentences[mention.sentence]?.tokens[mention.head];
+  const token = headOf(mention, sentences);
   return (
     token !== undefined &&
     (token.upos === "PRON" || /^(?:PRP|WP|WDT|EX)/.test(token.xpos)) &&
@@ -146,11 +173,11 @@ const LINKING = /\b(?:of|in|for|at|by|with|from|to|near|against|about)\b|['’]s
 function personOf(
   mention: Mention,
   { role }: Description,
-  { sentences }: Read,
+  sentences: readonly Sentence[],
   names: SpanIndex<Name>,
   text: string,
 ): Name | null {
-  const head = sentences[mention.sentence]?.tokens[mention.head];
+  const head = headOf(mention, sentences);
   if (head === undefined) return null;
   const near = names.touching({ start: mention.span.start, end: mention.span.end + APART + 1 });
   const people = near.filter(({ kind }) => kind === "person");
@@ -173,7 +200,7 @@ function apposedTo({ span }: Mention, people: readonly Name[], text: string): Na
       name.span.start > span.start &&
       name.span.start <= span.end + APART &&
       /,\s$/.test(text.slice(Math.max(span.start, name.span.start - APART), name.span.start)) &&
-      !/^\s*(?:,[^,.]{0,40})?,?\s*and\b/.test(text.slice(name.span.end, name.span.end + 60)),
+      !/^\s*(?:(?:,[^,.]{0,40})?,)?\s*and\b/.test(text.slice(name.span.end, name.span.end + 60)),
   );
   return found ?? null;
 }
@@ -223,6 +250,25 @@ const ABROAD: ReadonlySet<string> = new Set(["IGO", "UNO", "EUR", "NGO", "ISM", 
 
 // ---------------------------------------------------------------- antecedents
 
+/** Nouns whose plural means several actors: "both parties" are not the one named before. */
+const SINGLE_ACTORS: ReadonlySet<string> = new Set(
+  "party side country nation state government ministry minister president leader capital neighbour neighbor".split(" "),
+);
+
+/** A mention of several actors that was tied to one of them, or the other way round, goes without an antecedent. */
+function withoutSeveral(mention: Mention, mentions: readonly Mention[], sentences: readonly Sentence[]): Mention {
+  const antecedent = mention.antecedent === null ? undefined : mentions[mention.antecedent];
+  const [own, other] = [headOf(mention, sentences), antecedent && headOf(antecedent, sentences)];
+  if (own === undefined || other === undefined) return mention;
+  const isSplit = (several: Token, one: Token): boolean =>
+    several.xpos === "NNS" && SINGLE_ACTORS.has(several.lemma.toLowerCase()) && /^NNP?$/.test(one.xpos);
+  return isSplit(own, other) || isSplit(other, own) ? { ...mention, antecedent: null } : mention;
+}
+
+function headOf({ sentence, head }: Mention, sentences: readonly Sentence[]): Token | undefined {
+  return sentences[sentence]?.tokens[head];
+}
+
 /** Pronouns and bare descriptions with what their antecedents stand for; those of earlier words are settled first. */
 function withAntecedents(
   alone: readonly (Description | null)[],
@@ -261,7 +307,50 @@ function isSinglePerson({ role, country, sector, actors }: Description, { span }
   return /^the\s.*[^s]$/is.test(text.slice(span.start, span.end));
 }
 
+/**
+ * The labels of mentions: a pronoun or a bare description is called what its antecedent is called, as long
+ * as it does not speak of another country.
+ */
+function labelsOf(
+  bare: readonly (Bare | null)[],
+  mentions: readonly Mention[],
+  alone: readonly (Description | null)[],
+  settled: readonly (Description | null)[],
+): readonly (string | null)[] {
+  /** Labels that say who is meant, so that others may be called by them; a bare pronoun says nothing. */
+  const telling: (string | null)[] = [];
+  return bare.map((one, i) => {
+    const at = mentions[i]?.antecedent ?? null;
+    const [own, antecedent] = [alone[i] ?? null, at === null ? null : (settled[at] ?? null)];
+    const isSame = own !== null && antecedent !== null && own.actors.length === 0 && !isAtOdds(own, antecedent);
+    const told = isSame && at !== null ? (telling[at] ?? null) : null;
+    telling[i] = told ?? (own === NOTHING ? null : (one?.name ?? null));
+    return told ?? one?.name ?? null;
+  });
+}
+
 // ---------------------------------------------------------------- the article's country
+
+/** Armed groups that no word calls by a country, with the one they are said to be in. */
+function onGround(
+  described: readonly (Description | null)[],
+  mentions: readonly Mention[],
+  groundOf: ReturnType<typeof openGrounds>,
+  index: ActorIndex,
+): readonly (Description | null)[] {
+  const grounds = described.map((one, i) => {
+    const mention = mentions[i];
+    return one === null || mention === undefined ? null : groundOf(mention, one);
+  });
+  const told = described.map((one, i) => {
+    const ground = grounds[i];
+    return one !== null && ground?.status === "told" ? { ...one, country: ground.country } : one;
+  });
+  const about = dominantCountry(told, index);
+  return told.map((one, i) =>
+    one !== null && grounds[i]?.status === "points-back" ? { ...one, country: about } : one,
+  );
+}
 
 const STATE_SECTORS: ReadonlySet<string> = new Set(["GOV", "MIL", "COP", "LEG", "JUD", "SPY"]);
 /** How many more mentions the first country must have than the second to be what an article is about. */
@@ -282,6 +371,9 @@ function isOfState(described: Description, text: string): boolean {
 /** How many sentences "the army" may lie after the army it takes up. */
 const MEMORY = 3;
 
+/** Countries of which texts speak much and never mean by "the army". */
+const ARMYLESS: ReadonlySet<string> = new Set(["PSE"]);
+
 /** The state whose army or government was last spoken of, else the one the article is about; `null` when two vie. */
 function statesBefore(
   described: readonly (Description | null)[],
@@ -300,7 +392,9 @@ function statesBefore(
       if (one.sector === described[i]?.sector && one.country !== null) countries.add(one.country);
     }
     const [only] = countries;
-    return countries.size === 0 ? about : countries.size === 1 && only !== undefined ? only : null;
+    if (countries.size > 1) return null;
+    const state = only ?? about;
+    return described[i]?.sector === "MIL" && state !== null && ARMYLESS.has(state) ? null : state;
   };
 }
 
@@ -319,31 +413,4 @@ function dominantCountry(described: readonly (Description | null)[], index: Acto
   const [first, second] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
   if (first === undefined || first[1] < CLEARLY) return null;
   return second === undefined || first[1] >= CLEARLY * second[1] ? first[0] : null;
-}
-
-// ---------------------------------------------------------------- the label
-
-function bareOf(text: string, described: Description, person: string | null): Bare {
-  const { country, sector } = described;
-  return { link: linkOf(text, described), name: labelOf(text, described, person), country, sector };
-}
-
-function linkOf(exact: string, { actors }: Description): Link<ActorId> {
-  const [first, second] = actors;
-  if (first === undefined) return { status: "nil", exact };
-  if (second === undefined) return { status: "linked", id: first.id, score: 1 };
-  return { status: "ambiguous", candidates: actors.map(({ id }) => ({ id, score: 1 / actors.length })) };
-}
-
-/** The actor's neutral name, the person's name, or the words of the text without an article or a side. */
-function labelOf(text: string, { actors, sided, sector, role }: Description, person: string | null): string {
-  const [actor] = actors;
-  const isNamed = actor !== undefined && actors.length === 1 && (actor.kind === "person" || role === null);
-  if (isNamed && (person === null || actor.kind === "person")) return actor.name;
-  if (person !== null) return person;
-  if (sided !== null) return sector === null ? sided.name : `${sided.name} (${SECTORS[sector] ?? sector})`;
-  return text
-    .replace(/^(?:the|a|an)\s+/i, "")
-    .replace(/\s+/g, " ")
-    .trim();
 }

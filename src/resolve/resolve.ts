@@ -29,7 +29,7 @@ export interface Resolution {
 /** Which actor, place and days the mentions of a reading stand for, or that it cannot be told. */
 export function resolve(article: Article, reading: Reading, { actors, gazetteer, agreements }: Knowledge): Resolution {
   const places = readPlaces(reading, article.text, gazetteer);
-  const participants = linkActors(reading, article, indexOf(actors), countriesOf(places, gazetteer));
+  const participants = linkActors(reading, article, indexOf(actors), countriesOf(places, article, gazetteer), places);
   const named = agreementsNamed(article, agreements);
   const claims = groupByEvent(reading.claims, reading.events.length);
   const placesIn = bySentence(places);
@@ -49,7 +49,9 @@ export function resolve(article: Article, reading: Reading, { actors, gazetteer,
       publishedAt: article.publishedAt,
       trigger: cite(article, event.trigger),
       actors: pick(participants, event.actors),
-      recipients: pick(participants, event.recipients),
+      recipients: pick(participants, event.recipients).map((who) =>
+        event.type === "ASSAULT" ? asTown(who, placesIn(event.sentence)) : who,
+      ),
       place: whereOf(event, reading, placesIn, article),
       date: dateOfEvent(reading, event, article.publishedAt),
       claims: [first ?? narrated(event, reading, article), ...others],
@@ -77,11 +79,26 @@ function pick(participants: readonly (Participant | null)[], mentions: readonly 
   return mentions.map((mention) => participants[mention] ?? null).filter((participant) => participant !== null);
 }
 
+/** Who is shelled in "shelled Beirut" is a town, not the government that sits there. */
+function asTown(participant: Participant, places: readonly PlaceMention[]): Participant {
+  const { span, exact } = participant.citation;
+  const town = places.find((place) => place.span.start === span.start && place.span.end === span.end);
+  if (town === undefined || town.role === "metonym" || town.precision === "country") return participant;
+  const country = town.place?.country ?? participant.country;
+  return { ...participant, link: { status: "nil", exact }, name: exact, country, sector: null };
+}
+
 /** In which country a place name lies: as this article uses it, or else by the gazetteer when it knows but one. */
-function countriesOf(places: readonly PlaceMention[], gazetteer: Gazetteer): (toponym: string) => string | null {
+function countriesOf(
+  places: readonly PlaceMention[],
+  article: Article,
+  gazetteer: Gazetteer,
+): (toponym: string) => string | null {
   const here = new Map(
-    places.flatMap(({ place, link }) =>
-      place === null || link.status !== "linked" ? [] : [[place.name, place.country] as const],
+    places.flatMap(({ place, link, span }) =>
+      place === null || link.status !== "linked"
+        ? []
+        : [[place.name, place.country] as const, [article.text.slice(span.start, span.end), place.country] as const],
     ),
   );
   const listed = (toponym: string): string | null => {
