@@ -36,9 +36,11 @@ export function brief(digest: Digest, ledger: Ledger, agreements: readonly Agree
 function heading({ article }: Digest): string {
   const when = article.publishedAt === null ? "day of publication not known" : dayWords(article.publishedAt);
   const title = article.title === "" ? "Untitled" : article.title;
-  return [...wrap(title, ""), `${article.publisher} · ${when}`, ...(article.url === "" ? [] : [article.url])].join(
-    "\n",
-  );
+  return [
+    ...wrap(title, ""),
+    `${article.publisher} · ${when}`,
+    ...(/^https?:/.test(article.url) ? [article.url] : []),
+  ].join("\n");
 }
 
 function section(title: string, lines: readonly string[]): string {

@@ -204,6 +204,7 @@ export function tollWords(deaths: Estimate | null, injured: Estimate | null): st
   return parts.filter((part) => part !== null).join(", ");
 }
 
+/** "possible non-compliance", "cannot be determined". */
 export function valueWords(value: string): string {
-  return value.replaceAll("-", " ");
+  return value.replaceAll("-", " ").replace("non compliance", "non-compliance");
 }
