@@ -36,7 +36,7 @@ export function agreementText(agreement: Agreement): string {
 export function effectiveWords({ signed, effective }: Agreement): string {
   const parts = [
     signed === null ? "not signed" : `signed ${dayWords(signed)}`,
-    effective === null ? null : `in effect from ${effective.localText}`,
+    effective === null ? null : effective.localText,
   ];
   return parts.filter((part) => part !== null).join(" · ");
 }

@@ -150,8 +150,9 @@ export function incidentPage(
   articles: ReadonlyMap<string, Pick<Article, "title">>,
 ): string {
   const [first] = incident.reports;
-  const denials = claimsOf(incident).filter(({ claim }) => claim.polarity === "negative" || claim.stance === "denies");
-  const others = claimsOf(incident).filter((entry) => !denials.includes(entry));
+  const entries = claimsOf(incident);
+  const denials = entries.filter(isDenial);
+  const others = entries.filter((entry) => !isDenial(entry));
   return shell(
     incident.code,
     html`<main>
@@ -178,8 +179,16 @@ interface Entry {
   readonly claim: Claim;
 }
 
+/** Every claim once; an article that words one thing twice in one sentence says it once. */
 function claimsOf({ reports }: Incident): readonly Entry[] {
-  return reports.flatMap((report) => report.claims.map((claim) => ({ report, claim })));
+  const entries = reports.flatMap((report) => report.claims.map((claim) => ({ report, claim })));
+  const keyOf = ({ report, claim: { citation, stance } }: Entry) =>
+    `${report.article} ${citation.span.start} ${citation.span.end} ${stance}`;
+  return [...new Map(entries.map((entry) => [keyOf(entry), entry])).values()];
+}
+
+function isDenial({ claim }: Entry): boolean {
+  return claim.polarity === "negative" || claim.stance === "denies";
 }
 
 function claimCard({ report, claim }: Entry, articles: ReadonlyMap<string, Pick<Article, "title">>): Html {
@@ -272,7 +281,7 @@ export function agreementPage(
   return shell(
     agreement.title,
     html`<main><header class="page-head"><h1>${agreement.title}</h1><p class="facts">${agreement.kind} · ${effectiveWords(agreement)}</p></header>
-<div class="sides"><section><h2>Who is bound</h2><ul>${agreement.roles.map(({ name, role }) => html`<li>${name} <small>${valueWords(role)}</small></li>`)}</ul></section>
+<div class="sides"><section><h2>Who is bound</h2><ul>${[...rolesByName(agreement)].map(([name, roles]) => html`<li>${name} <small>${roles.map(valueWords).join(", ")}</small></li>`)}</ul></section>
 <section><h2>In force, according to whom</h2><ul>${agreement.lifecycle.map(({ state, from, saidBy }) => html`<li>${dayWords(from)}: ${valueWords(state)} <small>according to ${saidBy}</small></li>`)}</ul></section></div>
 ${agreement.zones.length > 0 && html`<h2>Zones</h2><ul>${agreement.zones.map((zone) => html`<li>${zone.name} <small>${valueWords(zone.kind)}${zone.versions.map(({ basis, precisionKm }) => `; edge ${valueWords(basis)}, known to about ${precisionKm} km`)}</small></li>`)}</ul>`}
 <h2>Obligations, and the incidents set against them</h2>
@@ -280,6 +289,12 @@ ${agreement.obligations.map((obligation) => obligationView(obligation, touching)
 ${agreement.disputedPoints.length > 0 && html`<h2>What its readers dispute</h2><ul>${agreement.disputedPoints.map((point) => html`<li>${point}</li>`)}</ul>`}
 <h2>Sources</h2><ul>${agreement.sources.map((source) => html`<li>${/^https?:/.test(source) ? html`<a href="${source}" rel="noreferrer nofollow">${source}</a>` : source}</li>`)}</ul></main>`,
   );
+}
+
+function rolesByName({ roles }: Agreement): ReadonlyMap<string, readonly string[]> {
+  const byName = new Map<string, string[]>();
+  for (const { name, role } of roles) byName.set(name, [...(byName.get(name) ?? []), role]);
+  return byName;
 }
 
 function obligationView(obligation: Obligation, touching: Parameters<typeof agreementPage>[1]): Html {
