@@ -52,10 +52,10 @@ function joinNicknames(
 function nicknamed(tokens: readonly Token[], sentence: number, names: readonly Name[]): readonly Name[] {
   return tokens.flatMap(({ form }, open) => {
     if (form !== "(") return [];
-    const close = open + 1 + runAhead(tokens, open + 1);
+    const close = open + 1 + runAhead(tokens, names, open + 1);
     if (close === open + 1 || close > open + 3 || tokens[close]?.form !== ")") return [];
-    const first = open - runBack(tokens, open - 1);
-    const last = close + runAhead(tokens, close + 1);
+    const first = open - runBack(tokens, names, open - 1);
+    const last = close + runAhead(tokens, names, close + 1);
     if (first === open || last === close || !isPersons(names, first, last)) return [];
     const span = { start: tokens[first]?.span.start ?? 0, end: tokens[last]?.span.end ?? 0 };
     return [{ kind: "person" as const, span, sentence, first, last }];
@@ -66,16 +66,18 @@ function isPersons(names: readonly Name[], first: number, last: number): boolean
   return names.some((name) => name.kind === "person" && name.last >= first && name.first <= last);
 }
 
-/** How many words of a personal name follow from a token on. */
-function runAhead(tokens: readonly Token[], from: number): number {
-  let length = 0;
+/** How many words of a personal name follow from a token on: one that was found, or capitalised words. */
+function runAhead(tokens: readonly Token[], names: readonly Name[], from: number): number {
+  const known = names.find(({ kind, first }) => kind === "person" && first === from);
+  let length = known === undefined ? 0 : known.last + 1 - from;
   while (isPersonal(tokens[from + length])) length++;
   return length;
 }
 
 /** How many words of a personal name end at a token; titles in front of it are none. */
-function runBack(tokens: readonly Token[], from: number): number {
-  let length = 0;
+function runBack(tokens: readonly Token[], names: readonly Name[], from: number): number {
+  const known = names.find(({ kind, last }) => kind === "person" && last === from);
+  let length = known === undefined ? 0 : from + 1 - known.first;
   while (isPersonal(tokens[from - length])) length++;
   return length;
 }

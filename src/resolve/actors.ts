@@ -302,10 +302,14 @@ function withPerson(
 }
 
 function isSinglePerson({ role, country, sector, actors }: Description, { span }: Mention, text: string): boolean {
-  if (role === null || role.body || role.inherits || country === null || sector === null || actors.length > 0)
-    return false;
-  return /^the\s.*[^s]$/is.test(text.slice(span.start, span.end));
+  if (role === null || role.body || country === null || sector === null || actors.length > 0) return false;
+  const words = text.slice(span.start, span.end);
+  return /^the\s.*[^s]$/is.test(words) && (!role.inherits || PERSONAL.test(words));
 }
+
+/** Nouns that take their sector from whom they serve and still name one person. */
+const PERSONAL =
+  /\b(?:leader|official|chief|head|commander|spokes(?:man|woman|person)|chair(?:man|woman)|director|representative|advis[eo]r|delegate|boss)$/i;
 
 /**
  * The labels of mentions: a pronoun or a bare description is called what its antecedent is called, as long

@@ -160,6 +160,13 @@ describe("role nouns", () => {
     means("military intelligence", "- SPY");
     means("separatist forces", "- REB");
   });
+  test("for one who watches a war name a body, for those whom states send officials", () => {
+    means("the monitor", "- SOC");
+    means("the Britain-based monitor", "GBR SOC");
+    means("a Syrian monitor", "SYR GOV");
+    means("ceasefire monitors", "- GOV");
+    means("UN monitors", "UNO GOV");
+  });
   test("give those who are not named", () => {
     means("villagers", "- CVL");
     means("armed groups", "- UAF");
