@@ -301,7 +301,9 @@ function contentOf(passage: Passage, tree: Tree, verb: number, one: CueClass, fr
 
 /** In "claimed responsibility for the attack" the attack is the content. */
 function contentHeads(frame: string, heads: readonly number[]): readonly number[] {
-  return /^(responsibility|credit|involvement|role|knowledge)\+/.test(frame) ? heads.slice(1) : heads;
+  return /^(responsibility|credit|involvement|role|knowledge|tribute|respect|homage|condolence)\+/.test(frame)
+    ? heads.slice(1)
+    : heads;
 }
 
 function isFinite(tree: Tree, verb: number): boolean {

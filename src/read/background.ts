@@ -1,6 +1,6 @@
 import { hasCase, lemmaOf, type Scene } from "./meaning.ts";
 import type { Telling } from "./promises.ts";
-import { isPassive } from "./slots.ts";
+import { countSides, isPassive } from "./slots.ts";
 import { dependents, linkOf, type Tree } from "./syntax.ts";
 
 /**
@@ -11,8 +11,17 @@ export function isBackground(scene: Scene, telling: Telling): boolean {
   const { tree } = scene;
   if (telling.toll.deaths !== null || telling.toll.injured !== null || telling.rule !== telling.trigger.rule.rule)
     return false;
-  if (telling.trigger.rule.upos === "NOUN") return isAside(tree, telling);
+  if (telling.trigger.rule.upos === "NOUN") return isStruggle(scene, telling) || isAside(tree, telling);
   return describes(tree, telling) || isPurpose(tree, telling);
+}
+
+/** "the fight against smuggling": a cause with one side named is a policy, not a battle. */
+function isStruggle(scene: Scene, telling: Telling): boolean {
+  const { head, light } = telling.trigger;
+  if (light !== null || !["fight", "battle", "struggle", "war", "combat"].includes(lemmaOf(scene.tree, head)))
+    return false;
+  const against = dependents(scene.tree, head, "nmod", "obl").some((at) => hasCase(scene.tree, at, "against"));
+  return against && countSides(scene, telling.slots.actors) < 2;
 }
 
 /** A noun in a phrase of its own, with nobody who acts: "after an attack on the market". */

@@ -38,6 +38,10 @@ function fillSlot(tree: Tree, cue: number, slot: string): readonly number[] {
     case "involvement":
     case "role":
     case "knowledge":
+    case "tribute":
+    case "respect":
+    case "homage":
+    case "condolence":
       return objects(tree, cue).filter((object) => lemmaIs(tree, object, slot));
     default:
       return oblique(tree, cue, slot);

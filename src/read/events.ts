@@ -3,7 +3,8 @@ import { isBackground } from "./background.ts";
 import { FRAMES, type Frame } from "./english/frames.ts";
 import { joinAssaults } from "./happenings.ts";
 import { mendHeadlines } from "./headline-trees.ts";
-import { isSport, type Scene, setScenes } from "./meaning.ts";
+import { readImputations } from "./imputations.ts";
+import { isAny, isSport, type Scene, setScenes } from "./meaning.ts";
 import { readModals, type Telling } from "./promises.ts";
 import { polarityOf, realisOf } from "./realis.ts";
 import { countSides, fillSlots, type Slots } from "./slots.ts";
@@ -57,7 +58,7 @@ function eventsOfSentence(scene: Scene): readonly EventDraft[] {
     .filter((each) => !sport || each.type !== "ASSAULT")
     .slice(0, MOST_TRIGGERS);
   const told = triggers.map((trigger) => tell(scene, trigger, triggers));
-  const promised = readModals(scene, told);
+  const promised = [...readModals(scene, told), ...readImputations(scene, told)];
   const kept = promised.filter(
     (each) => (each.type === "ASSAULT" || isTold(scene, each)) && !isAbsorbed(scene, each, promised),
   );
@@ -116,6 +117,8 @@ function isTold(scene: Scene, telling: Telling): boolean {
   if (sides !== undefined && countSides(scene, actors) < sides) return false;
   if (frame.needsRecipient === true && recipients.length === 0) return isCausal(telling) && places.length > 0;
   if (frame.needsActor === true && actors.length === 0) return isPassiveWithRecipient(telling);
+  if (telling.type === "ASSAULT" && frame.mutual === true && actors.length + recipients.length === 0)
+    return telling.toll.deaths !== null || (telling.trigger.light !== null && places.length > 0);
   if (telling.type === "ASSAULT")
     return actors.length + recipients.length + places.length > 0 || telling.toll.deaths !== null;
   if (telling.trigger.rule.upos === "NOUN")
@@ -144,11 +147,25 @@ function isAbsorbed(scene: Scene, telling: Telling, all: readonly Telling[]): bo
     if (other === telling || other.trigger === telling.trigger || !isTold(scene, other)) return false;
     if (other.trigger.rule.upos === "AUX" && other.trigger.head === telling.trigger.head)
       return telling.trigger.rule.upos !== "AUX";
-    if (isSaidBy(scene, telling, other)) return true;
+    if (isSaidBy(scene, telling, other) || isEcho(scene, telling, other)) return true;
     if (isSaidBy(scene, other, telling)) return false;
     if (other.type === "PROTEST" && isTopic(scene.tree, other, telling)) return true;
     return ABSORBING.has(other.type) && contentOf(scene.tree, other).has(telling.trigger.head);
   });
+}
+
+/** "praised the general, lauding his courage": words on the same matter add no event. */
+function isEcho(scene: Scene, telling: Telling, other: Telling): boolean {
+  const { tree } = scene;
+  const { recipients } = telling.slots;
+  return (
+    telling.type === other.type &&
+    telling.type === "SUPPORT" &&
+    linkOf(tree, telling.trigger.head) === "advcl" &&
+    tree.tokens[telling.trigger.head]?.head === other.trigger.head &&
+    recipients.length > 0 &&
+    recipients.every((at) => isAny(scene, at, "@virtue"))
+  );
 }
 
 /** Whether a light verb or a noun is told by the verb or noun it belongs with: of the two, one stays. */

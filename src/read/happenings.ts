@@ -8,7 +8,7 @@ import { hasAccident, hasViolence } from "./weapons.ts";
 
 /** Rules that tell of people coming to harm without saying that anyone harmed them. */
 const ONLY_HARM: ReadonlySet<string> = new Set(
-  ["die", "dead", "death", "casualty", "martyr", "wound", "kill", "go-off", "come-under"].map(
+  ["die", "dead", "death", "casualty", "martyr", "fall", "wound", "kill", "go-off", "come-under"].map(
     (key) => `rule:en.assault.${key}`,
   ),
 );

@@ -192,6 +192,20 @@ export function isPhysical(scene: Scene, token: number): boolean {
   return !isAbstract(scene, token) && !isAny(scene, token, "@disaster");
 }
 
+/** Prepositions behind which ground is where something happens. */
+const SCENIC = ["in", "at", "near", "around", "inside", "outside", "across", "throughout", "within", "along"];
+
+/** Whether words put something on the map rather than say whom it befell: "in these areas", "near Aleppo". */
+export function isSetting(scene: Scene, token: number): boolean {
+  if (!SCENIC.some((word) => hasCase(scene.tree, token, word))) return false;
+  return isGround(scene, token) || (scene.kinds[token] === null && scene.tree.tokens[token]?.upos === "PROPN");
+}
+
+/** Whether a word stands for ground: a place by name, or a village, a region, a coast. */
+export function isGround(scene: Scene, token: number): boolean {
+  return scene.kinds[token] === "place" || CLASSES["ground"]?.has(lemmaOf(scene.tree, token)) === true;
+}
+
 /** Whether a word can be one who acts: people and arms, and names; no weather, accident, date or sum. */
 export function canAct(scene: Scene, token: number): boolean {
   const at = scene.tree.tokens[token];

@@ -312,7 +312,7 @@ const MUST = {
 } as const;
 
 /** The verb of saying that a clause is the content of. */
-function speechOver(tree: Tree, verb: number): number | null {
+export function speechOver(tree: Tree, verb: number): number | null {
   const token = tree.tokens[verb];
   if (token === undefined) return null;
   if (relation(token) === "ccomp" && token.head >= 0 && SAYING.has(lemmaOf(tree, token.head))) return token.head;

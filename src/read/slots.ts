@@ -1,4 +1,5 @@
 import { FRAMING_NOUNS, HEADLINE_PASSIVES } from "./english/classes.ts";
+import { VERB_CUES } from "./english/cues.ts";
 import type { Frame, Slot } from "./english/frames.ts";
 import { FRAMES } from "./english/frames.ts";
 import {
@@ -6,9 +7,11 @@ import {
   framedBy,
   hasCase,
   isAny,
+  isGround,
   isHuman,
   isName,
   isPhysical,
+  isSetting,
   isTime,
   lemmaOf,
   type Scene,
@@ -208,7 +211,10 @@ function surfaceSubjects(tree: Tree, verb: number, depth: number): readonly numb
       return infinitive(tree, verb) ? controllers(tree, token.head, depth) : [];
     case "advcl":
       return (
-        accusedOf(tree, verb, token.head) ?? blamedAbove(tree, token.head) ?? clauseSubjects(tree, token.head, depth)
+        accusedOf(tree, verb, token.head) ??
+        helpedAbove(tree, verb, token.head) ??
+        (isSpeech(tree, verb) ? null : blamedAbove(tree, token.head)) ??
+        clauseSubjects(tree, token.head, depth)
       );
     case "acl":
       if (token.deprel === "acl:relcl")
@@ -242,6 +248,21 @@ function blamedAbove(tree: Tree, above: number): readonly number[] | null {
   if (ACCUSING.has(lemma))
     return isPassive(tree, above) ? surfaceSubjects(tree, above, 1) : dependents(tree, above, "obj");
   return JUDGING.has(lemma) ? [] : null;
+}
+
+/** Verbs whose object does the infinitive behind it: "helped the force to repel the raid". */
+const HELPING = new Set(["help", "let", "enable", "allow", "assist", "aid", "force", "compel"]);
+
+function helpedAbove(tree: Tree, verb: number, above: number): readonly number[] | null {
+  const objects = dependents(tree, above, "obj");
+  return HELPING.has(lemmaOf(tree, above)) && infinitive(tree, verb) && objects.length > 0 ? objects : null;
+}
+
+const SPEECH: ReadonlySet<string> = new Set(VERB_CUES.flatMap((cue) => cue.lemmas));
+
+/** Who condemns something and adds a word on it speaks both times: "condemned the raid, calling it a crime". */
+function isSpeech(tree: Tree, verb: number): boolean {
+  return SPEECH.has(lemmaOf(tree, verb));
 }
 
 /** "accused the rebels of shelling", "kept them from leaving": the object does what the gerund says. */
@@ -321,9 +342,11 @@ export function fillSlots(
   complement: (head: number) => readonly number[] | null,
 ): Slots {
   const frame: Frame = FRAMES[trigger.rule.frame];
-  const look = (slot: Slot): readonly number[] => fillersOf(scene, trigger, slot, complement);
+  const look = (slot: Slot): readonly number[] =>
+    fillersOf(scene, trigger, slot, complement).map((at) => bearerOf(scene.tree, at));
   const acts = (at: number): boolean => frame.agent !== true || canAct(scene, at);
-  const fits = (at: number): boolean => fitsRecipient(scene, frame, at);
+  const fits = (at: number): boolean =>
+    fitsRecipient(scene, frame, at) && !(trigger.type === "ASSAULT" && isSettingOf(scene, at));
   if (frame.mutual === true) {
     const sides = distinct(frame.actors.flatMap((slot) => look(slot).filter((at) => takesPart(scene, at, slot))));
     return { actors: sides, recipients: [], ...surroundings(scene, trigger) };
@@ -339,6 +362,13 @@ export function fillSlots(
       ...surroundings(scene, trigger),
     };
   return { actors, recipients, ...surroundings(scene, trigger) };
+}
+
+/** Whom a description in apposition describes: "Colonel Sakho, an adviser who was killed" is Sakho. */
+function bearerOf(tree: Tree, token: number): number {
+  const at = tree.tokens[token];
+  if (at === undefined || at.upos !== "NOUN" || at.deprel !== "appos" || at.head > token) return token;
+  return tree.tokens[at.head]?.upos === "PROPN" ? at.head : token;
 }
 
 /** Whether a trigger's clause names all that its frame demands. */
@@ -394,6 +424,14 @@ function fitsRecipient(scene: Scene, frame: Frame, token: number): boolean {
   return true;
 }
 
+/** Coordinated places share the preposition of the first: "around Aleppo and Idlib". */
+function isSettingOf(scene: Scene, token: number): boolean {
+  const { tree } = scene;
+  const above = tree.tokens[token]?.head ?? -1;
+  const shared = linkOf(tree, token) === "conj" && dependents(tree, token, "case").length === 0 && above >= 0;
+  return isSetting(scene, token) || (shared && isGround(scene, token) && isSetting(scene, above));
+}
+
 function firstFilled(slots: readonly Slot[], look: (slot: Slot) => readonly number[]): readonly number[] {
   for (const slot of slots) {
     const found = look(slot);
@@ -433,6 +471,8 @@ function fillersOf(
       );
     case "undergoer":
       return isPassive(tree, head) ? objectsOf(tree, head) : [];
+    case "maker":
+      return makersOf(scene, namedAs(tree, head));
     case "speaker":
       return speakersOver(tree, head);
     case "object":
@@ -476,6 +516,27 @@ function whoIsMeant(scene: Scene, trigger: Trigger, found: readonly number[]): r
   return found.flatMap((at) => {
     const within = isHuman(scene, at) || isName(scene, at) ? [] : innerOf(scene, [at]);
     return within.length > 0 ? within : [at];
+  });
+}
+
+/** What a verb of naming calls its object: "called the raid a plot", "described it as a plot". */
+function namedAs(tree: Tree, verb: number): readonly number[] {
+  const direct = dependents(tree, verb, "xcomp", "obl", "obj", "ccomp");
+  return [...direct, ...direct.flatMap((at) => dependents(tree, at, "nmod", "obl"))].filter((at) =>
+    isBareNoun(tree, at) && linkOf(tree, at) === "xcomp" ? true : hasCase(tree, at, "as"),
+  );
+}
+
+/** Who is said to have made a thing: "a plot hatched by X", "a scheme by X", "X's plot", "a Russian plot". */
+function makersOf(scene: Scene, things: readonly number[]): readonly number[] {
+  const { tree } = scene;
+  return things.flatMap((thing) => {
+    const hatched = dependents(tree, thing, "acl", "amod").flatMap((at) => agentsOf(tree, at));
+    if (hatched.length > 0) return hatched;
+    const by = dependents(tree, thing, "nmod", "obl").filter((at) => hasCase(tree, at, "by"));
+    const owners = dependents(tree, thing, "nmod:poss").filter((at) => tree.tokens[at]?.upos !== "PRON");
+    const named = expand(tree, by.length > 0 ? by : owners);
+    return named.length > 0 ? named : modifierActors(scene, thing);
   });
 }
 
@@ -717,6 +778,7 @@ function deepRecipients(
   const { tree } = scene;
   const inner = [
     ...dependents(tree, head, "xcomp", "ccomp", "advcl"),
+    ...dependents(tree, head, "xcomp", "ccomp").flatMap((at) => dependents(tree, at, "xcomp")),
     ...objectsOf(tree, head).filter((at) => !isHuman(scene, at)),
     ...dependents(tree, head, "obl").filter(
       (at) => (hasCase(tree, at, "to") || hasCase(tree, at, "for")) && !isHuman(scene, at),

@@ -79,6 +79,8 @@ function tollAt(scene: Scene, at: number): Toll {
     ) {
       return { deaths: countVictims(scene, objectsOf(tree, at), isNegated(tree, at)), injured: null };
     }
+    if (lemma === "lose" && dependents(tree, at, "obj").some((child) => lemmaOf(tree, child) === "life"))
+      return { deaths: countVictims(scene, subjectsOf(tree, at), isNegated(tree, at)), injured: null };
     if (lemma === "leave") return leftBehind(scene, at);
     if (lemma === "claim" || lemma === "cost") return livesTaken(scene, at);
   }

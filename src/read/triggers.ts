@@ -73,7 +73,7 @@ function weigh(rule: Rule, beside: readonly string[]): number {
     beside.length * 4 +
     (rule.object === undefined ? 0 : named ? 4 : 1) +
     (rule.subject === undefined ? 0 : 2) +
-    (rule.complement === true ? 1 : 0)
+    (rule.complement === undefined ? 0 : 1)
   );
 }
 
@@ -145,7 +145,7 @@ function fit(scene: Scene, head: number, entry: Entry): Trigger | null {
   if (rule.lent === true && light === null) return null;
   if (!objectFits(scene, head, rule, beside)) return null;
   if (!subjectFits(scene, light === null ? head : light.verb, rule)) return null;
-  if (rule.complement === true && !hasComplement(tree, head)) return null;
+  if (rule.complement !== undefined && !hasComplement(tree, head, rule.complement)) return null;
   const object = rule.object === undefined ? null : objectThatFits(scene, head, rule, rule.object);
   const ends = [head, ...beside.filter((at): at is number => at !== null), ...(object === null ? [] : [object])];
   const near = ends.filter((at) => Math.abs(at - head) <= 5 && (at === head || !isPerson(scene, at)));
@@ -187,6 +187,8 @@ function standsBeside(scene: Scene, head: number, word: string, upos: Rule["upos
   if (child !== undefined) return child;
   if (upos === "NOUN") return wordBefore(tree, head, is);
   for (const at of children) {
+    // Another clause has words of its own.
+    if (["advcl", "conj", "parataxis"].includes(linkOf(tree, at))) continue;
     const near = tree.children[at] ?? [];
     const deep = [
       ...near,
@@ -235,7 +237,7 @@ function objectThatFits(scene: Scene, head: number, rule: Rule, list: string): n
   const { tree } = scene;
   const objects = [
     ...objectsOf(tree, head),
-    ...(rule.complement === true ? complementsOf(tree, head) : []),
+    ...(rule.complement === undefined ? [] : complementsOf(tree, head)),
     ...(rule.words.includes("_") ? prepositional(tree, head) : []),
   ];
   return objects.find((object) => isAny(scene, object, list)) ?? nounNearby(scene, head, list);
@@ -272,7 +274,11 @@ function subjectFits(scene: Scene, head: number, rule: Rule): boolean {
   return subject === undefined || subjects.some((at) => isAny(scene, at, subject));
 }
 
-function hasComplement(tree: Tree, head: number): boolean {
+function hasComplement(tree: Tree, head: number, kind: true | "to"): boolean {
+  if (kind === "to") {
+    const infinitive = [...complementsOf(tree, head), ...dependents(tree, head, "advcl")];
+    return infinitive.some((at) => isMarked(tree, at, "to"));
+  }
   if (complementsOf(tree, head).length > 0) return true;
   const token = tree.tokens[head];
   if (token?.upos === "ADJ") return dependents(tree, head, "advcl").length > 0 || relation(token) === "ccomp";
@@ -299,11 +305,17 @@ function lender(tree: Tree, head: number): Trigger["light"] {
   const verb = token?.head ?? -1;
   const below = dependents(tree, above, "acl").find((at) => HAPPENING.has(lemmaOf(tree, at)));
   if (below !== undefined) return { verb: below, kind: "occur" };
+  const told = dependents(tree, above, "acl:relcl").find((at) => carriesOut(tree, at));
+  if (told !== undefined) return { verb: told, kind: "light" };
+  if (dependents(tree, above, "case").some((at) => lemmaOf(tree, at) === "behind") && isPredicate(tree, above))
+    return { verb: above, kind: "light" };
   if (token === undefined || verb < 0) return null;
   const lemma = lemmaOf(tree, verb);
   const deprel = token.deprel;
   if (tree.tokens[verb]?.upos !== "VERB") return null;
-  if ((deprel === "obj" || deprel === "nsubj:pass") && LIGHT_VERBS.has(lemma)) return { verb, kind: "light" };
+  // "called the raids a crime" lends nothing, it names.
+  const names = dependents(tree, verb, "xcomp").some((at) => tree.tokens[at]?.upos === "NOUN" && at > above);
+  if ((deprel === "obj" || deprel === "nsubj:pass") && LIGHT_VERBS.has(lemma) && !names) return { verb, kind: "light" };
   if (deprel === "obj" && REVERSE_VERBS.has(lemma)) return { verb, kind: "reverse" };
   if (relation(token) === "obl" && (lemma === "come" || lemma === "subject") && underOrTo(tree, above))
     return { verb, kind: "reverse" };
@@ -314,6 +326,21 @@ function lender(tree: Tree, head: number): Trigger["light"] {
     return { verb, kind: "light" };
   if (relation(token) === "nsubj" && OCCUR_VERBS.has(lemma)) return { verb, kind: "occur" };
   return null;
+}
+
+/** "the raids that rebels carried out": the relative clause says who did what the noun names. */
+function carriesOut(tree: Tree, clause: number): boolean {
+  if (!LIGHT_VERBS.has(lemmaOf(tree, clause)) || dependents(tree, clause, "ccomp", "xcomp").length > 0) return false;
+  const objects = dependents(tree, clause, "obj");
+  const doers = dependents(tree, clause, "nsubj").filter((at) => !RELATIVES.has(tree.tokens[at]?.xpos ?? ""));
+  return doers.length > 0 && objects.every((at) => RELATIVES.has(tree.tokens[at]?.xpos ?? ""));
+}
+
+const RELATIVES: ReadonlySet<string> = new Set(["WDT", "WP", "IN"]);
+
+/** "was behind the raid", "of being behind the raid": the noun is what is said of someone. */
+function isPredicate(tree: Tree, noun: number): boolean {
+  return dependents(tree, noun, "cop").length > 0;
 }
 
 /** Verbs that say only that something happens, also where they hang on the noun: "clashes that erupted in". */

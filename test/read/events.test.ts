@@ -43,12 +43,27 @@ describe("who did what to whom", () => {
   finds("MOBILIZE", "The [government|actor] *deployed* troops to the [border|recipient].");
 });
 
+describe("who is said to be behind it", () => {
+  finds("ACCUSE", "The [minister|actor] condemned the unrest, *describing* it as a plot financed by [Chad|recipient].");
+  finds("ACCUSE", "The [senator|actor] *called* the raids a scheme hatched by the [rebels|recipient].");
+  finds("ACCUSE", "The [minister|actor] said that [Chad|recipient] was *behind* the attacks.");
+  finds("ACCUSE", "The [president|actor] *saw* the hand of [Chad|recipient] in the raid.");
+  finds("ASSAULT", "The envoy condemned the *attacks* that [rebels|actor] carried out around Gao.");
+  counts("REQUEST", 0, "The envoy cautioned that any delay could undo the truce.");
+  counts("REQUEST", 0, "A doctor told reporters that the wards were full.");
+});
+
+describe("a place is the scene, not the victim", () => {
+  hurtsNobody("The envoy condemned attacks by rebels in these areas.");
+  hurtsNobody("The envoy condemned the attacks by rebels around Gao and Menaka.");
+});
+
 describe("headlines", () => {
   finds("RETREAT", "[Russia|actor], [Ukraine|actor] *exchange* prisoners");
   finds("ASSAULT", "[Israeli|actor] strike *kills* [3|recipient] in south [Lebanon|place]");
   finds("ASSAULT", "Syria: [army|actor] *shells* [Idlib|recipient]");
   finds("COERCE", "[Police|actor] *arrest* opposition [leader|recipient] in [Uganda|place]");
-  finds("ASSAULT", "[12|recipient] *killed* in [Kabul|place] blast");
+  finds("ASSAULT", "[12|recipient] *killed* in blast in [Kabul|place]");
 });
 
 describe("the accused does what he is accused of", () => {
@@ -159,6 +174,13 @@ function finds(type: EventDraft["type"], marked: string): void {
 function counts(type: EventDraft["type"], count: number, text: string): void {
   test(`${count} ${type}: ${text}`, () => {
     expect(read(text).events.filter((event) => event.type === type)).toHaveLength(count);
+  });
+}
+
+function hurtsNobody(text: string): void {
+  test(`nobody named as hurt: ${text}`, () => {
+    const attack = read(text).events.find((event) => event.type === "ASSAULT");
+    expect(attack?.recipients).toEqual([]);
   });
 }
 

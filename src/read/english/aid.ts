@@ -57,7 +57,7 @@ export const AID: readonly Rule[] = [
     words: "fund finance subsidize subsidise bail_out sponsor underwrite pay_for",
     upos: "VERB",
     frame: "help",
-    notObject: "@figure",
+    notObject: "@figure plot scheme conspiracy attack raid terrorism war unrest",
     notSubject: "ad advertising fee",
     example: "[Norway|actor] *financed* the [clinic|recipient].",
     notThis: "Advertising funds the site.",

@@ -72,6 +72,11 @@ export const CLASSES: Readonly<Record<string, ReadonlySet<string>>> = {
     coastline zone airspace border frontier crossing neighbourhood neighborhood north south east west centre center
     countryside strip enclave desert gulf sea strait river lake port airport camp base street road square market school
     hospital mosque church prison bridge checkpoint headquarters station university building house`),
+  /** Ground that things happen on: behind "in" or "near" it is the scene, not the victim. */
+  ground: words(`village town city capital suburb district province region area territory island valley hill mountain
+    peninsula municipality governorate county quarter slum township hamlet outskirts coast coastline zone border
+    frontier north south east west countryside strip enclave desert gulf sea neighbourhood neighborhood place part
+    country homeland mainland`),
   vehicle:
     words(`car truck bus van lorry train tram aircraft plane airliner tanker ship vessel boat ferry yacht motorcade
     motorcycle convoy vehicle taxi bicycle trawler freighter barge`),
@@ -193,6 +198,16 @@ export const CLASSES: Readonly<Record<string, ReadonlySet<string>>> = {
   /** Names that people are called to their harm. */
   slur: words(`murderer terrorist liar traitor dictator criminal thief killer puppet tyrant coward fascist nazi racist thug butcher
     enemy bully rogue clown hypocrite fraud cheat extremist barbarian parasite puppets terrorists criminals traitors`),
+  /** What is said to have been set up in secret. */
+  plot: words(`plot scheme conspiracy plan project campaign aggression attack assault offensive operation war violence
+    unrest riot crisis coup uprising sedition act crime ploy intrigue provocation stunt setup machination`),
+  /** What is good in someone, who is praised when it is praised. */
+  virtue: words(`bravery courage dedication sacrifice heroism valour valor gallantry devotion loyalty patience
+    steadfastness resilience perseverance professionalism commitment dignity honour honor memory legacy service
+    contribution effort role performance work leadership wisdom generosity hospitality fortitude resolve`),
+  /** Goods that are defended by deeds, not by words. */
+  good: words(`safety security dignity sovereignty integrity freedom liberty independence honour honor soil frontier
+    interest people population homeland nation capital position line front stronghold`),
   outlet: words(`newspaper station channel website broadcaster magazine outlet internet network media radio television
     journalist page platform publication`),
 };

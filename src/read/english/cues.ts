@@ -384,11 +384,19 @@ export const VERB_CUES: readonly CueClass[] = [
     lemmas: words(
       `praise, laud, commend, applaud, extol, salute, hail, congratulate, thank, endorse, support, back, approve,
       favour, favor, defend, admire, cheer, welcome, mourn, apologise, apologize, sympathise, sympathize,
-      condole, side, vouch, oppose, disapprove, question, doubt, distrust, disagree, agree, reject,
+      condole, honour, honor, commemorate, eulogise, eulogize, side, vouch, oppose, disapprove, question, doubt, distrust, disagree, agree, reject,
       critique, downplay, play down, play up, overstate, understate, back off, warn off, tout, credit, cheer
       on`,
     ),
     example: "[The president|speaker] *praised* [the ceasefire|content].",
+  },
+  {
+    rule: "rule:en.cue.tribute",
+    stance: "asserts",
+    certainty: "certain",
+    frames: ["tribute+prep-to", "respect+prep-to", "homage+prep-to", "condolence+over", "condolence+on"],
+    lemmas: words("pay, offer, express, extend, convey, send"),
+    example: "[The spokesman|speaker] *paid* tribute to [a general killed near the border|content].",
   },
   {
     rule: "rule:en.cue.correct",

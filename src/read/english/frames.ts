@@ -63,6 +63,9 @@ export const FRAMES = {
   judge: at("subj", "who inner obj on at against with of for over to about object", { needsActor: true, agent: true }),
   /** Someone is said to have done something. */
   accuse: at("subj", "obj against on", { needsRecipient: true, agent: true }),
+  /** Something is called a plot of someone's: who is said to have made it stands in the plot. */
+  unmask: at("subj", "maker", { needsActor: true, needsRecipient: true }),
+  discern: at("subj", "of", { needsActor: true, needsRecipient: true }),
   blame: at("subj", "on obj", { needsRecipient: true, agent: true }),
   complain: at("subj", "against who about of over with to inner obj", { needsActor: true, agent: true }),
   /** Someone is asked for something. */

@@ -49,7 +49,7 @@ export const SUPPORT: readonly Rule[] = [
     upos: "VERB",
     frame: "judge",
     notObject:
-      "title crown goal border country homeland land city town territory himself position itself themselves championship net wicket thesis doctorate",
+      "@good @ground title crown goal border country homeland land city town territory himself position itself themselves championship net wicket thesis doctorate",
     example: "The [minister|actor] *defended* the decision of the [president|recipient].",
     notThis: "The champion defended her title.",
   },
