@@ -30,7 +30,8 @@ export function datesOf(reading: Reading, event: EventMention): readonly DatedBy
   const sentence = reading.sentences[event.sentence];
   if (sentence === undefined) return [];
   const dates = datesIn(reading, event.sentence);
-  const own = anchorsOf(sentence, event.head)
+  const anchors = dates.length === 0 ? [] : anchorsOf(sentence, event.head);
+  const own = anchors
     .map((anchor) => dates.filter(({ governor }) => governor === anchor))
     .find((each) => each.length > 0);
   return (own ?? givenDates(reading, event, dates))

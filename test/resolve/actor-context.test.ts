@@ -75,8 +75,14 @@ function read(lines: readonly string[], antecedents: Readonly<Record<number, num
     });
   });
   const article: Article = {
-    ...{ id: "article:test", url: "", publisher: "test", publishedAt: "2024-11-29", language: "en", title: "" },
-    ...{ text, dateline: null },
+    id: "article:test",
+    url: "",
+    publisher: "test",
+    publishedAt: "2024-11-29",
+    language: "en",
+    title: "",
+    text,
+    dateline: null,
   };
   const linked = mentions.map((mention, i) => ({ ...mention, antecedent: antecedents[i] ?? null }));
   return linkActors({ sentences, names, mentions: linked }, article, INDEX, () => null, places);
@@ -85,12 +91,28 @@ function read(lines: readonly string[], antecedents: Readonly<Record<number, num
 function placeAt({ span, form }: Token, at: number, sentence: number, country: string): PlaceMention {
   const isCountry = form === "Mali" || form === "Niger";
   const place: Place = {
-    ...{ id: `place:${form}`, name: form, latitude: 1, longitude: 1, population: 1, admin1: null, country },
+    id: `place:${form}`,
+    name: form,
+    latitude: 1,
+    longitude: 1,
+    population: 1,
+    admin1: null,
+    country,
     featureCode: isCountry ? "PCLI" : "PPL",
   };
   return {
-    ...{ span, sentence, first: at, last: at, head: at, role: "location", place },
-    link: { status: "linked", id: place.id, score: 1 },
+    span,
+    sentence,
+    first: at,
+    last: at,
+    head: at,
+    role: "location",
+    place,
+    link: {
+      status: "linked",
+      id: place.id,
+      score: 1,
+    },
     precision: isCountry ? "country" : "exact",
   };
 }

@@ -37,16 +37,33 @@ function articleOf(lines: readonly string[], type: EventMention["type"]): [Artic
       mentions.push({ kind: "actor", span, sentence, head, antecedent: null });
     }
     events.push({
-      ...{ type, mode: null, trigger: verb.span, sentence, head: 1, rule: "rule:test" },
-      ...{ actors: [mentions.length - 2], recipients: [mentions.length - 1], places: [], dates: [] },
-      ...{ deaths: null, injured: null, polarity: "positive", realis: "actual" },
+      type,
+      mode: null,
+      trigger: verb.span,
+      sentence,
+      head: 1,
+      rule: "rule:test",
+      actors: [mentions.length - 2],
+      recipients: [mentions.length - 1],
+      places: [],
+      dates: [],
+      deaths: null,
+      injured: null,
+      polarity: "positive",
+      realis: "actual",
     });
     sentences.push({ span: { start: at, end: at + line.length }, tokens });
     at += line.length + 1;
   });
   const article: Article = {
-    ...{ id: "article:test", url: "", publisher: "test", publishedAt: "2024-11-29", language: "en", title: "" },
-    ...{ text, dateline: null },
+    id: "article:test",
+    url: "",
+    publisher: "test",
+    publishedAt: "2024-11-29",
+    language: "en",
+    title: "",
+    text,
+    dateline: null,
   };
   return [article, { sentences, names: [], mentions, attributions: [], events, claims: [], diagnostics: [] }];
 }
