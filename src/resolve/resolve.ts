@@ -5,6 +5,7 @@ import type {
   Claim,
   EventClaim,
   EventMention,
+  EventType,
   Gazetteer,
   Knowledge,
   Participant,
@@ -12,7 +13,7 @@ import type {
   ReportedEvent,
   Whereabouts,
 } from "../model.ts";
-import { cite } from "../span.ts";
+import { cite, contains } from "../span.ts";
 import { type ActorIndex, linkActors, openActors } from "./actors.ts";
 import { agreementsNamed } from "./agreements.ts";
 import { bySentence } from "./by-sentence.ts";
@@ -144,6 +145,17 @@ function narrated(event: EventMention, reading: Reading, article: Article): Clai
 
 // ---------------------------------------------------------------- where
 
+/** What is said rather than done: whom the words are about is not where they are spoken. */
+const SAID: ReadonlySet<EventType> = new Set([
+  "ACCUSE",
+  "AGREE",
+  "CONCEDE",
+  "REJECT",
+  "REQUEST",
+  "SUPPORT",
+  "THREATEN",
+]);
+
 function whereOf(
   event: EventMention,
   reading: Reading,
@@ -152,8 +164,24 @@ function whereOf(
 ): Whereabouts | null {
   // Its own sentence names the scene, or the one before.
   const near = [...placesIn(event.sentence - 1), ...placesIn(event.sentence)];
-  const chosen = chooseEventPlace(event, reading.sentences, near);
+  const chosen = chooseEventPlace(
+    event,
+    reading.sentences,
+    near.filter((place) => !isParty(place, event, reading)),
+  );
   return chosen === null ? null : { ...whereabouts(chosen.mention, article), precision: chosen.precision };
+}
+
+/** Whether a place name stands for who acts, or in words for whom they concern: "Lebanon called on Israel to leave". */
+function isParty(place: PlaceMention, { type, actors, recipients }: EventMention, reading: Reading): boolean {
+  const said = SAID.has(type);
+  return (said ? [...actors, ...recipients] : actors).some((index) => {
+    const mention = reading.mentions[index];
+    if (mention === undefined) return false;
+    return said
+      ? contains(mention.span, place.span)
+      : mention.sentence === place.sentence && mention.head === place.head;
+  });
 }
 
 function whereabouts({ span, link, place, precision }: PlaceMention, article: Article): Whereabouts {
