@@ -50,9 +50,9 @@ function paragraphsOf(text: string): readonly Span[] {
 function linesOf(text: string): readonly Span[] {
   const lines: Span[] = [];
   let start = 0;
-  for (const { index } of text.matchAll(/[\n\r\u2028\u2029]/g)) {
+  for (const { index, 0: ending } of text.matchAll(/\r\n|[\n\r\u2028\u2029]/g)) {
     lines.push({ start, end: index });
-    start = index + 1;
+    start = index + ending.length;
   }
   return [...lines, { start, end: text.length }];
 }
@@ -60,7 +60,7 @@ function linesOf(text: string): readonly Span[] {
 /** Whether a line was only broken to fit a width, and its sentence goes on in the next. */
 function isWrapped(before: string, next: string, widest: number): boolean {
   const width = before.trimEnd().length;
-  if (width < 40 || width > 200 || width < widest * 0.75) return false;
+  if (width < 40 || width > 200 || width < widest * 0.75 || next.trim().length > widest * 1.3) return false;
   if (/^[\s]*(?:[-*•·]|\d+[.)])\s/.test(next)) return false;
   return !/[.!?…:]["'”’)\]]*\s*$/.test(before) || /^\s*\p{Ll}/u.test(next);
 }

@@ -37,6 +37,13 @@ test("a line of its own is a sentence of its own", () => {
   ]);
 });
 
+test("a headline is a sentence of its own even when it is long", () => {
+  const headline = "Army shells a town in the north for the third day in a row";
+  const body =
+    "The army shelled Loikaw on Monday, the capital of Kayah State, a spokesman for the rebels who hold it told reporters.";
+  expect(read(`${headline}\r\n${body}`)).toEqual([headline, body]);
+});
+
 test("lines that were broken to fit a width are one sentence", () => {
   const text =
     "The army said on Monday that it had taken control of the\ntown after two days of fighting with rebels from the north\nand the east.";
