@@ -5,6 +5,7 @@ import { type AttributionDraft, readAttributions } from "./attributions.ts";
 import { type ClaimDraft, readClaims } from "./claims.ts";
 import { type DateExpression, readDates } from "./dates.ts";
 import { type EventDraft, mendTrees, readEvents } from "./events.ts";
+import { readRetorts } from "./retorts.ts";
 import { growTree, phrase, type Tree, type Word } from "./syntax.ts";
 
 /** What an article says happened and who says so, with every word at its place. It never fails; odd text gives less. */
@@ -16,7 +17,7 @@ export function read(article: Article, language: Language): Reading {
   const dates = readDates(trees);
   const attributions = readAttributions(trees, names, article.text);
   const events = readEvents(trees, names);
-  const claims = readClaims(events, attributions, trees);
+  const claims = [...readClaims(events, attributions, trees), ...readRetorts(attributions, events, trees)];
   const index = mentionsOf({ trees, names, dates, attributions, events, claims });
   return {
     sentences,
