@@ -140,3 +140,8 @@ const IN_NAME = /^(?:compound|flat)(?::|$)/;
 function reaching(a: Span, b: Span): Span {
   return { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) };
 }
+
+/** The word that a mention turns on. */
+export function headOf({ sentence, head }: Mention, sentences: readonly Sentence[]): Token | undefined {
+  return sentences[sentence]?.tokens[head];
+}

@@ -16,6 +16,8 @@ export interface Description {
   readonly sided: Actor | null;
   /** It tells of people by the country they belong to ("Syrians") or counts them. */
   readonly counted: boolean;
+  /** The country is only where they are based or who leads them: "the Britain-based monitor" may be Syrian. */
+  readonly loose: boolean;
 }
 
 export const NOTHING: Description = {
@@ -25,6 +27,7 @@ export const NOTHING: Description = {
   role: null,
   sided: null,
   counted: false,
+  loose: false,
 };
 
 /** What reading a phrase needs beside its words. */
@@ -79,6 +82,7 @@ function asAside(described: Description): Description {
 
 /** A description with its gaps filled from another of the same actor. */
 export function complete(base: Description, other: Description): Description {
+  if (base.loose && other.country !== null) return complete({ ...base, country: null, loose: false }, other);
   const clash = base.country !== null && other.country !== null && base.country !== other.country;
   if (clash && base.sector !== null) return base;
   return {
@@ -88,6 +92,7 @@ export function complete(base: Description, other: Description): Description {
     role: base.role ?? other.role,
     sided: base.sided ?? other.sided,
     counted: base.counted,
+    loose: base.country === null ? other.loose : base.loose,
   };
 }
 
@@ -353,7 +358,10 @@ function describeNamed(
   }
   const weight = weightOf(words, head.first, head.end);
   if (after.length > 0 && weight !== "full")
-    return { ...NOTHING, country: weight === "weak" ? roleOn(sense.actor, setting.day).country : null };
+    return {
+      ...NOTHING,
+      ...(weight === "weak" ? { country: roleOn(sense.actor, setting.day).country, loose: true } : {}),
+    };
   if (after.length > 0 || words[head.end - 1]?.possessive === true)
     return { ...ofActors(senses, setting), actors: [], sided: null };
   if (sense.form !== "name" || sense.actor.kind !== "country") return ofActors(senses, setting);
@@ -490,7 +498,8 @@ function describeRole(
 ): Description {
   const before = core.filter((item) => item.end <= head.first);
   const owner = ownerOf(before, parts.slice(1), words, setting);
-  const country = owner.country ?? wideCountry(core, parts.slice(1), words, setting);
+  const wide = owner.country ?? wideCountry(core, parts.slice(1), words, setting);
+  const country = wide ?? looseCountry(core, words, setting);
   const modifiers = modifiersOf(before, words);
   const sector = isWatcher(head, before, owner, words) ? "SOC" : sectorOf(head, before, owner, modifiers, country);
   const standsIn = standsFor(head, sector, owner, modifiers);
@@ -501,6 +510,7 @@ function describeRole(
     role: head.role,
     sided: owner.sided,
     counted: false,
+    loose: wide === null && country !== null,
   };
 }
 
@@ -660,13 +670,15 @@ function wideCountry(
   words: readonly PhraseWord[],
   setting: Setting,
 ): string | null {
+  return countryOfPlace(titleWords(core, words, setting), setting.countryOf) ?? placedCountry(rest, words, setting);
+}
+
+/** The country that a phrase is only based in or led by. */
+function looseCountry(core: readonly Item[], words: readonly PhraseWord[], setting: Setting): string | null {
   const weak = core.find(
     (item): item is ActorItem => item.kind === "actor" && weightOf(words, item.first, item.end) === "weak",
   );
-  const placed =
-    countryOfPlace(titleWords(core, words, setting), setting.countryOf) ?? placedCountry(rest, words, setting);
-  if (placed !== null || weak === undefined) return placed;
-  return ofActors(bestSenses(weak.senses, setting.day), setting).country;
+  return weak === undefined ? null : ofActors(bestSenses(weak.senses, setting.day), setting).country;
 }
 
 /** Capitalised words in front of the last role noun: "Karachi police", not the person named after it. */

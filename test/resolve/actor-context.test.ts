@@ -149,6 +149,17 @@ describe("antecedents", () => {
       },
     );
   });
+  test("tell more of a body than where it is based", () => {
+    reads(
+      ["[The Syrian Observatory for Human Rights] said so.", "[The Britain-based monitor] denied it."],
+      Array(2).fill("Syrian Observatory for Human Rights: SYR SOC"),
+      { 1: 0 },
+    );
+    reads(
+      ["[The Britain-based monitor] denied it.", "[The government] fled."],
+      ["Britain-based monitor: GBR SOC", "government: - GOV"],
+    );
+  });
   test("of several are not one of them", () => {
     reads(["[Hezbollah] denied it.", "[Both sides] fled."], ["Hezbollah: LBN REB", "Both sides: - -"], { 1: 0 });
   });
