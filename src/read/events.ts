@@ -115,6 +115,7 @@ function isTold(scene: Scene, telling: Telling): boolean {
   const { actors, recipients, places } = telling.slots;
   const { sides } = telling.trigger.rule;
   if (sides !== undefined && countSides(scene, actors) < sides) return false;
+  if (telling.rule === "rule:en.threaten.future" && actors.length > 0) return true;
   if (frame.needsRecipient === true && recipients.length === 0) return isCausal(telling) && places.length > 0;
   if (frame.needsActor === true && actors.length === 0) return isPassiveWithRecipient(telling);
   if (telling.type === "ASSAULT" && frame.mutual === true && actors.length + recipients.length === 0)
@@ -126,7 +127,8 @@ function isTold(scene: Scene, telling: Telling): boolean {
       actors.length > 0 &&
       (recipients.length > 0 || telling.trigger.light !== null || frame.mutual === true || places.length > 0)
     );
-  return actors.length + recipients.length > 0 && scene.tree.tokens.length > 0;
+  if (frame === FRAMES.begins) return actors.length + places.length > 0;
+  return actors.length + recipients.length > 0;
 }
 
 /** "A curfew was imposed in Yangon": who did it is left out, on whom is not. */

@@ -89,9 +89,11 @@ function turn(scene: Scene, telling: Telling, all: readonly Telling[]): readonly
     !negated &&
     telling.slots.actors.length > 0
   ) {
+    const { slots } = telling;
     return [
       {
         ...telling,
+        slots: slots.recipients.length > 0 ? slots : { ...slots, recipients: provokersOf(scene, verb) },
         type: "THREATEN",
         mode: threatMode(telling),
         rule: "rule:en.threaten.future",
@@ -100,6 +102,15 @@ function turn(scene: Scene, telling: Telling, all: readonly Telling[]): readonly
     ];
   }
   return [telling];
+}
+
+/** "If X fires, Y will attack": without another object, the threat is against who would give the cause. */
+function provokersOf(scene: Scene, verb: number): readonly number[] {
+  const { tree } = scene;
+  return dependents(tree, verb, "advcl")
+    .filter((at) => ["if", "unless", "until"].some((word) => marks(tree, at, word)))
+    .flatMap((at) => subjectsOf(tree, at))
+    .filter((at) => canAct(scene, at) && !isAny(scene, at, "we i"));
 }
 
 /** A plan or promise: to do good is to agree, to do harm is to threaten or only to plan it. */
@@ -254,9 +265,11 @@ function hasCondition(tree: Tree, verb: number): boolean {
 }
 
 function hasMark(tree: Tree, verb: number, word: string): boolean {
-  return dependents(tree, verb, "advcl").some((at) =>
-    dependents(tree, at, "mark").some((mark) => lemmaOf(tree, mark) === word),
-  );
+  return dependents(tree, verb, "advcl").some((at) => marks(tree, at, word));
+}
+
+function marks(tree: Tree, clause: number, word: string): boolean {
+  return dependents(tree, clause, "mark").some((mark) => lemmaOf(tree, mark) === word);
 }
 
 // ---------------------------------------------------------------- what others must do

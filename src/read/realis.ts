@@ -150,12 +150,20 @@ function ownRealis(tree: Tree, token: number): Realis {
   const auxiliaries = dependents(tree, token, "aux").map((at) => lemmaOf(tree, at));
   const forms = dependents(tree, token, "aux").map((at) => tree.tokens[at]?.form.toLowerCase() ?? "");
   if (underCondition(tree, token)) return "hypothetical";
+  if (isDue(tree, token)) return "future";
   if ([...auxiliaries, ...forms].some((each) => COMING.has(each))) return "future";
   if ([...auxiliaries, ...forms].some((each) => POSSIBLE.has(each))) return "hypothetical";
   const adjectives = dependents(tree, token, "amod").map((at) => lemmaOf(tree, at));
   if (adjectives.some((each) => FUTURE_ADJECTIVES.has(each))) return "future";
   if (adjectives.some((each) => SUPPOSED_ADJECTIVES.has(each))) return "hypothetical";
   return isLongAgo(tree, token) || isYearsBack(tree, token) ? "historical" : "actual";
+}
+
+/** "is to withdraw", "were to meet": arranged, not done. */
+function isDue(tree: Tree, token: number): boolean {
+  const be = dependents(tree, token, "cop", "aux").some((at) => lemmaOf(tree, at) === "be");
+  const to = dependents(tree, token, "mark").some((at) => lemmaOf(tree, at) === "to");
+  return be && to && tree.tokens[token]?.upos === "VERB";
 }
 
 /** What a word above an event makes of it. */
@@ -167,7 +175,7 @@ function contextRealis(tree: Tree, above: number, child: number): Realis {
   if (link === "conj") return tree.tokens[above]?.upos === "VERB" ? sharedAuxiliary(tree, above, child) : "actual";
   if (link === "xcomp" && lemma === "go" && tree.tokens[above]?.xpos === "VBG") return "future";
   if (verbal && SUPPOSING.has(lemma) && !(link === "obl" && !supposes(tree, child))) return "hypothetical";
-  if (link === "xcomp" && PLANNING.has(lemma)) return "future";
+  if (link === "xcomp" && (PLANNING.has(lemma) || lemma === "be")) return "future";
   if (link === "acl" && dependents(tree, child, "mark").some((at) => lemmaOf(tree, at) === "to")) return "future";
   if (link === "ccomp" && dependents(tree, above, "cop", "nsubj").length === 0) return "actual";
   return ["obj", "nsubj", "nsubj:pass"].includes(link) || link === "xcomp" ? modalOf(tree, above) : "actual";

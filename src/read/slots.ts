@@ -345,8 +345,7 @@ export function fillSlots(
   const look = (slot: Slot): readonly number[] =>
     fillersOf(scene, trigger, slot, complement).map((at) => bearerOf(scene.tree, at));
   const acts = (at: number): boolean => frame.agent !== true || canAct(scene, at);
-  const fits = (at: number): boolean =>
-    fitsRecipient(scene, frame, at) && !(trigger.type === "ASSAULT" && isSettingOf(scene, at));
+  const fits = (at: number): boolean => fitsRecipient(scene, frame, at) && !isScene(scene, trigger, at);
   if (frame.mutual === true) {
     const sides = distinct(frame.actors.flatMap((slot) => look(slot).filter((at) => takesPart(scene, at, slot))));
     return { actors: sides, recipients: [], ...surroundings(scene, trigger) };
@@ -422,6 +421,18 @@ function fitsRecipient(scene: Scene, frame: Frame, token: number): boolean {
     );
   if (frame.touches === "physical") return isPhysical(scene, token);
   return true;
+}
+
+/** Ground that something happens on, or that forces leave and enter, is acted on by nobody's hand: it is the scene. */
+function isScene(scene: Scene, trigger: Trigger, token: number): boolean {
+  const { tree } = scene;
+  // "fired at the town": what arms are aimed at is their target.
+  if (trigger.type === "ASSAULT")
+    return !(trigger.rule.upos === "VERB" && hasCase(tree, token, "at")) && isSettingOf(scene, token);
+  if (trigger.type !== "RETREAT" && trigger.type !== "MOBILIZE") return false;
+  const isPlain = (at: number): boolean =>
+    scene.kinds[at] === null && tree.tokens[at]?.upos === "NOUN" && isGround(scene, at);
+  return isPlain(token) || (hasCase(tree, token, "of") && isPlain(tree.tokens[token]?.head ?? -1));
 }
 
 /** Coordinated places share the preposition of the first: "around Aleppo and Idlib". */
@@ -503,10 +514,15 @@ function fillersOf(
         whoIsMeant(
           scene,
           trigger,
-          behind(tree, [...bases(trigger), ...(isNoun ? [] : dependents(tree, head, "obj"))], slot),
+          behind(tree, [...bases(trigger), ...(isNoun ? [] : carriersOf(tree, trigger))], slot),
         ),
       );
   }
+}
+
+/** Nouns of a verb that carry its prepositions: its object, or the truce that begins "between X and Y". */
+function carriersOf(tree: Tree, trigger: Trigger): readonly number[] {
+  return trigger.rule.frame === "begins" ? subjectsOf(tree, trigger.head) : dependents(tree, trigger.head, "obj");
 }
 
 /** Those whom abstract words are about: "concern over the raid by the army" concerns the army. */
@@ -776,6 +792,8 @@ function deepRecipients(
   complement: (head: number) => readonly number[] | null,
 ): readonly number[] {
   const { tree } = scene;
+  const isOwn = (at: number): boolean =>
+    dependents(tree, at, "nmod:poss").some((owner) => tree.tokens[owner]?.upos === "PRON");
   const inner = [
     ...dependents(tree, head, "xcomp", "ccomp", "advcl"),
     ...dependents(tree, head, "xcomp", "ccomp").flatMap((at) => dependents(tree, at, "xcomp")),
@@ -790,7 +808,10 @@ function deepRecipients(
     if (told !== null && told.length > 0) return told;
     const direct =
       tree.tokens[at]?.upos === "VERB"
-        ? [...expand(tree, dependents(tree, at, "iobj")), ...objectsOf(tree, at).filter((each) => isHuman(scene, each))]
+        ? [
+            ...expand(tree, dependents(tree, at, "iobj")),
+            ...objectsOf(tree, at).filter((each) => isHuman(scene, each) && !isOwn(each)),
+          ]
         : [];
     if (direct.length > 0) return direct;
     for (const preposition of REACHES) {

@@ -50,8 +50,20 @@ export function firstOf(a: Toll, b: Toll): Toll {
 
 /** The trigger and the verbs and nouns below it that may carry a toll. */
 function resultVerbs(tree: Tree, head: number): readonly number[] {
-  const below = subtree(tree, head, (child) => ["ccomp"].includes(tree.tokens[child]?.deprel ?? "") && child !== head);
+  const below = subtree(
+    tree,
+    head,
+    (child) => child !== head && (tree.tokens[child]?.deprel === "ccomp" || isEarlier(tree, child)),
+  );
   return [head, ...below.filter((at) => at !== head), ...tollsOver(tree, head)].slice(0, 60);
+}
+
+/** "after a soldier was killed": who fell before is no victim of what came of it. */
+function isEarlier(tree: Tree, clause: number): boolean {
+  return (
+    tree.tokens[clause]?.deprel === "advcl" &&
+    dependents(tree, clause, "mark").some((at) => ["after", "before", "since"].includes(lemmaOf(tree, at)))
+  );
 }
 
 /** "the death toll from the bombing rose": the toll stands over the deed. */

@@ -141,12 +141,13 @@ function fit(scene: Scene, head: number, entry: Entry): Trigger | null {
     rule.upos === "NOUN" ? isModifier(tree, head) : linkOf(tree, head) === "amod" || linkOf(tree, head) === "compound"
   )
     return null;
+  if (rule.upos === "VERB" && isPremodifier(tree, head)) return null;
   const light = rule.upos === "NOUN" ? lender(tree, head) : null;
   if (rule.lent === true && light === null) return null;
-  if (!objectFits(scene, head, rule, beside)) return null;
+  if (!objectFits(scene, head, entry, beside)) return null;
   if (!subjectFits(scene, light === null ? head : light.verb, rule)) return null;
   if (rule.complement !== undefined && !hasComplement(tree, head, rule.complement)) return null;
-  const object = rule.object === undefined ? null : objectThatFits(scene, head, rule, rule.object);
+  const object = rule.object === undefined ? null : objectThatFits(scene, head, entry, rule.object);
   const ends = [head, ...beside.filter((at): at is number => at !== null), ...(object === null ? [] : [object])];
   const near = ends.filter((at) => Math.abs(at - head) <= 5 && (at === head || !isPerson(scene, at)));
   return {
@@ -171,6 +172,14 @@ function isModifier(tree: Tree, head: number): boolean {
   if (token === undefined) return true;
   if (["compound", "flat", "amod"].includes(relation(token))) return true;
   return relation(token) === "nmod" && token.head > head && dependents(tree, head, "case").length === 0;
+}
+
+/** A participle that a reader parts from the noun behind it: "displaced families", "allied militias". */
+function isPremodifier(tree: Tree, head: number): boolean {
+  const token = tree.tokens[head];
+  const next = tree.tokens[head + 1];
+  if (token?.xpos !== "VBN" || next?.upos !== "NOUN" || next.head === head) return false;
+  return dependents(tree, head, "aux", "nsubj", "obj", "obl").length === 0 && relation(token) !== "root";
 }
 
 /** The token beside a head that has a lemma: a dependent, the case mark of one, or the word just before a noun. */
@@ -218,7 +227,8 @@ function wordBefore(tree: Tree, head: number, is: (at: number) => boolean): numb
   return null;
 }
 
-function objectFits(scene: Scene, head: number, rule: Rule, beside: readonly (number | null)[]): boolean {
+function objectFits(scene: Scene, head: number, entry: Entry, beside: readonly (number | null)[]): boolean {
+  const { rule } = entry;
   const objects = objectsOf(scene.tree, head);
   if (rule.notObject !== undefined) {
     const blocked = rule.notObject;
@@ -229,16 +239,16 @@ function objectFits(scene: Scene, head: number, rule: Rule, beside: readonly (nu
     )
       return false;
   }
-  return rule.object === undefined || objectThatFits(scene, head, rule, rule.object) !== null;
+  return rule.object === undefined || objectThatFits(scene, head, entry, rule.object) !== null;
 }
 
 /** The object a rule asked for; with a complement clause, the verb of that clause will do. */
-function objectThatFits(scene: Scene, head: number, rule: Rule, list: string): number | null {
+function objectThatFits(scene: Scene, head: number, { rule, beside }: Entry, list: string): number | null {
   const { tree } = scene;
   const objects = [
     ...objectsOf(tree, head),
     ...(rule.complement === undefined ? [] : complementsOf(tree, head)),
-    ...(rule.words.includes("_") ? prepositional(tree, head) : []),
+    ...(beside.length > 0 ? prepositional(tree, head) : []),
   ];
   return objects.find((object) => isAny(scene, object, list)) ?? nounNearby(scene, head, list);
 }
@@ -252,6 +262,7 @@ function nounNearby(scene: Scene, head: number, list: string): number | null {
   if (tokens[head]?.upos !== "VERB" || /@(?:any|name|human|person|state|armed|place)/.test(list)) return null;
   for (let at = head + 1; at <= head + NEARBY && at < tokens.length; at++) {
     const upos = tokens[at]?.upos ?? "";
+    if (upos === "ADP" && lemmaOf(scene.tree, at) !== "of" && at > head + 1) return null;
     if (["VERB", "PUNCT", "SCONJ", "PRON"].includes(upos) && tokens[at]?.form !== "-" && tokens[at]?.xpos !== "PRP$")
       return null;
     if ((upos === "NOUN" || upos === "PROPN") && isAny(scene, at, list) && tokens[at + 1]?.upos !== "NOUN") return at;

@@ -12,6 +12,16 @@ export const ASSAULT: readonly Rule[] = [
     notThis: "The senator attacked the budget.",
   },
   {
+    rule: "rule:en.assault.attack-first",
+    words: "attack",
+    upos: "VERB",
+    frame: "force",
+    subject: "@armed",
+    notObject: "@any",
+    example: "The [rebels|actor] *attacked* at dawn near [Gao|place].",
+    notThis: "The senator attacked the budget.",
+  },
+  {
     rule: "rule:en.assault.attack-noun",
     words: "attack assault onslaught aggression",
     upos: "NOUN",
@@ -177,7 +187,7 @@ export const ASSAULT: readonly Rule[] = [
   },
   {
     rule: "rule:en.assault.fire",
-    words: "fire lob hurl launch rain unleash shoot throw toss",
+    words: "fire lob hurl launch rain unleash shoot throw toss drop",
     upos: "VERB",
     mode: "heavy-weapons",
     frame: "fire",
@@ -294,7 +304,7 @@ export const ASSAULT: readonly Rule[] = [
     words: "dead",
     upos: "ADJ",
     frame: "die",
-    example: "The attack left five [soldiers|recipient] *dead*.",
+    example: "Two [villagers|recipient] were found *dead* after the shelling.",
     notThis: "The phone line was dead.",
   },
   {
@@ -302,7 +312,7 @@ export const ASSAULT: readonly Rule[] = [
     words: "death martyrdom",
     upos: "NOUN",
     frame: "death",
-    example: "The raid caused the *death* of two [villagers|recipient].",
+    example: "The army reported the *death* of two [soldiers|recipient] in an ambush.",
     notThis: "The death of the poet was announced by his family.",
   },
   {
@@ -310,7 +320,7 @@ export const ASSAULT: readonly Rule[] = [
     words: "casualty fatality",
     upos: "NOUN",
     frame: "death",
-    example: "The shelling caused *casualties* of [civilians|recipient].",
+    example: "The ministry reported *casualties* of civilians in the shelling.",
     notThis: "Truth is the first casualty.",
   },
   {

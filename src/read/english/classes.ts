@@ -7,7 +7,8 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).f
 
 export const CLASSES: Readonly<Record<string, ReadonlySet<string>>> = {
   /** Those who bear arms. */
-  armed: words(`army troop troops soldier serviceman servicewoman servicemember military militia militiaman militant
+  armed:
+    words(`army troop troops soldier serviceman servicewoman servicemember military militia militiaman militant saboteur
     rebel insurgent guerrilla guerilla fighter gunman gunmen shooter sniper bomber attacker assailant assassin terrorist
     extremist jihadist jihadi islamist separatist commando marine airman sailor paratrooper infantry brigade battalion
     division regiment platoon squad squadron unit patrol force forces navy fleet police policeman policewoman officer

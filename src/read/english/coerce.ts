@@ -40,7 +40,8 @@ export const COERCE: readonly Rule[] = [
     upos: "VERB",
     mode: "seize",
     frame: "take",
-    notObject: "@figure power opportunity initiative attention",
+    notObject:
+      "@figure @captive power opportunity initiative attention duty duties role post responsibility command case task job chair presidency reins",
     example: "[Police|actor] *seized* weapons from the [rebels|recipient].",
     notThis: "She seized the opportunity.",
   },
@@ -323,7 +324,7 @@ export const COERCE: readonly Rule[] = [
     upos: "VERB",
     mode: "deport",
     frame: "expel",
-    notObject: "@envoy air gas ghost",
+    notObject: "@envoy @weapon @ground air gas ghost gun line front",
     example: "[Algeria|actor] *deported* two hundred [migrants|recipient].",
     notThis: "The lungs expel air.",
   },

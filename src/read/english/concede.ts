@@ -45,7 +45,7 @@ export const CONCEDE: readonly Rule[] = [
     words: "pardon amnesty commute reprieve absolve exonerate acquit clear_of",
     upos: "VERB",
     frame: "free",
-    notObject: "me us interruption distance",
+    notObject: "@ground me us interruption distance road field route mine ordnance rubble",
     example: "The [president|actor] *pardoned* the [editor|recipient].",
     notThis: "She commutes to Leeds.",
   },

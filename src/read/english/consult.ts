@@ -174,6 +174,7 @@ export const CONSULT: readonly Rule[] = [
     rule: "rule:en.consult.reach-out",
     words: "reach_out contact approach sound_out",
     upos: "VERB",
+    sides: 2,
     frame: "phone",
     notObject: "@figure end summit finish shore",
     subject: "@human @name",

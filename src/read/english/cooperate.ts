@@ -57,7 +57,7 @@ export const COOPERATE: readonly Rule[] = [
     frame: "share",
     object: "@secret",
     notSubject: "user",
-    example: "[Jordan|actor] *shared* intelligence with [Iraq|recipient].",
+    example: "The [ministry|actor] *shared* intelligence with its [allies|actor].",
     notThis: "They share a flat.",
   },
   {

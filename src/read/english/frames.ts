@@ -37,7 +37,10 @@ export const FRAMES = {
   /** Force used, whether or not its target is named. */
   force: at("subj", "on at against into toward towards over obj near where", { touches: "physical", agent: true }),
   /** Arms named as the object: "fired rockets at". */
-  fire: at("subj", "at on into toward towards against over across near where", { touches: "physical", agent: true }),
+  fire: at("subj", "at on into toward towards against over across near beside close where", {
+    touches: "physical",
+    agent: true,
+  }),
   /** Two sides fight. */
   fight: at("subj with against obj between among", "", { mutual: true, agent: true }),
   /** People come to harm: the subject never acts. */
@@ -88,7 +91,7 @@ export const FRAMES = {
   /** Someone gives ground. */
   yield: at("subj", "to from with in for on of inner where", { agent: true, needsActor: true }),
   /** A truce begins between its sides, somewhere. */
-  begins: at("between by", "in where"),
+  begins: at("between by", ""),
   /** Someone leaves a place. */
   leave: at("subj", "from obj to where", { agent: true, needsActor: true, touches: "physical" }),
   free: at("subj", "obj", { agent: true, needsRecipient: true }),
@@ -107,7 +110,7 @@ export const FRAMES = {
   examine: at("subj", "who into of against on inner obj where", { needsActor: true, agent: true }),
   // Nouns
   /** An attack: "on" whom it falls, "by" whom it is made. */
-  attack: at("by poss mod subj from", "on against at targeting into of over where", {
+  attack: at("by poss mod subj from of", "on against at targeting into over where", {
     touches: "physical",
     agent: true,
   }),

@@ -12,7 +12,7 @@ export const MOBILIZE: readonly Rule[] = [
     object: "@troop",
     notObject: "peacekeeper observer monitor inspector peacekeeping game guard-dog",
     notSubject: "@figure",
-    example: "[Ethiopia|actor] *deployed* troops to the [border|recipient].",
+    example: "[Ethiopia|actor] *deployed* troops to the [border|place].",
     notThis: "The plane deployed its flaps.",
   },
   {
@@ -37,6 +37,16 @@ export const MOBILIZE: readonly Rule[] = [
     notThis: "She moved her arm.",
   },
   {
+    rule: "rule:en.mobilize.lay-mines",
+    words: "lay plant sow bury",
+    upos: "VERB",
+    mode: "weapons",
+    frame: "move",
+    object: "mine landmine minefield explosive ied booby-trap bomb",
+    example: "[Rebels|actor] *laid* mines on the [road|recipient].",
+    notThis: "She planted a tree near the mine.",
+  },
+  {
     rule: "rule:en.mobilize.mobilize",
     words: "mobilize mobilise call_up conscript muster remobilize call_in call_out",
     upos: "VERB",
@@ -54,7 +64,7 @@ export const MOBILIZE: readonly Rule[] = [
     upos: "NOUN",
     mode: "troops",
     frame: "measure",
-    example: "[Ethiopia|actor] ordered a *deployment* of troops to the [border|recipient].",
+    example: "[Ethiopia|actor] ordered a *deployment* of troops to the [border|place].",
     notThis: "The software deployment failed.",
   },
   {
@@ -75,7 +85,7 @@ export const MOBILIZE: readonly Rule[] = [
     upos: "VERB",
     mode: "troops",
     frame: "move",
-    example: "[Troops|actor] *remained* on alert in the [north|recipient].",
+    example: "[Troops|actor] remained on *alert* in the [north|place].",
     notThis: "The dog stayed in the garden.",
   },
   {
@@ -107,7 +117,7 @@ export const MOBILIZE: readonly Rule[] = [
     mode: "troops",
     frame: "force",
     subject: "@troop police soldier",
-    example: "[Soldiers|actor] *patrolled* the streets of [Tunis|place].",
+    example: "[Soldiers|actor] *patrolled* in the streets of [Tunis|place].",
     notThis: "A dog guards the house.",
   },
   {
@@ -168,7 +178,7 @@ export const MOBILIZE: readonly Rule[] = [
     frame: "move",
     object: "fighter militia soldier child men youth militant boy mercenary",
     subject: "@armed group @name",
-    example: "The [militia|actor] is *recruiting* fighters in [Darfur|recipient].",
+    example: "The [militia|actor] *recruited* fighters in [Darfur|place].",
     notThis: "The firm recruited staff.",
   },
   {

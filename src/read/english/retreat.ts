@@ -54,7 +54,7 @@ export const RETREAT: readonly Rule[] = [
     frame: "leave",
     subject: "troop soldier rebel fighter army force militia militant insurgent peacekeeper",
     notObject: "house home note message option people dead",
-    example: "The [troops|actor] *left* the [town|recipient].",
+    example: "The [troops|actor] *left* the town.",
     notThis: "The guests left early.",
   },
   {
@@ -116,6 +116,17 @@ export const RETREAT: readonly Rule[] = [
     frame: "meeting",
     example: "A prisoner *exchange* between [Armenia|actor] and [Azerbaijan|actor] took place.",
     notThis: "The student exchange was fun.",
+  },
+  {
+    rule: "rule:en.retreat.return-people",
+    words: "return repatriate",
+    upos: "VERB",
+    mode: "release",
+    frame: "free",
+    object: "@captive @troop",
+    notSubject: "@captive @troop",
+    example: "[Togo|actor] *returned* nine captured [soldiers|recipient].",
+    notThis: "The soldiers returned home.",
   },
   {
     rule: "rule:en.retreat.return",
@@ -226,6 +237,16 @@ export const RETREAT: readonly Rule[] = [
     notThis: "She declared her love.",
   },
   {
+    rule: "rule:en.retreat.truce-signed",
+    words: "sign ink seal",
+    upos: "VERB",
+    mode: "ceasefire",
+    frame: "jointly",
+    object: "@truce",
+    example: "[Sudan|actor] and [Chad|actor] *signed* a ceasefire.",
+    notThis: "The player signed autographs.",
+  },
+  {
     rule: "rule:en.retreat.truce-begins",
     words: "take_effect come_force go_effect come_effect enter_force begin start hold",
     upos: "VERB",
@@ -268,7 +289,7 @@ export const RETREAT: readonly Rule[] = [
     frame: "restore",
     object:
       "@convoy access inspector inspection peacekeeper observer monitor delivery aid fuel food medicine supply water investigator journalist reporter rescuer doctor medic",
-    example: "The [army|actor] *allowed* the convoy into the [enclave|recipient].",
+    example: "The [army|actor] *allowed* the convoy into the [enclave|place].",
     notThis: "The guard allowed the children to play.",
   },
   {
