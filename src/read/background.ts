@@ -12,6 +12,8 @@ export function isBackground(scene: Scene, telling: Telling): boolean {
   if (telling.toll.deaths !== null || telling.toll.injured !== null || telling.rule !== telling.trigger.rule.rule)
     return false;
   if (telling.trigger.rule.upos === "NOUN") return isStruggle(scene, telling) || isAside(tree, telling);
+  if (telling.trigger.rule.frame === "begins" && telling.slots.actors.length === 0 && isSince(tree, telling))
+    return true;
   return describes(tree, telling) || isPurpose(tree, telling);
 }
 
@@ -22,6 +24,11 @@ function isStruggle(scene: Scene, telling: Telling): boolean {
     return false;
   const against = dependents(scene.tree, head, "nmod", "obl").some((at) => hasCase(scene.tree, at, "against"));
   return against && countSides(scene, telling.slots.actors) < 2;
+}
+
+/** "for the first time since the truce began": it tells when, and others report it. */
+function isSince(tree: Tree, telling: Telling): boolean {
+  return ["since", "after"].some((word) => hasCase(tree, telling.trigger.head, word));
 }
 
 /** A noun in a phrase of its own, with nobody who acts: "after an attack on the market". */

@@ -1,5 +1,5 @@
 import type { Scene } from "./meaning.ts";
-import { hasCase, isHuman, lemmaOf } from "./meaning.ts";
+import { hasCase, isGround, isHuman, lemmaOf } from "./meaning.ts";
 import type { Telling } from "./promises.ts";
 import { isNegated } from "./realis.ts";
 import { dependents, linkOf, relation, type Tree } from "./syntax.ts";
@@ -151,7 +151,10 @@ function join(scene: Scene, a: Telling, b: Telling): Telling {
     (at) => !actors.includes(at),
   );
   const hit = all.filter((at) => !hasCase(scene.tree, at, "in") && linkOf(scene.tree, at) !== "compound");
-  const recipients = hit.length > 0 ? hit : all;
+  const struck = hit.length > 0 ? hit : all;
+  // Where people are hurt, the ground they stood on is the scene.
+  const hurt = struck.filter((at) => !isGround(scene, at));
+  const recipients = hurt.some((at) => isHuman(scene, at)) ? hurt : struck;
   const people = recipients.filter((at) => isHuman(scene, at));
   return {
     ...first,

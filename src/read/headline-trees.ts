@@ -51,9 +51,10 @@ function isNominal(token: Token | undefined): boolean {
   return token !== undefined && ["NOUN", "PROPN"].includes(token.upos);
 }
 
-/** The last noun of the run behind a verb, when nothing but its own words stands between. */
+/** The last noun of the run behind a verb, or a bare number: "kills 3 in". Nothing but its own words stands between. */
 function objectAfter(tokens: readonly Token[], verb: number): number | null {
   let last: number | null = null;
+  if (tokens[verb + 1]?.upos === "NUM" && tokens[verb + 2]?.upos === "ADP") return verb + 1;
   for (let at = verb + 1; at < tokens.length; at++) {
     const upos = tokens[at]?.upos ?? "";
     if (upos === "NOUN" || upos === "PROPN") last = at;

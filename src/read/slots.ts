@@ -432,7 +432,13 @@ function isScene(scene: Scene, trigger: Trigger, token: number): boolean {
   if (trigger.type !== "RETREAT" && trigger.type !== "MOBILIZE") return false;
   const isPlain = (at: number): boolean =>
     scene.kinds[at] === null && tree.tokens[at]?.upos === "NOUN" && isGround(scene, at);
+  if (isOwn(tree, token)) return true;
   return isPlain(token) || (hasCase(tree, token, "of") && isPlain(tree.tokens[token]?.head ?? -1));
+}
+
+/** "its troops", "their positions": what is the actor's own. */
+function isOwn(tree: Tree, token: number): boolean {
+  return dependents(tree, token, "nmod:poss").some((owner) => tree.tokens[owner]?.upos === "PRON");
 }
 
 /** Coordinated places share the preposition of the first: "around Aleppo and Idlib". */
@@ -792,8 +798,6 @@ function deepRecipients(
   complement: (head: number) => readonly number[] | null,
 ): readonly number[] {
   const { tree } = scene;
-  const isOwn = (at: number): boolean =>
-    dependents(tree, at, "nmod:poss").some((owner) => tree.tokens[owner]?.upos === "PRON");
   const inner = [
     ...dependents(tree, head, "xcomp", "ccomp", "advcl"),
     ...dependents(tree, head, "xcomp", "ccomp").flatMap((at) => dependents(tree, at, "xcomp")),
@@ -810,7 +814,7 @@ function deepRecipients(
       tree.tokens[at]?.upos === "VERB"
         ? [
             ...expand(tree, dependents(tree, at, "iobj")),
-            ...objectsOf(tree, at).filter((each) => isHuman(scene, each) && !isOwn(each)),
+            ...objectsOf(tree, at).filter((each) => isHuman(scene, each) && !isOwn(tree, each)),
           ]
         : [];
     if (direct.length > 0) return direct;

@@ -1,4 +1,4 @@
-import { CLASSES } from "./english/classes.ts";
+import { CLASSES, TIME_WORDS } from "./english/classes.ts";
 import { SPEAKING_THINGS } from "./english/cues.ts";
 import { dependents, relation, type Tree } from "./syntax.ts";
 
@@ -21,9 +21,9 @@ export function isPassive(tree: Tree, verb: number): boolean {
 
 const NEVER_ALONE: ReadonlySet<string> = new Set(["accuse", "charge", "suspect", "blame", "convict", "indict", "tell"]);
 
-/** The "by" phrase of a passive. */
+/** The "by" phrase of a passive, unless it tells by when: "reported by Tuesday noon". */
 export function agentOf(tree: Tree, verb: number): number | null {
-  return behind(tree, verb, "by")[0] ?? null;
+  return behind(tree, verb, "by").find((at) => !TIME_WORDS.has(tree.tokens[at]?.lemma.toLowerCase() ?? "")) ?? null;
 }
 
 /** The nominal dependents of a token that stand behind a preposition. */

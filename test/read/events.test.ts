@@ -28,7 +28,7 @@ describe("who did what to whom", () => {
   finds("CONSULT", "The [minister|actor] *visited* [Hanoi|recipient] on [Monday|date].");
   finds("SUPPORT", "The [minister|actor] *signed* an agreement with the [rebels|actor].");
   finds("SUPPORT", "[France|actor] *expressed* support for the [government|recipient].");
-  finds("AGREE", "The [rebels|actor] *agreed* to withdraw from the [town|recipient].");
+  finds("AGREE", "The [rebels|actor] *agreed* to withdraw from the town.");
   finds("AGREE", "[Finland|actor] will *give* food to the [refugees|recipient].");
   finds("REQUEST", "The [minister|actor] said [Israel|recipient] must *end* the raids.");
   finds("REQUEST", "The [envoy|actor] *urged* the [rebels|recipient] to disarm.");
@@ -36,11 +36,16 @@ describe("who did what to whom", () => {
   finds("ACCUSE", "The [army|actor] *accused* the [rebels|recipient] of shelling the town.");
   finds("ACCUSE", "[Cairo|actor] *condemned* the attack by the [militia|recipient].");
   finds("THREATEN", "The [group|actor] *threatened* to attack the [capital|recipient].");
-  finds("RETREAT", "The [army|actor] *withdrew* its troops from the [city|recipient].");
+  finds("RETREAT", "The [army|actor] *withdrew* its troops from the [city|place].");
+  finds("RETREAT", "A ceasefire between [Sudan|actor] and [Chad|actor] *took* effect in [Gao|place].");
+  finds("RETREAT", "[Sudan|actor] and [Chad|actor] *signed* a ceasefire.");
+  finds("RETREAT", "[Togo|actor] *returned* nine captured [soldiers|recipient].");
+  finds("THREATEN", "The envoy said that [Sudan|actor] will *attack* if [Chad|recipient] fires rockets.");
+  finds("ASSAULT", "[Turkish|actor] drones *dropped* grenades on a [convoy|recipient].");
   finds("RETREAT", "The [rebels|actor] *released* three [hostages|recipient].");
   finds("PROTEST", "[Students|actor] *demonstrated* against the [government|recipient].");
   finds("SANCTION", "[Poland|actor] *expelled* two Russian [diplomats|recipient].");
-  finds("MOBILIZE", "The [government|actor] *deployed* troops to the [border|recipient].");
+  finds("MOBILIZE", "The [government|actor] *deployed* troops to the [border|place].");
 });
 
 describe("who is said to be behind it", () => {
@@ -60,7 +65,7 @@ describe("a place is the scene, not the victim", () => {
 
 describe("headlines", () => {
   finds("RETREAT", "[Russia|actor], [Ukraine|actor] *exchange* prisoners");
-  finds("ASSAULT", "[Israeli|actor] strike *kills* [3|recipient] in south [Lebanon|place]");
+  finds("ASSAULT", "[Israeli|actor] strike *kills* [3|recipient] in [Lebanon|place]");
   finds("ASSAULT", "Syria: [army|actor] *shells* [Idlib|recipient]");
   finds("COERCE", "[Police|actor] *arrest* opposition [leader|recipient] in [Uganda|place]");
   finds("ASSAULT", "[12|recipient] *killed* in blast in [Kabul|place]");
@@ -102,6 +107,10 @@ describe("figures of speech, sport, weather and accidents are no attacks", () =>
   counts("ASSAULT", 0, "He died of a heart attack.");
   counts("ASSAULT", 0, "Brazil beat Chile 3-1 in the final match of the tournament.");
   counts("ASSAULT", 0, "The film Ambush opened on Friday.");
+  counts("ASSAULT", 0, "The minister vowed to stay firm in the fight against smugglers.");
+  counts("ASSAULT", 0, "The army withdrew to avoid battles in the streets.");
+  counts("ASSAULT", 0, "The council met to let displaced families return.");
+  counts("SUPPORT", 1, "The envoy condoled with the family while praising his bravery and dedication.");
   counts("THREATEN", 0, "The doctor warned of flu.");
   counts("THREATEN", 0, "The flood threatened the harvest.");
 });
@@ -113,10 +122,14 @@ describe("how many died", () => {
   toll("Rebels attacked the base, killing 19 soldiers.", 19, null);
   toll("Gunmen killed a journalist in Mogadishu.", 1, null);
   toll("The army shelled the village.", null, null);
+  toll("The spokesman honoured a general who was martyred in clashes with rebels.", 1, null);
+  toll("Three policemen lost their lives in a raid by rebels.", 3, null);
+  toll("The army carried out air strikes after a soldier was killed near Gao.", null, null);
 });
 
 describe("what is real", () => {
   realis("actual", "ASSAULT", "The army shelled the village.");
+  realis("future", "RETREAT", "The army is to withdraw its troops from the city.");
   realis("negated", "ASSAULT", "The army did not shell the village.");
   realis("negated", "ASSAULT", "The army denied shelling the village.");
   realis("hypothetical", "ASSAULT", "The army may attack the village.");

@@ -186,6 +186,7 @@ export const SUPPORT: readonly Rule[] = [
     rule: "rule:en.support.ally",
     words: "ally align side join_force join_hand unite stand_with",
     upos: "VERB",
+    sides: 2,
     frame: "jointly",
     notObject: "text wheel",
     subject: "@human @name @armed",
