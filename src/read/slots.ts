@@ -347,13 +347,14 @@ export function fillSlots(
   const acts = (at: number): boolean => frame.agent !== true || canAct(scene, at);
   const fits = (at: number): boolean => fitsRecipient(scene, frame, at) && !isScene(scene, trigger, at);
   if (frame.mutual === true) {
-    const sides = distinct(frame.actors.flatMap((slot) => look(slot).filter((at) => takesPart(scene, at, slot))));
+    const near = distinct(frame.actors.flatMap((slot) => look(slot).filter((at) => takesPart(scene, at, slot))));
+    const sides = near.length === 1 ? distinct([...near, ...distant(scene, trigger, frame.actors)]) : near;
     return { actors: sides, recipients: [], ...surroundings(scene, trigger) };
   }
   const actors = firstFilled(frame.actors, (slot) => look(slot).filter((at) => slot === "hands" || acts(at)));
-  const recipients = firstFilled(frame.recipients, (slot) =>
-    look(slot).filter((at) => fits(at) && !actors.includes(at)),
-  );
+  const free = (at: number): boolean => fits(at) && !actors.includes(at) && !trigger.beside.includes(at);
+  const near = firstFilled(frame.recipients, (slot) => look(slot).filter(free));
+  const recipients = near.length > 0 ? near : distant(scene, trigger, frame.recipients).filter(free);
   if (trigger.light?.kind === "reverse")
     return {
       actors: actorsOf(scene, trigger, look),
@@ -361,6 +362,27 @@ export function fillSlots(
       ...surroundings(scene, trigger),
     };
   return { actors, recipients, ...surroundings(scene, trigger) };
+}
+
+/** Prepositions that name the other side, however far from the word that governs them. */
+const FAR = ["against", "with", "to"];
+
+/**
+ * People and names that stand further off behind a preposition of the frame, where a reader hung it on a phrase
+ * between: "filed a suit in a court against X", "restored ties on Monday with X".
+ */
+function distant(scene: Scene, trigger: Trigger, slots: readonly Slot[]): readonly number[] {
+  const { tree } = scene;
+  const phrases = [trigger.head, ...bases(trigger), ...dependents(tree, trigger.head, "obj", "obl")];
+  const below = phrases.flatMap((at) => dependents(tree, at, "obj", "obl", "nmod"));
+  const deeper = below.flatMap((at) => dependents(tree, at, "nmod", "obl"));
+  for (const preposition of FAR.filter((each) => slots.includes(each))) {
+    const found = [...below, ...deeper].filter(
+      (at) => at > trigger.head && hasCase(tree, at, preposition) && canAct(scene, at) && !isTime(tree, at),
+    );
+    if (found.length > 0) return expand(tree, found.slice(0, 1));
+  }
+  return [];
 }
 
 /** Whom a description in apposition describes: "Colonel Sakho, an adviser who was killed" is Sakho. */
@@ -429,6 +451,7 @@ function isScene(scene: Scene, trigger: Trigger, token: number): boolean {
   // "fired at the town": what arms are aimed at is their target.
   if (trigger.type === "ASSAULT")
     return !(trigger.rule.upos === "VERB" && hasCase(tree, token, "at")) && isSettingOf(scene, token);
+  if (trigger.type === "REQUEST") return hasCase(tree, token, "from") && isGround(scene, token);
   if (trigger.type !== "RETREAT" && trigger.type !== "MOBILIZE") return false;
   const isPlain = (at: number): boolean =>
     scene.kinds[at] === null && tree.tokens[at]?.upos === "NOUN" && isGround(scene, at);
@@ -528,7 +551,13 @@ function fillersOf(
 
 /** Nouns of a verb that carry its prepositions: its object, or the truce that begins "between X and Y". */
 function carriersOf(tree: Tree, trigger: Trigger): readonly number[] {
-  return trigger.rule.frame === "begins" ? subjectsOf(tree, trigger.head) : dependents(tree, trigger.head, "obj");
+  if (trigger.rule.frame === "begins") return subjectsOf(tree, trigger.head);
+  const objects = dependents(tree, trigger.head, "obj");
+  // "sanctions imposed on X": the participle of the object carries them too.
+  return [
+    ...objects,
+    ...objects.flatMap((at) => dependents(tree, at, "acl").filter((below) => isPassive(tree, below))),
+  ];
 }
 
 /** Those whom abstract words are about: "concern over the raid by the army" concerns the army. */

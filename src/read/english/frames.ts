@@ -51,7 +51,7 @@ export const FRAMES = {
   /** A thing is taken from someone, or a place taken. */
   take: at("subj", "from obj", { needsRecipient: true, agent: true, touches: "physical" }),
   /** A measure is put on someone. */
-  impose: at("subj", "on upon against over for to in inner where", { needsActor: true, agent: true }),
+  impose: at("subj", "on upon against to over for in inner where", { needsActor: true, agent: true }),
   /** Something is shared "with" someone. */
   share: at("subj", "with to among between", { needsActor: true, agent: true }),
   /** Words of goodwill or anger, "for", "to" or "with" someone. */
@@ -72,7 +72,7 @@ export const FRAMES = {
   blame: at("subj", "on obj", { needsRecipient: true, agent: true }),
   complain: at("subj", "against who about of over with to inner obj", { needsActor: true, agent: true }),
   /** Someone is asked for something. */
-  ask: at("subj", "who iobj to from on with clause inner deep in obj object", { needsActor: true, agent: true }),
+  ask: at("subj", "who iobj clause to from on with inner deep in obj object", { needsActor: true, agent: true }),
   refuse: at("subj", "who inner deep to with from on over of clause obj object", { needsActor: true, agent: true }),
   threaten: at("subj", "who against deep to with on at inner obj", { needsActor: true, agent: true }),
   agree: at("subj", "with deep to on", { needsActor: true, agent: true }),
