@@ -13,6 +13,9 @@ const UNTOLD: Ground = { status: "untold" };
 /** Sectors of those whom a text knows by where they fight rather than by whose they are. */
 const IRREGULAR: ReadonlySet<string> = new Set(["REB", "UAF"]);
 
+/** Sectors of bodies that rule where they sit: "the government in Damascus". An army may be abroad. */
+const OFFICIAL: ReadonlySet<string> = new Set(["GOV", "LEG", "COP", "JUD"]);
+
 const INSIDE = "(?:in|near|around|across|inside|within|throughout|outside)";
 /** "in northern", "near the town of": what may stand between a mention and the place that its people are in. */
 const BEFORE_PLACE = new RegExp(`^\\s+${INSIDE}\\s+(?:[\\p{Ll}-]+\\s+){0,4}$`, "u");
@@ -28,7 +31,7 @@ const MEMORY = 3;
 
 /**
  * Finds the country of armed groups that no word calls by a country: "militants in Mali", "terrorist groups in
- * these areas" after a sentence on Aleppo and Idlib.
+ * these areas" after a sentence on Aleppo and Idlib; and of authorities that a place beside them gives one.
  */
 export function openGrounds(
   places: readonly PlaceMention[],
@@ -36,11 +39,12 @@ export function openGrounds(
 ): (mention: Mention, described: Description) => Ground {
   const placesIn = bySentence(places.filter(({ role }) => role === "location" || role === "modifier"));
   return (mention, described) => {
-    if (described.country !== null || described.actors.length > 0 || !IRREGULAR.has(described.sector ?? ""))
-      return UNTOLD;
+    const isIrregular = IRREGULAR.has(described.sector ?? "");
+    const isOffice = described.role !== null && OFFICIAL.has(described.sector ?? "");
+    if (described.country !== null || described.actors.length > 0 || !(isIrregular || isOffice)) return UNTOLD;
     const after = placesIn(mention.sentence).find(({ span }) => span.start >= mention.span.end);
     if (after !== undefined && isBeside(mention, after, text)) return groundOf([after], UNTOLD);
-    if (!pointsBack(mention, text)) return UNTOLD;
+    if (!isIrregular || !pointsBack(mention, text)) return UNTOLD;
     return groundOf(placesBefore(mention, placesIn), { status: "points-back" });
   };
 }

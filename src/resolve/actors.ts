@@ -64,9 +64,8 @@ export function linkActors(
   const told = countriesTold(alone, mentions, text);
   const placed = alone.map((described, i) => inContext(described, mentions[i], text, told));
   const linked = mentions.map((mention) => withoutSeveral(mention, mentions, sentences));
-  const joined = withAntecedents(placed, linked).map((described, i) =>
-    withPerson(described, linked[i], introductions, text),
-  );
+  const recalled = placed.map((described, i) => withPerson(described, linked[i], introductions, text));
+  const joined = withAntecedents(recalled, linked);
   const settled = onGround(joined, mentions, openGrounds(places, text), index);
   const stateBefore = statesBefore(settled, mentions, dominantCountry(settled, index));
   const bare = mentions.map((mention, i): Bare | null => {

@@ -220,6 +220,11 @@ describe("armed groups", () => {
     reads(["[Militants] fled before Goma fell."], ["Militants: - REB"]);
     reads(["Shells fell on Aleppo.", "[Soldiers] in these areas fled."], ["Soldiers: - MIL"]);
   });
+  test("are not the only ones whose place tells their country, but armies may be abroad", () => {
+    reads(["[The government] in Goma fled."], ["government: COD GOV"]);
+    reads(["[The army] in Goma fled."], ["army: - MIL"]);
+    reads(["Shells fell on Aleppo.", "[The police] in these areas fled."], ["police: - COP"]);
+  });
   test("keep a country of their own", () => {
     reads(["[Syrian rebels] in Niger fled."], ["Syrian rebels: SYR REB"]);
   });
@@ -239,6 +244,11 @@ describe("persons", () => {
       ["[{Vladimir Putin}] met {Sergei Lavrov}.", "[The Russian official] denied it."],
       ["Vladimir Putin: RUS GOV", "Russian official: RUS GOV"],
     );
+  });
+  test("are known again by what takes up their post", () => {
+    const found = read(["[{Vladimir Putin}] said so.", "[The Russian leader] denied it.", "[He] fled."], { 2: 1 });
+    for (const one of found) expect(one?.link).toMatchObject({ status: "linked", id: "actor:vladimir-putin" });
+    expect(found).toHaveLength(3);
   });
   test('are set beside their post even where an "and" follows', () => {
     reads(
