@@ -21,6 +21,8 @@ export interface Coded {
   readonly country: string | null;
   readonly sector: string | null;
   readonly text: string;
+  /** What the words stand for, as the coder knows it. */
+  readonly name?: string;
 }
 
 export type Coder = (text: string) => readonly CodedEvent[];
@@ -170,11 +172,16 @@ function yielding(type: string): string {
 /** Whether an event goes from one text to another; in meetings and fights both may be actors. */
 function connects(event: CodedEvent, source: string, target: string): boolean {
   const inActors = (text: string): boolean =>
-    isBlank(text) || event.actors.some((each) => sharesWords(each.text, text));
+    isBlank(text) || event.actors.some((each) => sharesWords(wordsFor(each), text));
   const inRecipients = (text: string): boolean =>
-    isBlank(text) || event.recipients.some((each) => sharesWords(each.text, text));
+    isBlank(text) || event.recipients.some((each) => sharesWords(wordsFor(each), text));
   if (inActors(source) && inRecipients(target)) return true;
   return event.recipients.length === 0 && event.actors.length > 1 && inActors(source) && inActors(target);
+}
+
+/** A pronoun is taken for the one that the coder says it stands for; other words speak for themselves. */
+function wordsFor({ text, name }: Coded): string {
+  return /^(?:it|its|he|him|his|she|her|they|them|their)$/i.test(text) ? (name ?? text) : text;
 }
 
 /** The set writes these where the sentence names nobody. */
@@ -219,14 +226,14 @@ function eventBetween(events: readonly CodedEvent[], text: string, source: strin
   let best: { readonly event: CodedEvent; readonly score: number } | null = null;
   for (const event of events) {
     const everyone = [...event.actors, ...event.recipients];
-    const actor = event.actors.some((each) => sharesWords(each.text, source))
+    const actor = event.actors.some((each) => sharesWords(wordsFor(each), source))
       ? 2
-      : everyone.some((each) => sharesWords(each.text, source))
+      : everyone.some((each) => sharesWords(wordsFor(each), source))
         ? 1
         : 0;
-    const recipient = event.recipients.some((each) => sharesWords(each.text, target))
+    const recipient = event.recipients.some((each) => sharesWords(wordsFor(each), target))
       ? 2
-      : everyone.some((each) => sharesWords(each.text, target))
+      : everyone.some((each) => sharesWords(wordsFor(each), target))
         ? 1
         : 0;
     const score = actor + recipient + (liesBetween(event, text, source, target) ? 0.5 : 0);

@@ -1,5 +1,5 @@
 import { FRAMING_NOUNS, HEADLINE_PASSIVES } from "./english/classes.ts";
-import { VERB_CUES } from "./english/cues.ts";
+import { SPEAKING_THINGS, VERB_CUES } from "./english/cues.ts";
 import type { Frame, Slot } from "./english/frames.ts";
 import { FRAMES } from "./english/frames.ts";
 import {
@@ -205,10 +205,10 @@ function surfaceSubjects(tree: Tree, verb: number, depth: number): readonly numb
         ? surfaceSubjects(tree, token.head, depth + 1)
         : surfaceSubjects(tree, token.head, depth + 1);
     case "xcomp":
-      return controllers(tree, token.head, depth);
+      return controllers(tree, token.head, depth, verb);
     case "csubj":
     case "ccomp":
-      return infinitive(tree, verb) ? controllers(tree, token.head, depth) : [];
+      return infinitive(tree, verb) ? controllers(tree, token.head, depth, verb) : [];
     case "advcl":
       return (
         accusedOf(tree, verb, token.head) ??
@@ -219,7 +219,10 @@ function surfaceSubjects(tree: Tree, verb: number, depth: number): readonly numb
     case "acl":
       if (token.deprel === "acl:relcl")
         return dependents(tree, verb, "obj").length === 0 && !isPassive(tree, verb) ? [] : [token.head];
-      return infinitive(tree, verb) ? ownersOf(tree, token.head, depth) : [token.head];
+      // "put out a report accusing the army": who puts it out accuses.
+      return infinitive(tree, verb) || (isSpeech(tree, verb) && SPEAKING_THINGS.has(lemmaOf(tree, token.head)))
+        ? ownersOf(tree, token.head, depth)
+        : [token.head];
     case "amod":
       return [token.head];
     default:
@@ -284,8 +287,11 @@ function clauseSubjects(tree: Tree, head: number, depth: number): readonly numbe
 }
 
 /** Who does an infinitive: the object of "urged X to leave", else the subject of "began to leave". */
-function controllers(tree: Tree, verb: number, depth: number): readonly number[] {
+function controllers(tree: Tree, verb: number, depth: number, inner: number): readonly number[] {
   const objects = dependents(tree, verb, "obj", "iobj");
+  // "called him to apologise": who calls speaks.
+  if (["call", "phone", "telephone", "ring"].includes(lemmaOf(tree, verb)) && isSpeech(tree, inner))
+    return surfaceSubjects(tree, verb, depth + 1);
   if (objects.length > 0 && !["promise", "threaten", "vow", "use"].includes(lemmaOf(tree, verb))) return objects;
   return surfaceSubjects(tree, verb, depth + 1);
 }
@@ -515,6 +521,8 @@ function fillersOf(
       return makersOf(scene, namedAs(tree, head));
     case "speaker":
       return speakersOver(tree, head);
+    case "owned":
+      return trigger.object === null ? [] : modifierActors(scene, trigger.object).filter((at) => isName(scene, at));
     case "object":
       return trigger.object === null ? [] : [trigger.object];
     case "iobj":

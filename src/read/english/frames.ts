@@ -5,7 +5,7 @@
  * `subj` and `obj` are logical: the passive's subject is an `obj`, its by-phrase a `subj`. A preposition
  * names the noun behind it. `inner` is the one who acts within an object ("condemned the attack by X").
  * `deep` is the one acted on within a complement ("agreed to lend money to X"); `clause` is the subject
- * of one ("demanded that X leave"). `mod` is a modifier that names an actor ("Russian air strikes",
+ * of one ("demanded that X leave"). `owned` is a name before the object ("gave the police permission"). `mod` is a modifier that names an actor ("Russian air strikes",
  * "rebel attack"), `poss` an owner. `where` is a place the words put the event in.
  */
 export interface Frame {
@@ -59,7 +59,7 @@ export const FRAMES = {
   /** Someone is said to be something: the speaker acts. */
   deemed: at("speaker", "subj", { needsActor: true, needsRecipient: true }),
   /** Something is given to someone. */
-  give: at("subj", "iobj to for into towards toward among in", { needsActor: true, agent: true }),
+  give: at("subj", "iobj to for into towards toward among in owned", { needsActor: true, agent: true }),
   /** Someone is helped. */
   help: at("subj", "obj iobj to in", { agent: true, needsRecipient: true, needsActor: true }),
   /** Words about someone or about what someone did. */

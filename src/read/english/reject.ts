@@ -83,7 +83,7 @@ export const REJECT: readonly Rule[] = [
     upos: "VERB",
     frame: "give",
     object:
-      "entry access permission visa request asylum passage landing clearance accreditation license licence bail recognition",
+      "entry access permission visa asylum passage landing clearance accreditation license licence bail recognition",
     example: "[Ukraine|actor] *denied* entry to the [reporter|recipient].",
     notThis: "She denied herself sweets.",
   },
