@@ -5,6 +5,7 @@ import { joinAssaults } from "./happenings.ts";
 import { mendHeadlines } from "./headline-trees.ts";
 import { readImputations } from "./imputations.ts";
 import { isAny, isSport, type Scene, setScenes } from "./meaning.ts";
+import { mendVerbs } from "./misread-verbs.ts";
 import { readModals, type Telling } from "./promises.ts";
 import { polarityOf, realisOf } from "./realis.ts";
 import { countSides, fillSlots, type Slots } from "./slots.ts";
@@ -43,7 +44,7 @@ export function readEvents(trees: readonly Tree[], names: readonly Name[]): read
  * its words should ask these.
  */
 export function mendTrees(trees: readonly Tree[]): readonly Tree[] {
-  return mendHeadlines(trees, isTriggerVerb);
+  return mendHeadlines(trees.map(mendVerbs), isTriggerVerb);
 }
 
 /** A run of more words than this is a table or a list, not a sentence. */

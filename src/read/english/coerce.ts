@@ -41,7 +41,7 @@ export const COERCE: readonly Rule[] = [
     mode: "seize",
     frame: "take",
     notObject:
-      "@figure @captive power opportunity initiative attention duty duties role post responsibility command case task job chair presidency reins",
+      "@figure hostage prisoner detainee power opportunity initiative attention duty duties role post responsibility command case task job chair presidency reins",
     example: "[Police|actor] *seized* weapons from the [rebels|recipient].",
     notThis: "She seized the opportunity.",
   },

@@ -1,0 +1,63 @@
+import type { Token } from "../model.ts";
+import { dependents, growTree, type Tree } from "./syntax.ts";
+
+/** The tree with verbs that were taken for other words set right; a tree without such words as it is. */
+export function mendVerbs(tree: Tree): Tree {
+  return mendModifier(mendHelped(tree));
+}
+
+/** "would free prisoners": a word that has an auxiliary and an object is a verb. */
+function mendHelped(tree: Tree): Tree {
+  const tokens = tree.tokens.map((token, at): Token => (isHelped(tree, at) ? { ...token, upos: "VERB" } : token));
+  return tokens.some((token, at) => token !== tree.tokens[at])
+    ? growTree({ ...tree.sentence, tokens }, tree.index)
+    : tree;
+}
+
+function isHelped(tree: Tree, at: number): boolean {
+  const token = tree.tokens[at];
+  if (token === undefined || !["ADJ", "NOUN"].includes(token.upos) || dependents(tree, at, "cop").length > 0)
+    return false;
+  const modal = dependents(tree, at, "aux").some((child) => tree.tokens[child]?.xpos === "MD" && child < at);
+  return modal && dependents(tree, at, "obj").some((child) => child > at);
+}
+
+/** "Nepal imposed limits": where no other verb heads the sentence, a participle between two nouns is its verb. */
+function mendModifier(tree: Tree): Tree {
+  const root = tree.tokens.findIndex((token) => token.head < 0);
+  if (!isLoneNoun(tree, root)) return tree;
+  const verb = dependents(tree, root, "amod").find((at) => isBetweenNouns(tree, at, root));
+  return verb === undefined ? tree : withVerb(tree, verb, root);
+}
+
+function isLoneNoun(tree: Tree, root: number): boolean {
+  return tree.tokens[root]?.upos === "NOUN" && dependents(tree, root, "cop", "nsubj", "case", "aux").length === 0;
+}
+
+function isBetweenNouns(tree: Tree, at: number, root: number): boolean {
+  const token = tree.tokens[at];
+  const before = tree.tokens[at - 1];
+  return (
+    at < root &&
+    token?.upos === "VERB" &&
+    /ed$/.test(token.form) &&
+    before !== undefined &&
+    (before.head === root || before.head === at) &&
+    ["NOUN", "PROPN"].includes(before.upos) &&
+    before.deprel !== "nmod:poss"
+  );
+}
+
+/** The tree with the participle as its verb: the noun before it its subject, the old root its object. */
+function withVerb(tree: Tree, verb: number, object: number): Tree {
+  const subject = verb - 1;
+  const tokens = tree.tokens.map((token, at): Token => {
+    if (at === verb) return { ...token, xpos: "VBD", head: -1, deprel: "root" };
+    if (at === subject) return { ...token, head: verb, deprel: "nsubj" };
+    if (at === object) return { ...token, head: verb, deprel: "obj" };
+    if (token.head === object && at < subject) return { ...token, head: subject };
+    if (token.head === object && token.deprel === "punct") return { ...token, head: verb };
+    return token;
+  });
+  return growTree({ ...tree.sentence, tokens }, tree.index);
+}
