@@ -10,6 +10,6 @@ export class UsageError extends Error {
 
 /** Names an input that failed on standard error, and marks the run as incomplete. */
 export function reportFailure(input: string, reason: string): void {
-  process.stderr.write(`tocsin: ${input}: ${reason}\n`);
+  process.stderr.write(`tocsin: ${input === "stdin:" ? "standard input" : input}: ${reason}\n`);
   process.exitCode = 1;
 }

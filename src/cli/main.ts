@@ -96,7 +96,19 @@ function exitCodeOf(error: unknown): number {
     return "exitCode" in error && error.exitCode === 0 ? 0 : 2;
   }
   if (error instanceof Error && "code" in error && error.code === "EPIPE") return 0;
+  if (isOfTheWorld(error)) {
+    process.stderr.write(`tocsin: ${error.message}\n`);
+    return 1;
+  }
   throw error;
+}
+
+/** A folder in use, a port taken, a full disk, a data file with a slip in it: the message says it, and no stack helps. */
+function isOfTheWorld(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false;
+  return (
+    ["FolderInUse", "DataFileError"].includes(error.name) || ("code" in error && /^E[A-Z]+$/.test(String(error.code)))
+  );
 }
 
 function dataOption(): Option {

@@ -4,6 +4,7 @@ import * as z from "zod";
 import { parseDay } from "../day.ts";
 import type { Actor } from "../model.ts";
 import { SECTORS } from "../resolve/sectors.ts";
+import { DataFileError } from "./data-file.ts";
 import { packageRoot } from "./root.ts";
 
 /** The actors that we ship, and after them those of the user's own JSON file, when there is one. */
@@ -21,7 +22,8 @@ export function loadActors(own?: string, folder: string = join(packageRoot(), "d
 /** The actors in the text of one file. Throws with the file's name and the entry when something is missing or wrong. */
 export function parseActors(text: string, file: string): readonly Actor[] {
   const parsed = parseJson(text, file);
-  if (!Array.isArray(parsed)) throw new Error(`${file} must hold a list of actors: [ { "id": "actor:…", … }, … ]`);
+  if (!Array.isArray(parsed))
+    throw new DataFileError(`${file} must hold a list of actors: [ { "id": "actor:…", … }, … ]`);
   return parsed.map((entry: unknown, i) => parseActor(entry, i, file));
 }
 
@@ -29,7 +31,7 @@ function parseActor(entry: unknown, i: number, file: string): Actor {
   const found = ACTOR.safeParse(entry);
   if (found.success) return found.data as Actor;
   const issues = found.error.issues.map(({ path, message }) => `  ${path.join(".") || "(the entry)"}: ${message}`);
-  throw new Error(`${file}, ${labelOf(entry, i)} is no actor as Tocsin knows them:\n${issues.join("\n")}`);
+  throw new DataFileError(`${file}, ${labelOf(entry, i)} is no actor as Tocsin knows them:\n${issues.join("\n")}`);
 }
 
 function labelOf(entry: unknown, i: number): string {
@@ -43,12 +45,13 @@ function assertAcross(read: readonly { readonly file: string; readonly actor: Ac
   for (const { file, actor } of read) {
     const other = fileOf.get(actor.id);
     if (other !== undefined)
-      throw new Error(`${file} has ${actor.id}, which ${other} has too; give one of them another id.`);
+      throw new DataFileError(`${file} has ${actor.id}, which ${other} has too; give one of them another id.`);
     fileOf.set(actor.id, file);
   }
   for (const { file, actor } of read) {
     const lost = actor.memberOf.find((membership) => !fileOf.has(membership.actor));
-    if (lost !== undefined) throw new Error(`${file}, ${actor.id} is a member of ${lost.actor}, which no file holds.`);
+    if (lost !== undefined)
+      throw new DataFileError(`${file}, ${actor.id} is a member of ${lost.actor}, which no file holds.`);
   }
 }
 
@@ -57,7 +60,7 @@ function parseJson(text: string, file: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    throw new Error(`${file} is not JSON: ${error.message}`, { cause: error });
+    throw new DataFileError(`${file} is not JSON: ${error.message}`, { cause: error });
   }
 }
 

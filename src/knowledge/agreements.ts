@@ -4,6 +4,7 @@ import * as z from "zod";
 import { parseDay } from "../day.ts";
 import type { Agreement, EventType } from "../model.ts";
 import { PLOVER } from "../plover.ts";
+import { DataFileError } from "./data-file.ts";
 import { packageRoot } from "./root.ts";
 
 /** The agreements of every JSON file in a folder, those that we ship unless another folder is named. */
@@ -23,17 +24,17 @@ export function parseAgreements(text: string, file: string): readonly Agreement[
   const found = AGREEMENTS.safeParse(Array.isArray(parsed) ? parsed : [parsed]);
   if (found.success) return found.data;
   const lines = found.error.issues.map((issue) => `  ${pathOf(issue.path)}: ${issue.message}`);
-  throw new Error(`${file} does not hold agreements as Tocsin knows them:\n${lines.join("\n")}`);
+  throw new DataFileError(`${file} does not hold agreements as Tocsin knows them:\n${lines.join("\n")}`);
 }
 
 /** What only shows when all files are on the table: names used twice, and agreements that nobody wrote down. */
 function assertAcross(agreements: readonly Agreement[], folder: string): void {
   const twice = repeated([...agreements, ...agreements.flatMap((agreement) => agreement.zones)].map(({ id }) => id));
-  if (twice.length > 0) throw new Error(`${folder} names more than once: ${twice.join(", ")}`);
+  if (twice.length > 0) throw new DataFileError(`${folder} names more than once: ${twice.join(", ")}`);
   const known = new Set(agreements.map(({ id }) => id));
   for (const { id, partOf, supersedes } of agreements) {
     const lost = [...partOf, ...supersedes].find((other) => !known.has(other));
-    if (lost !== undefined) throw new Error(`${id} refers to ${lost}, which no file in ${folder} holds`);
+    if (lost !== undefined) throw new DataFileError(`${id} refers to ${lost}, which no file in ${folder} holds`);
   }
 }
 
@@ -42,7 +43,7 @@ function parseJson(text: string, file: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    throw new Error(`${file} is not JSON: ${error.message}`, { cause: error });
+    throw new DataFileError(`${file} is not JSON: ${error.message}`, { cause: error });
   }
 }
 
