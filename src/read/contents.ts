@@ -67,8 +67,18 @@ function clauses(tree: Tree, cue: number): readonly number[] {
   if (hanging.length > 0 || tree.tokens[cue]?.upos !== "VERB") return hanging;
   // "Told reporters that he …" is easily taken for reporters who are told of by a relative clause.
   return dependents(tree, cue, "obj", "iobj").flatMap((told) =>
-    dependents(tree, told, "acl").filter((child) => opensWithThat(tree, child)),
+    dependents(tree, told, "acl").filter((child) => opensWithThat(tree, child) || isWhole(tree, child)),
   );
+}
+
+/** A clause that lacks nothing is no relative clause: "told reporters the market had been shelled". */
+function isWhole(tree: Tree, clause: number): boolean {
+  if (tree.tokens[clause]?.deprel !== "acl:relcl") return false;
+  const named = (child: number): boolean =>
+    !/^W/.test(tree.tokens[child]?.xpos ?? "W") && !lemmaIs(tree, child, "that");
+  const subjects = dependents(tree, clause, "nsubj").filter(named);
+  const passive = subjects.some((child) => tree.tokens[child]?.deprel === "nsubj:pass");
+  return subjects.length > 0 && (passive || dependents(tree, clause, "obj").some(named));
 }
 
 function opensWithThat(tree: Tree, clause: number): boolean {

@@ -457,7 +457,9 @@ function isScene(scene: Scene, trigger: Trigger, token: number): boolean {
   // "fired at the town": what arms are aimed at is their target.
   if (trigger.type === "ASSAULT")
     return !(trigger.rule.upos === "VERB" && hasCase(tree, token, "at")) && isSettingOf(scene, token);
-  if (trigger.type === "REQUEST") return hasCase(tree, token, "from") && isGround(scene, token);
+  // Who calls for action against someone does not ask him.
+  if (trigger.type === "REQUEST")
+    return hasCase(tree, token, "against") || (hasCase(tree, token, "from") && isGround(scene, token));
   if (trigger.type !== "RETREAT" && trigger.type !== "MOBILIZE") return false;
   const isPlain = (at: number): boolean =>
     scene.kinds[at] === null && tree.tokens[at]?.upos === "NOUN" && isGround(scene, at);

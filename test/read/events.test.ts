@@ -58,6 +58,17 @@ describe("who is said to be behind it", () => {
   counts("REQUEST", 0, "A doctor told reporters that the wards were full.");
 });
 
+describe("verbs that look like something else", () => {
+  finds("COERCE", "[Nepal|actor] *imposed* blockades in the north.");
+  finds("AGREE", "The rebels said [they|actor] would *free* nine [prisoners|recipient].");
+});
+
+describe("the other side may stand far off", () => {
+  finds("ACCUSE", "The [union|actor] *filed* a lawsuit in a court in Gao against the [ministry|recipient].");
+  finds("CONCEDE", "The [general|actor] *gave* the [Pentagon|recipient] permission to land.");
+  finds("ACCUSE", "[Amnesty|actor] put out a report *accusing* the [army|recipient] of looting.");
+});
+
 describe("a place is the scene, not the victim", () => {
   hurtsNobody("The envoy condemned attacks by rebels in these areas.");
   hurtsNobody("The envoy condemned the attacks by rebels around Gao and Menaka.");
