@@ -1,12 +1,4 @@
-import type {
-  Agreement,
-  Assessment,
-  AssessmentValue,
-  DateRange,
-  Incident,
-  Obligation,
-  Participant,
-} from "../model.ts";
+import type { Agreement, Assessment, AssessmentValue, DateRange, Incident, Obligation, Participant } from "../model.ts";
 import { accountOf } from "./account.ts";
 import { bearingOf } from "./area.ts";
 import { belongsTo, countryOf, isIdentified, standingOf, standsFor, theatreOf } from "./bound.ts";

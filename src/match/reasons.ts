@@ -186,12 +186,15 @@ function denials({ account }: Findings): readonly Reason[] {
 
 function thinOrigins({ incident, agreement, account }: Findings): readonly Reason[] {
   const told = account.happened.length > 0 ? account.happened : account.undone;
-  const [only] = incident.origins;
-  if (incident.origins.length > 1 || only === undefined || told.length === 0) return [];
+  // A publisher's words around a speaker it quotes are an origin, but no second one.
+  const only = incident.origins.find(({ basis }) => basis === "same-speaker") ?? incident.origins[0];
+  const several = incident.origins.length > 1;
+  if ((several && incident.verification.state !== "reported") || only === undefined || told.length === 0) return [];
   const speaker = told.map(({ claim }) => claim.speaker).find((one) => typeof one !== "string");
   const held = speaker === undefined ? null : roleOf(speaker, agreement);
   const partial = only.interested || (held !== null && held.role !== "monitor");
-  const text = partial ? "Only one origin, and it is a party or guarantor with an interest" : "Only one origin";
+  const one = several ? "Only one origin that stands by itself" : "Only one origin";
+  const text = partial ? `${one}, and it is a party or guarantor with an interest` : one;
   return [reason(partial ? "one-interested-origin" : "one-origin", `${text}: ${only.label}`, citationsOf(told))];
 }
 
