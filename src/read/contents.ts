@@ -38,11 +38,14 @@ function fillSlot(tree: Tree, cue: number, slot: string): readonly number[] {
     case "involvement":
     case "role":
     case "knowledge":
+      return objects(tree, cue).filter((object) => lemmaIs(tree, object, slot));
     case "tribute":
     case "respect":
     case "homage":
     case "condolence":
-      return objects(tree, cue).filter((object) => lemmaIs(tree, object, slot));
+      return [...objects(tree, cue), ...dependents(tree, cue, "advmod", "xcomp")].filter((at) =>
+        lemmaIs(tree, at, slot),
+      );
     default:
       return oblique(tree, cue, slot);
   }

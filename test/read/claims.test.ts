@@ -26,6 +26,8 @@ test("what stands in somebody's words is that speaker's claim", () => {
 test("an act of speech is the narrator's, what it speaks of is the speaker's", () => {
   claims("The minister *condemned* the raid.");
   claims("[The minister|speaker] condemned the *raid*.", { stance: "blames" });
+  claims("[The spokesman|speaker] honoured a general who was *killed* near Gao.");
+  claims("[The spokesman|speaker] paid tribute to an adviser who was *killed* near Gao.");
   claims("[Kyiv|speaker] accused Moscow of *shelling* the port.", { stance: "blames" });
   claims("[The general|speaker] threatened to *bomb* the airport.", { stance: "threatens" });
   claims("[The rebels|speaker] promised to *withdraw* from the town.", { stance: "promises" });
