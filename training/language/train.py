@@ -148,7 +148,6 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with the CoNLL-U, IOB2 and JSON-lines files")
     parser.add_argument("--out", type=Path, required=True, help="checkpoint to write")
-    parser.add_argument("--start", type=Path, help="checkpoint to go on from")
     parser.add_argument("--minutes", type=float, default=60)
     parser.add_argument("--epochs", type=int, default=100)
     parser.add_argument("--width", type=int, default=96)
@@ -156,7 +155,6 @@ def main():
     parser.add_argument("--arc", type=int, default=96)
     parser.add_argument("--dropout", type=float, default=0.25)
     parser.add_argument("--rate", type=float, default=2e-3, help="highest learning rate")
-    parser.add_argument("--names", type=float, default=1, help="share of the sentences without trees that an epoch sees")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
@@ -170,8 +168,6 @@ def main():
     sizes = {k: len(vocabulary[k]) for k in ("words", "tags", "labels", "names")} | {"pieces": encoder.pieces}
     shape = {"width": args.width, "hidden": args.hidden, "arc": args.arc, "dropout": args.dropout}
     model = Reader(sizes, **shape)
-    if args.start:
-        model.load_state_dict(torch.load(args.start, map_location="cpu")["weights"])
     sparse = [model.word.weight, model.piece.weight]
     dense = [p for p in model.parameters() if all(p is not q for q in sparse)]
     optimizers = [
@@ -183,8 +179,7 @@ def main():
     began, step, total, done = time.time(), 0, None, 0.0
     for epoch in range(args.epochs):
         chance = random.Random(f"{args.seed}-{epoch}")
-        current = [s for s in train if s.heads is not None or chance.random() < args.names]
-        current = [data.as_headline(s, chance) if chance.random() < CHANGED_SHARE else s for s in current]
+        current = [data.as_headline(s, chance) if chance.random() < CHANGED_SHARE else s for s in train]
         plan = batches(current, 900)
         total = total or len(plan) * args.epochs
         for batch in plan:
