@@ -78,7 +78,7 @@ function clauses(tree: Tree, cue: number): readonly number[] {
 function isWhole(tree: Tree, clause: number): boolean {
   if (tree.tokens[clause]?.deprel !== "acl:relcl") return false;
   const named = (child: number): boolean =>
-    !/^W/.test(tree.tokens[child]?.xpos ?? "W") && !lemmaIs(tree, child, "that");
+    !(tree.tokens[child]?.xpos ?? "W").startsWith("W") && !lemmaIs(tree, child, "that");
   const subjects = dependents(tree, clause, "nsubj").filter(named);
   const passive = subjects.some((child) => tree.tokens[child]?.deprel === "nsubj:pass");
   return subjects.length > 0 && (passive || dependents(tree, clause, "obj").some(named));

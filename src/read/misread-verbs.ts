@@ -40,7 +40,7 @@ function isBetweenNouns(tree: Tree, at: number, root: number): boolean {
   return (
     at < root &&
     token?.upos === "VERB" &&
-    /ed$/.test(token.form) &&
+    token.form.endsWith("ed") &&
     before !== undefined &&
     (before.head === root || before.head === at) &&
     ["NOUN", "PROPN"].includes(before.upos) &&
