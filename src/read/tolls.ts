@@ -207,6 +207,6 @@ function counted(scene: Scene, at: number, lemma: string): Toll {
 }
 
 /** Whether a token is a person by name, who as a victim is one. */
-export function isNamedPerson(scene: Scene, token: number): boolean {
+function isNamedPerson(scene: Scene, token: number): boolean {
   return isName(scene, token) && scene.kinds[token] === "person";
 }
