@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { distanceKm } from "../src/earth.ts";
 import type { Gazetteer, Language, Place, Span } from "../src/model.ts";
 import { eventPlaces } from "../src/resolve/eventplace.ts";
 import { toponymAt } from "../src/resolve/placename.ts";
-import { distanceKm, linkToponyms } from "../src/resolve/placerank.ts";
+import { linkToponyms } from "../src/resolve/placerank.ts";
 import { readPlaces } from "../src/resolve/places.ts";
 import { overlaps } from "../src/span.ts";
 import { KNOWN_SPOTS } from "./placespots.ts";

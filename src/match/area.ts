@@ -1,5 +1,6 @@
 import { booleanPointInPolygon } from "@turf/boolean-point-in-polygon";
-import type { Agreement, DateRange, Obligation, Precision, Ring, Whereabouts, Zone } from "../model.ts";
+import { RADIUS_KM } from "../earth.ts";
+import type { Agreement, DateRange, Obligation, Ring, Whereabouts, Zone } from "../model.ts";
 
 type Version = Zone["versions"][number];
 
@@ -12,17 +13,6 @@ export interface Bearing {
   /** How far the edge of the zone may be off; `null` without a zone. */
   readonly edgeKm: number | null;
 }
-
-/** How far from its coordinates a place may lie; `null` when it is too wide to set against an area. */
-const RADIUS_KM: Readonly<Record<Precision, number | null>> = {
-  exact: 1,
-  near: 25,
-  admin2: 30,
-  admin1: 100,
-  region: null,
-  country: null,
-  unknown: null,
-};
 
 const KM_PER_DEGREE = 111.32;
 const BEARINGS = 24;

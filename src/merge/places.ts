@@ -1,23 +1,12 @@
+import { distanceKm, RADIUS_KM } from "../earth.ts";
 import type { Precision, Whereabouts } from "../model.ts";
 import { fold } from "./wording.ts";
 
 /** How two places go together: one town, close enough to be one, nothing to tell, or two towns. */
 export type Nearness = "same" | "near" | "unknown" | "apart";
 
-/** How far from its coordinates a place may lie; `null` when it is too wide to compare by distance. */
-const RADIUS_KM: Readonly<Record<Precision, number | null>> = {
-  exact: 1,
-  near: 25,
-  admin2: 30,
-  admin1: 100,
-  region: null,
-  country: null,
-  unknown: null,
-};
-
 /** Gazetteers set a town's point at its hall or its middle; they differ by less than this. */
 const SAME_TOWN_KM = 3;
-const EARTH_KM = 6371;
 
 export function nearnessOf(a: Whereabouts | null, b: Whereabouts | null): Nearness {
   if (a === null || b === null) return "unknown";
@@ -27,7 +16,7 @@ export function nearnessOf(a: Whereabouts | null, b: Whereabouts | null): Nearne
   const [radiusA, radiusB] = [RADIUS_KM[a.precision], RADIUS_KM[b.precision]];
   if (radiusA === null || radiusB === null) return haveOtherCountries(a, b) ? "apart" : "unknown";
   const wide = Math.max(radiusA, radiusB) >= 100;
-  const apartKm = distanceKm(a, b);
+  const apartKm = distanceKm(a.place, b.place);
   if (apartKm <= SAME_TOWN_KM) return wide ? "near" : "same";
   if (radiusA + radiusB <= SAME_TOWN_KM) return "apart";
   return apartKm <= radiusA + radiusB ? "near" : "apart";
@@ -50,15 +39,6 @@ function isName({ citation }: Whereabouts): boolean {
 function haveOtherCountries(a: Whereabouts, b: Whereabouts): boolean {
   const [one, other] = [a.place?.country ?? null, b.place?.country ?? null];
   return one !== null && other !== null && one !== other;
-}
-
-/** The great-circle distance between two known places. */
-function distanceKm({ place: a }: Whereabouts, { place: b }: Whereabouts): number {
-  if (a === null || b === null) return Number.POSITIVE_INFINITY;
-  const rad = Math.PI / 180;
-  const [dLat, dLon] = [(b.latitude - a.latitude) * rad, (b.longitude - a.longitude) * rad];
-  const h = Math.sin(dLat / 2) ** 2 + Math.cos(a.latitude * rad) * Math.cos(b.latitude * rad) * Math.sin(dLon / 2) ** 2;
-  return 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(h)));
 }
 
 /** How narrow a place is told, from 0 (not at all) to 6 (a point). */

@@ -1,8 +1,6 @@
+import { RADIUS_KM } from "../earth.ts";
 import type { ReportedEvent } from "../model.ts";
 import { eventRecord } from "./record.ts";
-
-/** How wide of the mark a point may be, in kilometres, by UCDP's and our own levels; `null` is not a point at all. */
-const RADIUS_KM = { exact: 1, near: 25, admin2: 30, admin1: 100, region: null, country: null, unknown: null } as const;
 
 /**
  * Events as GeoJSON (RFC 7946). What is known only by region or country has no geometry: a centroid drawn as

@@ -1,6 +1,6 @@
 import type { Estimate } from "../model.ts";
 import { FRAMING_NOUNS } from "./english/classes.ts";
-import { framedBy, isAny, isHuman, isName, lemmaOf, type Scene } from "./meaning.ts";
+import { framedBy, isAny, isHuman, lemmaOf, type Scene } from "./meaning.ts";
 import { exactly, readTotal } from "./numbers.ts";
 import { isNegated } from "./realis.ts";
 import { objectsOf, subjectsOf } from "./slots.ts";
@@ -204,9 +204,4 @@ function counted(scene: Scene, at: number, lemma: string): Toll {
   if (lemma === "casualty") return count.best === 0 ? { deaths: exactly(0), injured: exactly(0) } : NO_TOLL;
   if (count.best === 1 && scene.tree.tokens[at]?.xpos === "NN") return NO_TOLL;
   return lemma === "injury" ? { deaths: null, injured: count } : { deaths: count, injured: null };
-}
-
-/** Whether a token is a person by name, who as a victim is one. */
-function isNamedPerson(scene: Scene, token: number): boolean {
-  return isName(scene, token) && scene.kinds[token] === "person";
 }

@@ -1,3 +1,4 @@
+import { distanceKm } from "../earth.ts";
 import type { Gazetteer, Link, Place, PlaceId, Precision, Span } from "../model.ts";
 import { countryOfDemonym } from "./demonyms.ts";
 import { ARABIC_SCRIPT, foldName } from "./folding.ts";
@@ -100,15 +101,6 @@ export function precisionOf(place: Place): Precision {
   if (/^(RGN|CONT|SEA|OCN|GULF|STM|DSRT|MTS|VAL|FRST|CNL|LK|STRT|ISLS)$/.test(code)) return "region";
   if (code === "ISL" && place.population > 100_000) return "region";
   return "exact";
-}
-
-/** Great-circle distance in kilometres. */
-export function distanceKm(a: Place, b: Place): number {
-  const rad = Math.PI / 180;
-  const dLat = (b.latitude - a.latitude) * rad;
-  const dLon = (b.longitude - a.longitude) * rad;
-  const h = Math.sin(dLat / 2) ** 2 + Math.cos(a.latitude * rad) * Math.cos(b.latitude * rad) * Math.sin(dLon / 2) ** 2;
-  return 2 * 6371.0088 * Math.asin(Math.min(1, Math.sqrt(h)));
 }
 
 // ---------------------------------------------------------------- candidates
