@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Article, ArticleId, Day, Digest, ReportedEvent } from "../model.ts";
+import { assertCited } from "./citations.ts";
 import { type Database, plain, wholeNumber } from "./database.ts";
 import type { Page } from "./incidents.ts";
 
@@ -44,7 +45,9 @@ export async function findDigest(database: Database, id: ArticleId): Promise<Dig
   if (row === undefined) return null;
   const article = JSON.parse(row.article) as Article;
   const reading = JSON.parse(row.reading) as Pick<Digest, "reading" | "places">;
-  return { article, ...reading, reports: await reportsOf(database, id) };
+  const digest = { article, ...reading, reports: await reportsOf(database, id) };
+  assertCited(digest);
+  return digest;
 }
 
 export async function findArticle(database: Database, id: string): Promise<Article | null> {

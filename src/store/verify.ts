@@ -1,5 +1,6 @@
-import type { Article, ArticleId, Citation } from "../model.ts";
+import type { Article, ArticleId } from "../model.ts";
 import { holds } from "../span.ts";
+import { citationsIn } from "./citations.ts";
 import { describeBreak } from "./journal.ts";
 import type { Problem } from "./problems.ts";
 import type { RecordedCapture } from "./records.ts";
@@ -79,23 +80,6 @@ async function failing(about: string, value: unknown, articles: RecentArticles):
     problems.push({ where: "citation", about, line: null, message });
   }
   return problems;
-}
-
-/** Every citation anywhere inside a value, each place once. */
-function citationsIn(value: unknown): readonly Citation[] {
-  const found = new Map<string, Citation>();
-  const open: unknown[] = [value];
-  while (open.length > 0) {
-    const next = open.pop();
-    if (typeof next !== "object" || next === null) continue;
-    if (isCitation(next)) found.set(JSON.stringify(next), next);
-    else for (const part of Object.values(next)) open.push(part);
-  }
-  return [...found.values()].sort((a, b) => a.span.start - b.span.start);
-}
-
-function isCitation(value: object): value is Citation {
-  return "article" in value && "exact" in value && "span" in value;
 }
 
 /** Some tens of megabytes. */
