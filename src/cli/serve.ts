@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { loadAgreements } from "../knowledge/agreements.ts";
 import { loadKnowledge } from "../knowledge/knowledge.ts";
 import { packageRoot } from "../knowledge/root.ts";
 import { serve } from "../server/serve.ts";
@@ -39,7 +40,7 @@ export async function serveDemonstration(options: ServeOptions): Promise<void> {
 async function untilInterrupted(store: Store, { host, port }: ServeOptions): Promise<void> {
   for (const note of store.notes) process.stderr.write(`tocsin: ${note}\n`);
   try {
-    const server = await serve(store, loadKnowledge().agreements, { host, port });
+    const server = await serve(store, loadAgreements(), { host, port });
     process.stderr.write(
       `The record is at http://${host.includes(":") ? `[${host}]` : host}:${server.port} (stop with Ctrl-C)\n`,
     );
