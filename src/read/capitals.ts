@@ -7,6 +7,31 @@ const TAGS = ["NN", "NNS", "VBD", "VBG", "JJR", "JJS"];
 /** Writes the words of a sentence as running text would have them. */
 export type CapitalMender = (forms: readonly string[]) => readonly string[];
 
+/** Stands in for abbreviations that the parser has never met: one that it knows for a body that acts. */
+const KNOWN_ABBREVIATION = "NATO";
+/** Names of bodies that look like common words of another kind. */
+const MISLEADING: ReadonlySet<string> = new Set(["IS", "WHO", "CAR", "PACE"]);
+
+/** Writes abbreviations that the parser would misread as one that it knows: "HRW said", "IS fighters". */
+export function openAbbreviationMender(words: readonly string[]): CapitalMender {
+  const known = new Set(words);
+  const misleads = (forms: readonly string[], i: number) => {
+    const form = forms[i] ?? "";
+    if (MISLEADING.has(form)) return !/^(?:it|this|he|she|there|what|here)$/i.test(forms[i - 1] ?? "");
+    return /^\p{Lu}{3,7}$/u.test(form) && !known.has(form.toLowerCase());
+  };
+  return (forms) => {
+    if (!forms.some((_, i) => misleads(forms, i)) || isAllCapitals(forms)) return forms;
+    return forms.map((form, i) => (misleads(forms, i) ? KNOWN_ABBREVIATION : form));
+  };
+}
+
+/** Whether capitals are this sentence's way of writing, and no mark of abbreviations. */
+function isAllCapitals(forms: readonly string[]): boolean {
+  const words = forms.filter((form) => /^\p{L}{2,}$/u.test(form));
+  return words.filter((form) => form === form.toUpperCase()).length * 2 > words.length;
+}
+
 /**
  * Takes the capitals of Title Case away, since a parser that has learned from running text takes every word of
  * "Israel Strikes Targets" for a name. Only words that are known to be ordinary ones lose them.

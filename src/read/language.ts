@@ -1,5 +1,5 @@
 import type { Language, Name, Sentence, Span, Token } from "../model.ts";
-import { type CapitalMender, openCapitalMender } from "./capitals.ts";
+import { type CapitalMender, openAbbreviationMender, openCapitalMender } from "./capitals.ts";
 import { type LemmaList, type Lemmatiser, openLemmatiser } from "./lemmas.ts";
 import { type Namer, openNamer, readNameModel } from "./names.ts";
 import { LONGEST, Network, type NetworkFiles } from "./network.ts";
@@ -31,6 +31,7 @@ export function openLanguage(files: LanguageFiles): TrainedLanguage {
     network: new Network(files),
     lemmatise: openLemmatiser(files.lemmas),
     mendCapitals: openCapitalMender(files.lemmas),
+    mendAbbreviations: openAbbreviationMender(files.header.words),
     namer: openNamer(readNameModel(files.names)),
   };
   return {
@@ -53,11 +54,12 @@ interface Model {
   readonly network: Network;
   readonly lemmatise: Lemmatiser;
   readonly mendCapitals: CapitalMender;
+  readonly mendAbbreviations: CapitalMender;
   readonly namer: Namer;
 }
 
 function parseSpans(
-  { network, lemmatise, mendCapitals, namer }: Model,
+  { network, lemmatise, mendCapitals, mendAbbreviations, namer }: Model,
   text: string,
   all: readonly (readonly Span[])[],
 ): ParsedSentence[] {
@@ -65,7 +67,7 @@ function parseSpans(
   for (let i = 0; i < all.length; i += AT_ONCE) {
     const sentences = all.slice(i, i + AT_ONCE).flatMap(cutToLength);
     const forms = sentences.map((spans) => spans.map(({ start, end }) => text.slice(start, end)));
-    network.parse(forms.map(mendCapitals)).forEach((parse, j) => {
+    network.parse(forms.map((words) => mendAbbreviations(mendCapitals(words)))).forEach((parse, j) => {
       const words = forms[j] ?? [];
       const tokens = (sentences[j] ?? []).map((span, k): Token => {
         const form = words[k] ?? "";

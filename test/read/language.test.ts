@@ -41,6 +41,9 @@ describe("who does what to whom", () => {
 describe("news as it is printed", () => {
   facts("REBELS KILL 12 SOLDIERS IN MALI ATTACK", "REBELS nsubj KILL", "SOLDIERS obj KILL");
   facts("Israel Strikes Hezbollah Targets in Southern Lebanon", "Israel nsubj Strikes", "Targets obj Strikes");
+  facts("A doctor told KPTX that IS had shelled the town.", "KPTX iobj told", "IS nsubj shelled", "shelled ccomp told");
+  facts("The army said WHO staff left the town.", "staff nsubj left", "WHO compound staff");
+  facts("This IS a ceasefire.", "IS cop ceasefire");
   facts("Troops withdrew from the town", "Troops nsubj withdrew", "town obl withdrew");
   facts("“We will not leave,” the general said.", "general nsubj said", "leave ccomp said");
 });
