@@ -1,9 +1,36 @@
 import type { Token } from "../model.ts";
-import { dependents, growTree, type Tree } from "./syntax.ts";
+import { dependents, growTree, relation, type Tree } from "./syntax.ts";
 
 /** The tree with verbs that were taken for other words set right; a tree without such words as it is. */
 export function mendVerbs(tree: Tree): Tree {
-  return mendModifier(mendHelped(tree));
+  return mendModifier(mendPerfect(mendHelped(tree)));
+}
+
+/** "is thought to have bombed convoys": behind "to have" or a modal's "have" a bare participle is the verb. */
+function mendPerfect(tree: Tree): Tree {
+  const have = tree.tokens.findIndex((_, at) => isMisreadPerfect(tree, at));
+  return have < 0 ? tree : mendPerfect(withPerfect(tree, have));
+}
+
+function isMisreadPerfect(tree: Tree, have: number): boolean {
+  const token = tree.tokens[have];
+  const next = tree.tokens[have + 1];
+  if (token?.upos !== "VERB" || token.form.toLowerCase() !== "have" || next?.xpos !== "VBN") return false;
+  const bound = dependents(tree, have, "mark", "aux").some((at) => at < have);
+  const object = next.head;
+  return bound && relation(next) === "amod" && object > have && tree.tokens[object]?.head === have;
+}
+
+/** The tree with the participle in the place of "have", which becomes its auxiliary. */
+function withPerfect(tree: Tree, have: number): Tree {
+  const verb = have + 1;
+  const above = tree.tokens[have];
+  const tokens = tree.tokens.map((token, at): Token => {
+    if (at === have) return { ...token, upos: "AUX", head: verb, deprel: "aux" };
+    if (at === verb) return { ...token, upos: "VERB", head: above?.head ?? -1, deprel: above?.deprel ?? "root" };
+    return token.head === have ? { ...token, head: verb } : token;
+  });
+  return growTree({ ...tree.sentence, tokens }, tree.index);
 }
 
 /** "would free prisoners": a word that has an auxiliary and an object is a verb. */

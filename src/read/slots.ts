@@ -592,7 +592,7 @@ function namedAs(tree: Tree, verb: number): readonly number[] {
 function makersOf(scene: Scene, things: readonly number[]): readonly number[] {
   const { tree } = scene;
   return things.flatMap((thing) => {
-    const hatched = dependents(tree, thing, "acl", "amod").flatMap((at) => agentsOf(tree, at));
+    const hatched = [...doersOf(tree, thing), ...dependents(tree, thing, "amod").flatMap((at) => agentsOf(tree, at))];
     if (hatched.length > 0) return hatched;
     const by = dependents(tree, thing, "nmod", "obl").filter((at) => hasCase(tree, at, "by"));
     const owners = dependents(tree, thing, "nmod:poss").filter((at) => tree.tokens[at]?.upos !== "PRON");
@@ -660,9 +660,7 @@ function bases(trigger: Trigger): readonly number[] {
 function behind(tree: Tree, heads: readonly number[], preposition: string): readonly number[] {
   if (preposition === "by") {
     const blamed = heads.flatMap((head) => (tree.tokens[head]?.upos === "NOUN" ? blamedFor(tree, head) : []));
-    const claimed = heads.flatMap((head) =>
-      tree.tokens[head]?.upos === "NOUN" ? dependents(tree, head, "acl").flatMap((at) => agentsOf(tree, at)) : [],
-    );
+    const claimed = heads.flatMap((head) => (tree.tokens[head]?.upos === "NOUN" ? doersOf(tree, head) : []));
     if (blamed.length + claimed.length > 0) return [...blamed, ...claimed];
   }
   for (const head of preposition === "by" ? withTheirOf(tree, heads) : heads) {
@@ -678,6 +676,25 @@ function behind(tree: Tree, heads: readonly number[], preposition: string): read
       );
   }
   return [];
+}
+
+/** Verbs whose agent looks at a deed or tells of it, besides those of speech. */
+const BEHOLDING: ReadonlySet<string> = new Set(
+  "see witness watch film record photograph document investigate probe examine study verify mourn remember mark follow observe monitor fear expect prevent foil stop avert thwart repel halt".split(
+    " ",
+  ),
+);
+
+/** Clauses on a noun that say who did it: "a raid carried out by X", "claimed by X", not "condemned by X". */
+export function doingClauses(tree: Tree, noun: number): readonly number[] {
+  return dependents(tree, noun, "acl").filter((at) => {
+    const lemma = lemmaOf(tree, at);
+    return lemma === "claim" || !(SPEECH.has(lemma) || JUDGING.has(lemma) || BEHOLDING.has(lemma));
+  });
+}
+
+function doersOf(tree: Tree, noun: number): readonly number[] {
+  return doingClauses(tree, noun).flatMap((at) => agentsOf(tree, at));
 }
 
 /** A by-phrase may hang on the noun before it: "the seizure of the ship by the navy". */
@@ -792,7 +809,7 @@ function innerOf(scene: Scene, objects: readonly number[]): readonly number[] {
       );
       if (found.length > 0) return expand(tree, found);
     }
-    const participle = dependents(tree, object, "acl").flatMap((at) => agentsOf(tree, at));
+    const participle = doersOf(tree, object);
     if (participle.length > 0) return participle;
     const owners = dependents(tree, object, "nmod:poss").filter(
       (at) => isName(scene, at) || (isHuman(scene, at) && tree.tokens[at]?.upos !== "PRON"),
@@ -934,7 +951,7 @@ function places(scene: Scene, trigger: Trigger): readonly number[] {
   const found: number[] = [];
   for (const head of outward(tree, trigger)) {
     for (const at of dependents(tree, head, "obl", "nmod", "advmod", "compound", "obj", "appos")) {
-      if (isTime(tree, at)) continue;
+      if (isTime(tree, at) || tree.tokens[at]?.deprel === "obl:agent") continue;
       const prepositions = dependents(tree, at, "case").map((mark) => lemmaOf(tree, mark));
       const locative = prepositions.some((each) => LOCATIVE.has(each));
       if (locative && placeLike(scene, at)) found.push(...conjuncts(tree, at));

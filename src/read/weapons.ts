@@ -1,7 +1,7 @@
 import { CLASSES } from "./english/classes.ts";
 import { canAct, hasCase, isAny, lemmaOf, type Scene } from "./meaning.ts";
 import type { Telling } from "./promises.ts";
-import { isPassive, modifierActors, type Slots, subjectsOf } from "./slots.ts";
+import { doingClauses, isPassive, modifierActors, type Slots, subjectsOf } from "./slots.ts";
 import { conjuncts, dependents, linkOf, subtree, type Tree } from "./syntax.ts";
 import type { Trigger } from "./triggers.ts";
 
@@ -145,7 +145,7 @@ function meansOf(tree: Tree, head: number): readonly number[] {
 export function ownersOf(scene: Scene, weapon: number): readonly number[] {
   const { tree } = scene;
   const by = dependents(tree, weapon, "nmod", "obl").filter((at) => hasCase(tree, at, "by") && canAct(scene, at));
-  const fired = dependents(tree, weapon, "acl")
+  const fired = doingClauses(tree, weapon)
     .flatMap((at) => subjectsOf(tree, at))
     .filter((at) => at !== weapon && canAct(scene, at));
   const owners = dependents(tree, weapon, "nmod:poss").filter((at) => canAct(scene, at));

@@ -46,6 +46,9 @@ describe("who did what to whom", () => {
   finds("PROTEST", "[Students|actor] *demonstrated* against the [government|recipient].");
   finds("SANCTION", "[Poland|actor] *expelled* two Russian [diplomats|recipient].");
   finds("MOBILIZE", "The [government|actor] *deployed* troops to the [border|place].");
+  finds("ASSAULT", "The *attack*, condemned by the White House and the envoy, killed nine [farmers|recipient].");
+  finds("ASSAULT", "The *raid*, carried out by [rebels|actor], killed nine [farmers|recipient].");
+  finds("ASSAULT", "[Chad|actor] is thought to have *bombed* several [convoys|recipient].");
 });
 
 describe("who is said to be behind it", () => {

@@ -259,7 +259,9 @@ export const CONCRETE: ReadonlySet<string> = words(`government parliament settle
   intelligence confederation faction division battalion legion mission sanction ammunition generation section junction
   congress fortress stronghold witness princess mistress hostess ambassador conference insurgency constituency
   presidency royalty dignitary celebrity deity charity property laity family assembly body ferry factory battery lorry
-  missionary beneficiary commissary dispensary library territory laboratory observatory dormitory`);
+  missionary beneficiary commissary dispensary library territory laboratory observatory dormitory shipment ornament instrument document tenement pavement
+  battlement fragment vestment livestock bridgehead vicinity facility utility refinery cemetery seminary granary
+  vessel dwelling building crossing landing clearing housing fencing piping wiring tunnelling shopping`);
 
 /** Verbs whose participle headlines use without an auxiliary: "Three killed in raid". */
 export const HEADLINE_PASSIVES: ReadonlySet<string> =
