@@ -19,6 +19,7 @@ import { agreementsNamed } from "./agreements.ts";
 import { bySentence } from "./by-sentence.ts";
 import { dateOfEvent } from "./dates.ts";
 import { chooseEventPlace } from "./eventplace.ts";
+import { isNotable } from "./notable.ts";
 import { type PlaceMention, readPlaces } from "./places.ts";
 
 /** The events of an article with the actors, places and days that are meant, and every place it names. */
@@ -34,6 +35,7 @@ export function resolve(article: Article, reading: Reading, { actors, gazetteer,
   const named = agreementsNamed(article, agreements);
   const claims = groupByEvent(reading.claims, reading.events.length);
   const placesIn = bySentence(places);
+  const namesIn = bySentence(reading.names);
   const reports = reading.events.map((event, i): ReportedEvent => {
     const [first, ...others] = (claims[i] ?? []).map((claim) => resolveClaim(claim, article, participants));
     return {
@@ -60,7 +62,7 @@ export function resolve(article: Article, reading: Reading, { actors, gazetteer,
     };
   });
   return {
-    reports,
+    reports: reports.filter((report, i) => isNotable(report, namesIn(reading.events[i]?.sentence ?? -1))),
     places: places.filter(({ role }) => role !== "dateline").map((place) => whereabouts(place, article)),
   };
 }

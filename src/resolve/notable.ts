@@ -1,0 +1,26 @@
+import type { EventType, Name, Participant, ReportedEvent } from "../model.ts";
+import { overlaps } from "../span.ts";
+
+/** Deeds that are on record whoever does or suffers them. */
+const ALWAYS: ReadonlySet<EventType> = new Set(["ASSAULT", "COERCE", "PROTEST", "SANCTION"]);
+/** PLOVER's sectors of people who stand for nobody but themselves. */
+const PRIVATE: ReadonlySet<string> = new Set(["CVL", "UNK"]);
+
+/**
+ * Whether an event has someone in it whom the public record is about: a state, a body, an office, a name. What
+ * private people say to and do for each other ("they asked me to help") is no event (PLOVER codes political
+ * actors), unless force or coercion is used or people protest.
+ */
+export function isNotable(
+  { type, actors, recipients }: Pick<ReportedEvent, "type" | "actors" | "recipients">,
+  names: readonly Name[],
+): boolean {
+  return ALWAYS.has(type) || [...actors, ...recipients].some((each) => isPublic(each, names));
+}
+
+function isPublic({ country, sector, link, citation }: Participant, names: readonly Name[]): boolean {
+  if (country !== null || link.status === "linked" || (sector !== null && !PRIVATE.has(sector))) return true;
+  return (
+    names.some((name) => overlaps(name.span, citation.span)) || /[\p{Ll}\d] \p{Lu}|\p{Lu}{2}/u.test(citation.exact)
+  );
+}
