@@ -1,13 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fingerprint } from "../src/ids.ts";
-
-/** One figure: what was measured, its value, and over how many items. */
-export interface Row {
-  readonly measure: string;
-  readonly value: number;
-  readonly n: number;
-}
+import type { Row } from "./row.ts";
 
 /** An event as a coder gives it, with who takes part by country, sector and words. */
 export interface CodedEvent {
@@ -30,9 +24,20 @@ export type Coder = (text: string) => readonly CodedEvent[];
 /** Half of each set may be looked at while writing rules; the other half only gives figures. */
 export type Half = "look" | "score" | "all";
 
-/** How well a coder finds who did what to whom, on PLOVER's own examples, labelled news, and PETRARCH's unit tests. */
-export function evaluateEvents(evalFolder: string, coder: Coder, half: Half = "all"): readonly Row[] {
+/**
+ * How well a coder finds who did what to whom, on PLOVER's own examples, labelled news, and PETRARCH's unit tests:
+ * each figure over all, over the half to look at, and over the half that is only scored.
+ */
+export function evaluateEvents(evalFolder: string, coder: Coder): readonly Row[] {
   const code = remembering(coder);
+  const [all, look, score] = (["all", "look", "score"] as const).map((half) => evaluateHalf(evalFolder, code, half));
+  return (all ?? []).map((row, i) => ({
+    ...row,
+    halves: { look: look?.[i]?.value ?? Number.NaN, score: score?.[i]?.value ?? Number.NaN },
+  }));
+}
+
+function evaluateHalf(evalFolder: string, code: Coder, half: Half): readonly Row[] {
   return [
     ...plover(readSet(evalFolder, "plover_gsr_cameo", half), code),
     ...labelledNews(readSet(evalFolder, "plv_train", half), code),

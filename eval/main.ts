@@ -38,8 +38,15 @@ if (!existsSync(folder)) {
 }
 
 function table(name: string, rows: readonly Row[]): string {
-  const lines = rows.map(({ measure, value, n }) => `| ${measure} | ${value.toFixed(3)} | ${n} |`);
-  return [`## ${name}`, "", "| measure | value | n |", "| --- | ---: | ---: |", ...lines, ""].join("\n");
+  const halved = rows.some(({ halves }) => halves !== undefined);
+  const head = halved
+    ? ["| measure | value | n | look | score |", "| --- | ---: | ---: | ---: | ---: |"]
+    : ["| measure | value | n |", "| --- | ---: | ---: |"];
+  const lines = rows.map(
+    ({ measure, value, n, halves }) =>
+      `| ${measure} | ${value.toFixed(3)} | ${n} |${halves === undefined ? "" : ` ${halves.look.toFixed(3)} | ${halves.score.toFixed(3)} |`}`,
+  );
+  return [`## ${name}`, "", ...head, ...lines, ""].join("\n");
 }
 
 function print(text: string): string {
