@@ -22,6 +22,11 @@ export function openReader(knowledge: Knowledge) {
   };
 }
 
+/** The whole way from a text and its day of publication to events, claims and places. */
+export function openDigester(knowledge: Knowledge) {
+  return (text: string, published: string) => digestText({ id: "eval", text, published }, knowledge);
+}
+
 function digestWords(text: string, knowledge: Knowledge): Digest {
   return digestText({ id: "eval", text }, knowledge);
 }

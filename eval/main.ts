@@ -4,37 +4,45 @@ import { loadKnowledge } from "../src/knowledge/knowledge.ts";
 import { countryByGazetteer } from "../src/resolve/countries.ts";
 import { evaluateActors } from "./actors.ts";
 import { evaluateAttribution } from "./attribution.ts";
-import { openCoder, openReader } from "./coder.ts";
+import { openCoder, openDigester, openReader } from "./coder.ts";
 import { evaluateEvents } from "./events.ts";
 import { evaluateLanguage } from "./language.ts";
+import { evaluateOwn } from "./own.ts";
 import { evaluatePlaces } from "./places.ts";
 import type { Row } from "./row.ts";
 
 /**
  * `npm run eval` prints how well each stage does on annotated text; `-- --save` also writes the table to
- * eval/FIGURES.md. `-- events places` runs only the stages named. The annotated text is not part of the repository: TOCSIN_EVAL names its folder.
+ * eval/FIGURES.md. `-- events places` runs only the stages named. `own` is in the repository; the other
+ * annotated text is not: TOCSIN_EVAL names its folder.
  */
 const folder = process.env["TOCSIN_EVAL"] ?? fileURLToPath(new URL("../../shared/eval", import.meta.url));
 if (!existsSync(folder)) {
   console.log(`No annotated text at ${folder}. Set TOCSIN_EVAL to the folder that has events/, places/, language/ …`);
-} else {
-  const knowledge = loadKnowledge();
-  const stages: Readonly<Record<string, () => readonly Row[]>> = {
+}
+const knowledge = loadKnowledge();
+const stages: Readonly<Record<string, () => readonly Row[]>> = {
+  own: () => evaluateOwn(openDigester(knowledge)),
+  ...(existsSync(folder) ? stagesOf(folder) : {}),
+};
+const wanted = process.argv.slice(2).filter((word) => !word.startsWith("--"));
+const tables = Object.entries(stages)
+  .filter(([name]) => wanted.length === 0 || wanted.includes(name))
+  .map(([name, evaluate]) => print(table(name, evaluate())));
+if (process.argv.includes("--save")) {
+  const head =
+    "# Accuracy\n\nMade by `npm run eval -- --save`. `look` is the half that was read while building, `score` the half that was only scored.\n";
+  writeFileSync(new URL("./FIGURES.md", import.meta.url), `${head}\n${tables.join("\n")}`);
+}
+
+function stagesOf(folder: string): Readonly<Record<string, () => readonly Row[]>> {
+  return {
     language: () => evaluateLanguage(folder, knowledge.language),
     attribution: () => evaluateAttribution(folder, openReader(knowledge)),
     events: () => evaluateEvents(folder, openCoder(knowledge)),
     actors: () => evaluateActors(folder, knowledge.language, knowledge.actors, countryByGazetteer(knowledge.gazetteer)),
     places: () => evaluatePlaces(folder, knowledge.language, knowledge.gazetteer),
   };
-  const wanted = process.argv.slice(2).filter((word) => !word.startsWith("--"));
-  const tables = Object.entries(stages)
-    .filter(([name]) => wanted.length === 0 || wanted.includes(name))
-    .map(([name, evaluate]) => print(table(name, evaluate())));
-  if (process.argv.includes("--save")) {
-    const head =
-      "# Accuracy\n\nMade by `npm run eval -- --save`. `look` is the half that was read while building, `score` the half that was only scored.\n";
-    writeFileSync(new URL("./FIGURES.md", import.meta.url), `${head}\n${tables.join("\n")}`);
-  }
 }
 
 function table(name: string, rows: readonly Row[]): string {

@@ -1,0 +1,82 @@
+import { readFileSync } from "node:fs";
+import type { DateRange, EventType, Span } from "../../src/model.ts";
+
+/** A sentence or article of our own with what a careful reader finds in it. README.md has the guidelines. */
+export interface Annotated {
+  readonly id: string;
+  readonly kind: "eventless" | "figurative" | "denied" | "hypothetical" | "historical" | "actual" | "mixed";
+  readonly topic?: string;
+  readonly published: string;
+  readonly text: string;
+  readonly events: readonly Annotation[];
+}
+
+/** An event as annotated. `|` stands between wordings or values that are equally right. */
+export interface Annotation {
+  readonly type: EventType;
+  readonly mode?: string;
+  /** Other types that the codebook allows here, with their mode: "RETREAT/ceasefire". */
+  readonly alsoRight?: readonly string[];
+  /** The words that tell of the event; one that occurs before has its number behind it: "fire#2". */
+  readonly trigger: readonly string[];
+  /** Events that a reader may give or leave out: they are neither missed nor false. */
+  readonly optional?: true;
+  readonly actors: readonly string[];
+  readonly recipients: readonly string[];
+  readonly realis: string;
+  readonly polarity?: "negative" | "any";
+  readonly claims: readonly AnnotatedClaim[];
+  readonly quantities?: Readonly<Partial<Record<Counted, Quantity>>>;
+  /** The quantities count what came before, too: "bringing the toll to 45". */
+  readonly cumulative?: true;
+  /** `null` where the text tells no day, "open" where readers may differ. */
+  readonly day: DateRange | null | "open";
+}
+
+export interface AnnotatedClaim {
+  /** Words of the text, "narrator" or "unnamed". */
+  readonly speaker: string;
+  readonly stance: string;
+  /** Who passes the speaker's word on, the outermost last. */
+  readonly chain?: readonly string[];
+}
+
+export const COUNTED = ["dead", "injured", "displaced", "detained", "projectiles"] as const;
+export type Counted = (typeof COUNTED)[number];
+
+/** The number itself; a range with the number that best stands for it; or "open" where readers may differ. */
+type Quantity = number | { readonly low: number; readonly best: number; readonly high: number } | "open";
+
+/** The annotated sentences or articles, in the order of the file. */
+export function readOwn(set: "sentences" | "articles"): readonly Annotated[] {
+  const lines = readFileSync(new URL(`./${set}.jsonl`, import.meta.url), "utf8").split("\n");
+  return lines.filter((line) => line !== "").map((line) => JSON.parse(line) as Annotated);
+}
+
+/** Where the trigger's words stand. Throws when they do not: the annotation is wrong then. */
+export function triggerSpans({ trigger }: Annotation, text: string): readonly Span[] {
+  return trigger.map((wording) => {
+    const [, words = wording, nth = "1"] = /^(.*)#(\d)$/.exec(wording) ?? [];
+    const span = occurrences(words, text)[Number(nth) - 1];
+    if (span === undefined) throw new Error(`"${wording}" is not in "${text.slice(0, 60)}…"`);
+    return span;
+  });
+}
+
+/** Everywhere one of the wordings stands; a long text may name the same speaker often. */
+export function wordingSpans(wordings: string, text: string): readonly Span[] {
+  return wordings.split("|").flatMap((wording) => occurrences(wording, text));
+}
+
+function occurrences(words: string, text: string): readonly Span[] {
+  const found: Span[] = [];
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    found.push({ start: at, end: at + words.length });
+  }
+  return found;
+}
+
+/** Whether a value is among those that are right. */
+export function allows(values: string, value: string): boolean {
+  return values.split("|").includes(value);
+}
