@@ -1,5 +1,5 @@
 import type { Scene } from "./meaning.ts";
-import { hasCase, isGround, isHuman, lemmaOf } from "./meaning.ts";
+import { hasCase, isGround, isHuman, isTime, lemmaOf } from "./meaning.ts";
 import type { Telling } from "./promises.ts";
 import { isNegated } from "./realis.ts";
 import { dependents, linkOf, relation, type Tree } from "./syntax.ts";
@@ -122,11 +122,21 @@ function keepsTogether(tree: Tree, at: number, to: Telling): boolean {
   if (token === undefined || !TOGETHER.has(relation(token))) return false;
   if (token.deprel === "ccomp") return false;
   const marked =
-    APART.some((each) => hasCase(tree, at, each)) ||
+    APART.some((each) => hasCase(tree, at, each) && !(CAUSAL.has(each) && tellsCause(tree, at, to))) ||
     (!ONLY_HARM.has(to.trigger.rule.rule) &&
       dependents(tree, at, "advmod", "mark").some((each) => lemmaOf(tree, each) === "when"));
   if (relation(token) === "conj" && token.upos === "VERB" && dependents(tree, at, "nsubj").length > 0) return false;
   return !marked;
+}
+
+/** Words that lead from harm to its cause: "died after a drone hit the market". */
+const CAUSAL: ReadonlySet<string> = new Set(["after", "as", "following", "because"]);
+
+/** Whether a clause or deed tells how people came to the harm that is told above it; "two days after" tells of another day. */
+function tellsCause(tree: Tree, at: number, harm: Telling): boolean {
+  if (!ONLY_HARM.has(harm.trigger.rule.rule) || harm.slots.actors.length > 0) return false;
+  const mark = dependents(tree, at, "mark", "case").find((each) => CAUSAL.has(lemmaOf(tree, each)));
+  return mark !== undefined && !isTime(tree, mark - 1);
 }
 
 function sharesActors(tree: Tree, from: Telling, to: Telling): boolean {

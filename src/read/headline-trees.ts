@@ -15,11 +15,26 @@ export function mendHeadline(tree: Tree, isVerb: (lemma: string) => boolean): Tr
   const { tokens } = tree;
   if (tokens.length > LONGEST || tokens.length < 3 || /^[.!?]$/.test(tokens.at(-1)?.form ?? "")) return tree;
   for (let at = 1; at < tokens.length - 1; at++) {
-    if (isClauseEnd(tokens, at)) return withAllSides(tree, at);
+    if (isClauseEnd(tokens, at)) return withFarVerb(withAllSides(tree, at), isVerb);
     const lemma = verbLemma(tokens[at], isVerb);
     if (lemma === null || !isNominal(tokens[at - 1]) || objectAfter(tokens, at) === null) continue;
     const subjects = subjectsBefore(tokens, at);
     if (agrees(tokens, subjects, tokens[at]?.form ?? "")) return rebuilt(tree, at, lemma, subjects);
+  }
+  return withFarVerb(tree, isVerb);
+}
+
+/** "Strike on market kills 12": where no verb was read at all, one behind a phrase on the subject is the verb. */
+function withFarVerb(tree: Tree, isVerb: (lemma: string) => boolean): Tree {
+  const { tokens } = tree;
+  const root = tokens.findIndex((token) => token.head < 0);
+  const phrase = tokens.findIndex((token, at) => at > root && token.upos === "ADP");
+  if (!isNominal(tokens[root]) || phrase < 0 || tokens.some(({ upos }) => upos === "VERB" || upos === "AUX"))
+    return tree;
+  for (let at = phrase + 2; at < tokens.length - 1; at++) {
+    const lemma = verbLemma(tokens[at], isVerb);
+    const finite = /[^s]s$/i.test(tokens[at]?.form ?? "") && isNominal(tokens[at - 1]);
+    if (lemma !== null && finite && objectAfter(tokens, at) !== null) return rebuilt(tree, at, lemma, [root]);
   }
   return tree;
 }
@@ -54,7 +69,8 @@ function isNominal(token: Token | undefined): boolean {
 /** The last noun of the run behind a verb, or a bare number: "kills 3 in". Nothing but its own words stands between. */
 function objectAfter(tokens: readonly Token[], verb: number): number | null {
   let last: number | null = null;
-  if (tokens[verb + 1]?.upos === "NUM" && tokens[verb + 2]?.upos === "ADP") return verb + 1;
+  if (tokens[verb + 1]?.upos === "NUM" && ["ADP", "PUNCT", "CCONJ", ""].includes(tokens[verb + 2]?.upos ?? ""))
+    return verb + 1;
   for (let at = verb + 1; at < tokens.length; at++) {
     const upos = tokens[at]?.upos ?? "";
     if (upos === "NOUN" || upos === "PROPN") last = at;
@@ -109,7 +125,11 @@ function withinBounds(token: Token, at: number, verb: number, first: number, obj
   const cyclic = token.head < 0 || token.head === verb;
   if (at < verb)
     return cyclic || token.head > verb
-      ? { ...token, head: first === at ? verb : first, deprel: token.head < 0 ? "dep" : token.deprel }
+      ? {
+          ...token,
+          head: first === at ? verb : first,
+          deprel: token.head < 0 ? "dep" : at > first ? "nmod" : token.deprel,
+        }
       : token;
   if (at > object)
     return cyclic || token.head < object

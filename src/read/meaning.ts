@@ -165,7 +165,10 @@ export function isHuman(scene: Scene, token: number): boolean {
   if (at.upos === "NUM") return !/[%$€£]/.test(at.form);
   if (CLASSES["human"]?.has(lemma) === true || CLASSES["armed"]?.has(lemma) === true) return true;
   if (at.upos === "ADJ")
-    return /^[A-Z]/.test(at.form) || ["dead", "wounded", "injured", "poor", "accused"].includes(lemma);
+    return (
+      (/^[A-Z]/.test(at.form) && (token > 0 || /(?:an|ese|ish|ch|i|ic)$/.test(at.form))) ||
+      ["dead", "wounded", "injured", "poor", "accused"].includes(lemma)
+    );
   return at.upos === "NOUN" && !isAbstract(scene, token) && PERSON_ENDING.test(lemma);
 }
 
@@ -188,6 +191,8 @@ export function isPhysical(scene: Scene, token: number): boolean {
   const at = scene.tree.tokens[token];
   if (at === undefined || isTime(scene.tree, token)) return false;
   if (isHuman(scene, token) || isName(scene, token)) return true;
+  const framed = framedBy(scene.tree, token);
+  if (framed !== null && framed !== token && isPhysical(scene, framed)) return true;
   if (at.upos !== "NOUN" && at.upos !== "PRON") return false;
   return !isAbstract(scene, token) && !isAny(scene, token, "@disaster");
 }

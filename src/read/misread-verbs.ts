@@ -3,7 +3,7 @@ import { dependents, growTree, relation, type Tree } from "./syntax.ts";
 
 /** The tree with verbs that were taken for other words set right; a tree without such words as it is. */
 export function mendVerbs(tree: Tree): Tree {
-  return mendModifier(mendPerfect(mendHelped(tree)));
+  return mendModifier(mendClause(mendGerund(mendPerfect(mendHelped(tree)))));
 }
 
 /** "is thought to have bombed convoys": behind "to have" or a modal's "have" a bare participle is the verb. */
@@ -47,6 +47,75 @@ function isHelped(tree: Tree, at: number): boolean {
     return false;
   const modal = dependents(tree, at, "aux").some((child) => tree.tokens[child]?.xpos === "MD" && child < at);
   return modal && dependents(tree, at, "obj").some((child) => child > at);
+}
+
+/** Words that begin a clause as well as a phrase. */
+const OPENING: ReadonlySet<string> = new Set(["after", "before", "as", "since", "until"]);
+
+/** "after a drone hit the market": a past tense with an object behind such a phrase makes a clause of it. */
+function mendClause(tree: Tree): Tree {
+  for (const [noun, token] of tree.tokens.entries()) {
+    if (!["NOUN", "PROPN"].includes(token.upos) || token.head < 0) continue;
+    const mark = dependents(tree, noun, "case").find((at) => OPENING.has(tree.tokens[at]?.form.toLowerCase() ?? ""));
+    const verb = mark === undefined ? undefined : dependents(tree, noun, "acl").find((at) => isFinitePast(tree, at));
+    if (mark !== undefined && verb !== undefined) return withClause(tree, noun, mark, verb);
+  }
+  return tree;
+}
+
+function isFinitePast(tree: Tree, at: number): boolean {
+  const token = tree.tokens[at];
+  if (token === undefined || !["VBD", "VBN"].includes(token.xpos) || token.deprel !== "acl") return false;
+  return dependents(tree, at, "obj").some((object) => object > at) && dependents(tree, at, "aux", "nsubj").length === 0;
+}
+
+function withClause(tree: Tree, noun: number, mark: number, verb: number): Tree {
+  const above = tree.tokens[noun]?.head ?? -1;
+  const tokens = tree.tokens.map((token, at): Token => {
+    if (at === verb) return { ...token, xpos: "VBD", head: above, deprel: "advcl" };
+    if (at === noun) return { ...token, head: verb, deprel: "nsubj" };
+    return at === mark ? { ...token, head: verb, deprel: "mark" } : token;
+  });
+  return growTree({ ...tree.sentence, tokens }, tree.index);
+}
+
+/** Verbs that say of what, or for what, they speak of someone: "accused X of shelling Y". */
+const BLAMING: ReadonlySet<string> = new Set(
+  "accuse suspect acquit convict clear blame criticise criticize condemn denounce praise thank reproach fault slam".split(
+    " ",
+  ),
+);
+
+/** "accused the rebels of attacking soldiers": behind "of" or "for" the gerund is a verb, and soldiers its object. */
+function mendGerund(tree: Tree): Tree {
+  const gerund = tree.tokens.findIndex((_, at) => isMisreadGerund(tree, at));
+  return gerund < 0 ? tree : mendGerund(withGerund(tree, gerund));
+}
+
+function isMisreadGerund(tree: Tree, at: number): boolean {
+  const token = tree.tokens[at];
+  if (token?.xpos !== "VBG" || relation(token) !== "amod" || token.head <= at) return false;
+  const mark = tree.tokens[at - 1];
+  if (mark?.head !== token.head || !["of", "for"].includes(mark.form.toLowerCase())) return false;
+  return blameAbove(tree, token.head) >= 0;
+}
+
+/** The verb of blaming that a phrase hangs on, by itself or through the one blamed; -1 for none. */
+function blameAbove(tree: Tree, phrase: number): number {
+  const above = tree.tokens[phrase]?.head ?? -1;
+  const further = tree.tokens[above]?.head ?? -1;
+  return [above, further].find((at) => at >= 0 && BLAMING.has(tree.tokens[at]?.lemma.toLowerCase() ?? "")) ?? -1;
+}
+
+function withGerund(tree: Tree, gerund: number): Tree {
+  const object = tree.tokens[gerund]?.head ?? -1;
+  const verb = blameAbove(tree, object);
+  const tokens = tree.tokens.map((token, at): Token => {
+    if (at === gerund) return { ...token, upos: "VERB", head: verb, deprel: "advcl" };
+    if (at === gerund - 1) return { ...token, upos: "SCONJ", head: gerund, deprel: "mark" };
+    return at === object ? { ...token, head: gerund, deprel: "obj" } : token;
+  });
+  return growTree({ ...tree.sentence, tokens }, tree.index);
 }
 
 /** "Nepal imposed limits": where no other verb heads the sentence, a participle between two nouns is its verb. */

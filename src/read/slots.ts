@@ -355,7 +355,11 @@ export function fillSlots(
   if (frame.mutual === true) {
     const near = distinct(frame.actors.flatMap((slot) => look(slot).filter((at) => takesPart(scene, at, slot))));
     const sides = near.length === 1 ? distinct([...near, ...distant(scene, trigger, frame.actors)]) : near;
-    return { actors: sides, recipients: [], ...surroundings(scene, trigger) };
+    return {
+      actors: isInterview(scene, trigger, sides) ? [] : sides,
+      recipients: [],
+      ...surroundings(scene, trigger),
+    };
   }
   const actors = firstFilled(frame.actors, (slot) => look(slot).filter((at) => slot === "hands" || acts(at)));
   const free = (at: number): boolean => fits(at) && !actors.includes(at) && !trigger.beside.includes(at);
@@ -432,6 +436,12 @@ function reversed(scene: Scene, trigger: Trigger, recipients: readonly number[])
 function actorsOf(scene: Scene, trigger: Trigger, look: (slot: Slot) => readonly number[]): readonly number[] {
   const slots = trigger.rule.upos === "NOUN" ? ["by", "from", "mod", "poss"] : ["by", "from"];
   return firstFilled(slots, (slot) => look(slot).filter((at) => canAct(scene, at)));
+}
+
+/** Whether what looks like a meeting is somebody speaking to the press. */
+function isInterview(scene: Scene, trigger: Trigger, sides: readonly number[]): boolean {
+  const asked = sides.filter((at) => isAny(scene, at, "@press @outlet"));
+  return trigger.type === "CONSULT" && asked.length > 0 && sides.length - asked.length < 2;
 }
 
 function takesPart(scene: Scene, token: number, slot: Slot): boolean {

@@ -262,7 +262,8 @@ function nounNearby(scene: Scene, head: number, list: string): number | null {
   if (tokens[head]?.upos !== "VERB" || /@(?:any|name|human|person|state|armed|place)/.test(list)) return null;
   for (let at = head + 1; at <= head + NEARBY && at < tokens.length; at++) {
     const upos = tokens[at]?.upos ?? "";
-    if (upos === "ADP" && lemmaOf(scene.tree, at) !== "of" && at > head + 1) return null;
+    if (upos === "ADP" && lemmaOf(scene.tree, at) !== "of" && (at > head + 1 || lemmaOf(scene.tree, at) === "by"))
+      return null;
     if (["VERB", "PUNCT", "SCONJ", "PRON"].includes(upos) && tokens[at]?.form !== "-" && tokens[at]?.xpos !== "PRP$")
       return null;
     if ((upos === "NOUN" || upos === "PROPN") && isAny(scene, at, list) && tokens[at + 1]?.upos !== "NOUN") return at;

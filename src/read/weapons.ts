@@ -148,7 +148,9 @@ export function ownersOf(scene: Scene, weapon: number): readonly number[] {
   const fired = doingClauses(tree, weapon)
     .flatMap((at) => subjectsOf(tree, at))
     .filter((at) => at !== weapon && canAct(scene, at));
-  const owners = dependents(tree, weapon, "nmod:poss").filter((at) => canAct(scene, at));
+  const owners = [...dependents(tree, weapon, "nmod:poss"), ...belongingTo(tree, weapon)].filter((at) =>
+    canAct(scene, at),
+  );
   const first = [by, fired, owners, modifierActors(scene, weapon)].find((each) => each.length > 0) ?? [];
   return first
     .flatMap((at) => conjuncts(tree, at))
@@ -213,4 +215,11 @@ function ancestors(tree: Tree, head: number): readonly number[] {
   for (let at = tree.tokens[head]?.head ?? -1; at >= 0 && found.length < 3; at = tree.tokens[at]?.head ?? -1)
     found.push(at);
   return found;
+}
+
+/** "a drone belonging to X". */
+function belongingTo(tree: Tree, thing: number): readonly number[] {
+  return dependents(tree, thing, "acl")
+    .filter((at) => lemmaOf(tree, at) === "belong")
+    .flatMap((at) => dependents(tree, at, "obl").filter((who) => hasCase(tree, who, "to")));
 }

@@ -47,6 +47,23 @@ describe("who did what to whom", () => {
   finds("SANCTION", "[Poland|actor] *expelled* two Russian [diplomats|recipient].");
   finds("MOBILIZE", "The [government|actor] *deployed* troops to the [border|place].");
   finds("ASSAULT", "The *attack*, condemned by the White House and the envoy, killed nine [farmers|recipient].");
+  finds("ASSAULT", "*Strike* on market in [Taiz|place] kills [12|recipient]");
+  finds(
+    "ASSAULT",
+    "Five [farmers|recipient] *died* after a drone operated by [rebels|actor] hit a [gathering|recipient].",
+  );
+  finds(
+    "ASSAULT",
+    "A drone belonging to the [rebels|actor] exploded in the market, *killing* five [farmers|recipient].",
+  );
+  finds("ASSAULT", "The clashes *pitted* the [army|actor] against [rebels|actor].");
+  finds("ASSAULT", "The occupied [territory|recipient] was *liberated* by [Chad|actor].");
+  finds(
+    "ASSAULT",
+    "The envoy accused the [rebels|actor] of *attacking* [soldiers|recipient] in violation of the truce.",
+  );
+  counts("CONSULT", 0, "A doctor, speaking on condition of anonymity, confirmed the toll.");
+  counts("CONSULT", 0, "Speaking to reporters, the minister denied the report.");
   finds("ASSAULT", "The *raid*, carried out by [rebels|actor], killed nine [farmers|recipient].");
   finds("ASSAULT", "[Chad|actor] is thought to have *bombed* several [convoys|recipient].");
 });

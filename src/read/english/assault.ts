@@ -507,6 +507,25 @@ export const ASSAULT: readonly Rule[] = [
     notThis: "The clash of colours hurt the eye.",
   },
   {
+    rule: "rule:en.assault.liberate",
+    words: "liberate free",
+    upos: "VERB",
+    frame: "harm",
+    object:
+      "city town village territory land area region province district neighbourhood neighborhood stronghold settlement front suburb quarter",
+    example: "The [army|actor] *liberated* the [town|recipient] after a siege of two months.",
+    notThis: "The kidnappers freed the hostage.",
+  },
+  {
+    rule: "rule:en.assault.pit",
+    words: "pit",
+    upos: "VERB",
+    frame: "pitted",
+    subject: "@weapon battle war fight conflict unrest duel standoff confrontation",
+    example: "The clashes *pitted* the [army|actor] against [rebels|actor].",
+    notThis: "The final pits Ghana against Togo.",
+  },
+  {
     rule: "rule:en.assault.ambush",
     words: "ambush waylay raid storm overrun besiege encircle rout",
     upos: "VERB",
@@ -592,7 +611,7 @@ export const ASSAULT: readonly Rule[] = [
   },
   {
     rule: "rule:en.assault.capture-named",
-    words: "capture recapture retake overrun",
+    words: "capture recapture retake overrun reconquer",
     upos: "VERB",
     frame: "harm",
     notObject: "@figure life attention imagination essence title crown audience image photo footage carbon",

@@ -45,7 +45,7 @@ export const CLASSES: Readonly<Record<string, ReadonlySet<string>>> = {
     muslim jew hindu sikh buddhist shiite shia sunni kurd arab defector deserter exile expatriate settler faithful
     caucus lobby syndicate association federation league institute institution university office embassy palace
     white-house kremlin pentagon taliban premier politburo secretariat regulator central-bank airline operator
-    brass military museum hospital university embassy detective panel population public interpol city municipality seeker sex-worker porter guide interpreter translator clerk barber butcher baker tailor carpenter`),
+    brass military museum hospital university embassy detective panel population public interpol city municipality seeker sex-worker porter guide interpreter translator clerk barber butcher baker tailor carpenter gathering mourner funeral-goer`),
   /** Arms and what they send. */
   weapon: words(`weapon bomb bombing rocket missile shell mortar grenade bullet gun rifle machine-gun pistol firearm
     gunfire fire crossfire shrapnel explosive ied mine landmine torpedo drone uav projectile artillery cannon howitzer
@@ -53,6 +53,8 @@ export const CLASSES: Readonly<Record<string, ReadonlySet<string>>> = {
     barrage salvo shooting assault offensive suicide-bomber teargas gas car-bomb device ammunition munition warhead
     minefield stabbing arson incursion volley onslaught clash clashes fighting battle crackdown violence massacre
     operation sniper-fire hostilities firefight shootout gunfight skirmish gunbattle detonation bombs`),
+  /** Those who ask for the public: who speaks to them makes no politics with them. */
+  press: words(`reporter journalist correspondent media press presenter interviewer anchor columnist`),
   /** Structures and sites that can be struck, held, seized. */
   building: words(`building house home apartment residence compound headquarters base camp barracks outpost checkpoint
     post position bunker depot warehouse arsenal factory plant refinery pipeline dam bridge road highway street airport

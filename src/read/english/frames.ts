@@ -43,6 +43,8 @@ export const FRAMES = {
   }),
   /** Two sides fight. */
   fight: at("subj with against obj between among", "", { mutual: true, agent: true }),
+  /** Fighting sets one against the other. */
+  pitted: at("obj against", "", { mutual: true, agent: true }),
   /** People come to harm: the subject never acts. */
   die: at("hands by", "obj subj", { touches: "human", needsRecipient: true }),
   /** Someone does something to someone. */

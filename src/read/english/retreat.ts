@@ -75,7 +75,8 @@ export const RETREAT: readonly Rule[] = [
     mode: "release",
     frame: "free",
     object: "@captive @human @armed",
-    notObject: "@figure report statement document video album data film book",
+    notObject:
+      "@figure report statement document video album data film book city town village territory land area region province district",
     example: "The [rebels|actor] *released* three [hostages|recipient].",
     notThis: "The band released an album.",
   },
