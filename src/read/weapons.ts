@@ -180,6 +180,7 @@ function isViolent(tree: Tree, token: number): boolean {
   )
     return false;
   const lemma = lemmaOf(tree, token);
+  if (isBlaze(tree, token)) return false;
   return (
     CLASSES["weapon"]?.has(lemma) === true ||
     CLASSES["cruelty"]?.has(lemma) === true ||
@@ -187,27 +188,47 @@ function isViolent(tree: Tree, token: number): boolean {
   );
 }
 
+/** What vehicles, buildings and boats do when nobody attacks them. */
+const MISHAPS: ReadonlySet<string> = new Set(
+  "crash collide overturn capsize derail drown collapse plunge skid sink veer swerve roll plough topple slip trip electrocute suffocate cave_in".split(
+    " ",
+  ),
+);
+/** Where they end, and what makes them. */
+const MISHAP_PLACES: ReadonlySet<string> = new Set(
+  "ravine gorge ditch gully cliff circuit short-circuit wiring fumes brake speeding overloading overcrowding fog".split(
+    " ",
+  ),
+);
+
 /** Whether a clause tells of an accident or a disaster. */
 export function hasAccident(scene: Scene, head: number): boolean {
   const { tree } = scene;
   const top = ancestors(tree, head).at(-1) ?? head;
   return subtree(tree, top).some((at) => {
     const lemma = lemmaOf(tree, at);
-    if (tree.tokens[at]?.upos === "VERB")
-      return [
-        "crash",
-        "collide",
-        "overturn",
-        "capsize",
-        "derail",
-        "drown",
-        "collapse",
-        "plunge",
-        "skid",
-        "sink",
-      ].includes(lemma);
-    return tree.tokens[at]?.upos === "NOUN" && CLASSES["disaster"]?.has(lemma) === true;
+    if (tree.tokens[at]?.upos === "VERB") return MISHAPS.has(lemma) || leavesTheRoad(tree, at);
+    if (tree.tokens[at]?.upos !== "NOUN") return false;
+    return CLASSES["disaster"]?.has(lemma) === true || MISHAP_PLACES.has(lemma) || isBlaze(tree, at);
   });
+}
+
+function leavesTheRoad(tree: Tree, verb: number): boolean {
+  return (
+    lemmaOf(tree, verb) === "leave" &&
+    dependents(tree, verb, "obj").some((at) => ["road", "track", "runway", "rail"].includes(lemmaOf(tree, at)))
+  );
+}
+
+/** A fire that burns rather than one that is opened: "a fire broke out", "the factory fire", not "under fire". */
+function isBlaze(tree: Tree, token: number): boolean {
+  const lemma = lemmaOf(tree, token);
+  if (lemma === "blaze" || lemma === "inferno") return true;
+  if (lemma !== "fire" || linkOf(tree, token) === "compound") return false;
+  const aimed = dependents(tree, token, "compound", "amod").some(
+    (at) => CLASSES["weapon"]?.has(lemmaOf(tree, at)) === true || lemmaOf(tree, at) === "enemy",
+  );
+  return !aimed && dependents(tree, token, "det", "compound").length > 0 && !hasCase(tree, token, "under");
 }
 
 function ancestors(tree: Tree, head: number): readonly number[] {

@@ -62,6 +62,11 @@ describe("who did what to whom", () => {
     "ASSAULT",
     "The envoy accused the [rebels|actor] of *attacking* [soldiers|recipient] in violation of the truce.",
   );
+  counts("ASSAULT", 0, "Nine people were killed when a bus left the road and rolled into a ravine.");
+  counts("ASSAULT", 0, "A fire that broke out in a workshop killed six workers.");
+  counts("ASSAULT", 0, "Three people died in a house fire.");
+  counts("ASSAULT", 1, "A fire set by the militia killed six farmers.");
+  counts("ASSAULT", 1, "Two soldiers were killed by enemy fire.");
   counts("CONSULT", 0, "A doctor, speaking on condition of anonymity, confirmed the toll.");
   counts("CONSULT", 0, "Speaking to reporters, the minister denied the report.");
   finds("ASSAULT", "The *raid*, carried out by [rebels|actor], killed nine [farmers|recipient].");
