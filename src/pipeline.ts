@@ -7,7 +7,7 @@ import { articleOfText, clean, type GivenText } from "./clean/clean.ts";
 import { match } from "./match/match.ts";
 import { merge } from "./merge/merge.ts";
 import type { Agreement, Article, Capture, Digest, Incident, Knowledge, Ledger, ReportedEvent } from "./model.ts";
-import { read } from "./read/read.ts";
+import { read, readAll } from "./read/read.ts";
 import { resolve } from "./resolve/resolve.ts";
 
 /** A page becomes an article, the article a reading, the reading reported events. */
@@ -18,6 +18,16 @@ export function digest(capture: Capture, knowledge: Knowledge): Digest {
 /** The same for a text with its particulars; its offsets stay those of the text that came in. */
 export function digestText(given: GivenText, knowledge: Knowledge): Digest {
   return digestArticle(articleOfText(given), knowledge);
+}
+
+/** The same for several texts, which are read together: the results are those of each alone, sooner. */
+export function digestTexts(given: readonly GivenText[], knowledge: Knowledge): readonly Digest[] {
+  const articles = given.map(articleOfText);
+  const readings = readAll(articles, knowledge.language);
+  return articles.flatMap((article, i) => {
+    const reading = readings[i];
+    return reading === undefined ? [] : [{ article, reading, ...resolve(article, reading, knowledge) }];
+  });
 }
 
 /** Whether a page gave nothing to read. */

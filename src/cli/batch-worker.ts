@@ -2,7 +2,7 @@ import { workerData } from "node:worker_threads";
 import { parseDay } from "../day.ts";
 import { loadKnowledge } from "../knowledge/knowledge.ts";
 import type { Knowledge } from "../model.ts";
-import { digestText } from "../pipeline.ts";
+import { digestTexts } from "../pipeline.ts";
 import { toRecord } from "../present/record.ts";
 
 export interface BatchTask {
@@ -28,28 +28,37 @@ export default function readTask(task: BatchTask): BatchResult {
 export function openReader(actors: string | undefined): (task: BatchTask) => BatchResult {
   const knowledge = loadKnowledge(actors === undefined ? {} : { actors });
   return ({ firstLine, lines }) => {
+    const asked = lines.map((line) => (line.trim() === "" ? null : parseInput(line)));
+    const inputs = asked.filter((each): each is BatchInput => each !== null && !("error" in each));
+    const records = new Map(recordsOf(inputs, knowledge).map((record, i) => [inputs[i], record]));
     const failures: string[] = [];
-    const records = lines.flatMap((line, i) => {
-      if (line.trim() === "") return [];
-      const record = recordOf(line, knowledge);
-      if ("error" in record) failures.push(`line ${firstLine + i}: ${record.error}`);
-      return [`${JSON.stringify(record)}\n`];
+    const texts = asked.map((input, i) => {
+      if (input === null) return "";
+      const record = "error" in input ? input : (records.get(input) ?? null);
+      if (record !== null && "error" in record) failures.push(`line ${firstLine + i}: ${record.error}`);
+      return `${JSON.stringify(record)}\n`;
     });
-    return { text: records.join(""), failures };
+    return { text: texts.join(""), failures };
   };
 }
 
-function recordOf(
-  line: string,
+interface Failure {
+  readonly id: unknown;
+  readonly error: string;
+}
+
+/** What each input says. They are read together, which is quicker than one by one. */
+function recordsOf(
+  inputs: readonly BatchInput[],
   knowledge: Knowledge,
-): { readonly id: unknown } | { readonly id: unknown; readonly error: string } {
-  const input = parseInput(line);
-  if ("error" in input) return input;
+): readonly (Failure | { readonly id: unknown })[] {
   try {
-    return toRecord(input.id, digestText(input, knowledge));
+    return digestTexts(inputs, knowledge).map((digest, i) => toRecord(inputs[i]?.id ?? "", digest));
   } catch (error) {
     // Reading never fails by design. Should it do so all the same, the other lines are not to suffer.
-    return { id: input.id, error: `could not be read: ${error instanceof Error ? error.message : String(error)}` };
+    if (inputs.length > 1) return inputs.flatMap((input) => recordsOf([input], knowledge));
+    const reason = error instanceof Error ? error.message : String(error);
+    return inputs.map(({ id }) => ({ id, error: `could not be read: ${reason}` }));
   }
 }
 
@@ -62,7 +71,7 @@ interface BatchInput {
   readonly url: string;
 }
 
-function parseInput(line: string): BatchInput | { readonly id: unknown; readonly error: string } {
+function parseInput(line: string): BatchInput | Failure {
   let value: unknown;
   try {
     value = JSON.parse(line);

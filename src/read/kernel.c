@@ -40,31 +40,47 @@ static inline void store8(float *out, v128_t low, v128_t high, v128_t scale0, v1
   wasm_v128_store(out + 4, ADD(b, LOAD(base + 4)));
 }
 
+// Sums for `height` rows and eight columns: what one turn of the loops below works out, all of it in registers.
+// Fewer than four rows have a loop of their own, as the end of a batch and an article of one sentence give no more.
+#define TILE(height)                                                                                                   \
+  static void tile##height(const i16 *const *rows, const i16 *b, int k, v128_t *low, v128_t *high) {                   \
+    const i16 *x[height];                                                                                              \
+    v128_t c[height], d[height];                                                                                       \
+    for (int r = 0; r < height; r++) x[r] = rows[r], c[r] = d[r] = wasm_i32x4_splat(0);                                \
+    for (const i16 *end = b + k * 8; b < end; b += 16) {                                                               \
+      v128_t b0 = LOAD(b), b1 = LOAD(b + 8);                                                                           \
+      for (int r = 0; r < height; r++) {                                                                               \
+        v128_t v = wasm_v128_load32_splat(x[r]);                                                                       \
+        c[r] = wasm_i32x4_add(c[r], wasm_i32x4_dot_i16x8(v, b0));                                                      \
+        d[r] = wasm_i32x4_add(d[r], wasm_i32x4_dot_i16x8(v, b1));                                                      \
+        x[r] += 2;                                                                                                     \
+      }                                                                                                                \
+    }                                                                                                                  \
+    for (int r = 0; r < height; r++) low[r] = c[r], high[r] = d[r];                                                    \
+  }
+TILE(1)
+TILE(2)
+TILE(3)
+TILE(4)
+
 // C[m] = bias + scale * A[rows[m]] x B, or C[m] += … when bias is null. Scale is `fixed`, or one for each row.
 EXPORT("gemm")
 void gemm(const i16 *a, const int *rows, const float *row_scales, float fixed, int m, int k, const i16 *packed,
           const float *column_scales, const float *bias, float *c, int stride, int panels) {
   for (int i = 0; i < m; i += 4) {
-    const int *x[4];
-    int at[4];
-    for (int r = 0; r < 4; r++) {
-      at[r] = i + r < m ? i + r : m - 1;
-      x[r] = (const int *)(a + (long)(rows ? rows[at[r]] : at[r]) * k);
-    }
+    int height = m - i < 4 ? m - i : 4;
+    const i16 *x[4];
+    for (int r = 0; r < height; r++) x[r] = a + (long)(rows ? rows[i + r] : i + r) * k;
     for (int panel = 0; panel < panels; panel++) {
       const i16 *b = packed + (long)panel * k * 8;
-      v128_t z = wasm_i32x4_splat(0), c0 = z, c1 = z, c2 = z, c3 = z, d0 = z, d1 = z, d2 = z, d3 = z;
-      for (int j = 0; j < k / 2; j++) {
-        v128_t b0 = LOAD(b), b1 = LOAD(b + 8), v;
-        b += 16;
-#define STEP(acc0, acc1, row)                                                                                          \
-  v = wasm_v128_load32_splat(x[row] + j);                                                                              \
-  acc0 = wasm_i32x4_add(acc0, wasm_i32x4_dot_i16x8(v, b0));                                                            \
-  acc1 = wasm_i32x4_add(acc1, wasm_i32x4_dot_i16x8(v, b1));
-        STEP(c0, d0, 0) STEP(c1, d1, 1) STEP(c2, d2, 2) STEP(c3, d3, 3)
+      v128_t low[4], high[4];
+      switch (height) {
+      case 4: tile4(x, b, k, low, high); break;
+      case 3: tile3(x, b, k, low, high); break;
+      case 2: tile2(x, b, k, low, high); break;
+      default: tile1(x, b, k, low, high);
       }
-      v128_t low[4] = {c0, c1, c2, c3}, high[4] = {d0, d1, d2, d3};
-      for (int r = 0; r < 4 && i + r < m; r++) {
+      for (int r = 0; r < height; r++) {
         v128_t s = SPLAT(row_scales ? row_scales[i + r] : fixed);
         store8(c + (long)(i + r) * stride + panel * 8, low[r], high[r], MUL(s, LOAD(column_scales + panel * 8)),
                MUL(s, LOAD(column_scales + panel * 8 + 4)), bias ? bias + panel * 8 : 0);

@@ -1,8 +1,8 @@
-import type { Language, Name, Sentence, Span, Token } from "../model.ts";
+import type { Language, Name, ParsedText, Sentence, Span, Token } from "../model.ts";
 import { type CapitalMender, openAbbreviationMender, openCapitalMender } from "./capitals.ts";
 import { type LemmaList, type Lemmatiser, openLemmatiser } from "./lemmas.ts";
 import { type Namer, openNamer, readNameModel } from "./names.ts";
-import { LONGEST, Network, type NetworkFiles } from "./network.ts";
+import { LONGEST, Network, type NetworkFiles, type Parse } from "./network.ts";
 import { withRepeats } from "./repeats.ts";
 import { readSentences } from "./sentences.ts";
 
@@ -34,20 +34,27 @@ export function openLanguage(files: LanguageFiles): TrainedLanguage {
     mendAbbreviations: openAbbreviationMender(files.header.words),
     namer: openNamer(readNameModel(files.names)),
   };
+  const parseAll = (texts: readonly string[]) => parseCut(model, texts, texts.map(readSentences)).map(withNames);
   return {
-    parse(text) {
-      const parsed = parseSpans(model, text, readSentences(text));
-      const sentences = parsed.map(({ span, tokens }) => ({ span, tokens }));
-      const names = parsed.flatMap((sentence, i) => sentence.names.map((name) => placed(name, i, sentence)));
-      return { sentences, names: withRepeats(names, sentences) };
-    },
+    parse: (text) => parseAll([text])[0] ?? { sentences: [], names: [] },
+    parseAll,
     parseForms: (sentences) =>
-      sentences.flatMap((forms) => {
-        const ends = forms.map((_, i) => forms.slice(0, i + 1).join(" ").length);
-        const spans = ends.map((end, i) => ({ start: end - (forms[i]?.length ?? 0), end }));
-        return parseSpans(model, forms.join(" "), [spans]);
-      }),
+      parseCut(
+        model,
+        sentences.map((forms) => forms.join(" ")),
+        sentences.map((forms) => [spansOf(forms)]),
+      ).flat(),
   };
+}
+
+/** Where the forms of a sentence stand when a blank parts them. */
+function spansOf(forms: readonly string[]): readonly Span[] {
+  let end = -1;
+  return forms.map((form) => {
+    const start = end + 1;
+    end = start + form.length;
+    return { start, end };
+  });
 }
 
 interface Model {
@@ -58,34 +65,54 @@ interface Model {
   readonly namer: Namer;
 }
 
-function parseSpans(
-  { network, lemmatise, mendCapitals, mendAbbreviations, namer }: Model,
-  text: string,
-  all: readonly (readonly Span[])[],
-): ParsedSentence[] {
-  const parsed: ParsedSentence[] = [];
+/** The sentences of texts that are cut into words, text by text. All go through the network together. */
+function parseCut(
+  model: Model,
+  texts: readonly string[],
+  cuts: readonly (readonly (readonly Span[])[])[],
+): readonly (readonly ParsedSentence[])[] {
+  const parsed = texts.map((): ParsedSentence[] => []);
+  const all = cuts.flatMap((cut, text) => cut.flatMap(cutToLength).map((spans) => ({ text, spans })));
   for (let i = 0; i < all.length; i += AT_ONCE) {
-    const sentences = all.slice(i, i + AT_ONCE).flatMap(cutToLength);
-    const forms = sentences.map((spans) => spans.map(({ start, end }) => text.slice(start, end)));
-    network.parse(forms.map((words) => mendAbbreviations(mendCapitals(words)))).forEach((parse, j) => {
-      const words = forms[j] ?? [];
-      const tokens = (sentences[j] ?? []).map((span, k): Token => {
-        const form = words[k] ?? "";
-        const [upos = "X", xpos = "FW"] = (parse.tags[k] ?? "X|FW").split("|");
-        const [head = -1, deprel = "dep"] = [parse.heads[k], parse.labels[k]];
-        return { span, form, lemma: lemmatise(form, upos, xpos), upos, xpos, head, deprel };
-      });
-      const span = { start: tokens[0]?.span.start ?? 0, end: tokens.at(-1)?.span.end ?? 0 };
-      parsed.push({ span, tokens, names: namer(words, parse.tags, parse.names) });
+    const sentences = all.slice(i, i + AT_ONCE);
+    const forms = sentences.map(({ text, spans }) =>
+      spans.map(({ start, end }) => (texts[text] ?? "").slice(start, end)),
+    );
+    const parses = model.network.parse(forms.map((words) => model.mendAbbreviations(model.mendCapitals(words))));
+    sentences.forEach(({ text, spans }, j) => {
+      const [words, parse] = [forms[j], parses[j]];
+      if (words !== undefined && parse !== undefined) parsed[text]?.push(toSentence(model, spans, words, parse));
     });
   }
   return parsed;
+}
+
+function toSentence(
+  { lemmatise, namer }: Model,
+  spans: readonly Span[],
+  forms: readonly string[],
+  parse: Parse,
+): ParsedSentence {
+  const tokens = spans.map((span, i): Token => {
+    const form = forms[i] ?? "";
+    const [upos = "X", xpos = "FW"] = (parse.tags[i] ?? "X|FW").split("|");
+    const [head = -1, deprel = "dep"] = [parse.heads[i], parse.labels[i]];
+    return { span, form, lemma: lemmatise(form, upos, xpos), upos, xpos, head, deprel };
+  });
+  const span = { start: tokens[0]?.span.start ?? 0, end: tokens.at(-1)?.span.end ?? 0 };
+  return { span, tokens, names: namer(forms, parse.tags, parse.names) };
 }
 
 /** A sentence in pieces that the network can take. */
 function cutToLength(spans: readonly Span[]): readonly (readonly Span[])[] {
   if (spans.length <= LONGEST) return [spans];
   return [spans.slice(0, LONGEST), ...cutToLength(spans.slice(LONGEST))];
+}
+
+function withNames(parsed: readonly ParsedSentence[]): ParsedText {
+  const sentences = parsed.map(({ span, tokens }) => ({ span, tokens }));
+  const names = parsed.flatMap((sentence, i) => sentence.names.map((name) => placed(name, i, sentence)));
+  return { sentences, names: withRepeats(names, sentences) };
 }
 
 function placed(name: ParsedSentence["names"][number], sentence: number, { tokens }: Sentence): Name {

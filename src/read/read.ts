@@ -1,4 +1,14 @@
-import type { Article, EventClaim, EventMention, Language, Mention, Name, Reading, Span } from "../model.ts";
+import type {
+  Article,
+  EventClaim,
+  EventMention,
+  Language,
+  Mention,
+  Name,
+  ParsedText,
+  Reading,
+  Span,
+} from "../model.ts";
 import { overlaps } from "../span.ts";
 import { readAntecedents } from "./antecedents.ts";
 import { type AttributionDraft, readAttributions } from "./attributions.ts";
@@ -10,7 +20,16 @@ import { growTree, phrase, type Tree, type Word } from "./syntax.ts";
 
 /** What an article says happened and who says so, with every word at its place. It never fails; odd text gives less. */
 export function read(article: Article, language: Language): Reading {
-  const parsed = language.parse(withoutDateline(article));
+  return readParsed(article, language.parse(withoutDateline(article)));
+}
+
+/** The same for several articles, whose sentences are parsed together. */
+export function readAll(articles: readonly Article[], language: Language): readonly Reading[] {
+  const parsed = language.parseAll(articles.map(withoutDateline));
+  return articles.map((article, i) => readParsed(article, parsed[i] ?? { sentences: [], names: [] }));
+}
+
+function readParsed(article: Article, parsed: ParsedText): Reading {
   const { names } = parsed;
   const trees = mendTrees(parsed.sentences.map(growTree));
   const sentences = trees.map((tree) => tree.sentence);

@@ -126,6 +126,11 @@ describe("any text", () => {
     );
   });
 
+  test("is read text by text: others beside it make no difference", () => {
+    const texts = [...SENTENCES, "", SENTENCES.join(" "), SENTENCES.toReversed().join("\n\n")];
+    expect(language.parseAll(texts)).toEqual(texts.map((text) => language.parse(text)));
+  });
+
   test("is read in bounded time", () => {
     const text =
       "x".repeat(200_000) + "\ud800".repeat(2_000) + "(".repeat(20_000) + "\n".repeat(100_000) + "a b ".repeat(20_000);

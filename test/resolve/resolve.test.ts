@@ -8,7 +8,7 @@ const KNOWLEDGE = {
   actors: loadActors(),
   gazetteer: loadGazetteer(),
   agreements: [],
-  language: { parse: () => ({ sentences: [], names: [] }) },
+  language: { parse: () => ({ sentences: [], names: [] }), parseAll: () => [] },
 };
 
 const SUBJECT_VERB_OBJECT = ["nsubj", "root", "obj", "punct"];
