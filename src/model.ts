@@ -274,6 +274,16 @@ export interface Actor {
   }[];
   readonly memberOf: readonly { readonly actor: ActorId; readonly from: Day | null; readonly to: Day | null }[];
   readonly source: string;
+  /** From the user's own list: it stands before built-in actors of the same name. */
+  readonly own?: true;
+}
+
+/** A common noun that the user ties to a sector: whoever is called "warden" is COP. */
+export interface RoleNoun {
+  /** In the singular, or a plural that is not formed with "s". */
+  readonly noun: string;
+  /** PLOVER's sector. */
+  readonly sector: string;
 }
 
 /** How sure a coordinate is, from a point to a country; UCDP's where_prec 1 to 7 in order. */
@@ -306,6 +316,8 @@ export interface Knowledge {
   readonly language: Language;
   readonly gazetteer: Gazetteer;
   readonly actors: readonly Actor[];
+  /** Role nouns of the user's own, beside those that are built in. */
+  readonly roles: readonly RoleNoun[];
   readonly agreements: readonly Agreement[];
 }
 

@@ -21,11 +21,11 @@ let reader: ((task: BatchTask) => BatchResult) | undefined;
 
 /** What a worker thread runs; it loads what is known once. */
 export default function readTask(task: BatchTask): BatchResult {
-  reader ??= openReader((workerData as readonly [unknown, { readonly actors?: string }])[1]?.actors);
+  reader ??= openReader((workerData as readonly [unknown, { readonly actors?: readonly string[] }])[1]?.actors);
   return reader(task);
 }
 
-export function openReader(actors: string | undefined): (task: BatchTask) => BatchResult {
+export function openReader(actors: readonly string[] | undefined): (task: BatchTask) => BatchResult {
   const knowledge = loadKnowledge(actors === undefined ? {} : { actors });
   return ({ firstLine, lines }) => {
     const asked = lines.map((line) => (line.trim() === "" ? null : parseInput(line)));

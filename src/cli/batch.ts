@@ -9,7 +9,7 @@ const CHUNK_CHARS = 200_000;
 
 interface BatchOptions {
   readonly jobs: number;
-  readonly actors?: string;
+  readonly actors?: readonly string[];
 }
 
 /** A line of results for each line of input, in the same order, with any number of threads; memory stays bounded. */

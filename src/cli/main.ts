@@ -24,7 +24,7 @@ program
   .option("--title <text>", "headline of the text")
   .option("--batch", "JSON lines in on standard input, JSON lines out in the same order")
   .option("--jobs <n>", "worker threads for --batch", count, 1)
-  .option("--actors <file>", "a JSON file of your own actors, read beside the built-in list")
+  .option("--actors <file>", "your own actors (.json, .csv or a PETRARCH .txt); may be given several times", collect)
   .action(async (inputs: string[], options) => {
     if (options.batch) {
       const { readBatch } = await import("./batch.ts");
@@ -120,6 +120,10 @@ function day(text: string): string {
   if (parsed === null || parsed !== text)
     throw new InvalidArgumentError("Write the day as YYYY-MM-DD, such as 2024-11-29.");
   return parsed;
+}
+
+function collect(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
 }
 
 function count(text: string): number {

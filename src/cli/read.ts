@@ -15,7 +15,7 @@ export interface ReadOptions {
   readonly published?: string;
   readonly publisher?: string;
   readonly title?: string;
-  readonly actors?: string;
+  readonly actors?: readonly string[];
 }
 
 /** Reads each input and prints what it reports. An input that fails is named on standard error; the others go on. */

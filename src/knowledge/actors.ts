@@ -1,22 +1,77 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, extname, join } from "node:path";
 import * as z from "zod";
 import { parseDay } from "../day.ts";
-import type { Actor } from "../model.ts";
+import type { Actor, RoleNoun } from "../model.ts";
 import { SECTORS } from "../resolve/sectors.ts";
+import { parseActorTable } from "./actor-table.ts";
 import { DataFileError } from "./data-file.ts";
+import { parsePetrarchActors } from "./petrarch-actors.ts";
+import { isAgentList, parsePetrarchAgents } from "./petrarch-agents.ts";
 import { packageRoot } from "./root.ts";
 
-/** The actors that we ship, and after them those of the user's own JSON file, when there is one. */
-export function loadActors(own?: string, folder: string = join(packageRoot(), "data", "actors")): readonly Actor[] {
+/** Who is known by name, and which nouns the user ties to a sector. */
+export interface ActorLists {
+  readonly actors: readonly Actor[];
+  readonly roles: readonly RoleNoun[];
+}
+
+/** The actors that we ship, and after them those of the user's own files. */
+export function loadActors(
+  own: readonly string[] = [],
+  folder: string = join(packageRoot(), "data", "actors"),
+): ActorLists {
   const files = readdirSync(folder).filter((name) => name.endsWith(".json"));
-  const paths = [...files.sort().map((name) => join(folder, name)), ...(own === undefined ? [] : [own])];
-  const read = paths.flatMap((path) => {
-    const file = basename(path);
-    return parseActors(readFileSync(path, "utf8"), file).map((actor) => ({ file, actor }));
+  const shipped = files.sort().flatMap((file) => {
+    return parseActors(readFileSync(join(folder, file), "utf8"), file).map((actor) => ({ file, actor }));
   });
+  const countryNamed = countriesByName(shipped.map(({ actor }) => actor));
+  const lists = own.map((path) => ({ file: basename(path), ...readOwnList(path, countryNamed) }));
+  const read = [...shipped, ...lists.flatMap(({ file, actors }) => actors.map((actor) => ({ file, actor })))];
   assertAcross(read);
-  return read.map(({ actor }) => actor);
+  return { actors: read.map(({ actor }) => actor), roles: lists.flatMap(({ roles }) => roles) };
+}
+
+/** One list of the user's: our JSON, a table, or a PETRARCH dictionary of actors or agents, by its ending. */
+function readOwnList(path: string, countryNamed: (name: string) => string | null): ActorLists {
+  const file = basename(path);
+  const text = textOf(path);
+  switch (extname(path).toLowerCase()) {
+    case ".json":
+      return { actors: parseActors(text, file).map((actor) => ({ ...actor, own: true })), roles: [] };
+    case ".csv":
+    case ".tsv":
+      return { actors: parseActorTable(text, file, countryNamed), roles: [] };
+    case ".txt":
+      return isAgentList(text)
+        ? { actors: [], roles: parsePetrarchAgents(text, file) }
+        : { actors: parsePetrarchActors(text, file), roles: [] };
+    default:
+      throw new DataFileError(
+        `${file} is no list of actors that Tocsin reads; give a .json, a .csv (name,aliases,country,sector,from,to) or a .txt (a PETRARCH dictionary).`,
+      );
+  }
+}
+
+function textOf(path: string): string {
+  const text = readFileSync(path, "utf8").replace(/^\uFEFF/, "");
+  if (text.includes("\uFFFD"))
+    throw new DataFileError(
+      `${basename(path)} is not written in UTF-8; save it anew as UTF-8 (in a spreadsheet: "CSV UTF-8").`,
+    );
+  return text;
+}
+
+/** Looks countries up by their English names. */
+function countriesByName(actors: readonly Actor[]): (name: string) => string | null {
+  const codes = new Map(
+    actors
+      .filter(({ kind }) => kind === "country")
+      .flatMap(({ name, aliases, country }) =>
+        [name, ...aliases].map((each) => [each.toLowerCase(), country] as const),
+      ),
+  );
+  return (name) => codes.get(name.toLowerCase()) ?? null;
 }
 
 /** The actors in the text of one file. Throws with the file's name and the entry when something is missing or wrong. */

@@ -1,20 +1,24 @@
 import type { Knowledge } from "../model.ts";
+import { knowingNames } from "../read/listed-names.ts";
 import { loadActors } from "./actors.ts";
 import { loadAgreements } from "./agreements.ts";
 import { loadGazetteer } from "./gazetteer.ts";
 import { loadLanguage } from "./language.ts";
 
 interface Additions {
-  /** A JSON file of the user's own actors, read beside the built-in list. */
-  readonly actors?: string;
+  /** Files with the user's own actors, read before the built-in lists. */
+  readonly actors?: readonly string[];
 }
 
 /** All that the stages need to know beforehand, read from the package's `data/` folder. */
 export function loadKnowledge(additions: Additions = {}): Knowledge {
+  const { actors, roles } = loadActors(additions.actors);
+  const own = actors.filter((actor) => actor.own === true);
   return {
-    language: loadLanguage(),
+    language: own.length === 0 ? loadLanguage() : knowingNames(loadLanguage(), own),
     gazetteer: loadGazetteer(),
-    actors: loadActors(additions.actors),
+    actors,
+    roles,
     agreements: loadAgreements(),
   };
 }

@@ -1,7 +1,8 @@
 import { addDays } from "../day.ts";
-import type { Actor, ActorId, Day } from "../model.ts";
+import type { Actor, ActorId, Day, RoleNoun } from "../model.ts";
 import { fitsCase, isArticle, longestByFirst, nameKeys, type PhraseWord, wordsOf } from "./actor-words.ts";
 import { consonants } from "./folding.ts";
+import { type FoundRole, roleAt, singular } from "./sectors.ts";
 
 /** How the words name an actor: by its name, by a name that takes sides, by an adjective, by its seat. */
 export type Form = "name" | "partisan" | "adjective" | "seat";
@@ -25,6 +26,8 @@ export interface ActorIndex {
   nameAt(words: readonly PhraseWord[], first: number): Naming | null;
   /** Persons whose name differs from these words only as romanisations do. */
   similar(words: readonly PhraseWord[]): readonly Actor[];
+  /** The longest role noun that begins at a word; words as `singular` gives them. */
+  roleAt(words: readonly string[], at: number): FoundRole | null;
 }
 
 interface Entry extends Sense {
@@ -32,7 +35,7 @@ interface Entry extends Sense {
 }
 
 /** An index of actors by all their names, in which hyphens, marks, articles and apostrophes make no difference. */
-export function openActors(actors: readonly Actor[]): ActorIndex {
+export function openActors(actors: readonly Actor[], nouns: readonly RoleNoun[] = []): ActorIndex {
   const byId = new Map(actors.map((actor) => [actor.id, actor]));
   const byName = new Map<string, Entry[]>();
   const bySound = new Map<string, Actor[]>();
@@ -48,6 +51,34 @@ export function openActors(actors: readonly Actor[]): ActorIndex {
     actor: (id) => byId.get(id) ?? null,
     nameAt: (words, first) => nameAt(words, first, byName, longest),
     similar: (words) => similar(nameKeys(words), bySound),
+    roleAt: nouns.length === 0 ? roleAt : ownRoles(nouns),
+  };
+}
+
+/** Role nouns of the user's own before those that are built in, unless these are longer. */
+function ownRoles(nouns: readonly RoleNoun[]): ActorIndex["roleAt"] {
+  const roles = new Map(
+    nouns.map(({ noun, sector }) => [
+      noun
+        .toLowerCase()
+        .split(/[\s-]+/)
+        .map(singular)
+        .join(" "),
+      { sector, inherits: false, body: false },
+    ]),
+  );
+  const longest = longestByFirst(roles.keys());
+  return (words, at) => {
+    const known = roleAt(words, at);
+    for (
+      let length = Math.min(longest.get(words[at] ?? "") ?? 0, words.length - at);
+      length >= (known?.length ?? 1);
+      length--
+    ) {
+      const role = roles.get(words.slice(at, at + length).join(" "));
+      if (role !== undefined) return { role, length };
+    }
+    return known;
   };
 }
 
@@ -97,7 +128,9 @@ function lookUp(words: readonly PhraseWord[], byName: ReadonlyMap<string, readon
   if (words.length > 1 && words[0]?.key === "the") return [];
   const keys = nameKeys(words);
   const written = words.map((word) => word.text).join(" ");
-  const entries = (byName.get(keys.join(" ")) ?? []).filter((entry) => fitsCase(entry.alias, written));
+  const known = (byName.get(keys.join(" ")) ?? []).filter((entry) => fitsCase(entry.alias, written));
+  const own = known.filter(({ actor }) => actor.own === true);
+  const entries = own.length > 0 ? own : known;
   const seen = new Set<string>();
   return entries.filter(({ actor, form }) => {
     const key = `${form} ${actor.id}`;

@@ -2,7 +2,7 @@ import type { Actor, Day } from "../model.ts";
 import { type ActorIndex, isCurrent, isOfTime, type Naming, roleOn, type Sense } from "./actor-index.ts";
 import { isArticle, isCapitalised, type PhraseWord, wordsOf } from "./actor-words.ts";
 import { type CountryOf, countryOfPlace, weightOf } from "./countries.ts";
-import { beginsRole, FORMER, LOYAL, OFFICES, RANKS, REBELLIOUS, type Role, roleAt, singular } from "./sectors.ts";
+import { FORMER, LOYAL, OFFICES, RANKS, REBELLIOUS, type Role, roleAt, singular } from "./sectors.ts";
 
 /** What a phrase says of whom it stands for. */
 export interface Description {
@@ -223,17 +223,16 @@ function roleNounAt(words: readonly PhraseWord[], at: number, setting: Setting):
   const [word, key] = [words[at], singular(words[at]?.key ?? "")];
   if (
     word === undefined ||
-    !beginsRole(key) ||
     (!TITLES.has(key) && setting.personAt(word.start, word.end) !== "outside" && isCapitalised(word))
   )
     return null;
   const keys = words.slice(at, at + 6).map((word) => (word.mark ? "," : singular(word.key)));
-  const found = roleAt(keys, 0);
+  const found = setting.index.roleAt(keys, 0);
   if (found === null) return null;
   const end = at + found.length;
   // A genitive ends a compound: "the army's general staff" are two nouns.
   if (words.slice(at, end - 1).some((word) => word.possessive) && found.length > 1) {
-    const single = roleAt(keys.slice(0, 1), 0);
+    const single = setting.index.roleAt(keys.slice(0, 1), 0);
     if (single === null || !words[at]?.possessive)
       return { kind: "role", first: at, end, role: found.role, noun: keys.slice(0, found.length).join(" ") };
     return { kind: "role", first: at, end: at + 1, role: single.role, noun: keys[0] ?? "" };

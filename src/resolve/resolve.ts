@@ -11,6 +11,7 @@ import type {
   Participant,
   Reading,
   ReportedEvent,
+  RoleNoun,
   Whereabouts,
 } from "../model.ts";
 import { cite, contains } from "../span.ts";
@@ -29,9 +30,19 @@ export interface Resolution {
 }
 
 /** Which actor, place and days the mentions of a reading stand for, or that it cannot be told. */
-export function resolve(article: Article, reading: Reading, { actors, gazetteer, agreements }: Knowledge): Resolution {
+export function resolve(
+  article: Article,
+  reading: Reading,
+  { actors, roles, gazetteer, agreements }: Knowledge,
+): Resolution {
   const places = readPlaces(reading, article.text, gazetteer);
-  const participants = linkActors(reading, article, indexOf(actors), countriesOf(places, article, gazetteer), places);
+  const participants = linkActors(
+    reading,
+    article,
+    indexOf(actors, roles),
+    countriesOf(places, article, gazetteer),
+    places,
+  );
   const named = agreementsNamed(article, agreements);
   const claims = groupByEvent(reading.claims, reading.events.length);
   const placesIn = bySentence(places);
@@ -72,8 +83,8 @@ export function resolve(article: Article, reading: Reading, { actors, gazetteer,
 /** The index of a list is made once; lists are never changed. */
 const indexes = new WeakMap<readonly Actor[], ActorIndex>();
 
-function indexOf(actors: readonly Actor[]): ActorIndex {
-  const known = indexes.get(actors) ?? openActors(actors);
+function indexOf(actors: readonly Actor[], roles: readonly RoleNoun[]): ActorIndex {
+  const known = indexes.get(actors) ?? openActors(actors, roles);
   indexes.set(actors, known);
   return known;
 }

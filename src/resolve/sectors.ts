@@ -252,13 +252,19 @@ const IRREGULAR: Readonly<Record<string, string>> = {
 const ROLES: ReadonlyMap<string, Role> = collectRoles();
 const LONGEST = longestByFirst(ROLES.keys());
 
+/** A role noun with how many words it takes. */
+export interface FoundRole {
+  readonly role: Role;
+  readonly length: number;
+}
+
 /** How many role nouns are known. */
 export function countRoles(): number {
   return ROLES.size;
 }
 
 /** The longest role noun that begins at a word, with how many words it takes; words as `singular` gives them. */
-export function roleAt(words: readonly string[], at: number): { readonly role: Role; readonly length: number } | null {
+export function roleAt(words: readonly string[], at: number): FoundRole | null {
   for (let length = Math.min(LONGEST.get(words[at] ?? "") ?? 0, words.length - at); length > 0; length--) {
     const role = ROLES.get(words.slice(at, at + length).join(" "));
     if (role !== undefined) return { role, length };

@@ -25,14 +25,14 @@ function refuses(change: Readonly<Record<string, unknown>>, ...words: readonly s
 }
 
 test("the shipped actors load, and every one names its source", () => {
-  const actors = loadActors();
+  const { actors } = loadActors();
   expect(actors.length).toBeGreaterThan(600);
   expect(actors.filter(({ kind }) => kind === "country").length).toBe(250);
   expect(actors.filter(({ source }) => source.trim() === "")).toEqual([]);
 });
 
 test("ids are unique and the agreements' actors exist", () => {
-  const ids = loadActors().map(({ id }) => id);
+  const ids = loadActors().actors.map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
   for (const id of [
     "actor:idf",
@@ -46,8 +46,8 @@ test("ids are unique and the agreements' actors exist", () => {
 });
 
 test("a name that takes sides is nobody's label", () => {
-  const labels = new Set(loadActors().map(({ name }) => name.toLowerCase()));
-  const sided = loadActors().flatMap(({ partisan }) => partisan);
+  const labels = new Set(loadActors().actors.map(({ name }) => name.toLowerCase()));
+  const sided = loadActors().actors.flatMap(({ partisan }) => partisan);
   expect(sided.length).toBeGreaterThan(20);
   expect(sided.filter((name) => labels.has(name.toLowerCase()))).toEqual([]);
 });
@@ -79,9 +79,9 @@ test("text that is no list is refused", () => {
 test("a user's own list is read beside ours, and may not take an id of ours", () => {
   const path = join(mkdtempSync(join(tmpdir(), "actors-")), "own.json");
   writeFileSync(path, JSON.stringify([HELMETS]));
-  expect(loadActors(path).some(({ id }) => id === "actor:green-helmets")).toBe(true);
+  expect(loadActors([path]).actors.some(({ id }) => id === "actor:green-helmets")).toBe(true);
   writeFileSync(path, JSON.stringify([{ ...HELMETS, id: "actor:idf" }]));
-  expect(() => loadActors(path)).toThrow("own.json has actor:idf");
+  expect(() => loadActors([path])).toThrow("own.json has actor:idf");
   writeFileSync(path, JSON.stringify([{ ...HELMETS, memberOf: [{ actor: "actor:nobody", from: null, to: null }] }]));
-  expect(() => loadActors(path)).toThrow("actor:nobody");
+  expect(() => loadActors([path])).toThrow("actor:nobody");
 });

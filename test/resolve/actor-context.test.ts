@@ -4,7 +4,7 @@ import type { Article, Mention, Name, Place, Sentence, Token } from "../../src/m
 import { linkActors, openActors } from "../../src/resolve/actors.ts";
 import type { PlaceMention } from "../../src/resolve/places.ts";
 
-const INDEX = openActors(loadActors());
+const INDEX = openActors(loadActors().actors);
 const COUNTRIES: Readonly<Record<string, string>> = {
   Aleppo: "SYR",
   Idlib: "SYR",

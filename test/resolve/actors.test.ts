@@ -5,7 +5,7 @@ import type { Article, Day, Mention, Name, Sentence, Token } from "../../src/mod
 import { linkActors, openActors, participantFor } from "../../src/resolve/actors.ts";
 import { countRoles } from "../../src/resolve/sectors.ts";
 
-const INDEX = openActors(loadActors());
+const INDEX = openActors(loadActors().actors);
 const PLACES: Readonly<Record<string, string>> = {
   Karachi: "PAK",
   Idlib: "SYR",

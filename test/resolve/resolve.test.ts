@@ -5,7 +5,7 @@ import type { Article, EventMention, Mention, Reading, Sentence, Token } from ".
 import { resolve } from "../../src/resolve/resolve.ts";
 
 const KNOWLEDGE = {
-  actors: loadActors(),
+  ...loadActors(),
   gazetteer: loadGazetteer(),
   agreements: [],
   language: { parse: () => ({ sentences: [], names: [] }), parseAll: () => [] },
