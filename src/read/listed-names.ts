@@ -1,7 +1,6 @@
-import type { Actor, Language, Name, Sentence, Token } from "../model.ts";
+import type { Actor, Language, Name, ParsedText, Sentence, Token } from "../model.ts";
 import { ROLES } from "./english/people.ts";
 
-type Parsed = ReturnType<Language["parse"]>;
 type Listed = Pick<Actor, "name" | "aliases" | "adjectives" | "kind">;
 
 /** A listed name, with the kind that it is of in a text; adjectives are no names. */
@@ -16,14 +15,15 @@ interface Entry {
  */
 export function knowingNames(language: Language, actors: readonly Listed[]): Language {
   const list = openList(actors);
+  const withListed = ({ sentences, names }: ParsedText): ParsedText => {
+    const namesIn = new Map<number, Name[]>();
+    for (const name of names) namesIn.set(name.sentence, [...(namesIn.get(name.sentence) ?? []), name]);
+    const parsed = sentences.map((sentence, i) => known(sentence, namesIn.get(i) ?? [], i, list));
+    return { sentences: parsed.flatMap((one) => one.sentences), names: parsed.flatMap((one) => one.names) };
+  };
   return {
-    parse(text) {
-      const { sentences, names } = language.parse(text);
-      const namesIn = new Map<number, Name[]>();
-      for (const name of names) namesIn.set(name.sentence, [...(namesIn.get(name.sentence) ?? []), name]);
-      const parsed = sentences.map((sentence, i) => known(sentence, namesIn.get(i) ?? [], i, list));
-      return { sentences: parsed.flatMap((one) => one.sentences), names: parsed.flatMap((one) => one.names) };
-    },
+    parse: (text) => withListed(language.parse(text)),
+    parseAll: (texts) => language.parseAll(texts).map(withListed),
   };
 }
 
@@ -77,7 +77,7 @@ interface Hit {
   readonly last: number;
 }
 
-function known(sentence: Sentence, names: readonly Name[], index: number, list: List): Parsed {
+function known(sentence: Sentence, names: readonly Name[], index: number, list: List): ParsedText {
   const hits = hitsIn(sentence, list).filter(
     (hit) => !names.some((name) => isWithin(hit, name) && !isSame(hit, name) && !isTitleAfter(hit, sentence)),
   );
