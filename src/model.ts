@@ -228,6 +228,8 @@ export interface Attribution {
 export interface EventClaim {
   readonly event: number;
   readonly speaker: number | "narrator" | "unnamed";
+  /** Who passes the speaker's word on, the outermost first: "the agency said that a *doctor* told it". Indexes of mentions. */
+  readonly chain: readonly number[];
   readonly cue: Span | null;
   readonly stance: Stance;
   readonly polarity: Polarity;
@@ -341,9 +343,13 @@ export interface Whereabouts {
   readonly precision: Precision;
 }
 
-/** A claim whose speaker is known, with its words. `via` is the publisher that prints it. */
+/**
+ * A claim whose speaker is known, with its words. `via` is the publisher that prints it; `chain` holds those who stand
+ * between the publisher and the speaker, the outermost first: `via` reports that the first said that the next said …
+ */
 export interface Claim {
   readonly speaker: Participant | "narrator" | "unnamed";
+  readonly chain: readonly Participant[];
   readonly via: string;
   readonly stance: Stance;
   readonly polarity: Polarity;

@@ -6,10 +6,10 @@ import {
   participantsWords,
   placeWords,
   realisWords,
-  speakerWords,
   stanceWords,
   tollWords,
   valueWords,
+  voiceWords,
 } from "./words.ts";
 
 /** Columns that a terminal shows without wrapping on a small screen. */
@@ -104,7 +104,7 @@ function eventLines(report: ReportedEvent): string[] {
     ...wrap(`${report.type}  ${whoToWhom(report)}`, "      ", "  "),
     `      ${deed(report.type, report.mode)} · ${facts.filter((fact) => fact !== "").join(" · ")}`,
     ...report.claims.flatMap((claim) => [
-      ...wrap(`according to ${speakerWords(claim)}, who ${stanceWords(claim.stance)}:`, "      "),
+      ...wrap(`according to ${voiceWords(claim)}, who ${stanceWords(claim.stance)}:`, "      "),
       ...wrap(`“${claim.citation.exact.replace(/\s+/g, " ")}”`, "        "),
     ]),
   ];

@@ -6,9 +6,9 @@ import {
   participantsWords,
   placeWords,
   realisWords,
-  speakerWords,
   stanceWords,
   tollWords,
+  voiceWords,
 } from "./words.ts";
 
 /** A piece of HTML that is safe to print as it is. Made only by `html`, so that no text slips through unescaped. */
@@ -90,7 +90,7 @@ function eventCard(report: ReportedEvent, index: number, prefix: string): Html {
 <p class="facts">${facts.filter((fact) => fact !== "").join(" · ")}</p>
 ${report.claims.map(
   (claim) =>
-    html`<p class="claim">according to <b>${speakerWords(claim)}</b>, who ${stanceWords(claim.stance)}: <q>${claim.citation.exact}</q></p>`,
+    html`<p class="claim">according to <b>${voiceWords(claim)}</b>, who ${stanceWords(claim.stance)}: <q>${claim.citation.exact}</q></p>`,
 )}
 <p class="rule">read by ${report.rule}</p>
 </div>`;

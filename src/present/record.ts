@@ -56,6 +56,7 @@ function claimRecord(claim: Claim) {
     // Hearsay without a speaker ("reportedly") is the narrator's to answer for.
     speaker: typeof claim.speaker === "string" ? "narrator" : participantRecord(claim.speaker),
     named: claim.speaker !== "unnamed",
+    chain: claim.chain.map(participantRecord),
     stance: claim.stance,
     polarity: claim.polarity,
     certainty: claim.certainty,

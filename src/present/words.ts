@@ -172,6 +172,16 @@ export function speakerWords(claim: Claim): string {
   return participantWords(claim.speaker);
 }
 
+/** The whole way a claim came: "the ministry, citing witnesses". */
+export function voiceWords(claim: Claim): string {
+  return [...claim.chain.map(participantWords), speakerWords(claim)].join(", citing ");
+}
+
+/** "as passed on by the agency, citing the ministry"; empty where the publisher heard the speaker itself. */
+export function passedOnWords({ chain }: Claim): string {
+  return chain.length === 0 ? "" : `as passed on by ${chain.map(participantWords).join(", citing ")}`;
+}
+
 export function placeWords(where: Whereabouts | null): string {
   if (where === null) return "place not given";
   const { place, precision, citation } = where;

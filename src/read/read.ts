@@ -52,7 +52,7 @@ function readParsed(article: Article, parsed: ParsedText): Reading {
       nested: within !== null || quoted,
     })),
     events: events.map((event) => eventMention(event, index)),
-    claims: claims.map((claim) => eventClaim(claim, index)),
+    claims: claims.map((claim) => eventClaim(claim, attributions, index)),
     diagnostics: [],
   };
 }
@@ -88,11 +88,15 @@ function eventMention(draft: EventDraft, index: MentionIndex): EventMention {
 }
 
 function eventClaim(
-  { event, speaker, cue, stance, polarity, certainty, realis, span }: ClaimDraft,
+  { event, speaker, cue, stance, polarity, certainty, realis, span, chain }: ClaimDraft,
+  attributions: readonly AttributionDraft[],
   index: MentionIndex,
 ): EventClaim {
   const who = typeof speaker === "string" ? speaker : (index.actorAt(speaker) ?? "unnamed");
-  return { event, speaker: who, cue, stance, polarity, certainty, realis, span };
+  // The innermost is the speaker; a link that hides who spoke ("reportedly") passes on nothing that could be asked.
+  const passedOn = chain.slice(1).map((i) => attributions[i]?.speaker ?? null);
+  const links = passedOn.filter(isFound).map(index.actorAt).filter(isFound).reverse();
+  return { event, speaker: who, chain: links, cue, stance, polarity, certainty, realis, span };
 }
 
 // ---------------------------------------------------------------- mentions

@@ -34,7 +34,7 @@ export function readRetorts(
     const kind = answerOf(attribution, trees);
     if (kind === null) return [];
     const meant = deeds.findLast(({ event }) => isMeant(event, attribution, kind));
-    return meant === undefined ? [] : [retort(attribution, i, meant.event, meant.index, trees)];
+    return meant === undefined ? [] : [retort(attributions, i, meant.event, meant.index, trees)];
   });
 }
 
@@ -85,14 +85,18 @@ function isMeant(event: EventDraft, { sentence, cue }: AttributionDraft, kind: "
 }
 
 function retort(
-  attribution: AttributionDraft,
+  attributions: readonly AttributionDraft[],
   i: number,
   event: EventDraft,
   index: number,
   trees: readonly Tree[],
 ): ClaimDraft {
-  const { speaker, cue, cueWord, stance, certainty } = attribution;
+  const attribution = attributions[i];
+  if (attribution === undefined) throw new RangeError(`No attribution ${i}`);
+  const { speaker, cue, cueWord, stance, certainty, within } = attribution;
   const denies = stance === "denies" || stance === "retracts";
+  const chain = [i];
+  for (let at = within; at !== null && !chain.includes(at); at = attributions[at]?.within ?? null) chain.push(at);
   return {
     event: index,
     speaker: speaker ?? "unnamed",
@@ -102,7 +106,7 @@ function retort(
     certainty,
     realis: event.realis,
     span: cueWord === null ? event.trigger : clauseOf(trees, cueWord.sentence, cueWord.token),
-    chain: [i],
+    chain,
   };
 }
 

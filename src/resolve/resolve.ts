@@ -48,7 +48,7 @@ export function resolve(
   const placesIn = bySentence(places);
   const namesIn = bySentence(reading.names);
   const reports = reading.events.map((event, i): ReportedEvent => {
-    const [first, ...others] = (claims[i] ?? []).map((claim) => resolveClaim(claim, article, participants));
+    const [first, ...others] = (claims[i] ?? []).map((claim) => resolveClaim(claim, reading, article, participants));
     return {
       type: event.type,
       mode: event.mode,
@@ -135,10 +135,54 @@ function groupByEvent(claims: readonly EventClaim[], events: number): readonly (
   return groups;
 }
 
-function resolveClaim(claim: EventClaim, article: Article, participants: readonly (Participant | null)[]): Claim {
+function resolveClaim(
+  claim: EventClaim,
+  reading: Reading,
+  article: Article,
+  participants: readonly (Participant | null)[],
+): Claim {
   const { speaker, stance, polarity, certainty, realis, span } = claim;
-  const who = typeof speaker === "string" ? speaker : (participants[speaker] ?? "unnamed");
-  return { speaker: who, via: article.publisher, stance, polarity, certainty, realis, citation: cite(article, span) };
+  return {
+    speaker: typeof speaker === "string" ? speaker : (participants[speaker] ?? "unnamed"),
+    chain: pick(participants, distinctLinks(claim, reading, participants)),
+    via: article.publisher,
+    stance,
+    polarity,
+    certainty,
+    realis,
+    citation: cite(article, span),
+  };
+}
+
+/** Each who passes a claim on once, and not the speaker: "the ministry said it believed" is one voice. */
+function distinctLinks(
+  { speaker, chain }: EventClaim,
+  { mentions }: Reading,
+  participants: readonly (Participant | null)[],
+): readonly number[] {
+  const voiceOf = (mention: number): string => {
+    const first = firstMention(mentions, mention);
+    const link = participants[first]?.link;
+    return link?.status === "linked" ? link.id : `mention ${first}`;
+  };
+  const heard = new Set(typeof speaker === "number" ? [voiceOf(speaker)] : []);
+  return chain.filter((mention) => {
+    const voice = voiceOf(mention);
+    const fresh = !heard.has(voice);
+    heard.add(voice);
+    return fresh;
+  });
+}
+
+/** The mention that a pronoun, or a pronoun's antecedent, stands for in the end. */
+function firstMention(mentions: Reading["mentions"], mention: number): number {
+  let at = mention;
+  for (let steps = 0; steps < mentions.length; steps++) {
+    const antecedent = mentions[at]?.antecedent ?? null;
+    if (antecedent === null) break;
+    at = antecedent;
+  }
+  return at;
 }
 
 /** What nobody is said to have said, the article says itself. */
@@ -147,6 +191,7 @@ function narrated(event: EventMention, reading: Reading, article: Article): Clai
   const span = reading.sentences[event.sentence]?.span ?? event.trigger;
   return {
     speaker: "narrator",
+    chain: [],
     via: article.publisher,
     stance: "asserts",
     polarity,

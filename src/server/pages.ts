@@ -7,6 +7,7 @@ import {
   dayWords,
   deed,
   participantsWords,
+  passedOnWords,
   placeWords,
   realisWords,
   speakerWords,
@@ -192,7 +193,9 @@ function isDenial({ claim }: Entry): boolean {
 }
 
 function claimCard({ report, claim }: Entry, articles: ReadonlyMap<string, Pick<Article, "title">>): Html {
-  const notes = [certaintyWords(claim.certainty), realisWords(claim.realis)].filter((note) => note !== "");
+  const notes = [passedOnWords(claim), certaintyWords(claim.certainty), realisWords(claim.realis)].filter(
+    (note) => note !== "",
+  );
   return html`<div class="card"><p><b>${speakerWords(claim)}</b> ${stanceWords(claim.stance)}${notes.length > 0 && html` <small>(${notes.join("; ")})</small>`}</p>
 <p class="claim"><q>${claim.citation.exact}</q></p>
 <p class="facts">in <a href="/articles/${report.article}">${articles.get(report.article)?.title || "the article"}</a>, ${report.publisher}${

@@ -99,6 +99,7 @@ export function report(scene: Scene): ReportedEvent {
     const denies = telling.stance === "denies";
     return {
       speaker: telling.by,
+      chain: [],
       via: scene.publisher ?? "The Courier",
       stance: telling.stance ?? "asserts",
       polarity: denies || scene.realis === "negated" ? "negative" : "positive",

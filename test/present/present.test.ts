@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { csvRows } from "../../src/present/csv.ts";
 import { toGeoJson } from "../../src/present/geojson.ts";
 import { articlesPage, html } from "../../src/present/html.ts";
-import { dateWords, deed, placeWords, tollWords } from "../../src/present/words.ts";
+import { eventRecord } from "../../src/present/record.ts";
+import { dateWords, deed, passedOnWords, placeWords, tollWords, voiceWords } from "../../src/present/words.ts";
 import { digestWords } from "../knowledge.ts";
 
 test("words for people", () => {
@@ -32,6 +33,20 @@ test("a page marks each trigger once, in the words of the text", () => {
   expect(page).toMatch(/<mark[^>]*id="a0-w0"[^>]*>attacked<\/mark>/);
   expect(page).toMatch(/<mark[^>]*id="a0-w1"[^>]*>shelled<\/mark>/);
   expect(page.replace(/<[^>]+>/g, "")).toContain("Rebels attacked Saraqib. The army shelled Idlib.");
+});
+
+test("who passes a claim on is told, the outermost first", () => {
+  const { article, reports } = digestWords("The ministry said that witnesses claimed rebels had attacked Saraqib.");
+  const claim = reports[0]?.claims[0];
+  expect(claim && voiceWords(claim)).toMatch(/ministry.*, citing witnesses/);
+  expect(claim && passedOnWords(claim)).toMatch(/^as passed on by .*ministry/);
+  expect(csvRows(article, reports)).toMatch(/,witnesses[^,]*,[^,]*ministry/);
+  expect(reports[0] && eventRecord(reports[0]).claims[0]).toMatchObject({
+    speaker: { text: "witnesses" },
+    chain: [{ text: "The ministry" }],
+  });
+  const direct = digestWords("Witnesses said rebels had attacked Saraqib.").reports[0]?.claims[0];
+  expect(direct && passedOnWords(direct)).toBe("");
 });
 
 test("a spreadsheet does not run what a page says", () => {

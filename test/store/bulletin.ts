@@ -132,6 +132,7 @@ function reportIn(article: Article, start: number, line: string): ReportedEvent 
     claims: [
       {
         speaker: "narrator",
+        chain: [],
         via: article.publisher,
         stance: "asserts",
         polarity: "positive",
