@@ -16,6 +16,8 @@ import {
   lemmaOf,
   type Scene,
 } from "./meaning.ts";
+import { reachRecipients } from "./reach.ts";
+import { selfOf } from "./selves.ts";
 import { conjuncts, dependents, linkOf, relation, type Tree } from "./syntax.ts";
 import type { Trigger } from "./triggers.ts";
 
@@ -200,16 +202,17 @@ function surfaceSubjects(tree: Tree, verb: number, depth: number): readonly numb
   switch (relation(token)) {
     case "conj":
       if (dependents(tree, verb, "expl").length > 0) return [];
-      if (above.upos === "NOUN" || above.upos === "PROPN") return clauseSubjects(tree, token.head, depth);
-      return isPassive(tree, token.head) && !isPassive(tree, verb) && dependents(tree, verb, "obj").length > 0
-        ? surfaceSubjects(tree, token.head, depth + 1)
-        : surfaceSubjects(tree, token.head, depth + 1);
+      // "after Chad had signed": a reader may take the conjunction for a preposition, and the verb for its second noun.
+      if (isNominal(tree, token.head) && isFinite(tree, verb) && hasAnyCase(tree, token.head, CONJUNCTIONS))
+        return [token.head];
+      return clauseSubjects(tree, token.head, depth);
     case "xcomp":
       return controllers(tree, token.head, depth, verb);
     case "csubj":
     case "ccomp":
       return infinitive(tree, verb) ? controllers(tree, token.head, depth, verb) : [];
     case "advcl":
+      if (isFinite(tree, verb) && hasAnyCase(tree, verb, CONJUNCTIONS)) return stranded(tree, verb);
       return (
         accusedOf(tree, verb, token.head) ??
         helpedAbove(tree, verb, token.head) ??
@@ -228,6 +231,33 @@ function surfaceSubjects(tree: Tree, verb: number, depth: number): readonly numb
     default:
       return [];
   }
+}
+
+/** Words that begin a finite clause with a subject of its own. */
+const CONJUNCTIONS = ["after", "before", "since", "as", "until", "while", "when", "because", "although", "though"];
+
+function hasAnyCase(tree: Tree, token: number, words: readonly string[]): boolean {
+  return words.some((word) => hasCase(tree, token, word));
+}
+
+/** Whether a verb has a tense of its own, and so a subject of its own. */
+function isFinite(tree: Tree, verb: number): boolean {
+  const token = tree.tokens[verb];
+  if (token?.upos !== "VERB" || dependents(tree, verb, "mark").some((at) => lemmaOf(tree, at) === "to")) return false;
+  if (/^VB[DZP]$/.test(token.xpos)) return true;
+  return dependents(tree, verb, "aux").some((at) => /^(?:MD|VB[DZP])$/.test(tree.tokens[at]?.xpos ?? ""));
+}
+
+/** The subject of a finite clause that a reader took for an adverbial: "after a car bomb struck". */
+function stranded(tree: Tree, verb: number): readonly number[] {
+  const before = dependents(tree, verb, "obl", "nmod", "dep", "compound").filter(
+    (at) => at < verb && isBareNoun(tree, at) && !isTime(tree, at),
+  );
+  return before.slice(-1);
+}
+
+function isNominal(tree: Tree, token: number): boolean {
+  return ["NOUN", "PROPN"].includes(tree.tokens[token]?.upos ?? "");
 }
 
 /** Verbs whose gerund tells what others did: who accuses does not kill. */
@@ -349,7 +379,7 @@ export function fillSlots(
 ): Slots {
   const frame: Frame = FRAMES[trigger.rule.frame];
   const look = (slot: Slot): readonly number[] =>
-    fillersOf(scene, trigger, slot, complement).map((at) => bearerOf(scene.tree, at));
+    fillersOf(scene, trigger, slot, complement).map((at) => selfOf(scene, bearerOf(scene.tree, at)));
   const acts = (at: number): boolean => frame.agent !== true || canAct(scene, at);
   const fits = (at: number): boolean => fitsRecipient(scene, frame, at) && !isScene(scene, trigger, at);
   if (frame.mutual === true) {
@@ -364,7 +394,9 @@ export function fillSlots(
   const actors = firstFilled(frame.actors, (slot) => look(slot).filter((at) => slot === "hands" || acts(at)));
   const free = (at: number): boolean => fits(at) && !actors.includes(at) && !trigger.beside.includes(at);
   const near = firstFilled(frame.recipients, (slot) => look(slot).filter(free));
-  const recipients = near.length > 0 ? near : distant(scene, trigger, frame.recipients).filter(free);
+  const far = near.length > 0 ? near : distant(scene, trigger, frame.recipients).filter(free);
+  const deep = far.length > 0 ? [] : reachRecipients(scene, trigger, actors).filter(free);
+  const recipients = far.length > 0 ? far : deep;
   if (trigger.light?.kind === "reverse")
     return {
       actors: actorsOf(scene, trigger, look),
@@ -750,6 +782,9 @@ export function modifierActors(scene: Scene, head: number): readonly number[] {
     if (at > head || tree.tokens[at]?.deprel === "nmod:poss" || dependents(tree, at, "case").length > 0) continue;
     if (isTime(tree, at)) continue;
     const form = tree.tokens[at]?.form ?? "";
+    // "military action" is of a kind, "army action" is somebody's.
+    if (tree.tokens[at]?.upos === "ADJ" && form === form.toLowerCase() && isAny(scene, at, "military general major"))
+      continue;
     if (/^(?:led|backed|claimed|launched|run|aligned)$/.test(form)) {
       found.push(
         ...dependents(tree, at, "compound", "obl", "nsubj", "nmod", "amod").filter(
@@ -846,12 +881,24 @@ function innerOnce(scene: Scene, tokens: readonly number[]): readonly number[] {
   ]);
 }
 
+/** Who is to do what a clause says: "demanded that X leave", "its demand that X leave", "pressed for X to leave". */
 function clauseSubjectsBelow(tree: Tree, head: number): readonly number[] {
-  const clauses = dependents(tree, head, "ccomp", "xcomp");
+  const onObject = dependents(tree, head, "obj").flatMap((at) => dependents(tree, at, "acl", "ccomp"));
+  const clauses = [
+    ...dependents(tree, head, "ccomp", "xcomp"),
+    ...onObject.filter((at) => tree.tokens[at]?.deprel !== "acl:relcl"),
+    ...dependents(tree, head, "advcl").filter((at) => hasCase(tree, at, "for")),
+  ];
   return expand(
     tree,
-    clauses.flatMap((at) => dependents(tree, at, "nsubj")),
+    clauses.flatMap((at) => [...dependents(tree, at, "nsubj"), ...misreadSubject(tree, at)]),
   ).filter((at) => !isRelative(tree, at));
+}
+
+/** "demanded that the premier apologize": a reader may take the bare verb for a noun that its subject modifies. */
+function misreadSubject(tree: Tree, clause: number): readonly number[] {
+  if (tree.tokens[clause]?.upos !== "NOUN" || !hasCase(tree, clause, "that")) return [];
+  return dependents(tree, clause, "compound", "nmod").filter((at) => at === clause - 1);
 }
 
 /** Prepositions that lead from a deed to those it falls on, in the order they are believed. */

@@ -76,7 +76,7 @@ export const FRAMES = {
   /** Someone is asked for something. */
   ask: at("subj", "who iobj clause to from on with inner deep in obj object", { needsActor: true, agent: true }),
   refuse: at("subj", "who inner deep to with from on over of clause obj object", { needsActor: true, agent: true }),
-  threaten: at("subj", "who against deep to with on at inner obj", { needsActor: true, agent: true }),
+  threaten: at("subj", "iobj who against deep to with on at inner obj", { needsActor: true, agent: true }),
   agree: at("subj", "with deep to on", { needsActor: true, agent: true }),
   /** "is expected to": who is expected does it. */
   slated: at("undergoer", "deep", { needsActor: true, agent: true }),
@@ -124,7 +124,7 @@ export const FRAMES = {
   trip: at("by poss subj mod", "between to of with"),
   /** Measures and moves told by a noun. */
   measure: at("by poss mod subj", "on against to for from over of in", { agent: true }),
-  pullout: at("by of poss mod subj", "from", { agent: true }),
+  pullout: at("by poss of mod subj", "from", { agent: true }),
   rally: at("by poss mod subj of", "against over at", { agent: true }),
 } as const satisfies Readonly<Record<string, Frame>>;
 

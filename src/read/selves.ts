@@ -1,0 +1,85 @@
+import { VERB_CUES } from "./english/cues.ts";
+import { BODIES, ROLES } from "./english/people.ts";
+import { hasCase, isName, lemmaOf, type Scene } from "./meaning.ts";
+import { dependents, linkOf, relation, type Tree } from "./syntax.ts";
+
+/** How many clauses up a speaker is looked for. */
+const HIGHEST = 5;
+
+const SPEECH: ReadonlySet<string> = new Set(VERB_CUES.flatMap((cue) => cue.lemmas));
+
+/**
+ * The word that a third-person pronoun stands for where its own sentence says so, or the pronoun itself: in "the
+ * army said it shelled Gao" the speaker is "it", in "France completed its withdrawal" France is the owner.
+ *
+ * Only the subject of what somebody says, and an owner within the object of a verb, are read so; who else a pronoun
+ * may stand for is a question for the whole article.
+ */
+export function selfOf(scene: Scene, token: number): number {
+  const { tree } = scene;
+  const form = tree.tokens[token]?.form.toLowerCase() ?? "";
+  if (tree.tokens[token]?.upos !== "PRON") return token;
+  if (!["it", "they", "he", "she", "its", "their", "his", "her"].includes(form)) return token;
+  const from = tree.tokens[token]?.head ?? -1;
+  const meant = tree.tokens[token]?.deprel === "nmod:poss" ? ownerOver(tree, from) : speakerOver(tree, from);
+  if (meant === null || meant === token || !agrees(scene, meant, form)) return token;
+  // "He said he": who speaks may himself be a pronoun, which then says no more.
+  return tree.tokens[meant]?.upos === "PRON" ? selfOf(scene, meant) : meant;
+}
+
+/** The subject of the verb whose object, or whose object's noun, is owned. */
+function ownerOver(tree: Tree, noun: number): number | null {
+  let at = noun;
+  for (let steps = 0; steps < HIGHEST; steps++) {
+    const link = linkOf(tree, at);
+    const above = tree.tokens[at]?.head ?? -1;
+    if (above < 0 || !["obj", "nmod", "obl", "conj"].includes(link)) return null;
+    if (tree.tokens[above]?.upos === "VERB")
+      return dependents(tree, above, "nsubj").find((subject) => subject < noun) ?? null;
+    at = above;
+  }
+  return null;
+}
+
+/** The subject of the verb of saying that a clause hangs on. */
+function speakerOver(tree: Tree, verb: number): number | null {
+  let at = verb;
+  for (let steps = 0; steps < HIGHEST; steps++) {
+    const token = tree.tokens[at];
+    if (token === undefined || token.head < 0) return null;
+    const above = token.head;
+    if (relation(token) === "ccomp" && SPEECH.has(lemmaOf(tree, above)))
+      return dependents(tree, above, "nsubj").find((subject) => subject < above) ?? null;
+    if (!["ccomp", "conj", "xcomp", "parataxis"].includes(relation(token))) return null;
+    at = above;
+  }
+  return null;
+}
+
+/** Whether a noun or name can be "it", "they", or "he" or "she". */
+function agrees(scene: Scene, token: number, form: string): boolean {
+  const at = scene.tree.tokens[token];
+  if (at === undefined) return false;
+  if (at.upos === "PRON") return at.form.toLowerCase() === form;
+  if (dependents(scene.tree, token, "conj").length > 0) return form.startsWith("the");
+  const lemma = lemmaOf(scene.tree, token);
+  const person = scene.kinds[token] === "person" || isRole(scene, token);
+  const plural = at.xpos === "NNS" || at.xpos === "NNPS" || hasCase(scene.tree, token, "among");
+  const body = BODIES.has(lemma) || (isName(scene, token) && !person);
+  switch (form) {
+    case "it":
+    case "its":
+      return !plural && body && !person;
+    case "they":
+    case "their":
+      return plural || body || !person;
+    default:
+      return person && !plural;
+  }
+}
+
+function isRole(scene: Scene, token: number): boolean {
+  return [token, ...dependents(scene.tree, token, "nmod:desc", "compound", "appos")].some(
+    (at) => ROLES.has(lemmaOf(scene.tree, at)) && (at === token || scene.tree.tokens[at]?.xpos !== "NNS"),
+  );
+}
