@@ -1,5 +1,5 @@
 import type { EventType } from "../model.ts";
-import { hasCase, isHuman, isName, isTime, lemmaOf, type Scene } from "./meaning.ts";
+import { hasCase, isHuman, isName, isSetting, isTime, lemmaOf, type Scene } from "./meaning.ts";
 import { conjuncts, dependents, linkOf, type Tree } from "./syntax.ts";
 import type { Trigger } from "./triggers.ts";
 
@@ -66,7 +66,7 @@ export function reachRecipients(scene: Scene, trigger: Trigger, actors: readonly
       .filter((at) => !seen.has(at) && leads(tree, at, trigger));
     for (const at of next) seen.add(at);
     const found = next.filter((at) => !taken.has(at) && isSomeone(scene, at, actors));
-    const people = found.filter((at) => !hasCase(tree, at, "in") && !hasCase(tree, at, "at"));
+    const people = found.filter((at) => !isSetting(scene, at));
     if (people.length > 0) return conjuncts(tree, people[0] ?? 0).filter((at) => !taken.has(at));
     places.push(...found);
     level = next;

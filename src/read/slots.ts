@@ -395,8 +395,9 @@ export function fillSlots(
   const free = (at: number): boolean => fits(at) && !actors.includes(at) && !trigger.beside.includes(at);
   const near = firstFilled(frame.recipients, (slot) => look(slot).filter(free));
   const far = near.length > 0 ? near : distant(scene, trigger, frame.recipients).filter(free);
-  const deep = far.length > 0 ? [] : reachRecipients(scene, trigger, actors).filter(free);
-  const recipients = far.length > 0 ? far : deep;
+  const someone = far.some((at) => isHuman(scene, at) || isName(scene, at));
+  const deep = someone || frame.strict === true ? [] : reachRecipients(scene, trigger, actors).filter(free);
+  const recipients = deep.length > 0 ? deep : far;
   if (trigger.light?.kind === "reverse")
     return {
       actors: actorsOf(scene, trigger, look),

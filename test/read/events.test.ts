@@ -85,7 +85,7 @@ describe("who is said to be behind it", () => {
 
 describe("verbs that look like something else", () => {
   finds("COERCE", "[Nepal|actor] *imposed* blockades in the north.");
-  finds("AGREE", "The rebels said [they|actor] would *free* nine [prisoners|recipient].");
+  finds("AGREE", "The [rebels|actor] said they would *free* nine [prisoners|recipient].");
 });
 
 describe("the other side may stand far off", () => {

@@ -20,6 +20,8 @@ export interface Frame {
   readonly needsRecipient?: true;
   /** The event needs an actor in its own clause, or it is not told. */
   readonly needsActor?: true;
+  /** Only the words that the frame names are believed: whoever stands elsewhere is not meant. */
+  readonly strict?: true;
 }
 
 export type Slot = string;
@@ -59,7 +61,7 @@ export const FRAMES = {
   /** Words of goodwill or anger, "for", "to" or "with" someone. */
   voice: at("subj", "for to with of on toward towards over in inner", { needsActor: true, agent: true }),
   /** Someone is said to be something: the speaker acts. */
-  deemed: at("speaker", "subj", { needsActor: true, needsRecipient: true }),
+  deemed: at("speaker", "subj", { needsActor: true, needsRecipient: true, strict: true }),
   /** Something is given to someone. */
   give: at("subj", "iobj to for into towards toward among in owned", { needsActor: true, agent: true }),
   /** Someone is helped. */
@@ -69,8 +71,8 @@ export const FRAMES = {
   /** Someone is said to have done something. */
   accuse: at("subj", "obj against on", { needsRecipient: true, agent: true }),
   /** Something is called a plot of someone's: who is said to have made it stands in the plot. */
-  unmask: at("subj", "maker", { needsActor: true, needsRecipient: true }),
-  discern: at("subj", "of", { needsActor: true, needsRecipient: true }),
+  unmask: at("subj", "maker", { needsActor: true, needsRecipient: true, strict: true }),
+  discern: at("subj", "of", { needsActor: true, needsRecipient: true, strict: true }),
   blame: at("subj", "on obj", { needsRecipient: true, agent: true }),
   complain: at("subj", "against who about of over with to inner obj", { needsActor: true, agent: true }),
   /** Someone is asked for something. */
