@@ -52,10 +52,13 @@ export function halfOf(id: string): Half {
 
 // ---------------------------------------------------------------- the sets
 
-interface Example {
+/** One annotated sentence. */
+export interface Example {
   readonly id: string;
   readonly text: string;
   readonly noEvent: boolean;
+  /** What its event has to do with, in the words of PLOVER 0.5; only PLOVER's own examples say. */
+  readonly context?: readonly string[];
   readonly expected: readonly {
     readonly source: string | null;
     readonly target: string | null;
@@ -65,7 +68,8 @@ interface Example {
   }[];
 }
 
-function readSet(evalFolder: string, name: string, half: Half): readonly Example[] {
+/** The examples of a set in one half, or all. */
+export function readSet(evalFolder: string, name: string, half: Half): readonly Example[] {
   const lines = readFileSync(join(evalFolder, "events", `${name}.jsonl`), "utf8").split("\n");
   const examples = lines.filter((line) => line.trim() !== "").map((line) => JSON.parse(line) as Example);
   return half === "all" ? examples : examples.filter((each) => halfOf(each.id) === half);

@@ -5,6 +5,7 @@ import { countryByGazetteer } from "../src/resolve/countries.ts";
 import { evaluateActors } from "./actors.ts";
 import { evaluateAttribution } from "./attribution.ts";
 import { openCoder, openDigester, openReader } from "./coder.ts";
+import { evaluateContexts } from "./contexts.ts";
 import { evaluateEvents } from "./events.ts";
 import { evaluateLanguage } from "./language.ts";
 import { evaluateOwn } from "./own.ts";
@@ -40,6 +41,7 @@ function stagesOf(folder: string): Readonly<Record<string, () => readonly Row[]>
     language: () => evaluateLanguage(folder, knowledge.language),
     attribution: () => evaluateAttribution(folder, openReader(knowledge)),
     events: () => evaluateEvents(folder, openCoder(knowledge)),
+    contexts: () => evaluateContexts(folder, openCoder(knowledge)),
     actors: () => evaluateActors(folder, knowledge.language, knowledge.actors, countryByGazetteer(knowledge.gazetteer)),
     places: () => evaluatePlaces(folder, knowledge.language, knowledge.gazetteer),
   };

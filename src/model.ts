@@ -171,6 +171,46 @@ export type EventType =
   | "COERCE"
   | "ASSAULT";
 
+/** What an event has to do with, in PLOVER's contexts. An event may have several, or none. */
+export type Context =
+  | "military"
+  | "intelligence"
+  | "executive"
+  | "legislative"
+  | "election"
+  | "political_institutions"
+  | "pro_democracy"
+  | "pro_autocracy"
+  | "economic"
+  | "legal"
+  | "reparations"
+  | "human_rights"
+  | "rights_freedoms"
+  | "repression"
+  | "human_security"
+  | "gender"
+  | "lgbt"
+  | "religion_ethnicity"
+  | "inequality"
+  | "diplomatic"
+  | "territory"
+  | "peacekeeping"
+  | "health"
+  | "asylum"
+  | "migration"
+  | "disasters"
+  | "natural_resource"
+  | "environment"
+  | "technology"
+  | "terrorism"
+  | "cbrn"
+  | "cyber"
+  | "misinformation"
+  | "crime"
+  | "corruption"
+  | "illegal_drugs"
+  | "trafficking";
+
 /** Whether words say a thing happened, will, might, once did, or did not (PLOVER's auxiliary modes). */
 export type Realis = "actual" | "future" | "hypothetical" | "historical" | "negated";
 export type Polarity = "positive" | "negative";
@@ -377,6 +417,8 @@ export interface ReportedEvent {
   readonly polarity: Polarity;
   readonly realis: Realis;
   readonly claims: readonly [Claim, ...Claim[]];
+  /** What the event has to do with, in PLOVER's order. */
+  readonly contexts: readonly Context[];
   /** Agreements that the same article names, each with the words that do so first. */
   readonly agreements: readonly { readonly agreement: AgreementId; readonly citation: Citation }[];
 }

@@ -93,6 +93,11 @@ export const PLOVER: Readonly<Record<EventType, TypeEntry>> = {
   },
 };
 
+/** The class that a type belongs to. */
+export function quadOf(type: EventType): Quad {
+  return PLOVER[type].quad;
+}
+
 /** The score of a type in its mode. */
 export function scoreOf(type: EventType, mode: string | null): number {
   const entry = PLOVER[type];

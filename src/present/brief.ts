@@ -1,5 +1,6 @@
 import type { Agreement, Assessment, Digest, Incident, Ledger, Reason, ReportedEvent } from "../model.ts";
 import {
+  contextsWords,
   dateWords,
   dayWords,
   deed,
@@ -99,10 +100,11 @@ function eventLines(report: ReportedEvent): string[] {
     dateWords(report.date),
     tollWords(report.deaths, report.injured),
     realisWords(report.realis),
+    contextsWords(report.contexts),
   ];
   return [
     ...wrap(`${report.type}  ${whoToWhom(report)}`, "      ", "  "),
-    `      ${deed(report.type, report.mode)} · ${facts.filter((fact) => fact !== "").join(" · ")}`,
+    ...wrap([deed(report.type, report.mode), ...facts.filter((fact) => fact !== "")].join(" · "), "      "),
     ...report.claims.flatMap((claim) => [
       ...wrap(`according to ${voiceWords(claim)}, who ${stanceWords(claim.stance)}:`, "      "),
       ...wrap(`“${claim.citation.exact.replace(/\s+/g, " ")}”`, "        "),

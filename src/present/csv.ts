@@ -1,5 +1,6 @@
+import { cameoOf } from "../cameo.ts";
 import type { Article, ReportedEvent } from "../model.ts";
-import { scoreOf } from "../plover.ts";
+import { quadOf, scoreOf } from "../plover.ts";
 import { speakerWords } from "./words.ts";
 
 const COLUMNS = [
@@ -10,6 +11,9 @@ const COLUMNS = [
   "type",
   "mode",
   "score",
+  "quad",
+  "cameo",
+  "contexts",
   "actors",
   "actor_countries",
   "actor_sectors",
@@ -58,6 +62,9 @@ function row(article: Article, report: ReportedEvent, claim: ReportedEvent["clai
     type: report.type,
     mode: report.mode,
     score: scoreOf(report.type, report.mode),
+    quad: quadOf(report.type),
+    cameo: cameoOf(report),
+    contexts: joined(report.contexts),
     actors: joined(report.actors.map((actor) => actor.name)),
     actor_countries: joined(report.actors.map((actor) => actor.country)),
     actor_sectors: joined(report.actors.map((actor) => actor.sector)),

@@ -1,5 +1,6 @@
 import type { Article, Digest, ReportedEvent, Span } from "../model.ts";
 import {
+  contextsWords,
   dateWords,
   dayWords,
   deed,
@@ -81,6 +82,7 @@ function eventCard(report: ReportedEvent, index: number, prefix: string): Html {
     dateWords(report.date),
     tollWords(report.deaths, report.injured),
     realisWords(report.realis),
+    contextsWords(report.contexts),
   ];
   return html`<div class="card ${report.type === "ASSAULT" ? "force" : ""}" id="${prefix}e${index}" tabindex="0">
 <p class="what"><a href="#${prefix}w${index}" title="Show the words">${deed(report.type, report.mode)}</a> <small class="tag">${report.type}</small></p>

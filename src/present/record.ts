@@ -1,5 +1,6 @@
+import { cameoOf } from "../cameo.ts";
 import type { Claim, Digest, Participant, ReportedEvent, Span, Whereabouts } from "../model.ts";
-import { scoreOf } from "../plover.ts";
+import { quadOf, scoreOf } from "../plover.ts";
 
 /**
  * What an article says, as the JSON that `tocsin read --batch` prints a line of. Offsets are UTF-16 units of
@@ -45,7 +46,10 @@ export function eventRecord(report: ReportedEvent) {
     injured: report.injured,
     polarity: report.polarity,
     realis: report.realis,
+    contexts: report.contexts,
     score: scoreOf(report.type, report.mode),
+    quad: quadOf(report.type),
+    cameo: cameoOf(report),
     rule: report.rule,
     claims: report.claims.map(claimRecord),
   };

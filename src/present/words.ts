@@ -1,6 +1,7 @@
 import type {
   Certainty,
   Claim,
+  Context,
   DateRange,
   Estimate,
   EventType,
@@ -111,6 +112,27 @@ const MODES: Readonly<Record<string, string>> = {
   unconventional: "attack with unconventional weapons",
 };
 
+/** PLOVER's names where blanks for underscores would not do. */
+const CONTEXTS: Readonly<Partial<Record<Context, string>>> = {
+  executive: "the executive",
+  legislative: "the legislature",
+  election: "elections",
+  political_institutions: "political institutions",
+  pro_democracy: "more democracy",
+  pro_autocracy: "less democracy",
+  military: "military matters",
+  intelligence: "intelligence services",
+  economic: "the economy",
+  legal: "the law",
+  diplomatic: "diplomacy",
+  rights_freedoms: "rights and freedoms",
+  lgbt: "LGBT people",
+  religion_ethnicity: "religion or ethnicity",
+  natural_resource: "natural resources",
+  cbrn: "chemical, biological or nuclear arms",
+  cyber: "computer networks",
+};
+
 const STANCES: Readonly<Record<Stance, string>> = {
   asserts: "says so",
   denies: "denies it",
@@ -138,6 +160,13 @@ const MONTHS = "January February March April May June July August September Octo
 export function deed(type: EventType, mode: string | null): string {
   if (mode === null) return DEEDS[type];
   return MODES[mode] ?? `${DEEDS[type]}, ${mode.replaceAll("-", " ")}`;
+}
+
+/** "about territory, human rights"; empty when nothing tells. */
+export function contextsWords(contexts: readonly Context[]): string {
+  return contexts.length === 0
+    ? ""
+    : `about ${contexts.map((each) => CONTEXTS[each] ?? each.replaceAll("_", " ")).join(", ")}`;
 }
 
 export function stanceWords(stance: Stance): string {

@@ -18,6 +18,7 @@ import { cite, contains } from "../span.ts";
 import { type ActorIndex, linkActors, openActors } from "./actors.ts";
 import { agreementsNamed } from "./agreements.ts";
 import { bySentence } from "./by-sentence.ts";
+import { contextReader } from "./contexts.ts";
 import { dateOfEvent } from "./dates.ts";
 import { chooseEventPlace } from "./eventplace.ts";
 import { isNotable } from "./notable.ts";
@@ -47,8 +48,13 @@ export function resolve(
   const claims = groupByEvent(reading.claims, reading.events.length);
   const placesIn = bySentence(places);
   const namesIn = bySentence(reading.names);
+  const contextsOf = contextReader(article, reading);
   const reports = reading.events.map((event, i): ReportedEvent => {
     const [first, ...others] = (claims[i] ?? []).map((claim) => resolveClaim(claim, reading, article, participants));
+    const actors = pick(participants, event.actors);
+    const recipients = pick(participants, event.recipients).map((who) =>
+      event.type === "ASSAULT" ? asTown(who, placesIn(event.sentence)) : who,
+    );
     return {
       type: event.type,
       mode: event.mode,
@@ -62,13 +68,12 @@ export function resolve(
       publisher: article.publisher,
       publishedAt: article.publishedAt,
       trigger: cite(article, event.trigger),
-      actors: pick(participants, event.actors),
-      recipients: pick(participants, event.recipients).map((who) =>
-        event.type === "ASSAULT" ? asTown(who, placesIn(event.sentence)) : who,
-      ),
+      actors,
+      recipients,
       place: whereOf(event, reading, placesIn, article),
       date: dateOfEvent(reading, event, article.publishedAt),
       claims: [first ?? narrated(event, reading, article), ...others],
+      contexts: contextsOf(event, actors, recipients),
       agreements: named,
     };
   });

@@ -131,6 +131,7 @@ export function report(scene: Scene): ReportedEvent {
     polarity: scene.realis === "negated" ? "negative" : "positive",
     realis: scene.realis ?? "actual",
     claims: [first, ...others],
+    contexts: [],
     agreements: scene.names === undefined ? [] : [named(scene.names, first.citation)],
   };
 }

@@ -122,6 +122,7 @@ function reportIn(article: Article, start: number, line: string): ReportedEvent 
     trigger: cite(article, { start, end: start + type.length }),
     actors: [],
     recipients: [],
+    contexts: [],
     agreements: [],
     place: where === "nowhere" ? null : whereaboutsOf(article, start + line.indexOf(" at ") + 4, where),
     date: day === "an unknown day" ? null : { first: day, last: day },
