@@ -11,7 +11,7 @@ test("words of the sentence say what an event has to do with", () => {
   contexts("Kenya and Uganda signed a free trade agreement.", "SUPPORT economic diplomatic");
   contexts("The court sentenced the former minister to six years for taking bribes.", "ACCUSE legal corruption");
   contexts("Police arrested two smugglers with 40 kilos of heroin.", "COERCE legal crime illegal_drugs");
-  contexts("Kenya condemned the attack on a vaccination team.", "ACCUSE health | ASSAULT health");
+  contexts("Kenya condemned the attack on a vaccination team.", "ACCUSE health");
 });
 
 test("an event may have no context", () => {
