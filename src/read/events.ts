@@ -3,12 +3,13 @@ import { isBackground } from "./background.ts";
 import { FRAMES, type Frame } from "./english/frames.ts";
 import { joinAssaults } from "./happenings.ts";
 import { mendHeadlines } from "./headline-trees.ts";
+import { joinHyphens } from "./hyphens.ts";
 import { readImputations } from "./imputations.ts";
 import { isAny, isSport, type Scene, setScenes } from "./meaning.ts";
 import { mendVerbs } from "./misread-verbs.ts";
 import { readModals, type Telling } from "./promises.ts";
 import { polarityOf, realisOf } from "./realis.ts";
-import { countSides, fillSlots, type Slots } from "./slots.ts";
+import { countSides, fillSlots, isPassive, type Slots } from "./slots.ts";
 import { dependents, linkOf, relation, type Tree, type Word } from "./syntax.ts";
 import { tollOf } from "./tolls.ts";
 import { findTriggers, isTriggerVerb, type Trigger } from "./triggers.ts";
@@ -44,7 +45,10 @@ export function readEvents(trees: readonly Tree[], names: readonly Name[]): read
  * its words should ask these.
  */
 export function mendTrees(trees: readonly Tree[]): readonly Tree[] {
-  return mendHeadlines(trees.map(mendVerbs), isTriggerVerb);
+  return mendHeadlines(
+    trees.map((tree) => mendVerbs(joinHyphens(tree))),
+    isTriggerVerb,
+  );
 }
 
 /** A run of more words than this is a table or a list, not a sentence. */
@@ -52,11 +56,14 @@ const LONGEST_SENTENCE = 250;
 /** More triggers than this in one sentence are no telling. */
 const MOST_TRIGGERS = 40;
 
+/** What bodies do to each other in sport as elsewhere; the rest is play. */
+const FORMAL: ReadonlySet<EventType> = new Set(["SANCTION", "PROTEST", "ACCUSE", "REJECT", "SUPPORT"]);
+
 function eventsOfSentence(scene: Scene): readonly EventDraft[] {
   if (scene.tree.tokens.length > LONGEST_SENTENCE) return [];
   const sport = isSport(scene.tree);
   const triggers = findTriggers(scene)
-    .filter((each) => !sport || each.type !== "ASSAULT")
+    .filter((each) => !sport || FORMAL.has(each.type))
     .slice(0, MOST_TRIGGERS);
   const told = triggers.map((trigger) => tell(scene, trigger, triggers));
   const promised = [...readModals(scene, told), ...readImputations(scene, told)];
@@ -116,6 +123,7 @@ function isTold(scene: Scene, telling: Telling): boolean {
   const { actors, recipients, places } = telling.slots;
   const { sides } = telling.trigger.rule;
   if (sides !== undefined && countSides(scene, actors) < sides) return false;
+  if (frame.agent === true && isDoneByThings(scene, telling)) return false;
   if (telling.rule === "rule:en.threaten.future" && actors.length > 0) return true;
   if (frame.needsRecipient === true && recipients.length === 0) return isCausal(telling) && places.length > 0;
   if (frame.needsActor === true && actors.length === 0) return isPassiveWithRecipient(telling);
@@ -130,6 +138,16 @@ function isTold(scene: Scene, telling: Telling): boolean {
     );
   if (frame === FRAMES.begins) return actors.length + places.length > 0;
   return actors.length + recipients.length > 0;
+}
+
+/** "Prices forced them to leave": what has a subject that nobody stands behind is no deed of anyone. */
+function isDoneByThings(scene: Scene, { trigger, slots }: Telling): boolean {
+  const { tree } = scene;
+  if (trigger.rule.upos !== "VERB" || slots.actors.length > 0 || isPassive(tree, trigger.head)) return false;
+  const subjects = dependents(tree, trigger.head, "nsubj").filter((at) =>
+    ["NOUN"].includes(tree.tokens[at]?.upos ?? ""),
+  );
+  return subjects.length > 0 && subjects.every((at) => !isAny(scene, at, "@weapon @arms @vehicle @armed"));
 }
 
 /** "A curfew was imposed in Yangon": who did it is left out, on whom is not. */

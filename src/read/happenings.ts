@@ -125,7 +125,8 @@ function keepsTogether(tree: Tree, at: number, to: Telling): boolean {
     APART.some((each) => hasCase(tree, at, each) && !(CAUSAL.has(each) && tellsCause(tree, at, to))) ||
     (!ONLY_HARM.has(to.trigger.rule.rule) &&
       dependents(tree, at, "advmod", "mark").some((each) => lemmaOf(tree, each) === "when"));
-  if (relation(token) === "conj" && token.upos === "VERB" && dependents(tree, at, "nsubj").length > 0) return false;
+  if (relation(token) === "conj" && token.upos === "VERB" && dependents(tree, at, "nsubj").length > 0)
+    return ONLY_HARM.has(to.trigger.rule.rule) && isGapped(tree, at) && !marked;
   return !marked;
 }
 
@@ -139,9 +140,15 @@ function tellsCause(tree: Tree, at: number, harm: Telling): boolean {
   return mark !== undefined && !isTime(tree, mark - 1);
 }
 
+/** "one was killed and four wounded": the second shares the auxiliary of the first, and its happening. */
+function isGapped(tree: Tree, verb: number): boolean {
+  const token = tree.tokens[verb];
+  return /^VB[ND]$/.test(token?.xpos ?? "") && dependents(tree, verb, "aux", "obj").length === 0;
+}
+
 function sharesActors(tree: Tree, from: Telling, to: Telling): boolean {
   const own = dependents(tree, from.trigger.head, "nsubj", "nsubj:pass").length > 0;
-  if (own) return false;
+  if (own && !(ONLY_HARM.has(from.trigger.rule.rule) && isGapped(tree, from.trigger.head))) return false;
   return (
     from.slots.actors.length === 0 ||
     to.slots.actors.length === 0 ||

@@ -50,13 +50,10 @@ export function isPassive(tree: Tree, verb: number): boolean {
   if (token.xpos === "VBN" && ["acl", "advcl"].includes(relation(token))) return true;
   if (token.xpos === "VBN" && relation(token) === "xcomp" && FINDING.has(lemmaOf(tree, token.head))) return true;
   if (dependents(tree, verb, "obl").some((child) => hasCase(tree, child, "by")) && token.xpos === "VBN") return true;
-  if (
-    relation(token) === "conj" &&
-    token.xpos === "VBN" &&
-    token.head >= 0 &&
-    dependents(tree, verb, "nsubj").length === 0
-  ) {
-    return isPassive(tree, token.head);
+  // "one was killed and four soldiers wounded": the auxiliary stands once for both.
+  if (relation(token) === "conj" && token.head >= 0) {
+    const subjects = dependents(tree, verb, "nsubj").length;
+    if (subjects === 0 ? token.xpos === "VBN" : isPassivable(tree, verb)) return isPassive(tree, token.head);
   }
   // Headlines drop the auxiliary: "Three killed in raid".
   return (

@@ -67,6 +67,14 @@ describe("who did what to whom", () => {
   counts("ASSAULT", 0, "Three people died in a house fire.");
   counts("ASSAULT", 1, "A fire set by the militia killed six farmers.");
   counts("ASSAULT", 1, "Two soldiers were killed by enemy fire.");
+  counts("COERCE", 0, "Water problems have forced the museum to close.");
+  counts("RETREAT", 0, "The rebels ended a cease-fire with the government.");
+  finds("SANCTION", "The [rebels|actor] *ended* a cease-fire with the [government|recipient].");
+  finds("ASSAULT", "The [army|actor] *violated* the cease-fire near [Taiz|place].");
+  finds(
+    "ASSAULT",
+    "One [farmer|recipient] was *killed* and four [soldiers|recipient] wounded in a [Chadian|actor] strike.",
+  );
   counts("CONSULT", 0, "A doctor, speaking on condition of anonymity, confirmed the toll.");
   counts("CONSULT", 0, "Speaking to reporters, the minister denied the report.");
   finds("ASSAULT", "The *raid*, carried out by [rebels|actor], killed nine [farmers|recipient].");

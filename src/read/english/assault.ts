@@ -717,7 +717,7 @@ export const ASSAULT: readonly Rule[] = [
     rule: "rule:en.assault.violate-truce",
     words: "violate breach break",
     upos: "VERB",
-    frame: "refuse",
+    frame: "breach",
     object: "@truce",
     example: "The [rebels|actor] *violated* the ceasefire in [Taiz|place].",
     notThis: "The firm violated the patent.",

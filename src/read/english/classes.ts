@@ -88,7 +88,7 @@ export const CLASSES: Readonly<Record<string, ReadonlySet<string>>> = {
     mudslide drought famine wildfire wildfires blizzard heatwave heat lightning eruption volcano wave rain rainfall
     monsoon snow virus coronavirus covid covid-19 pandemic epidemic outbreak disease cholera ebola malaria measles
     influenza flu cancer tumour tumor stroke aids hiv tuberculosis infection illness sickness pneumonia diabetes
-    overdose alcohol smoking tobacco pollution smog accident crash collision derailment stampede capsizing pile-up
+    overdose alcohol smoking surge crush tobacco pollution smog accident crash collision derailment stampede capsizing pile-up
     shark crocodile snake bear lion tiger elephant leopard dog wolf bee mosquito motorist gas-leak leak
     collapse fall drowning hunger starvation malnutrition cold frost meteor asteroid poison poisoning dengue plague`),
   /** Sport, games, stage and market, where people beat, kill and attack without harm. */

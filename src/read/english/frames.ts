@@ -78,6 +78,8 @@ export const FRAMES = {
   /** Someone is asked for something. */
   ask: at("subj", "who iobj clause to from on with inner deep in obj object", { needsActor: true, agent: true }),
   refuse: at("subj", "who inner deep to with from on over of clause obj object", { needsActor: true, agent: true }),
+  /** Someone breaks a truce, against someone. */
+  breach: at("subj", "against with", { needsActor: true, agent: true }),
   threaten: at("subj", "iobj who against deep to with on at inner obj", { needsActor: true, agent: true }),
   agree: at("subj", "with deep to on", { needsActor: true, agent: true }),
   /** "is expected to": who is expected does it. */

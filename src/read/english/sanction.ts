@@ -3,6 +3,16 @@ import type { Rule } from "./rule.ts";
 /** Relations cut back: aid stopped, envoys expelled or recalled, talks broken off, ties severed. */
 export const SANCTION: readonly Rule[] = [
   {
+    rule: "rule:en.sanction.end-truce",
+    words: "end abandon terminate scrap suspend cancel renounce revoke call_off walk_away pull_out withdraw opt_out",
+    upos: "VERB",
+    mode: "discontinue",
+    frame: "cut",
+    object: "truce ceasefire armistice",
+    example: "The [rebels|actor] *ended* the truce with the [government|recipient].",
+    notThis: "The envoy ended the meeting.",
+  },
+  {
     rule: "rule:en.sanction.expel-envoy",
     words: "expel oust declare_persona order_out throw_out kick_out eject send_home",
     upos: "VERB",
