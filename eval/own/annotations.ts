@@ -19,6 +19,8 @@ export interface Annotation {
   readonly alsoRight?: readonly string[];
   /** The words that tell of the event; one that occurs before has its number behind it: "fire#2". */
   readonly trigger: readonly string[];
+  /** Where an article comes back to the event: a report there is neither found nor false. */
+  readonly again?: readonly string[];
   /** Events that a reader may give or leave out: they are neither missed nor false. */
   readonly optional?: true;
   readonly actors: readonly string[];
@@ -55,12 +57,12 @@ export function readOwn(set: "sentences" | "articles"): readonly Annotated[] {
 
 /** Where the trigger's words stand. Throws when they do not: the annotation is wrong then. */
 export function triggerSpans({ trigger }: Annotation, text: string): readonly Span[] {
-  return trigger.map((wording) => {
-    const [, words = wording, nth = "1"] = /^(.*)#(\d)$/.exec(wording) ?? [];
-    const span = occurrences(words, text)[Number(nth) - 1];
-    if (span === undefined) throw new Error(`"${wording}" is not in "${text.slice(0, 60)}…"`);
-    return span;
-  });
+  return trigger.map((wording) => numbered(wording, text));
+}
+
+/** Where the event is told again. */
+export function againSpans({ again = [] }: Annotation, text: string): readonly Span[] {
+  return again.map((wording) => numbered(wording, text));
 }
 
 /** Everywhere one of the wordings stands; a long text may name the same speaker often. */
@@ -68,15 +70,29 @@ export function wordingSpans(wordings: string, text: string): readonly Span[] {
   return wordings.split("|").flatMap((wording) => occurrences(wording, text));
 }
 
+/** Whether a value is among those that are right. */
+export function allows(values: string, value: string): boolean {
+  return values.split("|").includes(value);
+}
+
+function numbered(wording: string, text: string): Span {
+  const [, words = wording, nth = "1"] = /^(.*)#(\d)$/.exec(wording) ?? [];
+  const span = occurrences(words, text)[Number(nth) - 1];
+  if (span === undefined) throw new Error(`"${wording}" is not in "${text.slice(0, 60)}…"`);
+  return span;
+}
+
+/** Whole words only: "let" does not stand in "letter". */
 function occurrences(words: string, text: string): readonly Span[] {
   const found: Span[] = [];
   for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
-    found.push({ start: at, end: at + words.length });
+    const end = at + words.length;
+    if (!isInWord(text, at) && !isInWord(text, end)) found.push({ start: at, end });
   }
   return found;
 }
 
-/** Whether a value is among those that are right. */
-export function allows(values: string, value: string): boolean {
-  return values.split("|").includes(value);
+/** Whether an offset lies between two letters or digits. */
+function isInWord(text: string, offset: number): boolean {
+  return /^[\p{L}\p{N}]{2}$/u.test(text.slice(Math.max(0, offset - 1), offset + 1));
 }

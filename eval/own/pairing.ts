@@ -1,6 +1,6 @@
 import type { ReportedEvent, Span } from "../../src/model.ts";
 import { overlaps } from "../../src/span.ts";
-import { type Annotated, type Annotation, allows, triggerSpans } from "./annotations.ts";
+import { type Annotated, type Annotation, againSpans, allows, triggerSpans } from "./annotations.ts";
 
 /** What a reader gave for a text, set beside what is annotated. */
 export interface Paired {
@@ -54,6 +54,12 @@ export function rightTypes({
 
 function tells(report: ReportedEvent, event: Annotation, text: string): boolean {
   return rightTypes(event).some(({ type }) => type === report.type) && shared(report, event, text) > 0;
+}
+
+/** A second report of an event, at its trigger or where the text comes back to it. */
+function echoes(report: ReportedEvent, event: Annotation, text: string): boolean {
+  if (!rightTypes(event).some(({ type }) => type === report.type)) return false;
+  return [...triggerSpans(event, text), ...againSpans(event, text)].some((span) => overlaps(span, report.trigger.span));
 }
 
 /** The type annotated before others that are right, then the realis, then the words shared. */
