@@ -140,6 +140,7 @@ function claimsRight(found: readonly FoundIn[]): readonly Row[] {
   const claims = found.flatMap((each) =>
     each.event.claims.map((annotated) => ({
       annotated,
+      text: each.text,
       his: each.report.claims.filter((claim) => isHis(claim, annotated, each.text)),
     })),
   );
@@ -147,7 +148,12 @@ function claimsRight(found: readonly FoundIn[]): readonly Row[] {
   const stances = claims.filter(({ his }) => his.length > 0);
   const hasStance = ({ annotated, his }: (typeof claims)[number]): boolean =>
     his.some(({ stance }) => allows(annotated.stance, stance));
+  const chained = stances.filter(({ annotated }) => annotated.chain !== undefined);
   return [
+    share(
+      "chain right where one is annotated",
+      chained.map(({ annotated, his, text }) => his.some((claim) => hasChain(claim, annotated, text))),
+    ),
     share(
       "speaker right",
       claims.map(({ his }) => his.length > 0),
@@ -166,6 +172,14 @@ function claimsRight(found: readonly FoundIn[]): readonly Row[] {
 
 function isHis({ speaker }: Claim, annotated: AnnotatedClaim, text: string): boolean {
   return typeof speaker === "string" ? allows(annotated.speaker, speaker) : isMeant(speaker, annotated.speaker, text);
+}
+
+function hasChain({ chain }: Claim, annotated: AnnotatedClaim, text: string): boolean {
+  const wanted = annotated.chain ?? [];
+  return (
+    chain.length === wanted.length &&
+    wanted.every((wordings, i) => chain[i] !== undefined && isMeant(chain[i], wordings, text))
+  );
 }
 
 // ---------------------------------------------------------------- participants

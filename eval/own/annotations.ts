@@ -39,7 +39,7 @@ export interface AnnotatedClaim {
   /** Words of the text, "narrator" or "unnamed". */
   readonly speaker: string;
   readonly stance: string;
-  /** Who passes the speaker's word on, the outermost last. */
+  /** Who passes the speaker's word on, the outermost first. */
   readonly chain?: readonly string[];
 }
 
