@@ -33,11 +33,19 @@ const CLEARLY = 2;
 const SOLE =
   /^(?:the\s+)?(?:president|prime minister|premier|king|queen|emir|sultan|supreme leader|\w+ minister|army chief|police chief)$/i;
 
+/** Words that say it is not, or not surely, the army that was spoken of: "a patrol", "enemy forces", "masked troops". */
+const OTHERS =
+  /^(?:an?|another|other|some|several|many|any|enemy|hostile|foreign|rival|unidentified|unknown|unmarked|masked)\s/iu;
+/** What an army flies, sails and drives: whose it was is for the text to say. */
+const MATERIEL =
+  /(?:plane|jet|bomber|helicopter|gunship|aircraft|drone|tank|artillery|warship|ship|boat|missile|rocket)s?$/iu;
+
 /** "The army", "parliament": a body or office of state whose state the phrase leaves to the reader. */
 export function isOfState(described: Description, text: string): boolean {
   const { country, actors, sector, role } = described;
   if (country !== null || actors.length > 0 || role === null || sector === null || !STATE_SECTORS.has(sector))
     return false;
+  if (OTHERS.test(text) || MATERIEL.test(text)) return false;
   return role.body || role.inherits ? /^(?:the\s+)?[\p{L}-]+(?:\s[\p{L}-]+)?$/iu.test(text) : SOLE.test(text);
 }
 
