@@ -20,35 +20,52 @@ export function setScenes(trees: readonly Tree[], names: readonly Name[]): reado
   });
 }
 
-/** Parts of speech whose words do not change: the form says more surely than the lemma which it is. */
-const UNCHANGING: ReadonlySet<string> = new Set(["ADP", "SCONJ", "PART", "CCONJ"]);
-
 export function lemmaOf(tree: Tree, token: number): string {
-  const at = tree.tokens[token];
-  if (at === undefined) return "";
-  return (UNCHANGING.has(at.upos) ? at.form : at.lemma).toLowerCase();
+  return tree.lemmas[token] ?? "";
 }
 
 /** Whether a list of lemmas and `@classes` takes a word, by itself or by the noun it frames: "dozens of rebels". */
 export function isAny(scene: Scene, token: number, list: string): boolean {
+  const wanted = listOf(list);
+  const taken = (at: number): boolean => takes(scene, at, wanted);
+  if (taken(token)) return true;
   const framed = framedBy(scene.tree, token);
-  const words = [
-    token,
-    ...(framed === null ? [] : [framed]),
-    ...descriptorsOf(scene, token),
-    ...contentsOf(scene.tree, token),
-  ];
-  return list.split(" ").some((each) => words.some((at) => takes(scene, at, each)));
+  if (framed !== null && taken(framed)) return true;
+  return descriptorsOf(scene, token).some(taken) || contentsOf(scene.tree, token).some(taken);
+}
+
+/** A list of lemmas and `@classes` taken apart. */
+interface WordList {
+  readonly lemmas: ReadonlySet<string>;
+  readonly classes: readonly string[];
+}
+
+/** Lists stand in rules, so that there are no more of them than rules. */
+const LISTS = new Map<string, WordList>();
+
+function listOf(list: string): WordList {
+  const known = LISTS.get(list);
+  if (known !== undefined) return known;
+  const words = list.split(" ");
+  const parted = {
+    lemmas: new Set(words.filter((word) => !word.startsWith("@"))),
+    classes: words.filter((word) => word.startsWith("@")),
+  };
+  LISTS.set(list, parted);
+  return parted;
 }
 
 /** What a programme is for and what a load is of: "weapons programme", "planes carrying aid", "a credit line". */
 function contentsOf(tree: Tree, token: number): readonly number[] {
   const lemma = lemmaOf(tree, token);
   if (HOLDERS.has(lemma)) return dependents(tree, token, "compound");
-  return dependents(tree, token, "acl")
-    .filter((at) => ["carry", "contain", "bring"].includes(lemmaOf(tree, at)))
-    .flatMap((at) => dependents(tree, at, "obj"));
+  const clauses = dependents(tree, token, "acl");
+  return clauses.length === 0
+    ? clauses
+    : clauses.filter((at) => HOLDING.has(lemmaOf(tree, at))).flatMap((at) => dependents(tree, at, "obj"));
 }
+
+const HOLDING: ReadonlySet<string> = new Set(["carry", "contain", "bring"]);
 
 const HOLDERS = new Set([
   "programme",
@@ -68,7 +85,7 @@ const HOLDERS = new Set([
 /** Nouns that say what a name is: "the newspaper La Prensa", "President Ouattara". */
 function descriptorsOf(scene: Scene, token: number): readonly number[] {
   const { tree } = scene;
-  if (tree.tokens[token]?.upos !== "PROPN") return [];
+  if (tree.tokens[token]?.upos !== "PROPN") return NONE;
   return dependents(tree, token, "compound", "nmod:desc", "flat", "appos", "amod").filter(
     (at) =>
       tree.tokens[at]?.deprel !== "nmod:poss" &&
@@ -77,11 +94,25 @@ function descriptorsOf(scene: Scene, token: number): readonly number[] {
   );
 }
 
-function takes(scene: Scene, token: number, word: string): boolean {
+const NONE: readonly number[] = [];
+
+function takes(scene: Scene, token: number, { lemmas, classes }: WordList): boolean {
+  return (
+    (lemmas.size > 0 && isOneOf(scene.tree, token, lemmas)) || classes.some((each) => isOfClass(scene, token, each))
+  );
+}
+
+/** Whether a word stands on a list by its lemma, its form, or as the plural of what stands there; no abbreviation does. */
+function isOneOf(tree: Tree, token: number, lemmas: ReadonlySet<string>): boolean {
+  const lemma = lemmaOf(tree, token);
+  const form = tree.tokens[token]?.form ?? "";
+  const listed =
+    lemmas.has(lemma) || lemmas.has(form.toLowerCase()) || (lemma.endsWith("s") && lemmas.has(lemma.slice(0, -1)));
+  return listed && !/^[A-Z]{2,}$/.test(form);
+}
+
+function isOfClass(scene: Scene, token: number, word: string): boolean {
   const lemma = lemmaOf(scene.tree, token);
-  const form = scene.tree.tokens[token]?.form ?? "";
-  if (!word.startsWith("@"))
-    return !/^[A-Z]{2,}$/.test(form) && (lemma === word || form.toLowerCase() === word || lemma === `${word}s`);
   if (word === "@state") {
     const at = scene.tree.tokens[token];
     return at?.xpos !== "NNPS" && isName(scene, token) && scene.kinds[token] !== "person";
@@ -92,7 +123,8 @@ function takes(scene: Scene, token: number, word: string): boolean {
   if (word === "@human") return isHuman(scene, token);
   if (word === "@place" && scene.kinds[token] === "place") return true;
   const members = CLASSES[word.slice(1)];
-  return members?.has(lemma) === true || members?.has(lemma.replace(/men$/, "man")) === true;
+  if (members === undefined) return false;
+  return members.has(lemma) || (lemma.endsWith("men") && members.has(`${lemma.slice(0, -3)}man`));
 }
 
 /** The noun behind "of" when the word before it only counts or frames it. */
@@ -119,9 +151,12 @@ export function isTime(tree: Tree, token: number): boolean {
   if (at === undefined) return false;
   if (at.upos === "NUM" && /^(1[89]|20)\d\d$/.test(at.form)) return true;
   // The march and the fall are no months.
-  if (["march", "may", "fall", "spring", "second", "date"].includes(at.form)) return false;
-  return TIME_WORDS.has(at.lemma.toLowerCase()) || TIME_WORDS.has(at.form.toLowerCase().replace(/\.$/, ""));
+  if (NO_TIME.has(at.form)) return false;
+  const form = at.form.toLowerCase();
+  return TIME_WORDS.has(at.lemma.toLowerCase()) || TIME_WORDS.has(form.endsWith(".") ? form.slice(0, -1) : form);
 }
+
+const NO_TIME: ReadonlySet<string> = new Set(["march", "may", "fall", "spring", "second", "date"]);
 
 const PERSONAL = new Set([
   "he",

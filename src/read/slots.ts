@@ -18,7 +18,7 @@ import {
 } from "./meaning.ts";
 import { reachRecipients } from "./reach.ts";
 import { selfOf } from "./selves.ts";
-import { conjuncts, dependents, linkOf, relation, type Tree } from "./syntax.ts";
+import { conjuncts, dependents, linkOf, perToken, relation, type Tree } from "./syntax.ts";
 import type { Trigger } from "./triggers.ts";
 
 /** Who and what fill the parts of an event, as token indexes in its sentence. */
@@ -34,7 +34,10 @@ const REACH = 5;
 
 // ---------------------------------------------------------------- subjects and objects
 
-export function isPassive(tree: Tree, verb: number): boolean {
+/** Whether a verb tells what was done to its subject. */
+export const isPassive: (tree: Tree, verb: number) => boolean = perToken(looksPassive);
+
+function looksPassive(tree: Tree, verb: number): boolean {
   const token = tree.tokens[verb];
   if (token === undefined || token.upos !== "VERB") return false;
   if (dependents(tree, verb, "aux:pass", "obl:agent").length > 0) return true;
@@ -78,14 +81,18 @@ function isPassivable(tree: Tree, verb: number): boolean {
 }
 
 /** Who does what a verb says: its subject, the by-phrase of its passive, or whoever the syntax says is meant. */
-export function subjectsOf(tree: Tree, verb: number): readonly number[] {
+export const subjectsOf: (tree: Tree, verb: number) => readonly number[] = perToken(findSubjects);
+
+function findSubjects(tree: Tree, verb: number): readonly number[] {
   if (isPassive(tree, verb)) return agentsOf(tree, verb);
   const found = expand(tree, surfaceSubjects(tree, verb, 0));
   return found.length > 0 ? found : expand(tree, nounBefore(tree, verb));
 }
 
 /** What a verb is done to: its object, or the subject of its passive. */
-export function objectsOf(tree: Tree, verb: number): readonly number[] {
+export const objectsOf: (tree: Tree, verb: number) => readonly number[] = perToken(findObjects);
+
+function findObjects(tree: Tree, verb: number): readonly number[] {
   if (isPassive(tree, verb)) return expand(tree, surfaceSubjects(tree, verb, 0));
   // A reader may take an object for a predicate: a noun with an article is none.
   const taken = dependents(tree, verb, "xcomp").filter(
@@ -355,16 +362,16 @@ function antecedents(tree: Tree, token: number): readonly number[] {
 
 /** Tokens with all that is coordinated with them, appositions of mere words replaced by names. */
 function expand(tree: Tree, tokens: readonly number[]): readonly number[] {
+  if (tokens.length === 0) return tokens;
   return [...new Set(tokens.flatMap((at) => conjuncts(tree, at).filter((each) => nominal(tree, each))))];
 }
 
 function nominal(tree: Tree, token: number): boolean {
   const at = tree.tokens[token];
-  return (
-    ["NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"].includes(at?.upos ?? "") ||
-    /^[A-Z]{3,}$/.test(at?.form ?? "")
-  );
+  return NOMINAL.has(at?.upos ?? "") || /^[A-Z]{3,}$/.test(at?.form ?? "");
 }
+
+const NOMINAL: ReadonlySet<string> = new Set(["NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"]);
 
 // ---------------------------------------------------------------- filling the frame
 

@@ -6,40 +6,79 @@ export interface Word {
   readonly token: number;
 }
 
-/** A sentence with its tree made walkable: the dependents of each token, in text order. */
+/** A sentence with its tree made walkable. What is asked of its tokens again and again is worked out once. */
 export interface Tree {
   readonly index: number;
   readonly sentence: Sentence;
   readonly tokens: readonly Token[];
+  /** The dependents of each token, in text order. */
   readonly children: readonly (readonly number[])[];
+  /** The relation that links each token to its head, without its subtype. */
+  readonly links: readonly string[];
+  /** The lemma of each token in lower case, or its form where that is surer. */
+  readonly lemmas: readonly string[];
 }
 
+const NONE: readonly number[] = [];
+/** Parts of speech whose words do not change: the form says more surely than the lemma which it is. */
+const UNCHANGING: ReadonlySet<string> = new Set(["ADP", "SCONJ", "PART", "CCONJ"]);
+
 export function growTree(sentence: Sentence, index: number): Tree {
-  const children: number[][] = sentence.tokens.map(() => []);
-  sentence.tokens.forEach((token, i) => {
-    if (token.head >= 0) children[token.head]?.push(i);
+  const { tokens } = sentence;
+  const children: number[][] = [];
+  tokens.forEach(({ head }, i) => {
+    if (head >= 0 && head < tokens.length) (children[head] ??= []).push(i);
   });
-  return { index, sentence, tokens: sentence.tokens, children };
+  return {
+    index,
+    sentence,
+    tokens,
+    children: tokens.map((_, i) => children[i] ?? NONE),
+    links: tokens.map(relation),
+    lemmas: tokens.map(({ upos, form, lemma }) => (UNCHANGING.has(upos) ? form : lemma).toLowerCase()),
+  };
 }
 
 /** The relation without its subtype: `nsubj:pass` is an `nsubj`. */
-export function relation(token: Token): string {
-  const colon = token.deprel.indexOf(":");
-  return colon < 0 ? token.deprel : token.deprel.slice(0, colon);
+export function relation({ deprel }: Token): string {
+  const colon = deprel.indexOf(":");
+  return colon < 0 ? deprel : deprel.slice(0, colon);
 }
 
 /** The relation that links a token to its head, without its subtype; "" where there is no such token. */
 export function linkOf(tree: Tree, token: number): string {
-  const at = tree.tokens[token];
-  return at === undefined ? "" : relation(at);
+  return tree.links[token] ?? "";
 }
 
 /** The dependents of a token whose relation, with or without its subtype, is one of those named. */
 export function dependents(tree: Tree, head: number, ...relations: readonly string[]): readonly number[] {
-  return (tree.children[head] ?? []).filter((child) => {
-    const token = tree.tokens[child];
-    return token !== undefined && (relations.includes(token.deprel) || relations.includes(relation(token)));
-  });
+  let found: number[] | null = null;
+  for (const child of tree.children[head] ?? NONE) {
+    if (!relations.includes(tree.links[child] ?? "") && !relations.includes(tree.tokens[child]?.deprel ?? "")) continue;
+    if (found === null) found = [child];
+    else found.push(child);
+  }
+  return found ?? NONE;
+}
+
+/**
+ * The same function, asked many times of one tree: what it says of each token of the last tree is remembered. Reading
+ * goes sentence by sentence, so that one tree is enough and no memory is held.
+ */
+export function perToken<T extends NonNullable<unknown> | null>(
+  find: (tree: Tree, token: number) => T,
+): (tree: Tree, token: number) => T {
+  let last: Tree | null = null;
+  let known: (T | undefined)[] = [];
+  return (tree, token) => {
+    if (tree !== last) {
+      last = tree;
+      known = [];
+    }
+    const found = known[token] ?? find(tree, token);
+    if (tree === last) known[token] = found;
+    return found;
+  };
 }
 
 /** The token and all that hangs below it, in text order, without the branches that `skip` names. */

@@ -23,14 +23,18 @@ export interface Trigger {
 
 /** What stands in a sentence for each head: the most particular rule that fits it. */
 export function findTriggers(scene: Scene): readonly Trigger[] {
-  return scene.tree.tokens.flatMap((_, head) => {
-    const fitting = [...candidatesAt(scene, head)]
-      .sort((a, b) => b.weight - a.weight)
+  const triggers: Trigger[] = [];
+  for (let head = 0; head < scene.tree.tokens.length; head++) {
+    const candidates = candidatesAt(scene, head);
+    if (candidates.length === 0) continue;
+    const fitting = candidates
+      .toSorted((a, b) => b.weight - a.weight)
       .flatMap((candidate) => fit(scene, head, candidate) ?? []);
     const told =
       fitting.length < 2 ? fitting[0] : (fitting.find((trigger) => hasItsParts(scene, trigger)) ?? fitting[0]);
-    return told === undefined ? [] : [told];
-  });
+    if (told !== undefined) triggers.push(told);
+  }
+  return triggers;
 }
 
 // ---------------------------------------------------------------- the lexicon by word
@@ -43,11 +47,11 @@ interface Entry {
   readonly weight: number;
 }
 
-/** Entries by `UPOS lemma` of the word they hang on: the first of a verb phrase, the last of a noun phrase. */
-const INDEX: ReadonlyMap<string, readonly Entry[]> = indexed();
+/** Entries by part of speech and lemma of the word they hang on: the first of a verb phrase, the last of a noun phrase. */
+const INDEX: ReadonlyMap<string, ReadonlyMap<string, readonly Entry[]>> = indexed();
 
-function indexed(): ReadonlyMap<string, readonly Entry[]> {
-  const index = new Map<string, Entry[]>();
+function indexed(): ReadonlyMap<string, ReadonlyMap<string, readonly Entry[]>> {
+  const index = new Map<string, Map<string, Entry[]>>();
   for (const [type, rules] of Object.entries(LEXICON) as [EventType, readonly Rule[]][]) {
     for (const rule of rules) {
       if (rule.upos === "AUX") continue;
@@ -57,7 +61,8 @@ function indexed(): ReadonlyMap<string, readonly Entry[]> {
         if (key === undefined) continue;
         const beside = rule.upos === "NOUN" ? parts.slice(0, -1) : parts.slice(1);
         const entry = { type, rule, beside, weight: weigh(rule, beside) };
-        index.set(`${rule.upos} ${key}`, [...(index.get(`${rule.upos} ${key}`) ?? []), entry]);
+        const lemmas = index.get(rule.upos) ?? new Map<string, Entry[]>();
+        index.set(rule.upos, lemmas.set(key, [...(lemmas.get(key) ?? []), entry]));
       }
     }
   }
@@ -79,7 +84,7 @@ function weigh(rule: Rule, beside: readonly string[]): number {
 
 /** Whether a lemma is a verb that some rule hangs on. */
 export function isTriggerVerb(lemma: string): boolean {
-  return INDEX.has(`VERB ${lemma}`);
+  return INDEX.get("VERB")?.has(lemma) === true;
 }
 
 /** How many words, with their part of speech, can set off each type of event. */
@@ -95,14 +100,18 @@ export function countTriggers(): ReadonlyMap<EventType, number> {
 
 function candidatesAt(scene: Scene, head: number): readonly Entry[] {
   const token = scene.tree.tokens[head];
-  if (token === undefined || isInName(scene, head)) return [];
+  const upos = token?.upos === "PROPN" && scene.kinds[head] === null ? "NOUN" : token?.upos;
+  const entries = INDEX.get(upos ?? "");
+  if (token === undefined || entries === undefined || isInName(scene, head)) return NO_ENTRIES;
   const lemma = token.lemma.toLowerCase();
   const form = token.form.toLowerCase();
-  const upos = token.upos === "PROPN" && scene.kinds[head] === null ? "NOUN" : token.upos;
   const lemmas =
     upos === "VERB" ? [lemma, form, `${lemma}e`, IRREGULAR.get(form) ?? "", ...stemsOf(form)] : [lemma, form];
-  return [...new Set(lemmas)].flatMap((each) => INDEX.get(`${upos} ${each}`) ?? []);
+  const known = lemmas.filter((each, i) => entries.has(each) && lemmas.indexOf(each) === i);
+  return known.length === 0 ? NO_ENTRIES : known.flatMap((each) => entries.get(each) ?? []);
 }
+
+const NO_ENTRIES: readonly Entry[] = [];
 
 /** A capitalised verb or adjective in the middle of a sentence is part of a name: "the United States". */
 function isInName(scene: Scene, head: number): boolean {
@@ -116,6 +125,7 @@ function isInName(scene: Scene, head: number): boolean {
 
 /** What a regular form may come from, where a reader's lemma is odd: "severed" from "sever". */
 function stemsOf(form: string): readonly string[] {
+  if (!form.endsWith("ed") && !form.endsWith("ing")) return [];
   const stem = /^(.{3,})(?:ed|ing)$/.exec(form)?.[1];
   return stem === undefined ? [] : [stem, `${stem}e`, stem.replace(/(.)\1$/, "$1")];
 }
@@ -135,13 +145,13 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map(
 function fit(scene: Scene, head: number, entry: Entry): Trigger | null {
   const { tree } = scene;
   const { rule } = entry;
-  const beside = entry.beside.map((word) => standsBeside(scene, head, word, rule.upos));
-  if (beside.some((at) => at === null)) return null;
   if (
     rule.upos === "NOUN" ? isModifier(tree, head) : linkOf(tree, head) === "amod" || linkOf(tree, head) === "compound"
   )
     return null;
   if (rule.upos === "VERB" && isPremodifier(tree, head)) return null;
+  const beside = entry.beside.map((word) => standsBeside(scene, head, word, rule.upos));
+  if (beside.includes(null)) return null;
   const light = rule.upos === "NOUN" ? lender(tree, head) : null;
   if (rule.lent === true && light === null) return null;
   if (!objectFits(scene, head, entry, beside)) return null;
@@ -229,10 +239,10 @@ function wordBefore(tree: Tree, head: number, is: (at: number) => boolean): numb
 
 function objectFits(scene: Scene, head: number, entry: Entry, beside: readonly (number | null)[]): boolean {
   const { rule } = entry;
-  const objects = objectsOf(scene.tree, head);
   if (rule.notObject !== undefined) {
     const blocked = rule.notObject;
-    if (objects.some((object) => !beside.includes(object) && isAny(scene, object, blocked))) return false;
+    if (objectsOf(scene.tree, head).some((object) => !beside.includes(object) && isAny(scene, object, blocked)))
+      return false;
     if (
       rule.upos !== "VERB" &&
       dependents(scene.tree, head, "nmod", "compound", "amod").some((at) => isAny(scene, at, blocked))

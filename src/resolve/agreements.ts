@@ -8,17 +8,27 @@ const MOST_NAMINGS = 10;
 export function agreementsNamed(article: Article, agreements: readonly Agreement[]): ReportedEvent["agreements"] {
   const folded = fold(article.text);
   return agreements.flatMap((agreement) =>
-    findNames(folded, [agreement.title, ...agreement.aliases])
+    findNames(folded, foldedNames(agreement))
       .slice(0, MOST_NAMINGS)
       .map((span) => ({ agreement: agreement.id, citation: cite(article, span) })),
   );
 }
 
-/** Where any of the names stands as whole words, the longest first and none within another. */
+const foldedOf = new WeakMap<Agreement, readonly string[]>();
+
+/** The names of an agreement, folded, the longest first; the same agreements come with every article. */
+function foldedNames(agreement: Agreement): readonly string[] {
+  const known = foldedOf.get(agreement);
+  if (known !== undefined) return known;
+  const folded = [agreement.title, ...agreement.aliases].sort((a, b) => b.length - a.length).map(fold);
+  foldedOf.set(agreement, folded);
+  return folded;
+}
+
+/** Where any of the folded names stands as whole words, none within another that comes before it. */
 function findNames(folded: string, names: readonly string[]): readonly Span[] {
   const found: Span[] = [];
-  for (const name of [...names].sort((a, b) => b.length - a.length)) {
-    const key = fold(name);
+  for (const key of names) {
     for (let at = wholeWordIndex(folded, key, 0); at >= 0; at = wholeWordIndex(folded, key, at + 1)) {
       const span = { start: at, end: at + key.length };
       if (!found.some((other) => overlaps(other, span))) found.push(span);
@@ -32,8 +42,8 @@ function findNames(folded: string, names: readonly string[]): readonly Span[] {
 function fold(text: string): string {
   return text
     .replace(/[\u2010-\u2015]/g, "-")
-    .replace(/\s/g, " ")
-    .replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+    .replace(/[^\S ]/g, " ")
+    .replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 
 function wholeWordIndex(text: string, name: string, from: number): number {
