@@ -37,7 +37,7 @@ export function pair(item: Annotated, reports: readonly ReportedEvent[]): Paired
     found,
     missed: events.filter((event) => event.optional !== true && !found.some((each) => each.event === event)),
     invented: reports.filter(
-      (report) => !taken.has(report) && !events.some((event) => tells(report, event, item.text)),
+      (report) => !taken.has(report) && !events.some((event) => echoes(report, event, item.text)),
     ),
   };
 }

@@ -95,7 +95,7 @@ function eventClaim(
   const who = typeof speaker === "string" ? speaker : (index.actorAt(speaker) ?? "unnamed");
   // The innermost is the speaker; a link that hides who spoke ("reportedly") passes on nothing that could be asked.
   const passedOn = chain.slice(1).map((i) => attributions[i]?.speaker ?? null);
-  const links = passedOn.filter(isFound).map(index.actorAt).filter(isFound).reverse();
+  const links = passedOn.filter(isFound).map(index.actorAt).filter(isFound).toReversed();
   return { event, speaker: who, chain: links, cue, stance, polarity, certainty, realis, span };
 }
 

@@ -3,7 +3,7 @@ import { digestWords } from "../knowledge.ts";
 
 /** Whose the last deed of a text was, by country; `null` where the text does not say. */
 function whose(text: string, country: string | null) {
-  test(text, () => {
+  test(`${text}`, () => {
     const last = digestWords(text).reports.at(-1);
     expect(last?.actors[0]?.country).toBe(country);
   });

@@ -4,7 +4,7 @@ import { digestWords } from "../knowledge.ts";
 /** Each event as its type and contexts. */
 function contexts(text: string, expected: string): void {
   const { reports } = digestWords(text);
-  expect(reports.map((report) => [report.type, ...report.contexts].join(" ")).join(" | "), text).toBe(expected);
+  expect(reports.map((report) => [report.type, ...report.contexts].join(" ")).join(" | ")).toBe(expected);
 }
 
 test("words of the sentence say what an event has to do with", () => {

@@ -3,7 +3,7 @@ import { digestWords } from "../knowledge.ts";
 
 /** The types of the events that a text is on record for. */
 function records(text: string, ...types: string[]) {
-  test(text, () => expect(digestWords(text).reports.map(({ type }) => type)).toEqual(types));
+  test(`${text}`, () => expect(digestWords(text).reports.map(({ type }) => type)).toEqual(types));
 }
 
 records("We met her on the street and she helped us.");
