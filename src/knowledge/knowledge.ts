@@ -1,5 +1,5 @@
 import type { Knowledge } from "../model.ts";
-import { knowingNames } from "../read/listed-names.ts";
+import { knowingCountries, knowingNames } from "../read/listed-names.ts";
 import { loadActors } from "./actors.ts";
 import { loadAgreements } from "./agreements.ts";
 import { loadGazetteer } from "./gazetteer.ts";
@@ -13,9 +13,10 @@ interface Additions {
 /** All that the stages need to know beforehand, read from the package's `data/` folder. */
 export function loadKnowledge(additions: Additions = {}): Knowledge {
   const { actors, roles } = loadActors(additions.actors);
+  const language = knowingCountries(loadLanguage(), actors);
   const own = actors.filter((actor) => actor.own === true);
   return {
-    language: own.length === 0 ? loadLanguage() : knowingNames(loadLanguage(), own),
+    language: own.length === 0 ? language : knowingNames(language, own),
     gazetteer: loadGazetteer(),
     actors,
     roles,

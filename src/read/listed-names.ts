@@ -27,6 +27,37 @@ export function knowingNames(language: Language, actors: readonly Listed[]): Lan
   };
 }
 
+/**
+ * A language that takes no country for a person: "Uganda said it had paid" begins like "Amanda said". Where the text
+ * has a longer name with that word in it, the word may be short for it: "Michael Jordan … Jordan said".
+ */
+export function knowingCountries(language: Language, actors: readonly (Listed & Pick<Actor, "seats">)[]): Language {
+  const countries = new Set(
+    actors
+      .filter(({ kind }) => kind === "country")
+      .flatMap(({ name, aliases, seats = [] }) => [name, ...aliases, ...seats].map((each) => wordsIn(each).join(" "))),
+  );
+  const withCountries = (parsed: ParsedText): ParsedText => {
+    const people = parsed.names.filter(({ kind }) => kind === "person");
+    if (people.length === 0) return parsed;
+    const keyOf = ({ sentence, first, last }: Name): string => {
+      const tokens = parsed.sentences[sentence]?.tokens.slice(first, last + 1) ?? [];
+      return wordsIn(tokens.map(({ form }) => form).join(" ")).join(" ");
+    };
+    const keys = new Map(people.map((name) => [name, keyOf(name)]));
+    const inLonger = new Set([...keys.values()].filter((key) => !countries.has(key)).flatMap((key) => key.split(" ")));
+    const names = parsed.names.map((name) => {
+      const key = keys.get(name) ?? "";
+      return countries.has(key) && !inLonger.has(key) ? { ...name, kind: "place" as const } : name;
+    });
+    return { ...parsed, names };
+  };
+  return {
+    parse: (text) => withCountries(language.parse(text)),
+    parseAll: (texts) => language.parseAll(texts).map(withCountries),
+  };
+}
+
 // ---------------------------------------------------------------- the list
 
 interface List {

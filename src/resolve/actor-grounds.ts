@@ -1,4 +1,5 @@
 import type { Mention } from "../model.ts";
+import { FROM_ABROAD } from "./actor-locals.ts";
 import type { Description } from "./actor-phrase.ts";
 import { bySentence } from "./by-sentence.ts";
 import type { PlaceMention } from "./places.ts";
@@ -12,13 +13,25 @@ export type Ground =
 const UNTOLD: Ground = { status: "untold" };
 /** Sectors of those whom a text knows by where they fight rather than by whose they are. */
 const IRREGULAR: ReadonlySet<string> = new Set(["REB", "UAF"]);
+/** Sectors of people who are of the place where they are said to be. */
+const LOCAL: ReadonlySet<string> = new Set("CVL REF EDU LAB AGR MED OPP REL CRM".split(" "));
 
 /** Sectors of bodies that rule where they sit: "the government in Damascus". An army may be abroad. */
 const OFFICIAL: ReadonlySet<string> = new Set(["GOV", "LEG", "COP", "JUD"]);
 
 const INSIDE = "(?:in|near|around|across|inside|within|throughout|outside)";
-/** "in northern", "near the town of": what may stand between a mention and the place that its people are in. */
-const BEFORE_PLACE = new RegExp(`^\\s+${INSIDE}\\s+(?:[\\p{Ll}-]+\\s+){0,4}$`, "u");
+/** What people are somewhere as: "based in", "fleeing the war in", "trapped near". Past forms that are no participle are left out. */
+const BEING =
+  "(?:(?:[\\p{Ll}-]{2,}ing|based|born|held|detained|jailed|imprisoned|trapped|stranded|displaced|stationed|deployed|gathered|" +
+  "camped|sheltered|exiled|settled|hidden|encamped|headquartered|entrenched|besieged|interned|known)\\s+(?:[\\p{Ll}-]+\\s+){0,4}?)?";
+/** "in northern", "based near the town of": what may stand between a mention and the place that its people are in. */
+const BEFORE_PLACE = new RegExp(`^\\s+${BEING}${INSIDE}\\s+(?:[\\p{Ll}-]+\\s+){0,4}$`, "u");
+/** "fleeing", "expelled from": whom a place has driven out. */
+const DRIVEN_OUT = new RegExp(
+  "^\\s+(?:(?:who|that)\\s+(?:had\\s+|have\\s+)?fled|fleeing|leaving|escaping|expelled|deported|evacuated|evicted|driven|ordered|repatriated)" +
+    "\\s+(?:out\\s+)?(?:from\\s+|of\\s+)?(?:the\\s+)?(?:[\\p{Ll}-]+ern\\s+|central\\s+)?$",
+  "u",
+);
 /** "in these areas", "in the war-torn country": not "in the neighbouring country". */
 const POINTING = new RegExp(
   `${INSIDE}\\s+(?:these|those|this|that|both|such|the(?:\\s+same)?)\\s+(?:(?!neighbo|other|foreign|border)[\\p{Ll}-]+\\s+)?` +
@@ -41,7 +54,10 @@ export function openGrounds(
   return (mention, described) => {
     const isIrregular = IRREGULAR.has(described.sector ?? "");
     const isOffice = described.role !== null && OFFICIAL.has(described.sector ?? "");
-    if (described.country !== null || described.actors.length > 0 || !(isIrregular || isOffice)) return UNTOLD;
+    const isLocal =
+      LOCAL.has(described.sector ?? "") && !FROM_ABROAD.test(text.slice(mention.span.start, mention.span.end));
+    if (described.country !== null || described.actors.length > 0 || !(isIrregular || isOffice || isLocal))
+      return UNTOLD;
     const after = placesIn(mention.sentence).find(({ span }) => span.start >= mention.span.end);
     if (after !== undefined && isBeside(mention, after, text)) return groundOf([after], UNTOLD);
     if (!isIrregular || !pointsBack(mention, text)) return UNTOLD;
@@ -51,7 +67,8 @@ export function openGrounds(
 
 function isBeside(mention: Mention, place: PlaceMention, text: string): boolean {
   const gap = place.span.start - mention.span.end;
-  return gap <= LONGEST_GAP && BEFORE_PLACE.test(text.slice(mention.span.end, place.span.start));
+  const between = text.slice(mention.span.end, place.span.start);
+  return gap <= LONGEST_GAP && (BEFORE_PLACE.test(between) || DRIVEN_OUT.test(between));
 }
 
 function pointsBack({ span }: Mention, text: string): boolean {

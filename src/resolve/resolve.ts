@@ -15,6 +15,7 @@ import type {
   Whereabouts,
 } from "../model.ts";
 import { cite, contains } from "../span.ts";
+import { withLocals } from "./actor-locals.ts";
 import { type ActorIndex, linkActors, openActors } from "./actors.ts";
 import { agreementsNamed } from "./agreements.ts";
 import { bySentence } from "./by-sentence.ts";
@@ -51,10 +52,10 @@ export function resolve(
   const contextsOf = contextReader(article, reading);
   const reports = reading.events.map((event, i): ReportedEvent => {
     const [first, ...others] = (claims[i] ?? []).map((claim) => resolveClaim(claim, reading, article, participants));
-    const actors = pick(participants, event.actors);
-    const recipients = pick(participants, event.recipients).map((who) =>
-      event.type === "ASSAULT" ? asTown(who, placesIn(event.sentence)) : who,
-    );
+    const place = whereOf(event, reading, placesIn, article);
+    const told = { actors: pick(participants, event.actors), recipients: pick(participants, event.recipients) };
+    const { actors, recipients: reached } = withLocals(event, told, place);
+    const recipients = reached.map((who) => (event.type === "ASSAULT" ? asTown(who, placesIn(event.sentence)) : who));
     return {
       type: event.type,
       mode: event.mode,
@@ -70,7 +71,7 @@ export function resolve(
       trigger: cite(article, event.trigger),
       actors,
       recipients,
-      place: whereOf(event, reading, placesIn, article),
+      place,
       date: dateOfEvent(reading, event, article.publishedAt),
       claims: [first ?? narrated(event, reading, article), ...others],
       contexts: contextsOf(event, actors, recipients),

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { loadLanguage } from "../../src/knowledge/language.ts";
-import { knowingNames } from "../../src/read/listed-names.ts";
+import { knowingCountries, knowingNames } from "../../src/read/listed-names.ts";
 
 const LISTED = knowingNames(loadLanguage(), [
   { name: "Dagolath", aliases: [], adjectives: ["Dagolathi"], kind: "country" },
@@ -29,4 +29,22 @@ test("a listed word within a longer name, or written small, is not the listed na
 
 test("a title parts a listed country from a person's name", () => {
   names("Dagolath President Omar Hassan arrived.", "Dagolath|place", "Omar Hassan|person");
+});
+
+const COUNTRIES = knowingCountries(loadLanguage(), [
+  { name: "Uganda", aliases: [], kind: "country" },
+  { name: "Jordan", aliases: [], seats: ["Amman"], kind: "country" },
+]);
+
+/** The people whom a text names, as it reads when countries are known. */
+function people(text: string, ...expected: readonly string[]): void {
+  const { names: found } = COUNTRIES.parse(text);
+  const persons = found.filter(({ kind }) => kind === "person");
+  expect(persons.map(({ span }) => text.slice(span.start, span.end))).toEqual(expected);
+}
+
+test("a country is no person, unless the text has a person of that name", () => {
+  people("Uganda said on Sunday it had paid compensation.");
+  people("Jordan said it had arrested ten men.");
+  people("Michael Jordan praised the deal. Jordan said it was good.", "Michael Jordan", "Jordan");
 });
