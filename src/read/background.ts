@@ -1,20 +1,23 @@
+import type { Refusal } from "../explanation.ts";
 import { hasCase, lemmaOf, type Scene } from "./meaning.ts";
 import type { Telling } from "./promises.ts";
 import { countSides, isPassive } from "./slots.ts";
 import { dependents, linkOf, type Tree } from "./syntax.ts";
 
 /**
- * Whether an event is only mentioned to say who is meant, why or what for: "a man convicted last year",
+ * Why an event is only mentioned to say who is meant, why or what for: "a man convicted last year",
  * "talks to end the war", "in response to an attack". Such words name an event that others report.
  */
-export function isBackground(scene: Scene, telling: Telling): boolean {
+export function refuseBackground(scene: Scene, telling: Telling): Refusal | null {
   const { tree } = scene;
   if (telling.toll.deaths !== null || telling.toll.injured !== null || telling.rule !== telling.trigger.rule.rule)
-    return false;
-  if (telling.trigger.rule.upos === "NOUN") return isStruggle(scene, telling) || isAside(tree, telling);
+    return null;
+  if (telling.trigger.rule.upos === "NOUN")
+    return isStruggle(scene, telling) ? "struggle" : isAside(tree, telling) ? "aside" : null;
   if (telling.trigger.rule.frame === "begins" && telling.slots.actors.length === 0 && isSince(tree, telling))
-    return true;
-  return describes(tree, telling) || isPurpose(tree, telling);
+    return "time-mark";
+  if (describes(tree, telling)) return "description";
+  return isPurpose(tree, telling) ? "purpose" : null;
 }
 
 /** "the fight against smuggling": a cause with one side named is a policy, not a battle. */

@@ -1,10 +1,12 @@
+import type { Refusal } from "../explanation.ts";
 import type { Estimate, EventType, Name, Polarity, Realis, RuleId, Span } from "../model.ts";
-import { isBackground } from "./background.ts";
+import { refuseBackground } from "./background.ts";
 import { FRAMES, type Frame } from "./english/frames.ts";
-import { joinAssaults } from "./happenings.ts";
+import { isViolence, joinAssaults } from "./happenings.ts";
 import { mendHeadlines } from "./headline-trees.ts";
 import { joinHyphens } from "./hyphens.ts";
 import { readImputations } from "./imputations.ts";
+import type { Listener } from "./listener.ts";
 import { isAny, isSport, type Scene, setScenes } from "./meaning.ts";
 import { mendVerbs } from "./misread-verbs.ts";
 import { readModals, type Telling } from "./promises.ts";
@@ -36,8 +38,12 @@ export interface EventDraft {
 }
 
 /** The events that an article tells of, sentence by sentence, in the order of their triggers. */
-export function readEvents(trees: readonly Tree[], names: readonly Name[]): readonly EventDraft[] {
-  return setScenes(mendTrees(trees), names).flatMap(eventsOfSentence);
+export function readEvents(
+  trees: readonly Tree[],
+  names: readonly Name[],
+  listener: Listener | null = null,
+): readonly EventDraft[] {
+  return setScenes(mendTrees(trees), names).flatMap((scene) => eventsOfSentence(scene, listener));
 }
 
 /**
@@ -59,25 +65,59 @@ const MOST_TRIGGERS = 40;
 /** What bodies do to each other in sport as elsewhere; the rest is play. */
 const FORMAL: ReadonlySet<EventType> = new Set(["SANCTION", "PROTEST", "ACCUSE", "REJECT", "SUPPORT"]);
 
-function eventsOfSentence(scene: Scene): readonly EventDraft[] {
+function eventsOfSentence(scene: Scene, listener: Listener | null): readonly EventDraft[] {
   if (scene.tree.tokens.length > LONGEST_SENTENCE) return [];
+  const pass = checker(scene, listener);
   const sport = isSport(scene.tree);
-  const triggers = findTriggers(scene)
-    .filter((each) => !sport || FORMAL.has(each.type))
-    .slice(0, MOST_TRIGGERS);
+  const serious = pass(findTriggers(scene, listener), ({ type }) => (sport && !FORMAL.has(type) ? "sport" : null));
+  const triggers = pass(serious, (_, i) => (i < MOST_TRIGGERS ? null : "crowded"));
   const told = triggers.map((trigger) => tell(scene, trigger, triggers));
-  const promised = [...readModals(scene, told), ...readImputations(scene, told)];
-  const kept = promised.filter(
-    (each) => (each.type === "ASSAULT" || isTold(scene, each)) && !isAbsorbed(scene, each, promised),
-  );
-  return [
-    ...withoutMoves(
-      scene.tree,
-      joinAssaults(scene, kept).filter((each) => isTold(scene, each) && !isBackground(scene, each)),
-    ),
-  ]
+  const turned = readModals(scene, told);
+  pass(told, (each) => (isAmong(turned, each) ? null : "idle-plan"));
+  const promised = [...turned, ...readImputations(scene, told)];
+  const whole = pass(promised, (each) => (each.type === "ASSAULT" ? null : refuseUntold(scene, each)));
+  const own = pass(whole, (each) => refuseRepeated(scene, each, promised));
+  const joined = joinAssaults(scene, own);
+  pass(own, (each) => (isAmong(joined, each) ? null : "same-force"));
+  const violent = pass(joined, (each) => (isViolence(scene, each) ? null : "no-violence"));
+  const news = pass(violent, (each) => refuseUntold(scene, each) ?? refuseBackground(scene, each));
+  const forced = news.some((each) => each.type === "ASSAULT" && realisOf(scene.tree, each.trigger.head) === "actual");
+  // Forces moved in the same sentence as force used are part of its use (PLOVER, MOBILIZE).
+  return [...pass(news, (each) => (forced && each.type === "MOBILIZE" ? "moves-in-force" : null))]
     .sort((a, b) => a.trigger.head - b.trigger.head)
-    .map((telling) => draft(scene, telling));
+    .map((telling) => {
+      listener?.told(scene, telling);
+      return draft(scene, telling);
+    });
+}
+
+/** Why an event is told already, and by what. */
+interface Repeated {
+  readonly refusal: Refusal;
+  readonly by: Trigger;
+}
+
+/** Gives back what a check has nothing against; whoever listens hears of the rest and why. */
+function checker(scene: Scene, listener: Listener | null) {
+  return <T extends Trigger | Telling>(
+    all: readonly T[],
+    check: (each: T, index: number) => Refusal | Repeated | null,
+  ): readonly T[] =>
+    all.filter((each, i) => {
+      const refused = check(each, i);
+      if (refused === null) return true;
+      if (typeof refused === "string") listener?.refused(scene, triggerOf(each), refused);
+      else listener?.refused(scene, triggerOf(each), refused.refusal, refused.by);
+      return false;
+    });
+}
+
+function triggerOf(each: Trigger | Telling): Trigger {
+  return "trigger" in each ? each.trigger : each;
+}
+
+function isAmong(tellings: readonly Telling[], { trigger }: Telling): boolean {
+  return tellings.some((each) => each.trigger === trigger);
 }
 
 // ---------------------------------------------------------------- one trigger with its parts
@@ -117,24 +157,30 @@ function slotsOf(scene: Scene, trigger: Trigger, triggers: readonly Trigger[], d
 
 // ---------------------------------------------------------------- is it told at all?
 
-/** Whether enough of an event stands in its sentence: what its frame demands, and someone or somewhere. */
-function isTold(scene: Scene, telling: Telling): boolean {
+/** What is missing of an event in its sentence: what its frame demands, or someone or somewhere at all. */
+function refuseUntold(scene: Scene, telling: Telling): Refusal | null {
   const frame: Frame = FRAMES[telling.trigger.rule.frame];
   const { actors, recipients, places } = telling.slots;
   const { sides } = telling.trigger.rule;
-  if (sides !== undefined && countSides(scene, actors) < sides) return false;
-  if (frame.agent === true && isDoneByThings(scene, telling)) return false;
-  if (telling.rule === "rule:en.threaten.future" && actors.length > 0) return true;
-  if (frame.needsRecipient === true && recipients.length === 0) return isCausal(telling) && places.length > 0;
-  if (frame.needsActor === true && actors.length === 0) return isPassiveWithRecipient(telling);
-  if (telling.type === "ASSAULT" && frame.mutual === true && actors.length + recipients.length === 0)
-    return telling.toll.deaths !== null || (telling.trigger.light !== null && places.length > 0);
-  if (telling.type === "ASSAULT")
-    return actors.length + recipients.length + places.length > 0 || telling.toll.deaths !== null;
-  if (telling.trigger.rule.upos === "NOUN")
+  if (sides !== undefined && countSides(scene, actors) < sides) return "one-side";
+  if (frame.agent === true && isDoneByThings(scene, telling)) return "done-by-things";
+  if (telling.rule === "rule:en.threaten.future" && actors.length > 0) return null;
+  if (frame.needsRecipient === true && recipients.length === 0)
+    return isCausal(telling) && places.length > 0 ? null : "no-recipient";
+  if (frame.needsActor === true && actors.length === 0) return isPassiveWithRecipient(telling) ? null : "no-actor";
+  return isPeopled(telling, frame) ? null : "nobody";
+}
+
+/** Whether anyone or anywhere is named that makes an event of a word. */
+function isPeopled({ type, trigger, toll, slots }: Telling, frame: Frame): boolean {
+  const { actors, recipients, places } = slots;
+  if (type === "ASSAULT" && frame.mutual === true && actors.length + recipients.length === 0)
+    return toll.deaths !== null || (trigger.light !== null && places.length > 0);
+  if (type === "ASSAULT") return actors.length + recipients.length + places.length > 0 || toll.deaths !== null;
+  if (trigger.rule.upos === "NOUN")
     return (
       actors.length > 0 &&
-      (recipients.length > 0 || telling.trigger.light !== null || frame.mutual === true || places.length > 0)
+      (recipients.length > 0 || trigger.light !== null || frame.mutual === true || places.length > 0)
     );
   if (frame === FRAMES.begins) return actors.length + places.length > 0;
   return actors.length + recipients.length > 0;
@@ -162,17 +208,25 @@ function isPassiveWithRecipient(telling: Telling): boolean {
 /** Types whose complement is what they are about, not an event beside them: "agreed to withdraw". */
 const ABSORBING: ReadonlySet<EventType> = new Set(["AGREE", "REJECT", "REQUEST", "THREATEN"]);
 
-/** Whether an event is told already by another: as its light verb, its object, its content or its topic. */
-function isAbsorbed(scene: Scene, telling: Telling, all: readonly Telling[]): boolean {
-  return all.some((other) => {
-    if (other === telling || other.trigger === telling.trigger || !isTold(scene, other)) return false;
-    if (other.trigger.rule.upos === "AUX" && other.trigger.head === telling.trigger.head)
-      return telling.trigger.rule.upos !== "AUX";
-    if (isSaidBy(scene, telling, other) || isEcho(scene, telling, other)) return true;
-    if (isSaidBy(scene, other, telling)) return false;
-    if (other.type === "PROTEST" && isTopic(scene.tree, other, telling)) return true;
-    return ABSORBING.has(other.type) && contentOf(scene.tree, other).has(telling.trigger.head);
-  });
+/** The other event that tells of this one already, and as what. */
+function refuseRepeated(scene: Scene, telling: Telling, all: readonly Telling[]): Repeated | null {
+  for (const other of all) {
+    const refusal = repeats(scene, telling, other);
+    if (refusal !== null) return { refusal, by: other.trigger };
+  }
+  return null;
+}
+
+/** Whether another event tells of this one: as its light verb, its object, its content or its topic. */
+function repeats(scene: Scene, telling: Telling, other: Telling): Refusal | null {
+  if (other === telling || other.trigger === telling.trigger || refuseUntold(scene, other) !== null) return null;
+  if (other.trigger.rule.upos === "AUX" && other.trigger.head === telling.trigger.head)
+    return telling.trigger.rule.upos === "AUX" ? null : "content";
+  if (isSaidBy(scene, telling, other)) return "light-verb";
+  if (isEcho(scene, telling, other)) return "echo";
+  if (isSaidBy(scene, other, telling)) return null;
+  if (other.type === "PROTEST" && isTopic(scene.tree, other, telling)) return "topic";
+  return ABSORBING.has(other.type) && contentOf(scene.tree, other).has(telling.trigger.head) ? "content" : null;
 }
 
 /** "praised the general, lauding his courage": words on the same matter add no event. */
@@ -240,12 +294,6 @@ function contentOf(tree: Tree, telling: Telling): ReadonlySet<number> {
     }
   }
   return found;
-}
-
-/** Forces moved in the same sentence as force used are part of its use (PLOVER, MOBILIZE). */
-function withoutMoves(tree: Tree, tellings: readonly Telling[]): readonly Telling[] {
-  const assaulted = tellings.some((each) => each.type === "ASSAULT" && realisOf(tree, each.trigger.head) === "actual");
-  return assaulted ? tellings.filter((each) => each.type !== "MOBILIZE") : tellings;
 }
 
 // ---------------------------------------------------------------- drafts

@@ -20,7 +20,7 @@ const NEEDS_CAUSE: ReadonlySet<string> = new Set(
  * Force told twice in one sentence as one event: an attack and its dead, a light verb and its noun.
  *
  * "An attack that killed three", "struck a bus, killing five", "killed in clashes with X" are one event
- * each. Deaths for which the sentence names no violence, or an accident, are none.
+ * each.
  */
 export function joinAssaults(scene: Scene, tellings: readonly Telling[]): readonly Telling[] {
   const others = tellings.filter((each) => each.type !== "ASSAULT");
@@ -43,10 +43,12 @@ export function joinAssaults(scene: Scene, tellings: readonly Telling[]): readon
     }
     joined.push(whole);
   }
-  return [...others, ...joined.filter((each) => isViolence(scene, each, joined.length))];
+  return [...others, ...joined];
 }
 
-function isViolence(scene: Scene, telling: Telling, _count: number): boolean {
+/** Whether somebody did harm, and people did not only come to it. */
+export function isViolence(scene: Scene, telling: Telling): boolean {
+  if (telling.type !== "ASSAULT") return true;
   const { head } = telling.trigger;
   if (telling.slots.actors.length > 0 || !ONLY_HARM.has(telling.trigger.rule.rule)) return true;
   if (hasViolence(scene, head)) return true;

@@ -1,7 +1,9 @@
+import type { Refusal } from "../explanation.ts";
 import type { EventType, Span } from "../model.ts";
 import { LIGHT_VERBS, OCCUR_VERBS, REVERSE_VERBS } from "./english/classes.ts";
 import { LEXICON } from "./english/lexicon.ts";
 import type { Rule } from "./english/rule.ts";
+import type { Listener } from "./listener.ts";
 import { framedBy, isAny, isHuman, lemmaOf, type Scene } from "./meaning.ts";
 import { hasItsParts, objectsOf, subjectsOf } from "./slots.ts";
 import { dependents, linkOf, relation, spanOf, type Tree } from "./syntax.ts";
@@ -22,17 +24,24 @@ export interface Trigger {
 }
 
 /** What stands in a sentence for each head: the most particular rule that fits it. */
-export function findTriggers(scene: Scene): readonly Trigger[] {
+export function findTriggers(scene: Scene, listener: Listener | null = null): readonly Trigger[] {
   const triggers: Trigger[] = [];
   for (let head = 0; head < scene.tree.tokens.length; head++) {
     const candidates = candidatesAt(scene, head);
     if (candidates.length === 0) continue;
     const fitting = candidates
       .toSorted((a, b) => b.weight - a.weight)
-      .flatMap((candidate) => fit(scene, head, candidate) ?? []);
+      .flatMap((candidate) => {
+        const fitted = fit(scene, head, candidate);
+        if (typeof fitted !== "string") return fitted ?? [];
+        listener?.refused(scene, { ...candidate, head }, fitted);
+        return [];
+      });
     const told =
       fitting.length < 2 ? fitting[0] : (fitting.find((trigger) => hasItsParts(scene, trigger)) ?? fitting[0]);
-    if (told !== undefined) triggers.push(told);
+    if (told === undefined) continue;
+    for (const each of fitting) if (each !== told) listener?.refused(scene, each, "outranked", told);
+    triggers.push(told);
   }
   return triggers;
 }
@@ -142,21 +151,22 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map(
 
 // ---------------------------------------------------------------- does it fit here?
 
-function fit(scene: Scene, head: number, entry: Entry): Trigger | null {
+/** The rule as it stands at a head, why it does not fit there, or `null` where the words of its phrase do not stand. */
+function fit(scene: Scene, head: number, entry: Entry): Trigger | Refusal | null {
   const { tree } = scene;
   const { rule } = entry;
   if (
     rule.upos === "NOUN" ? isModifier(tree, head) : linkOf(tree, head) === "amod" || linkOf(tree, head) === "compound"
   )
-    return null;
-  if (rule.upos === "VERB" && isPremodifier(tree, head)) return null;
+    return entry.beside.length === 0 ? "modifier" : null;
+  if (rule.upos === "VERB" && isPremodifier(tree, head)) return entry.beside.length === 0 ? "modifier" : null;
   const beside = entry.beside.map((word) => standsBeside(scene, head, word, rule.upos));
   if (beside.includes(null)) return null;
   const light = rule.upos === "NOUN" ? lender(tree, head) : null;
-  if (rule.lent === true && light === null) return null;
-  if (!objectFits(scene, head, entry, beside)) return null;
-  if (!subjectFits(scene, light === null ? head : light.verb, rule)) return null;
-  if (rule.complement !== undefined && !hasComplement(tree, head, rule.complement)) return null;
+  if (rule.lent === true && light === null) return "no-lender";
+  const unfit = refuseObject(scene, head, entry, beside) ?? refuseSubject(scene, light?.verb ?? head, rule);
+  if (unfit !== null) return unfit;
+  if (rule.complement !== undefined && !hasComplement(tree, head, rule.complement)) return "no-complement";
   const object = rule.object === undefined ? null : objectThatFits(scene, head, entry, rule.object);
   const ends = [head, ...beside.filter((at): at is number => at !== null), ...(object === null ? [] : [object])];
   const near = ends.filter((at) => Math.abs(at - head) <= 5 && (at === head || !isPerson(scene, at)));
@@ -237,19 +247,19 @@ function wordBefore(tree: Tree, head: number, is: (at: number) => boolean): numb
   return null;
 }
 
-function objectFits(scene: Scene, head: number, entry: Entry, beside: readonly (number | null)[]): boolean {
+function refuseObject(scene: Scene, head: number, entry: Entry, beside: readonly (number | null)[]): Refusal | null {
   const { rule } = entry;
   if (rule.notObject !== undefined) {
     const blocked = rule.notObject;
     if (objectsOf(scene.tree, head).some((object) => !beside.includes(object) && isAny(scene, object, blocked)))
-      return false;
+      return "wrong-object";
     if (
       rule.upos !== "VERB" &&
       dependents(scene.tree, head, "nmod", "compound", "amod").some((at) => isAny(scene, at, blocked))
     )
-      return false;
+      return "wrong-object";
   }
-  return rule.object === undefined || objectThatFits(scene, head, entry, rule.object) !== null;
+  return rule.object === undefined || objectThatFits(scene, head, entry, rule.object) !== null ? null : "no-object";
 }
 
 /** The object a rule asked for; with a complement clause, the verb of that clause will do. */
@@ -286,14 +296,14 @@ function prepositional(tree: Tree, head: number): readonly number[] {
   return dependents(tree, head, "obl");
 }
 
-function subjectFits(scene: Scene, head: number, rule: Rule): boolean {
-  if (rule.subject === undefined && rule.notSubject === undefined) return true;
+function refuseSubject(scene: Scene, head: number, rule: Rule): Refusal | null {
+  if (rule.subject === undefined && rule.notSubject === undefined) return null;
   // Who comes to harm is the subject of "fell" and of "was martyred" alike.
   const undergoes = rule.frame === "die" ? objectsOf(scene.tree, head) : [];
   const subjects = [...subjectsOf(scene.tree, head), ...undergoes];
   const { subject, notSubject } = rule;
-  if (notSubject !== undefined && subjects.some((at) => isAny(scene, at, notSubject))) return false;
-  return subject === undefined || subjects.some((at) => isAny(scene, at, subject));
+  if (notSubject !== undefined && subjects.some((at) => isAny(scene, at, notSubject))) return "wrong-subject";
+  return subject === undefined || subjects.some((at) => isAny(scene, at, subject)) ? null : "no-subject";
 }
 
 function hasComplement(tree: Tree, head: number, kind: true | "to"): boolean {
