@@ -187,7 +187,9 @@ function hasChain({ chain }: Claim, annotated: AnnotatedClaim, text: string): bo
 /** Micro precision and recall over participants that overlap an annotated one. */
 function participantsFound(found: readonly FoundIn[], role: "actors" | "recipients"): readonly Row[] {
   const annotated = found.flatMap(({ event, report, text }) =>
-    event[role].map((wordings) => report[role].some((one) => isMeant(one, wordings, text))),
+    event[role]
+      .filter((wordings) => !wordings.startsWith("?"))
+      .map((wordings) => report[role].some((one) => isMeant(one, wordings, text))),
   );
   const given = found.flatMap(({ event, report, text }) =>
     report[role].map((one) => event[role].some((wordings) => isMeant(one, wordings, text))),

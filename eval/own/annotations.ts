@@ -23,6 +23,7 @@ export interface Annotation {
   readonly again?: readonly string[];
   /** Events that a reader may give or leave out: they are neither missed nor false. */
   readonly optional?: true;
+  /** Participants; one with a question mark in front may be given or left out. */
   readonly actors: readonly string[];
   readonly recipients: readonly string[];
   readonly realis: string;
@@ -67,7 +68,10 @@ export function againSpans({ again = [] }: Annotation, text: string): readonly S
 
 /** Everywhere one of the wordings stands; a long text may name the same speaker often. */
 export function wordingSpans(wordings: string, text: string): readonly Span[] {
-  return wordings.split("|").flatMap((wording) => occurrences(wording, text));
+  return wordings
+    .replace(/^\?/, "")
+    .split("|")
+    .flatMap((wording) => occurrences(wording, text));
 }
 
 /** Whether a value is among those that are right. */

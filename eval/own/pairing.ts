@@ -1,4 +1,4 @@
-import type { ReportedEvent, Span } from "../../src/model.ts";
+import type { ReportedEvent } from "../../src/model.ts";
 import { overlaps } from "../../src/span.ts";
 import { type Annotated, type Annotation, againSpans, allows, triggerSpans } from "./annotations.ts";
 
@@ -53,27 +53,23 @@ export function rightTypes({
 }
 
 function tells(report: ReportedEvent, event: Annotation, text: string): boolean {
-  return rightTypes(event).some(({ type }) => type === report.type) && shared(report, event, text) > 0;
+  return isOfType(report, event) && triggerSpans(event, text).some((span) => overlaps(span, report.trigger.span));
 }
 
 /** A second report of an event, at its trigger or where the text comes back to it. */
 function echoes(report: ReportedEvent, event: Annotation, text: string): boolean {
-  if (!rightTypes(event).some(({ type }) => type === report.type)) return false;
-  return [...triggerSpans(event, text), ...againSpans(event, text)].some((span) => overlaps(span, report.trigger.span));
+  const spans = [...triggerSpans(event, text), ...againSpans(event, text)];
+  return isOfType(report, event) && spans.some((span) => overlaps(span, report.trigger.span));
 }
 
-/** The type annotated before others that are right, then the realis, then the words shared. */
+function isOfType(report: ReportedEvent, event: Annotation): boolean {
+  return rightTypes(event).some(({ type }) => type === report.type);
+}
+
+/** The type annotated before others that are right, then the realis, then the wording that stands first. */
 function fit(report: ReportedEvent, event: Annotation, text: string): number {
   const type = report.type === event.type ? 1000 : 0;
   const realis = allows(event.realis, report.realis) ? 500 : 0;
-  return type + realis + Math.min(400, shared(report, event, text));
-}
-
-/** How many letters of the trigger both have. */
-function shared(report: ReportedEvent, event: Annotation, text: string): number {
-  return Math.max(0, ...triggerSpans(event, text).map((span) => common(span, report.trigger.span)));
-}
-
-function common(a: Span, b: Span): number {
-  return overlaps(a, b) ? Math.min(a.end, b.end) - Math.max(a.start, b.start) : 0;
+  const wording = triggerSpans(event, text).findIndex((span) => overlaps(span, report.trigger.span));
+  return type + realis - wording;
 }
