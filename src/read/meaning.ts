@@ -204,8 +204,18 @@ export function isHuman(scene: Scene, token: number): boolean {
       (/^[A-Z]/.test(at.form) && (token > 0 || /(?:an|ese|ish|ch|i|ic)$/.test(at.form))) ||
       ["dead", "wounded", "injured", "poor", "accused"].includes(lemma)
     );
-  return at.upos === "NOUN" && !isAbstract(scene, token) && PERSON_ENDING.test(lemma);
+  return at.upos === "NOUN" && !isAbstract(scene, token) && PERSON_ENDING.test(lemma) && !NOT_PEOPLE.has(lemma);
 }
+
+/** Things whose words end as those for people do. */
+const NOT_PEOPLE: ReadonlySet<string> = new Set(
+  `pendant grant plant restaurant covenant warrant pollutant elephant implant hydrant quadrant remnant variant coolant
+  disinfectant constant instant sealant coffee guarantee fee tee degree decree knee levee jubilee pedigree spree tree
+  list mist twist fist wrist gist waist checklist blacklist wishlist heist shortlist playlist watchlist beer career
+  veneer deer talisman crescent ant slant chant rant savant pageant croissant lubricant antidepressant stimulant`
+    .split(/\s+/)
+    .filter((word) => word !== ""),
+);
 
 const ABSTRACT_ENDING = /(?:tion|sion|ment|ness|ity|ism|ance|ence|ship|acy|ing|cy|dom|hood|phy|logy)s?$/;
 

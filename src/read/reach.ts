@@ -1,5 +1,5 @@
 import type { EventType } from "../model.ts";
-import { hasCase, isHuman, isName, isSetting, isTime, lemmaOf, type Scene } from "./meaning.ts";
+import { hasCase, isAny, isHuman, isName, isSetting, isTime, lemmaOf, type Scene } from "./meaning.ts";
 import { conjuncts, dependents, linkOf, type Tree } from "./syntax.ts";
 import type { Trigger } from "./triggers.ts";
 
@@ -9,6 +9,7 @@ const DEEPEST = 6;
 /** Types whose recipient may stand deep within what is promised, given, asked or refused. */
 const REACHING: ReadonlySet<EventType> = new Set([
   "AGREE",
+  "CONSULT",
   "SUPPORT",
   "CONCEDE",
   "AID",
@@ -65,21 +66,44 @@ export function reachRecipients(scene: Scene, trigger: Trigger, actors: readonly
       .flatMap((at) => tree.children[at] ?? [])
       .filter((at) => !seen.has(at) && leads(tree, at, trigger));
     for (const at of next) seen.add(at);
-    const found = next.filter((at) => !taken.has(at) && isSomeone(scene, at, actors));
+    const found = next.filter(
+      (at) => !taken.has(at) && isSomeone(scene, at, actors) && !(trigger.type === "MOBILIZE" && isAny(scene, at, "@armed")),
+    );
     const people = found.filter((at) => !isSetting(scene, at));
     if (people.length > 0) return conjuncts(tree, people[0] ?? 0).filter((at) => !taken.has(at));
     places.push(...found);
     level = next;
   }
-  return places.slice(0, 1).flatMap((at) => conjuncts(tree, at));
+  const met = metBefore(scene, trigger.head);
+  return met.length > 0 ? met : places.slice(0, 1).flatMap((at) => conjuncts(tree, at));
 }
 
+/** "phoned X to apologize": whom one meets in order to say something is told it. */
+function metBefore({ tree }: Scene, head: number): readonly number[] {
+  const above = tree.tokens[head]?.head ?? -1;
+  if (!["advcl", "xcomp"].includes(linkOf(tree, head)) || !CONTACT.has(lemmaOf(tree, above))) return [];
+  const met = dependents(tree, above, "obj", "iobj", "obl").filter(
+    (at) => at > above && at < head && (linkOf(tree, at) !== "obl" || hasCase(tree, at, "to") || hasCase(tree, at, "with")),
+  );
+  return met.slice(0, 1).flatMap((at) => conjuncts(tree, at));
+}
+
+const CONTACT = new Set("call phone telephone ring write contact meet visit summon speak talk invite receive".split(" "));
+
 function leads(tree: Tree, at: number, trigger: Trigger): boolean {
-  if (!WITHIN.has(linkOf(tree, at)) || isTime(tree, at)) return false;
-  if (linkOf(tree, at) === "conj" && tree.tokens[at]?.upos === "VERB") return false;
-  if (linkOf(tree, at) === "obl" && at < trigger.head) return false;
+  const link = linkOf(tree, at);
+  if (!WITHIN.has(link) || isTime(tree, at) || tree.tokens[at]?.deprel === "acl:relcl") return false;
+  if (link === "conj" && tree.tokens[at]?.upos === "VERB") return false;
+  if (link === "obl" && at < trigger.head) return false;
+  // "left the talks, citing the army": a participle without a conjunction tells of something else.
+  if (link === "advcl" && dependents(tree, at, "mark", "case").length === 0) return false;
+  // Whose support, offer or demand it is stands before the noun: the giver.
+  if (at < (trigger.object ?? -1) && tree.tokens[at]?.head === trigger.object && OWNED.has(trigger.type)) return false;
   return !AWAY.some((word) => hasCase(tree, at, word));
 }
+
+/** Types whose object, a word for the deed itself, is owned by the one who does it: "voiced Rome's support". */
+const OWNED: ReadonlySet<EventType> = new Set(["AGREE", "SUPPORT", "AID", "THREATEN", "REQUEST", "MOBILIZE"]);
 
 function isSomeone(scene: Scene, at: number, actors: readonly number[]): boolean {
   const { tree } = scene;

@@ -18,7 +18,7 @@ import {
 } from "./meaning.ts";
 import { reachRecipients } from "./reach.ts";
 import { selfOf } from "./selves.ts";
-import { conjuncts, dependents, linkOf, perToken, relation, type Tree } from "./syntax.ts";
+import { conjuncts, dependents, linkOf, perToken, relation, subtree, type Tree } from "./syntax.ts";
 import type { Trigger } from "./triggers.ts";
 
 /** Who and what fill the parts of an event, as token indexes in its sentence. */
@@ -416,20 +416,25 @@ const FAR = ["against", "with", "to"];
 
 /**
  * People and names that stand further off behind a preposition of the frame, where a reader hung it on a phrase
- * between: "filed a suit in a court against X", "restored ties on Monday with X".
+ * between: "filed a suit in a court against X", "gave a list of names, dates and places to X".
  */
 function distant(scene: Scene, trigger: Trigger, slots: readonly Slot[]): readonly number[] {
   const { tree } = scene;
-  const phrases = [trigger.head, ...bases(trigger), ...dependents(tree, trigger.head, "obj", "obl")];
-  const below = phrases.flatMap((at) => dependents(tree, at, "obj", "obl", "nmod"));
-  const deeper = below.flatMap((at) => dependents(tree, at, "nmod", "obl"));
+  const below = subtree(tree, trigger.head, (at) => at < trigger.head || leavesClause(tree, at));
   for (const preposition of FAR.filter((each) => slots.includes(each))) {
-    const found = [...below, ...deeper].filter(
+    const found = below.filter(
       (at) => at > trigger.head && hasCase(tree, at, preposition) && canAct(scene, at) && !isTime(tree, at),
     );
     if (found.length > 0) return expand(tree, found.slice(0, 1));
   }
   return [];
+}
+
+/** Links to words of another happening. */
+function leavesClause(tree: Tree, at: number): boolean {
+  const link = linkOf(tree, at);
+  if (["advcl", "parataxis", "ccomp"].includes(link)) return true;
+  return link === "conj" && tree.tokens[at]?.upos === "VERB";
 }
 
 /** Whom a description in apposition describes: "Colonel Sakho, an adviser who was killed" is Sakho. */
@@ -932,7 +937,9 @@ function deepRecipients(
       tree.tokens[at]?.upos === "VERB"
         ? [
             ...expand(tree, dependents(tree, at, "iobj")),
-            ...objectsOf(tree, at).filter((each) => isHuman(scene, each) && !isOwn(tree, each)),
+            ...objectsOf(tree, at).filter(
+              (each) => isHuman(scene, each) && !isOwn(tree, each) && !isSent(scene, at, each),
+            ),
           ]
         : [];
     if (direct.length > 0) return direct;
@@ -948,6 +955,16 @@ function deepRecipients(
     if (within.length > 0) return within;
   }
   return [];
+}
+
+/** Verbs that send their object on its way. */
+const SENDING = new Set(
+  "send deploy dispatch withdraw pull move redeploy contribute commit provide supply station mobilize mobilise".split(" "),
+);
+
+/** "offered to send troops": those who are sent are the sender's own. */
+function isSent(scene: Scene, verb: number, object: number): boolean {
+  return SENDING.has(lemmaOf(scene.tree, verb)) && isAny(scene, object, "@troop @peacekeeper expert team adviser");
 }
 
 // ---------------------------------------------------------------- where and when

@@ -55,7 +55,7 @@ export const FRAMES = {
   /** A thing is taken from someone, or a place taken. */
   take: at("subj", "from obj", { needsRecipient: true, agent: true, touches: "physical" }),
   /** A measure is put on someone. */
-  impose: at("subj", "on upon against to over for in inner where", { needsActor: true, agent: true }),
+  impose: at("subj", "iobj on upon against to over for in inner where", { needsActor: true, agent: true }),
   /** Something is shared "with" someone. */
   share: at("subj", "with to among between", { needsActor: true, agent: true }),
   /** Words of goodwill or anger, "for", "to" or "with" someone. */
