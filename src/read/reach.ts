@@ -92,7 +92,7 @@ const CONTACT = new Set("call phone telephone ring write contact meet visit summ
 
 function leads(tree: Tree, at: number, trigger: Trigger): boolean {
   const link = linkOf(tree, at);
-  if (!WITHIN.has(link) || isTime(tree, at) || tree.tokens[at]?.deprel === "acl:relcl") return false;
+  if (!WITHIN.has(link) || isTime(tree, at) || isAddition(tree, at)) return false;
   if (link === "conj" && tree.tokens[at]?.upos === "VERB") return false;
   if (link === "obl" && at < trigger.head) return false;
   // "left the talks, citing the army": a participle without a conjunction tells of something else.
@@ -100,6 +100,12 @@ function leads(tree: Tree, at: number, trigger: Trigger): boolean {
   // Whose support, offer or demand it is stands before the noun: the giver.
   if (at < (trigger.object ?? -1) && tree.tokens[at]?.head === trigger.object && OWNED.has(trigger.type)) return false;
   return !AWAY.some((word) => hasCase(tree, at, word));
+}
+
+/** A relative clause behind a comma adds something, one without says which: "the aid that Chad received". */
+function isAddition(tree: Tree, at: number): boolean {
+  if (tree.tokens[at]?.deprel !== "acl:relcl") return false;
+  return dependents(tree, at, "punct").some((mark) => mark < at && tree.tokens[mark]?.form === ",");
 }
 
 /** Types whose object, a word for the deed itself, is owned by the one who does it: "voiced Rome's support". */
