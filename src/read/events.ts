@@ -12,6 +12,7 @@ import { mendVerbs } from "./misread-verbs.ts";
 import { readModals, type Telling } from "./promises.ts";
 import { polarityOf, realisOf } from "./realis.ts";
 import { countSides, fillSlots, isPassive, type Slots } from "./slots.ts";
+import { mendSpeechTail } from "./speech-tails.ts";
 import { dependents, linkOf, relation, type Tree, type Word } from "./syntax.ts";
 import { tollOf } from "./tolls.ts";
 import { findTriggers, isTriggerVerb, type Trigger } from "./triggers.ts";
@@ -52,7 +53,7 @@ export function readEvents(
  */
 export function mendTrees(trees: readonly Tree[]): readonly Tree[] {
   return mendHeadlines(
-    trees.map((tree) => mendVerbs(joinHyphens(tree))),
+    trees.map((tree) => mendSpeechTail(mendVerbs(joinHyphens(tree)))),
     isTriggerVerb,
   );
 }

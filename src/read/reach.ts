@@ -67,7 +67,8 @@ export function reachRecipients(scene: Scene, trigger: Trigger, actors: readonly
       .filter((at) => !seen.has(at) && leads(tree, at, trigger));
     for (const at of next) seen.add(at);
     const found = next.filter(
-      (at) => !taken.has(at) && isSomeone(scene, at, actors) && !(trigger.type === "MOBILIZE" && isAny(scene, at, "@armed")),
+      (at) =>
+        !taken.has(at) && isSomeone(scene, at, actors) && !(trigger.type === "MOBILIZE" && isAny(scene, at, "@armed")),
     );
     const people = found.filter((at) => !isSetting(scene, at));
     if (people.length > 0) return conjuncts(tree, people[0] ?? 0).filter((at) => !taken.has(at));
@@ -83,12 +84,15 @@ function metBefore({ tree }: Scene, head: number): readonly number[] {
   const above = tree.tokens[head]?.head ?? -1;
   if (!["advcl", "xcomp"].includes(linkOf(tree, head)) || !CONTACT.has(lemmaOf(tree, above))) return [];
   const met = dependents(tree, above, "obj", "iobj", "obl").filter(
-    (at) => at > above && at < head && (linkOf(tree, at) !== "obl" || hasCase(tree, at, "to") || hasCase(tree, at, "with")),
+    (at) =>
+      at > above && at < head && (linkOf(tree, at) !== "obl" || hasCase(tree, at, "to") || hasCase(tree, at, "with")),
   );
   return met.slice(0, 1).flatMap((at) => conjuncts(tree, at));
 }
 
-const CONTACT = new Set("call phone telephone ring write contact meet visit summon speak talk invite receive".split(" "));
+const CONTACT = new Set(
+  "call phone telephone ring write contact meet visit summon speak talk invite receive".split(" "),
+);
 
 function leads(tree: Tree, at: number, trigger: Trigger): boolean {
   const link = linkOf(tree, at);

@@ -959,7 +959,9 @@ function deepRecipients(
 
 /** Verbs that send their object on its way. */
 const SENDING = new Set(
-  "send deploy dispatch withdraw pull move redeploy contribute commit provide supply station mobilize mobilise".split(" "),
+  "send deploy dispatch withdraw pull move redeploy contribute commit provide supply station mobilize mobilise".split(
+    " ",
+  ),
 );
 
 /** "offered to send troops": those who are sent are the sender's own. */
