@@ -79,7 +79,15 @@ function turn(scene: Scene, telling: Telling, all: readonly Telling[]): readonly
       return [{ ...telling, type: "THREATEN", mode: "relations", rule: "rule:en.threaten.future" }];
     }
     return negated
-      ? [{ ...telling, type: "REJECT", mode: yieldMode(telling.type), rule: "rule:en.reject.will-not" }]
+      ? [
+          {
+            ...telling,
+            slots: withProvokers(scene, telling, verb),
+            type: "REJECT",
+            mode: yieldMode(telling.type),
+            rule: "rule:en.reject.will-not",
+          },
+        ]
       : [{ ...telling, type: "AGREE", mode: null, rule: "rule:en.agree.future" }];
   }
   const spoken = isSpoken(tree, verb) || hasCondition(tree, verb) || auxiliariesOf(tree, verb).includes("may");
@@ -102,6 +110,13 @@ function turn(scene: Scene, telling: Telling, all: readonly Telling[]): readonly
     ];
   }
   return [telling];
+}
+
+/** "Y will not lift the ban until X leaves": with nobody else named, X is refused. */
+function withProvokers(scene: Scene, { slots }: Telling, verb: number): Slots {
+  if (slots.recipients.some((at) => canAct(scene, at))) return slots;
+  const recipients = provokersOf(scene, verb).filter((at) => !slots.actors.includes(at));
+  return recipients.length > 0 ? { ...slots, recipients } : slots;
 }
 
 /** "If X fires, Y will attack": without another object, the threat is against who would give the cause. */

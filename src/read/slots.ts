@@ -187,7 +187,13 @@ function agentsOf(tree: Tree, verb: number): readonly number[] {
   const by = dependents(tree, verb, "obl").filter(
     (at) => tree.tokens[at]?.deprel === "obl:agent" || hasCase(tree, at, "by"),
   );
-  return expand(tree, by);
+  if (by.length > 0) return expand(tree, by);
+  // A reader may hang the doer on a noun between: "released from captivity by the government".
+  const between = dependents(tree, verb, "obl").filter((at) => at > verb && tree.tokens[at]?.upos === "NOUN");
+  return expand(
+    tree,
+    between.flatMap((at) => dependents(tree, at, "nmod").filter((below) => hasCase(tree, below, "by"))),
+  );
 }
 
 function surfaceSubjects(tree: Tree, verb: number, depth: number): readonly number[] {
@@ -400,8 +406,11 @@ export function fillSlots(
   const near = firstFilled(frame.recipients, (slot) => look(slot).filter(free));
   const far = near.length > 0 ? near : distant(scene, trigger, frame.recipients).filter(free);
   const someone = far.some((at) => isHuman(scene, at) || isName(scene, at));
-  const deep = someone || frame.strict === true ? [] : reachRecipients(scene, trigger, actors).filter(free);
-  const recipients = deep.length > 0 ? deep : far;
+  const deep =
+    someone || frame.strict === true || isJoint(trigger, actors)
+      ? []
+      : reachRecipients(scene, trigger, actors).filter(free);
+  const recipients = deep.length > 0 ? deep : someone || !isJoint(trigger, actors) ? far : [];
   if (trigger.light?.kind === "reverse")
     return {
       actors: actorsOf(scene, trigger, look),
@@ -409,6 +418,11 @@ export function fillSlots(
       ...surroundings(scene, trigger),
     };
   return { actors, recipients, ...surroundings(scene, trigger) };
+}
+
+/** Where several agree, they agree with each other: what they agree on is nobody. */
+function isJoint(trigger: Trigger, actors: readonly number[]): boolean {
+  return trigger.type === "AGREE" && actors.length > 1;
 }
 
 /** Prepositions that name the other side, however far from the word that governs them. */
@@ -716,7 +730,9 @@ function behind(tree: Tree, heads: readonly number[], preposition: string): read
     if (blamed.length + claimed.length > 0) return [...blamed, ...claimed];
   }
   for (const head of preposition === "by" ? withTheirOf(tree, heads) : heads) {
-    const found = dependents(tree, head, "obl", "nmod").filter((at) => hasCase(tree, at, preposition));
+    const found = dependents(tree, head, "obl", "nmod").filter(
+      (at) => hasCase(tree, at, preposition) && !isFronted(tree, head, at, preposition),
+    );
     if (preposition === "by") {
       const verbal = tree.tokens[head]?.upos === "VERB" && (heads.length === 1 || head === heads[0]);
       const agents = !verbal || isPassive(tree, head) ? found : [];
@@ -747,6 +763,12 @@ export function doingClauses(tree: Tree, noun: number): readonly number[] {
 
 function doersOf(tree: Tree, noun: number): readonly number[] {
   return doingClauses(tree, noun).flatMap((at) => agentsOf(tree, at));
+}
+
+/** "At a meeting, X accepted": a phrase before the verb sets the scene, unless it asks or relates: "to whom". */
+function isFronted(tree: Tree, head: number, at: number, preposition: string): boolean {
+  if (at > head || tree.tokens[head]?.upos !== "VERB") return false;
+  return ["at", "in", "on", "over", "from", "of"].includes(preposition) && !isRelative(tree, at);
 }
 
 /** A by-phrase may hang on the noun before it: "the seizure of the ship by the navy". */
