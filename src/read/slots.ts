@@ -525,12 +525,32 @@ function isScene(scene: Scene, trigger: Trigger, token: number): boolean {
     return !(trigger.rule.upos === "VERB" && hasCase(tree, token, "at")) && isSettingOf(scene, token);
   // Who calls for action against someone does not ask him.
   if (trigger.type === "REQUEST")
-    return hasCase(tree, token, "against") || (hasCase(tree, token, "from") && isGround(scene, token));
+    return (
+      isCountered(tree, token, trigger.head) ||
+      hasCase(tree, token, "against") ||
+      (hasCase(tree, token, "from") && isGround(scene, token))
+    );
   if (trigger.type !== "RETREAT" && trigger.type !== "MOBILIZE") return false;
   const isPlain = (at: number): boolean =>
     scene.kinds[at] === null && tree.tokens[at]?.upos === "NOUN" && isGround(scene, at);
   if (isOwn(tree, token)) return true;
   return isPlain(token) || (hasCase(tree, token, "of") && isPlain(tree.tokens[token]?.head ?? -1));
+}
+
+/** What one does to foes and evils. */
+const COUNTERING: ReadonlySet<string> = new Set(
+  "combat counter fight battle defeat confront tackle eliminate destroy resist deter curb contain eradicate repel crush punish isolate".split(
+    " ",
+  ),
+);
+
+/** Whether words between a trigger and someone turn against him: "called for efforts to combat the militias". */
+function isCountered(tree: Tree, token: number, head: number): boolean {
+  for (let at = tree.tokens[token]?.head ?? -1, steps = 0; at >= 0 && at !== head && steps < REACH; steps++) {
+    if (COUNTERING.has(lemmaOf(tree, at))) return true;
+    at = tree.tokens[at]?.head ?? -1;
+  }
+  return false;
 }
 
 /** "its troops", "their positions": what is the actor's own. */

@@ -75,6 +75,7 @@ describe("who did what to whom", () => {
     "ASSAULT",
     "One [farmer|recipient] was *killed* and four [soldiers|recipient] wounded in a [Chadian|actor] strike.",
   );
+  finds("REQUEST", "The [envoy|actor] *called* for united [efforts|recipient] to combat the return of the militias.");
   counts("CONSULT", 0, "A doctor, speaking on condition of anonymity, confirmed the toll.");
   counts("CONSULT", 0, "Speaking to reporters, the minister denied the report.");
   finds("ASSAULT", "The *raid*, carried out by [rebels|actor], killed nine [farmers|recipient].");
