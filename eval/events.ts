@@ -33,7 +33,9 @@ export type Half = "look" | "score" | "all";
 export function evaluateEvents(evalFolder: string, coder: Coder, withTheirActors?: Coder): readonly Row[] {
   const code = remembering(coder);
   const known = withTheirActors === undefined ? null : remembering(withTheirActors);
-  const [all, look, score] = (["all", "look", "score"] as const).map((half) => evaluateHalf(evalFolder, code, known, half));
+  const [all, look, score] = (["all", "look", "score"] as const).map((half) =>
+    evaluateHalf(evalFolder, code, known, half),
+  );
   return (all ?? []).map((row, i) => ({
     ...row,
     halves: { look: look?.[i]?.value ?? Number.NaN, score: score?.[i]?.value ?? Number.NaN },
@@ -149,7 +151,11 @@ function countries(participants: readonly Coded[]): readonly string[] {
 }
 
 function told(events: readonly CodedEvent[]): readonly CodedEvent[] {
-  return events.filter((event) => event.actors.length + event.recipients.length > 0);
+  return events.filter(isTold);
+}
+
+function isTold(event: CodedEvent): boolean {
+  return event.actors.length + event.recipients.length > 0;
 }
 
 // ---------------------------------------------------------------- labelled news
@@ -278,7 +284,12 @@ function liesBetween(event: CodedEvent, text: string, source: string, target: st
  * test expects an appeal; it is not counted as right either. The first figures take every event as it stands, the
  * second ("actual") leave out those told as long past, denied or hypothetical.
  */
-function unitTests(examples: readonly Example[], table: ReadonlyMap<string, string>, code: Coder): readonly Row[] {
+function unitTests(
+  examples: readonly Example[],
+  table: ReadonlyMap<string, string>,
+  code: Coder,
+  counts: (event: CodedEvent) => boolean,
+): readonly Row[] {
   const withEvents = examples.filter((each) => !each.noEvent && typesOf(each, table).length > 0);
   const quiet = examples.filter((each) => each.noEvent);
   const count = (keep: (event: CodedEvent) => boolean): Tally =>
@@ -287,10 +298,10 @@ function unitTests(examples: readonly Example[], table: ReadonlyMap<string, stri
       (each) => typesOf(each, table),
       (each) =>
         code(each.text)
-          .filter((event) => isDyad(event) && keep(event) && !(event.type === "REQUEST" && expectsAppeal(each)))
+          .filter((event) => counts(event) && keep(event) && !(event.type === "REQUEST" && expectsAppeal(each)))
           .map((event) => event.type),
     );
-  const wrong = quiet.reduce((sum, each) => sum + code(each.text).filter(isDyad).length, 0);
+  const wrong = quiet.reduce((sum, each) => sum + code(each.text).filter(counts).length, 0);
   return [
     ...scores(
       "unit tests type",

@@ -4,6 +4,7 @@ import type { EventType, Polarity, Realis, RuleId, Span } from "./model.ts";
 export type Refusal =
   // The rule does not fit the words.
   | "modifier"
+  | "other-verb"
   | "no-lender"
   | "wrong-object"
   | "no-object"
@@ -12,7 +13,6 @@ export type Refusal =
   | "no-complement"
   | "outranked"
   // The event is not told.
-  | "sport"
   | "crowded"
   | "idle-plan"
   | "one-side"
@@ -21,6 +21,13 @@ export type Refusal =
   | "nobody"
   | "done-by-things"
   | "no-violence"
+  // It is not meant as it is worded.
+  | "sport"
+  | "story"
+  | "in-words"
+  | "idea"
+  | "hunt"
+  | "habit"
   // It is told already.
   | "light-verb"
   | "echo"

@@ -1,14 +1,17 @@
 import type { Refusal } from "../explanation.ts";
 import type { Estimate, EventType, Name, Polarity, Realis, RuleId, Span } from "../model.ts";
 import { refuseBackground } from "./background.ts";
+import { refusePlay } from "./domains.ts";
 import { FRAMES, type Frame } from "./english/frames.ts";
+import { refuseFigure } from "./figures.ts";
 import { isViolence, joinAssaults } from "./happenings.ts";
 import { mendHeadlines } from "./headline-trees.ts";
 import { joinHyphens } from "./hyphens.ts";
 import { readImputations } from "./imputations.ts";
 import type { Listener } from "./listener.ts";
-import { isAny, isSport, type Scene, setScenes } from "./meaning.ts";
+import { isAny, type Scene, setScenes } from "./meaning.ts";
 import { mendVerbs } from "./misread-verbs.ts";
+import { refusePrivate } from "./private-matters.ts";
 import { readModals, type Telling } from "./promises.ts";
 import { polarityOf, realisOf } from "./realis.ts";
 import { countSides, fillSlots, isPassive, type Slots } from "./slots.ts";
@@ -63,25 +66,24 @@ const LONGEST_SENTENCE = 250;
 /** More triggers than this in one sentence are no telling. */
 const MOST_TRIGGERS = 40;
 
-/** What bodies do to each other in sport as elsewhere; the rest is play. */
-const FORMAL: ReadonlySet<EventType> = new Set(["SANCTION", "PROTEST", "ACCUSE", "REJECT", "SUPPORT"]);
-
 function eventsOfSentence(scene: Scene, listener: Listener | null): readonly EventDraft[] {
   if (scene.tree.tokens.length > LONGEST_SENTENCE) return [];
   const pass = checker(scene, listener);
-  const sport = isSport(scene.tree);
-  const serious = pass(findTriggers(scene, listener), ({ type }) => (sport && !FORMAL.has(type) ? "sport" : null));
-  const triggers = pass(serious, (_, i) => (i < MOST_TRIGGERS ? null : "crowded"));
+  const triggers = pass(findTriggers(scene, listener), (_, i) => (i < MOST_TRIGGERS ? null : "crowded"));
   const told = triggers.map((trigger) => tell(scene, trigger, triggers));
   const turned = readModals(scene, told);
   pass(told, (each) => (isAmong(turned, each) ? null : "idle-plan"));
   const promised = [...turned, ...readImputations(scene, told)];
   const whole = pass(promised, (each) => (each.type === "ASSAULT" ? null : refuseUntold(scene, each)));
   const own = pass(whole, (each) => refuseRepeated(scene, each, promised));
-  const joined = joinAssaults(scene, own);
-  pass(own, (each) => (isAmong(joined, each) ? null : "same-force"));
+  const meant = pass(own, (each) => refuseFigure(scene, each) ?? refusePlay(scene, each));
+  const joined = joinAssaults(scene, meant);
+  pass(meant, (each) => (isAmong(joined, each) ? null : "same-force"));
   const violent = pass(joined, (each) => (isViolence(scene, each) ? null : "no-violence"));
-  const news = pass(violent, (each) => refuseUntold(scene, each) ?? refuseBackground(scene, each));
+  const news = pass(
+    violent,
+    (each) => refuseUntold(scene, each) ?? refuseBackground(scene, each) ?? refusePrivate(scene, each),
+  );
   const forced = news.some((each) => each.type === "ASSAULT" && realisOf(scene.tree, each.trigger.head) === "actual");
   // Forces moved in the same sentence as force used are part of its use (PLOVER, MOBILIZE).
   return [...pass(news, (each) => (forced && each.type === "MOBILIZE" ? "moves-in-force" : null))]

@@ -196,6 +196,7 @@ export function isHuman(scene: Scene, token: number): boolean {
   if (at === undefined) return false;
   if (isName(scene, token)) return true;
   const lemma = at.lemma.toLowerCase();
+  if (CLASSES["animal"]?.has(lemma) === true) return false;
   if (at.upos === "PRON" || at.upos === "DET") return PERSONAL.has(lemma) || PERSONAL.has(at.form.toLowerCase());
   if (at.upos === "NUM") return !/[%$€£]/.test(at.form);
   if (CLASSES["human"]?.has(lemma) === true || CLASSES["armed"]?.has(lemma) === true) return true;
@@ -265,14 +266,4 @@ export function canAct(scene: Scene, token: number): boolean {
   if (framed !== null && framed !== token && isHuman(scene, framed)) return true;
   if (at.upos !== "NOUN" || isAbstract(scene, token) || isAny(scene, token, "@figure @weapon @place")) return false;
   return /(?:er|or|ist|ian|man|men|ant|force|side|body)s?$/.test(at.lemma.toLowerCase());
-}
-
-/** Whether a sentence is about a game, where sides fight, beat and kill without harm. */
-export function isSport(tree: Tree): boolean {
-  let found = 0;
-  for (const token of tree.tokens) {
-    if (CLASSES["sport"]?.has(token.lemma.toLowerCase()) === true) found++;
-    else if (/^\d{1,3}[-–]\d{1,3}$/.test(token.form)) found++;
-  }
-  return found >= 2;
 }

@@ -162,8 +162,10 @@ function fit(scene: Scene, head: number, entry: Entry): Trigger | Refusal | null
   if (rule.upos === "VERB" && isPremodifier(tree, head)) return entry.beside.length === 0 ? "modifier" : null;
   const beside = entry.beside.map((word) => standsBeside(scene, head, word, rule.upos));
   if (beside.includes(null)) return null;
+  if (rule.upos === "VERB" && hasOtherParticle(tree, head, beside)) return "other-verb";
   const light = rule.upos === "NOUN" ? lender(tree, head) : null;
   if (rule.lent === true && light === null) return "no-lender";
+  if (rule.bare === true && dependents(tree, head, "obj", "ccomp", "iobj").length > 0) return "wrong-object";
   const unfit = refuseObject(scene, head, entry, beside) ?? refuseSubject(scene, light?.verb ?? head, rule);
   if (unfit !== null) return unfit;
   if (rule.complement !== undefined && !hasComplement(tree, head, rule.complement)) return "no-complement";
@@ -179,6 +181,22 @@ function fit(scene: Scene, head: number, entry: Entry): Trigger | Refusal | null
     beside: beside.filter((at): at is number => at !== null),
     light,
   };
+}
+
+/** Verbs that a particle turns to another meaning: "struck up a friendship", "talks up its plans". */
+const TURNED: ReadonlyMap<string, readonly string[]> = new Map(
+  "strike:up,out,off,down blast:out,off hit:up,off fire:up,off shoot:up,off kill:off charge:up storm:off,out seize:up fight:off,back back:up,off,down,away,out talk:up,down,over hold:up,out give:up,out,off,away,in bomb:out call:up attack:back arm:up block:out,in shell:out pound:out press:on hail:down order:in execute:on wind:up run:up"
+    .split(" ")
+    .map((entry) => entry.split(":"))
+    .map(([verb = "", particles = ""]): [string, readonly string[]] => [verb, particles.split(",")]),
+);
+
+/** Whether a verb has a particle that the rule does not name and that makes another verb of it. */
+function hasOtherParticle(tree: Tree, head: number, beside: readonly (number | null)[]): boolean {
+  const turning = TURNED.get(lemmaOf(tree, head)) ?? [];
+  return dependents(tree, head, "compound:prt").some(
+    (at) => !beside.includes(at) && turning.includes(lemmaOf(tree, at)),
+  );
 }
 
 /** People are acted on, not part of the words that say what was done. */

@@ -90,7 +90,7 @@ export const ACCUSE: readonly Rule[] = [
     frame: "complain",
     object: "@suit accusation proceedings",
     notObject: "tax report nail",
-    example: "The [families|actor] *filed* a lawsuit against the [company|recipient].",
+    example: "The [families|actor] *filed* a lawsuit against the [ministry|recipient].",
     notThis: "She filed her nails.",
   },
   {
@@ -99,7 +99,7 @@ export const ACCUSE: readonly Rule[] = [
     upos: "NOUN",
     mode: "allege",
     frame: "measure",
-    example: "The [families|actor] filed a *lawsuit* against the [company|recipient].",
+    example: "The [families|actor] filed a *lawsuit* against the [ministry|recipient].",
     notThis: "The allegation was a surprise.",
   },
   {

@@ -237,7 +237,8 @@ export const ASSAULT: readonly Rule[] = [
     words: "kill slay murder butcher massacre slaughter exterminate annihilate finish_off wipe_out",
     upos: "VERB",
     frame: "harm",
-    notObject: "@figure",
+    notObject:
+      "@figure @animal newspaper magazine channel page series club album sauce meat steak engine programme program vibe buzz momentum",
     example: "[Gunmen|actor] *killed* three [farmers|recipient] in [Plateau|place].",
     notThis: "The committee killed the bill.",
   },
@@ -527,12 +528,23 @@ export const ASSAULT: readonly Rule[] = [
   },
   {
     rule: "rule:en.assault.ambush",
-    words: "ambush waylay raid storm overrun besiege encircle rout",
+    words: "ambush waylay raid overrun besiege encircle rout",
     upos: "VERB",
     frame: "harm",
-    notObject: "@figure fridge",
+    notObject: "@figure fridge larder pantry",
     example: "[Fighters|actor] *ambushed* a [convoy|recipient] near [Gao|place].",
     notThis: "The film Ambush opened on Friday.",
+  },
+  {
+    rule: "rule:en.assault.storm",
+    words: "storm break_into force_way shoot_way",
+    upos: "VERB",
+    frame: "harm",
+    object: "@building @territory @place @name @armed",
+    notSubject:
+      "@sport thief burglar protester demonstrator crowd mob student rioter activist supporter police policeman",
+    example: "[Gunmen|actor] *stormed* a [hotel|recipient] in [Gao|place].",
+    notThis: "The children stormed the buffet.",
   },
   {
     rule: "rule:en.assault.ambush-noun",
@@ -559,6 +571,7 @@ export const ASSAULT: readonly Rule[] = [
     lent: true,
     notObject:
       "election advertising publicity charity vaccination marketing rescue relief presidential price trade word",
+    notSubject: "surgeon doctor hospital clinic nurse company firm bank airline store shop",
     example: "The [rebels|actor] began a *war* against the [kingdom|recipient].",
     notThis: "The store began a price war.",
   },
@@ -604,7 +617,7 @@ export const ASSAULT: readonly Rule[] = [
     frame: "harm",
     object: "@territory",
     subject: "@armed",
-    notObject: "post office job position",
+    notObject: "post office job position control",
     notSubject: "police policeman officer suspect",
     example: "[Jihadists|actor] *seized* the [town|recipient].",
     notThis: "The bus takes the coast road.",

@@ -99,7 +99,7 @@ export const CLASSES: Readonly<Record<string, ReadonlySet<string>>> = {
     season scorer halftime half-time fixture fixtures trophy derby nba nfl nhl mlb uefa fifa premiership bundesliga
     seahawks penalty-kick semifinalist grand-slam defenceman homer inning pitcher rebounder dribble knockout bout
     heavyweight racket racquet cricket football soccer rugby basketball baseball tennis golf hockey boxing volleyball
-    chess`),
+    chess race racing winger lap seeded boundary`),
   /** What a chapter of someone's attack in words or figures is aimed at. */
   figure: words(`budget bill deficit record share price cost inflation rate rating poll problem issue poverty
     unemployment corruption crime drug hunger disease cancer climate mood hope dream career reputation idea argument
@@ -212,6 +212,74 @@ export const CLASSES: Readonly<Record<string, ReadonlySet<string>>> = {
   /** Goods that are defended by deeds, not by words. */
   good: words(`safety security dignity sovereignty integrity freedom liberty independence honour honor soil frontier
     interest people population homeland nation capital position line front stronghold`),
+  /** Of the words of sport, those that are said of nothing else. */
+  "surely-sport": words(`goalkeeper quarterback touchdown semifinal semi-final quarterfinal quarter-final semifinals
+    semi-finals playoff playoffs play-off play-offs midfielder batsman batsmen bowler innings wicket dugout footballer
+    cricketer golfer birdie tiebreak tie-break tiebreaker goalless halftime half-time offside equaliser equalizer
+    hat-trick scoreless relegation grand-slam linebacker fullback centre-back goaltender shutout fixture fixtures
+    referee midfield premiership bundesliga uefa nba nfl nhl mlb heavyweight middleweight lightweight peloton knockout
+    free-kick penalty-kick racquet pitcher homer outfielder shortstop infielder rebounder wrestler sprinter swimmer
+    gymnast skier jockey teammate team-mate skipper cyclist champion champions tournament championship umpire defender`),
+  /** Blood and arms: a sentence with these is about no game. */
+  blood:
+    words(`gunman gunmen bomb bomber bombing grenade militia militant terrorist soldier teargas police policeman riot rioter
+    army troop rebel insurgent corpse massacre machete shooting gunfire missile airstrike shell hostage stab riot-police
+    sniper assassinate hooligan ceasefire truce genocide refugee war`),
+  /** Made-up worlds: what happens in them happened to nobody. */
+  fiction:
+    words(`film movie novel play thriller cartoon drama comedy opera musical sitcom game episode sequel trilogy fantasy
+    tale fairy-tale legend myth saga remake videogame video-game comic manga anime heroine protagonist screenplay`),
+  /** Those who act for all or against all: what they do is public. */
+  public:
+    words(`government state minister ministry president parliament police policeman army military soldier troop troops militia
+    rebel militant protester protestor demonstrator activist authority authorities court tribunal judge prosecutor
+    senate congress lawmaker senator mp party opposition governor mayor king queen prince emir sultan premier
+    chancellor diplomat ambassador embassy envoy union striker-union council commission regime junta official
+    spokesman ngo dissident refugee migrant prisoner detainee hostage journalist rights human-rights federal national
+    national-security security foreign defence defense interior separatist terrorist insurgent guerrilla peacekeeper
+    general navy coast-guard customs intelligence republican democrat communist islamist rebel-held ministerial
+    presidential parliamentary municipal state-owned state-run political tribal ethnic civilian nation country`),
+  /** Those who act for themselves: trade, sport, stage, sickbed, hearth. */
+  private: words(`company firm retailer supermarket chain airline carmaker automaker chipmaker lender insurer brewery
+    publisher startup start-up bakery grocer hotelier hotel developer investor shareholder trader broker analyst
+    economist manufacturer maker supplier buyer seller customer client consumer subsidiary conglomerate corporation
+    business shop store restaurant cafe mall landlord tenant lodger founder entrepreneur tycoon billionaire magnate
+    executive chief-executive ceo board-room boss brand bank club coach manager player captain champion
+    goalkeeper midfielder defender winger batsman bowler golfer boxer wrestler swimmer runner sprinter cyclist
+    driver rider jockey athlete skipper squad side referee umpire fan supporter-club opponent challenger teammate
+    forward rower skater skier singer actor actress band rapper guitarist pianist drummer orchestra conductor composer
+    director producer novelist author poet painter sculptor artist dancer comedian comic model designer chef cook
+    baker butcher waiter barber critic reviewer gallery museum theatre theater festival studio audience spectator
+    viewer reader gardener hunter patient surgeon dentist nurse doctor physician therapist clinic hospital
+    researcher lawyer attorney solicitor jury juror scientist astronomer biologist physicist chemist engineer inventor archaeologist historian mother father
+    parent son daughter brother sister husband wife couple bride groom widow heir family uncle aunt cousin neighbour
+    neighbor roommate friend classmate pupil teacher smoker motorist passenger commuter
+    tourist guest hiker climber couple who-else pet cat dog horse carmakers telecoms startup`),
+  /** Beasts and pests. */
+  animal:
+    words(`animal beast shark crocodile alligator snake bear lion tiger elephant leopard panther cougar hyena dog wolf wolves bee
+    wasp hornet mosquito locust fly rat mouse mice cat monkey baboon boar hippo hippopotamus rhino whale orca jellyfish
+    spider scorpion bird eagle crow seagull cow bull horse goat sheep pig swarm parasite fungus worm beetle moth weevil
+    virus bacterium bacteria germ pest`),
+  /** What weighs on people without anybody's hand: prices, shortages, moods. */
+  cause: words(`cost price rent wage rate inflation debt shortage recession slump downturn crisis competition demand
+    weather climate rust age time news rumour rumor scandal idea thought doubt fear stress noise heat crowd-funding
+    deficit loss sale share stock currency dollar euro oil gas budget-gap traffic congestion delay
+    breakdown outage blackout hunger thirst poverty unemployment illness bill interest technology phone app software
+    trend fashion boom bust decline fall rise surge drop water wind wave waves tide current ash lava mud sun light
+    memory question remark comment result performance volcano river stream glacier tree rock boulder crane scaffolding
+    roof wall gravity luck fate chance pressure drug medicine vaccine chemotherapy painting photo photograph song book`),
+  /** Violence by another name than an attack: it can kill. */
+  unrest:
+    words(`violence unrest war conflict insurgency rebellion uprising revolt coup siege campaign crackdown offensive invasion
+    genocide revolution insurrection terrorism feud infighting battle riot riots occupation repression persecution
+    retaliation torture execution deportation ethnic-cleansing operation operations demolition sanction sanctions embargo blockade
+    mission administration organization organisation coalition faction opposition federation association commission
+    delegation corporation institution population nation coalition union gang cartel regime`),
+  /** What is said or sent in words. */
+  utterance: words(`question complaint criticism insult demand request letter email e-mail message call offer accusation
+    advice apology tweet comment congratulation rumour rumor idea query suggestion inquiry enquiry plea invitation
+    praise abuse advertisement ad appeal phone-call text proposal claim critic joke remark reproach`),
   outlet: words(`newspaper station channel website broadcaster magazine outlet internet network media radio television
     journalist page platform publication`),
 };

@@ -4,7 +4,19 @@ import type { Rule } from "./rule.ts";
 export const PROTEST: readonly Rule[] = [
   {
     rule: "rule:en.protest.demonstrate",
-    words: "demonstrate protest rally march picket take_to_street agitate_in_street",
+    words: "demonstrate rally march turn_out_in_force stage_sit-in",
+    upos: "VERB",
+    mode: "demo",
+    frame: "resist",
+    bare: true,
+    notSubject:
+      "@figure study market experiment result data research share stock dollar currency price soldier troop spokesman minister embassy soldiers team band engineer scout pupil index party player",
+    example: "[Residents|actor] *demonstrated* against the [council|recipient] in [Lagos|place].",
+    notThis: "The engineer demonstrated a new robot.",
+  },
+  {
+    rule: "rule:en.protest.protest",
+    words: "protest picket take_to_street agitate_in_street pour_into_street spill_into_street",
     upos: "VERB",
     mode: "demo",
     frame: "resist",

@@ -311,7 +311,7 @@ export const RETREAT: readonly Rule[] = [
     upos: "VERB",
     mode: "resign",
     frame: "quit",
-    notSubject: "@sport player",
+    notSubject: "@sport player smoker drinker addict",
     notObject: "smoking drinking himself herself themselves",
     example: "The [minister|actor] *resigned* on [Sunday|date].",
     notThis: "She resigned herself to the wait.",

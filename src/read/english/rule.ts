@@ -23,6 +23,8 @@ export interface Rule {
   readonly lent?: true;
   /** Wants that many sides: exercises of one army are no cooperation. */
   readonly sides?: number;
+  /** Wants neither object nor clause: "demonstrated in the square", not "demonstrated a pump". */
+  readonly bare?: true;
   /** Wants a complement clause, "to" or "that": "threatened to attack"; with "to", only an infinitive: "told them to leave". */
   readonly complement?: true | "to";
   readonly example: string;

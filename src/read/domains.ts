@@ -1,0 +1,85 @@
+import type { Refusal } from "../explanation.ts";
+import type { EventType } from "../model.ts";
+import { CLASSES } from "./english/classes.ts";
+import { hasCase, isName, lemmaOf, type Scene } from "./meaning.ts";
+import type { Telling } from "./promises.ts";
+import { dependents, linkOf, type Tree } from "./syntax.ts";
+
+/** What bodies with a name do to each other in sport as elsewhere: a federation bans, a state boycotts. */
+const FORMAL: ReadonlySet<EventType> = new Set(["SANCTION", "COERCE", "PROTEST", "ACCUSE", "REJECT", "SUPPORT"]);
+
+/**
+ * Whether an event is told only within a game or a made-up story, where sides fight, beat and kill without harm.
+ *
+ * Public hands make a game real again: police who charge into a stadium, a government that boycotts the games.
+ */
+export function refusePlay(scene: Scene, telling: Telling): Refusal | null {
+  if (isStory(scene.tree)) return "story";
+  return isGame(scene.tree) && !isReal(scene, telling) ? "sport" : null;
+}
+
+/** Whether hands reach into a game that act outside games too. */
+function isReal(scene: Scene, telling: Telling): boolean {
+  const { actors, recipients } = telling.slots;
+  if (FORMAL.has(telling.type) && actors.some((at) => isName(scene, at) && scene.kinds[at] !== "person")) return true;
+  return [...actors, ...recipients].some((at) => isPublic(scene.tree, at));
+}
+
+/** One word of these says that a sentence is about a game; of the others in `sport` it takes two. */
+const SURE_SPORT = "surely-sport";
+
+/** Whether a sentence is about a game. Arms or dead in it say that it is not, however sporting the words. */
+function isGame(tree: Tree): boolean {
+  const lemmas = tree.tokens.map((token) => token.lemma.toLowerCase());
+  if (lemmas.some((lemma) => CLASSES["blood"]?.has(lemma) === true)) return false;
+  const sure = tree.tokens.filter((token, at) =>
+    [lemmas[at] ?? "", token.form.toLowerCase()].some((word) => CLASSES[SURE_SPORT]?.has(word) === true),
+  ).length;
+  const likely = lemmas.filter((lemma) => CLASSES["sport"]?.has(lemma) === true).length;
+  const score = hasScore(tree) ? 1 : 0;
+  const won = tree.tokens.some((token, at) => token.upos === "VERB" && SCORED.has(lemmas[at] ?? ""));
+  return 2 * sure + likely + score >= 2 || (score > 0 && won);
+}
+
+/** "5-0", as one word or three. */
+function hasScore({ tokens }: Tree): boolean {
+  return tokens.some(({ form }, at) => {
+    const [dash, second] = [tokens[at + 1]?.form ?? "", tokens[at + 2]?.form ?? ""];
+    return (
+      /^\d{1,2}[-–]\d{1,2}$/.test(form) || (/^\d{1,2}$/.test(form) && /^[-–]$/.test(dash) && /^\d{1,2}$/.test(second))
+    );
+  });
+}
+
+/** Verbs for a win, when a result stands beside them: "were crushed 5-0". */
+const SCORED: ReadonlySet<string> = new Set(
+  "beat crush rout thrash hammer destroy trounce demolish maul stun edge defeat pip whip drub overpower humiliate annihilate dismantle sweep".split(
+    " ",
+  ),
+);
+
+/** Whether a sentence retells a film, a book, a game: the work is its subject, or it all happens in one. */
+function isStory(tree: Tree): boolean {
+  return tree.tokens.some((token, at) => {
+    if (token.upos !== "NOUN" || CLASSES["fiction"]?.has(lemmaOf(tree, at)) !== true) return false;
+    if (linkOf(tree, at) === "nsubj") return tellsStory(tree, token.head);
+    return linkOf(tree, at) === "obl" && hasCase(tree, at, "in") && at < token.head;
+  });
+}
+
+const TELLING_VERBS: ReadonlySet<string> = new Set(
+  "tell follow depict portray show feature end open begin start let revolve center centre chronicle recount imagine star kill pit trace explore be".split(
+    " ",
+  ),
+);
+
+/** "the film follows", "the play ends with", "the thriller is about a plot". */
+function tellsStory(tree: Tree, above: number): boolean {
+  if (TELLING_VERBS.has(lemmaOf(tree, above)) && tree.tokens[above]?.upos === "VERB") return true;
+  return hasCase(tree, above, "about") && dependents(tree, above, "cop").length > 0;
+}
+
+function isPublic(tree: Tree, token: number): boolean {
+  const words = [token, ...dependents(tree, token, "compound", "amod", "nmod")];
+  return words.some((at) => CLASSES["public"]?.has(lemmaOf(tree, at)) === true);
+}

@@ -1,0 +1,110 @@
+import type { Refusal } from "../explanation.ts";
+import { CLASSES } from "./english/classes.ts";
+import { hasCase, isAbstract, isAny, isName, isTime, lemmaOf, type Scene } from "./meaning.ts";
+import type { Telling } from "./promises.ts";
+import { subjectsOf } from "./slots.ts";
+import { dependents } from "./syntax.ts";
+
+/**
+ * Why a word of force is only a figure of speech where it stands: nobody acts, or it is done with words.
+ *
+ * "The storm hit the coast", "rents are driving families out": what acts can neither mean nor answer for it.
+ * "Bombarded with questions", "under fire from critics": what is thrown are words.
+ */
+export function refuseFigure(scene: Scene, telling: Telling): Refusal | null {
+  if (isDoneByNobody(scene, telling)) return "done-by-things";
+  if (isDoneInWords(scene, telling)) return "in-words";
+  if (isAimedAtIdea(scene, telling)) return "idea";
+  if (isHunt(scene, telling)) return "hunt";
+  return isHabit(scene, telling) ? "habit" : null;
+}
+
+/** An overt subject that can do nothing, whatever the verb says; who comes to harm is no doer. */
+function isDoneByNobody(scene: Scene, telling: Telling): boolean {
+  const { rule, head, light } = telling.trigger;
+  if (rule.frame === "die" || telling.slots.actors.length > 0) return false;
+  const verb = rule.upos === "VERB" ? head : light?.kind === "light" ? light.verb : null;
+  if (verb === null) return false;
+  const doers = subjectsOf(scene.tree, verb);
+  return doers.length > 0 && doers.every((at) => isInert(scene, telling, at));
+}
+
+/** Weather, beasts, sickness, prices: things that befall people. Abstract nouns do no violence unless they name some. */
+function isInert(scene: Scene, telling: Telling, token: number): boolean {
+  if (scene.tree.tokens[token]?.upos !== "NOUN" || isName(scene, token)) return false;
+  if (lemmaOf(scene.tree, token) === "fire") return isBlaze(scene, token);
+  if (isAny(scene, token, "@weapon @unrest @armed")) return isAccident(scene, token);
+  if (isAny(scene, token, "@disaster @animal @cause")) return true;
+  return telling.type === "ASSAULT" && isAbstract(scene, token);
+}
+
+/** "a gas explosion", "a boiler blast". */
+function isAccident(scene: Scene, token: number): boolean {
+  return dependents(scene.tree, token, "compound", "amod").some((at) =>
+    ["gas", "boiler", "accidental", "volcanic", "industrial", "freak", "natural"].includes(lemmaOf(scene.tree, at)),
+  );
+}
+
+/** A fire that burns, not one that is shot: "a fire in a factory", against "mortar fire", "fire from the hill". */
+function isBlaze(scene: Scene, token: number): boolean {
+  const { tree } = scene;
+  const shot = dependents(tree, token, "compound", "amod", "nmod").some(
+    (at) => isAny(scene, at, "@weapon @armed friendly heavy sniper enemy indirect cross tank") || isName(scene, at),
+  );
+  return !shot && dependents(tree, token, "det", "amod", "compound", "nmod").length > 0;
+}
+
+/** Force done with words: "bombarded with complaints", "under attack from critics". */
+function isDoneInWords(scene: Scene, telling: Telling): boolean {
+  if (telling.type !== "ASSAULT") return false;
+  const { head, light, object } = telling.trigger;
+  const heads = [head, ...(light === null ? [] : [light.verb]), ...(object === null ? [] : [object])];
+  return heads.some((at) =>
+    dependents(scene.tree, at, "obl", "nmod").some(
+      (below) =>
+        ["with", "by", "of", "from"].some((word) => hasCase(scene.tree, below, word)) &&
+        (CLASSES["utterance"]?.has(lemmaOf(scene.tree, below)) === true || isAny(scene, below, "critic")),
+    ),
+  );
+}
+
+/** Force against what no hand can touch: "a crackdown on litter", "an explosion of interest", "war on noise". */
+function isAimedAtIdea(scene: Scene, telling: Telling): boolean {
+  if (telling.type !== "ASSAULT" || telling.trigger.rule.frame === "die") return false;
+  const { head, light, object } = telling.trigger;
+  const heads = [head, ...(light === null ? [] : [light.verb]), ...(object === null ? [] : [object])];
+  const aims = heads
+    .flatMap((at) =>
+      dependents(scene.tree, at, "nmod", "obl").filter((below) =>
+        ["on", "against", "of"].some((word) => hasCase(scene.tree, below, word)),
+      ),
+    )
+    .filter((at) => !isTime(scene.tree, at));
+  return (
+    aims.length > 0 &&
+    telling.slots.recipients.every((at) => isIdea(scene, at)) &&
+    aims.every((at) => isIdea(scene, at))
+  );
+}
+
+function isIdea(scene: Scene, token: number): boolean {
+  if (isName(scene, token) || scene.tree.tokens[token]?.upos !== "NOUN") return false;
+  return isAbstract(scene, token) || isAny(scene, token, "@figure @cause @utterance");
+}
+
+/** Beasts are hunted, kept and freed by whoever bears no arms of war. */
+function isHunt(scene: Scene, telling: Telling): boolean {
+  const { actors, recipients } = telling.slots;
+  return (
+    recipients.length > 0 &&
+    recipients.every((at) => isAny(scene, at, "@animal")) &&
+    !actors.some((at) => isAny(scene, at, "@armed"))
+  );
+}
+
+/** "is closed on Mondays": what is done every week is no event. */
+function isHabit(scene: Scene, telling: Telling): boolean {
+  return telling.slots.dates.some((at) =>
+    /^(?:mon|tues|wednes|thurs|fri|satur|sun)days$/i.test(scene.tree.tokens[at]?.form ?? ""),
+  );
+}
