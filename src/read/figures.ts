@@ -97,7 +97,7 @@ function isHunt(scene: Scene, telling: Telling): boolean {
   const { actors, recipients } = telling.slots;
   return (
     recipients.length > 0 &&
-    recipients.every((at) => isAny(scene, at, "@animal")) &&
+    recipients.every((at) => !isName(scene, at) && isAny(scene, at, "@animal")) &&
     !actors.some((at) => isAny(scene, at, "@armed"))
   );
 }

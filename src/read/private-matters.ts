@@ -7,6 +7,8 @@ import { dependents } from "./syntax.ts";
 
 /** Force, protest and arrest concern the public whoever takes part. */
 const ALWAYS_PUBLIC: ReadonlySet<EventType> = new Set(["ASSAULT", "PROTEST", "MOBILIZE"]);
+/** What courts do to papers and private parties day by day: turn claims down, award sums. */
+const SETTLED: ReadonlySet<EventType> = new Set(["REJECT", "AID", "REQUEST"]);
 
 /**
  * Why no record is made of an event that stays among people who act for themselves: firms, clubs, artists, doctors,
