@@ -26,7 +26,7 @@ function staysPrivate(scene: Scene, telling: Telling): boolean {
     ...actors.filter((at) => isHuman(scene, at) || isPrivate(scene, at)),
     ...recipients.filter((at) => (isHuman(scene, at) && !isGround(scene, at)) || isName(scene, at)),
   ];
-  if (actors.some((at) => isCourt(scene, at)))
+  if (SETTLED.has(telling.type) && actors.some((at) => isCourt(scene, at)))
     return !recipients.some((at) => isHuman(scene, at) && !isPrivate(scene, at));
   return people.length > 0 && people.every((at) => isPrivate(scene, at));
 }
