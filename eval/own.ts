@@ -1,4 +1,5 @@
 import type { Claim, DateRange, Digest, Participant, ReportedEvent } from "../src/model.ts";
+import { numberOf } from "../src/quantities.ts";
 import { overlaps } from "../src/span.ts";
 import { halfOf } from "./events.ts";
 import {
@@ -210,15 +211,12 @@ function isMeant({ citation, name }: Participant, wordings: string, text: string
 function quantityRight({ event, report }: FoundIn, kind: Counted): readonly boolean[] {
   const annotated = event.quantities?.[kind] ?? null;
   const given = quantityOf(report, kind);
-  if (annotated === "open" || given === undefined || (annotated === null && given === null)) return [];
+  if (annotated === "open" || (annotated === null && given === null)) return [];
   return [(typeof annotated === "object" && annotated !== null ? annotated.best : annotated) === given];
 }
 
-/** The best figure a report tells; `undefined` where reports have no such figure. */
-function quantityOf({ deaths, injured }: ReportedEvent, kind: Counted): number | null | undefined {
-  if (kind === "dead") return deaths?.best ?? null;
-  if (kind === "injured") return injured?.best ?? null;
-  return undefined;
+function quantityOf({ quantities }: ReportedEvent, kind: Counted): number | null {
+  return numberOf(quantities, kind)?.best ?? null;
 }
 
 function dayRight({ event, report }: FoundIn, agree: (a: DateRange, b: DateRange) => boolean): readonly boolean[] {

@@ -27,7 +27,7 @@ export interface DateRange {
   readonly last: Day;
 }
 
-/** A number of people as low, best and high figure, the way UCDP records deaths. */
+/** A number of people or things as low, best and high figure, the way UCDP records deaths. */
 export interface Estimate {
   readonly low: number;
   readonly best: number;
@@ -230,6 +230,40 @@ export type Stance =
   | "corrects"
   | "retracts";
 
+/** What the numbers of an event count: people by what became of them, projectiles fired, or those who take part. */
+export type QuantityKind =
+  | "dead"
+  | "injured"
+  | "missing"
+  | "displaced"
+  | "detained"
+  | "released"
+  | "projectiles"
+  | "intercepted"
+  | "participants"
+  | "troops";
+
+/**
+ * A number that an event's words tell. It keeps the realis of its event: the dead of an attack that is
+ * denied are no dead. `cumulative` says that it also counts what was known or happened before, as in "bringing the
+ * toll to 45"; such numbers are never added to others.
+ */
+interface Counted {
+  readonly kind: QuantityKind;
+  readonly estimate: Estimate;
+  readonly cumulative: boolean;
+}
+
+/** A quantity as the text words it. `mention` is an index into `reading.mentions`. */
+export interface Quantity extends Counted {
+  readonly mention: number;
+}
+
+/** A quantity with the words that say it. */
+export interface CitedQuantity extends Counted {
+  readonly citation: Citation;
+}
+
 /** An event as one sentence words it, in PLOVER's types. Numbers are indexes into `reading.mentions`. */
 export interface EventMention {
   readonly type: EventType;
@@ -243,8 +277,8 @@ export interface EventMention {
   readonly recipients: readonly number[];
   readonly places: readonly number[];
   readonly dates: readonly number[];
-  readonly deaths: Estimate | null;
-  readonly injured: Estimate | null;
+  /** What its words count, also in sentences that come back to it. */
+  readonly quantities: readonly Quantity[];
   readonly polarity: Polarity;
   readonly realis: Realis;
 }
@@ -412,8 +446,7 @@ export interface ReportedEvent {
   readonly recipients: readonly Participant[];
   readonly place: Whereabouts | null;
   readonly date: DateRange | null;
-  readonly deaths: Estimate | null;
-  readonly injured: Estimate | null;
+  readonly quantities: readonly CitedQuantity[];
   readonly polarity: Polarity;
   readonly realis: Realis;
   readonly claims: readonly [Claim, ...Claim[]];
@@ -445,12 +478,11 @@ export interface Origin {
   readonly reports: readonly ReportId[];
 }
 
-/** Deaths and injuries as one counter gives them; rival tallies are never averaged. */
+/** The numbers of one report with who counted and when; rival tallies are never averaged or added. */
 export interface Tally {
   readonly by: string;
   readonly asOf: Day | null;
-  readonly deaths: Estimate | null;
-  readonly injured: Estimate | null;
+  readonly quantities: readonly CitedQuantity[];
   readonly citation: Citation;
 }
 

@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 const SRC = fileURLToPath(new URL("../src/", import.meta.url));
 
 /** The small files at the top that any other may use. */
-const GROUND = ["model", "span", "day", "ids", "plover", "cameo", "earth", "explanation"];
+const GROUND = ["model", "span", "day", "ids", "plover", "cameo", "earth", "explanation", "quantities"];
 const STAGES = ["clean", "read", "resolve", "merge", "match"];
 const EDGES = ["fetch", "knowledge", "store"];
 
@@ -20,6 +20,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   cameo: ["model"],
   explanation: ["model"],
   earth: ["model"],
+  quantities: ["model"],
   ...Object.fromEntries(STAGES.map((stage) => [stage, GROUND])),
   present: GROUND,
   pipeline: [...GROUND, ...STAGES],

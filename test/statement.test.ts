@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { Participant, ReportedEvent } from "../src/model.ts";
 import { digest, update } from "../src/pipeline.ts";
+import { numberOf } from "../src/quantities.ts";
 import { capture, knowledge } from "./knowledge.ts";
 
 /**
@@ -48,7 +49,7 @@ test("the attacks are his claim, not the narrator's fact", () => {
 test("the general was killed near Aleppo, and did not attack", () => {
   const [killing] = told("ASSAULT").filter(({ trigger }) => trigger.exact === "killed");
   expect(names(killing?.recipients ?? []).join()).toMatch(/Pourhashemi/);
-  expect(killing?.deaths?.best).toBe(1);
+  expect(numberOf(killing?.quantities ?? [], "dead")?.best).toBe(1);
   expect(killing?.place).toMatchObject({ place: { name: "Aleppo" }, precision: "near" });
   expect(found.reports.flatMap(({ type, actors }) => (type === "ASSAULT" ? names(actors) : [])).join()).not.toMatch(
     /Pourhashemi/,

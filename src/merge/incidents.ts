@@ -42,19 +42,20 @@ function daysOf(reports: readonly ReportedEvent[]): Incident["date"] {
   return commonDays(reports.map(({ date }) => date).filter((date) => date !== null));
 }
 
-/** Every count of the dead and injured with who counted and when; a corrected count stands beside the first. */
+/** Every report's numbers with who counted and when; a corrected count stands beside the first. */
 function talliesOf(reports: readonly ReportedEvent[]): readonly Tally[] {
   const tallies = reports
-    .filter(({ deaths, injured }) => deaths !== null || injured !== null)
+    .filter(({ quantities }) => quantities.length > 0)
     .map((report): Tally => {
       const claim = countingClaim(report);
       const by = typeof claim.speaker === "string" ? claim.via : claim.speaker.name;
-      const { publishedAt: asOf, deaths, injured } = report;
-      return { by, asOf, deaths, injured, citation: claim.citation };
+      const { publishedAt: asOf, quantities } = report;
+      return { by, asOf, quantities, citation: claim.citation };
     });
   const seen = new Set<string>();
-  return tallies.filter(({ by, asOf, deaths, injured }) => {
-    const key = JSON.stringify([by, asOf, deaths, injured]);
+  return tallies.filter(({ by, asOf, quantities }) => {
+    const numbers = quantities.map(({ kind, estimate, cumulative }) => [kind, estimate, cumulative]);
+    const key = JSON.stringify([by, asOf, numbers]);
     return seen.has(key) ? false : seen.add(key);
   });
 }

@@ -1,5 +1,6 @@
 import { daysBetween } from "../day.ts";
-import type { Estimate, EventType, ReportedEvent } from "../model.ts";
+import type { Estimate, EventType, QuantityKind, ReportedEvent } from "../model.ts";
+import { numberOf } from "../quantities.ts";
 import { overlaps } from "../span.ts";
 import { mayBeSameAct } from "./modes.ts";
 import { type Company, companyOf, countShared, victimsOf } from "./participants.ts";
@@ -67,7 +68,7 @@ function kinshipOfDeeds(a: Sketch, b: Sketch, days: Timing): number | null {
   if (place === "apart" || company === null) return null;
   if (one.article === other.article) return kinshipInArticle(one, other, company);
   if (isUndatedMemory(one) || isUndatedMemory(other)) return null;
-  const toll = tollsOf(one.deaths, other.deaths);
+  const toll = tollsOf(one, other, "dead");
   const placed = place === "same" ? 2 : place === "near" ? 1 : 0;
   const sum = placed + (days === "same" ? 1 : 0) + company + (toll === "same" ? 1 : 0) - (toll === "apart" ? 1 : 0);
   const anchored = isPlacedAlike(one, other, placed) && (days !== "unknown" || company > 0 || toll === "same");
@@ -98,14 +99,14 @@ function points(sides: readonly Company[]): number {
 }
 
 function kinshipInArticle(a: ReportedEvent, b: ReportedEvent, company: number): number | null {
-  if (tollsOf(a.deaths, b.deaths) === "apart" || tollsOf(a.injured, b.injured) === "apart") return null;
+  if (tollsOf(a, b, "dead") === "apart" || tollsOf(a, b, "injured") === "apart") return null;
   if (isOldBesideNew(a, b) || isOldBesideNew(b, a)) return null;
   const place = nearnessOf(a.place, b.place);
   const others = company === 0 && a.actors.length > 0 && b.actors.length > 0;
   const links =
     company +
     (!others && (place === "same" || place === "near") ? 1 : 0) +
-    (tollsOf(a.deaths, b.deaths) === "same" ? 1 : 0) +
+    (tollsOf(a, b, "dead") === "same" ? 1 : 0) +
     (saySameWords(a, b) ? 1 : 0) +
     (isBare(a) || isBare(b) ? 1 : 0);
   return links + 1 >= ENOUGH_IN_ARTICLE ? links + 1 : 0;
@@ -123,21 +124,26 @@ function saySameWords(a: ReportedEvent, b: ReportedEvent): boolean {
 }
 
 /** A mention that only points back: "the attack", "the strike". */
-function isBare({ actors, recipients, place, date, deaths, injured }: ReportedEvent): boolean {
-  return (
-    actors.length === 0 &&
-    recipients.length === 0 &&
-    place === null &&
-    date === null &&
-    deaths === null &&
-    injured === null
-  );
+function isBare({ actors, recipients, place, date, quantities }: ReportedEvent): boolean {
+  return [...actors, ...recipients, ...quantities].length === 0 && place === null && date === null;
 }
 
-function tollsOf(a: Estimate | null, b: Estimate | null): "same" | "apart" | "unknown" {
+/**
+ * Whether two reports count the same. A running total says nothing against a smaller number or for an equal one:
+ * it may reach back beyond the happening.
+ */
+function tollsOf(one: ReportedEvent, other: ReportedEvent, kind: QuantityKind): "same" | "apart" | "unknown" {
+  const [a, b] = [tollOf(one, kind), tollOf(other, kind)];
   if (a === null || b === null) return "unknown";
   if (a.best === b.best && a.best > 0) return "same";
   return a.low <= b.high && b.low <= a.high ? "unknown" : "apart";
+}
+
+function tollOf({ quantities }: ReportedEvent, kind: QuantityKind): Estimate | null {
+  return numberOf(
+    quantities.filter(({ cumulative }) => !cumulative),
+    kind,
+  );
 }
 
 /** Whether two reports use the same word for the happening, a last help when several would do. */

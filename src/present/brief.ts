@@ -6,9 +6,9 @@ import {
   deed,
   participantsWords,
   placeWords,
+  quantitiesWords,
   realisWords,
   stanceWords,
-  tollWords,
   valueWords,
   voiceWords,
 } from "./words.ts";
@@ -98,7 +98,7 @@ function eventLines(report: ReportedEvent): string[] {
   const facts = [
     placeWords(report.place),
     dateWords(report.date),
-    tollWords(report.deaths, report.injured),
+    quantitiesWords(report.quantities),
     realisWords(report.realis),
     contextsWords(report.contexts),
   ];

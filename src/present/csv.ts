@@ -1,7 +1,8 @@
 import { cameoOf } from "../cameo.ts";
 import type { Article, ReportedEvent } from "../model.ts";
 import { quadOf, scoreOf } from "../plover.ts";
-import { speakerWords } from "./words.ts";
+import { numberOf } from "../quantities.ts";
+import { quantityWords, speakerWords } from "./words.ts";
 
 const COLUMNS = [
   "article",
@@ -31,6 +32,7 @@ const COLUMNS = [
   "deaths_best",
   "deaths_high",
   "injured_best",
+  "quantities",
   "realis",
   "polarity",
   "speaker",
@@ -54,6 +56,7 @@ export function csvRows(article: Article, reports: readonly ReportedEvent[]): st
 
 function row(article: Article, report: ReportedEvent, claim: ReportedEvent["claims"][number]): string {
   const place = report.place?.place ?? null;
+  const deaths = numberOf(report.quantities, "dead");
   const cells: Readonly<Record<(typeof COLUMNS)[number], string | number | null | undefined>> = {
     article: article.id,
     published: article.publishedAt,
@@ -78,10 +81,11 @@ function row(article: Article, report: ReportedEvent, claim: ReportedEvent["clai
     precision: report.place?.precision,
     first_day: report.date?.first,
     last_day: report.date?.last,
-    deaths_low: report.deaths?.low,
-    deaths_best: report.deaths?.best,
-    deaths_high: report.deaths?.high,
-    injured_best: report.injured?.best,
+    deaths_low: deaths?.low,
+    deaths_best: deaths?.best,
+    deaths_high: deaths?.high,
+    injured_best: numberOf(report.quantities, "injured")?.best,
+    quantities: joined(report.quantities.map(quantityWords)),
     realis: report.realis,
     polarity: report.polarity,
     speaker: speakerWords(claim),

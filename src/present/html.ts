@@ -6,9 +6,9 @@ import {
   deed,
   participantsWords,
   placeWords,
+  quantitiesWords,
   realisWords,
   stanceWords,
-  tollWords,
   voiceWords,
 } from "./words.ts";
 
@@ -80,7 +80,7 @@ function eventCard(report: ReportedEvent, index: number, prefix: string): Html {
   const facts = [
     placeWords(report.place),
     dateWords(report.date),
-    tollWords(report.deaths, report.injured),
+    quantitiesWords(report.quantities),
     realisWords(report.realis),
     contextsWords(report.contexts),
   ];

@@ -1,6 +1,7 @@
 import { cameoOf } from "../cameo.ts";
-import type { Claim, Digest, Participant, ReportedEvent, Span, Whereabouts } from "../model.ts";
+import type { CitedQuantity, Claim, Digest, Participant, ReportedEvent, Span, Whereabouts } from "../model.ts";
 import { quadOf, scoreOf } from "../plover.ts";
+import { numberOf } from "../quantities.ts";
 
 /**
  * What an article says, as the JSON that `tocsin read --batch` prints a line of. Offsets are UTF-16 units of
@@ -42,8 +43,9 @@ export function eventRecord(report: ReportedEvent) {
     recipients: report.recipients.map(participantRecord),
     place: report.place === null ? null : placeRecord(report.place),
     date: report.date,
-    deaths: report.deaths,
-    injured: report.injured,
+    deaths: numberOf(report.quantities, "dead"),
+    injured: numberOf(report.quantities, "injured"),
+    quantities: report.quantities.map(quantityRecord),
     polarity: report.polarity,
     realis: report.realis,
     contexts: report.contexts,
@@ -67,6 +69,11 @@ function claimRecord(claim: Claim) {
     realis: claim.realis,
     ...citedWords(claim.citation),
   };
+}
+
+function quantityRecord({ kind, estimate, cumulative, citation }: CitedQuantity) {
+  const { low, best, high } = estimate;
+  return { kind, low, best, high, cumulative, ...citedWords(citation) };
 }
 
 function participantRecord({ citation, link, name, country, sector }: Participant) {

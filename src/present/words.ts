@@ -1,11 +1,13 @@
 import type {
   Certainty,
+  CitedQuantity,
   Claim,
   Context,
   DateRange,
   Estimate,
   EventType,
   Participant,
+  QuantityKind,
   Realis,
   Stance,
   Whereabouts,
@@ -234,13 +236,27 @@ export function estimateWords({ low, best, high }: Estimate): string {
   return low === high ? String(best) : `${best} (${low} to ${high})`;
 }
 
-/** "2 dead, 10 to 20 injured"; empty when nothing is said of them, which is not the same as none. */
-export function tollWords(deaths: Estimate | null, injured: Estimate | null): string {
-  const parts = [
-    deaths === null ? null : `${estimateWords(deaths)} dead`,
-    injured === null ? null : `${estimateWords(injured)} injured`,
-  ];
-  return parts.filter((part) => part !== null).join(", ");
+const COUNTED: Readonly<Record<QuantityKind, string>> = {
+  dead: "dead",
+  injured: "injured",
+  missing: "missing",
+  displaced: "displaced",
+  detained: "detained",
+  released: "released",
+  projectiles: "missiles, shells, drones or the like",
+  intercepted: "intercepted",
+  participants: "taking part",
+  troops: "troops",
+};
+
+/** "2 dead, 15 (10 to 20) injured"; empty when nothing is said of them, which is not the same as none. */
+export function quantitiesWords(quantities: readonly CitedQuantity[]): string {
+  return quantities.map(quantityWords).join(", ");
+}
+
+/** "45 dead in all", where the number counts earlier ones too. */
+export function quantityWords({ kind, estimate, cumulative }: CitedQuantity): string {
+  return `${estimateWords(estimate)} ${COUNTED[kind]}${cumulative ? " in all" : ""}`;
 }
 
 /** "possible non-compliance", "cannot be determined". */

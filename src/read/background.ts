@@ -1,4 +1,5 @@
 import type { Refusal } from "../explanation.ts";
+import { hasCount } from "./counts.ts";
 import { hasCase, lemmaOf, type Scene } from "./meaning.ts";
 import type { Telling } from "./promises.ts";
 import { countSides, isPassive } from "./slots.ts";
@@ -10,8 +11,7 @@ import { dependents, linkOf, type Tree } from "./syntax.ts";
  */
 export function refuseBackground(scene: Scene, telling: Telling): Refusal | null {
   const { tree } = scene;
-  if (telling.toll.deaths !== null || telling.toll.injured !== null || telling.rule !== telling.trigger.rule.rule)
-    return null;
+  if (hasCount(telling.counts, "dead", "injured") || telling.rule !== telling.trigger.rule.rule) return null;
   if (telling.trigger.rule.upos === "NOUN")
     return isStruggle(scene, telling) ? "struggle" : isAside(tree, telling) ? "aside" : null;
   if (telling.trigger.rule.frame === "begins" && telling.slots.actors.length === 0 && isSince(tree, telling))

@@ -1,6 +1,7 @@
 import type { Refusal } from "../explanation.ts";
-import type { Estimate, EventType, Name, Polarity, Realis, RuleId, Span } from "../model.ts";
+import type { EventType, Name, Polarity, Realis, RuleId, Span } from "../model.ts";
 import { refuseBackground } from "./background.ts";
+import { type Count, hasCount } from "./counts.ts";
 import { refusePlay } from "./domains.ts";
 import { FRAMES, type Frame } from "./english/frames.ts";
 import { refuseFigure } from "./figures.ts";
@@ -35,8 +36,8 @@ export interface EventDraft {
   readonly places: readonly Word[];
   /** Words that may say when, nearest first. */
   readonly dates: readonly Word[];
-  readonly deaths: Estimate | null;
-  readonly injured: Estimate | null;
+  /** What its words count, here or in a sentence that comes back to it. */
+  readonly counts: readonly Count[];
   readonly polarity: Polarity;
   readonly realis: Realis;
 }
@@ -143,8 +144,7 @@ function tell(scene: Scene, trigger: Trigger, triggers: readonly Trigger[]): Tel
         : (trigger.rule.mode ?? null),
     rule: trigger.rule.rule,
     slots: armed.slots,
-    toll:
-      trigger.type === "ASSAULT" ? tollOf(scene, trigger.light?.verb ?? trigger.head) : { deaths: null, injured: null },
+    counts: trigger.type === "ASSAULT" ? tollOf(scene, trigger.light?.verb ?? trigger.head) : [],
   };
 }
 
@@ -175,11 +175,11 @@ function refuseUntold(scene: Scene, telling: Telling): Refusal | null {
 }
 
 /** Whether anyone or anywhere is named that makes an event of a word. */
-function isPeopled({ type, trigger, toll, slots }: Telling, frame: Frame): boolean {
+function isPeopled({ type, trigger, counts, slots }: Telling, frame: Frame): boolean {
   const { actors, recipients, places } = slots;
   if (type === "ASSAULT" && frame.mutual === true && actors.length + recipients.length === 0)
-    return toll.deaths !== null || (trigger.light !== null && places.length > 0);
-  if (type === "ASSAULT") return actors.length + recipients.length + places.length > 0 || toll.deaths !== null;
+    return hasCount(counts, "dead") || (trigger.light !== null && places.length > 0);
+  if (type === "ASSAULT") return actors.length + recipients.length + places.length > 0 || hasCount(counts, "dead");
   if (trigger.rule.upos === "NOUN")
     return (
       actors.length > 0 &&
@@ -318,8 +318,7 @@ function draft(scene: Scene, telling: Telling): EventDraft {
     recipients: telling.slots.recipients.map(word),
     places: telling.slots.places.map(word),
     dates: telling.slots.dates.map(word),
-    deaths: telling.toll.deaths,
-    injured: telling.toll.injured,
+    counts: telling.counts,
     polarity: spoken ? "positive" : realis === "negated" ? "negative" : polarityOf(tree, telling.trigger.head),
     realis,
   };

@@ -3,7 +3,7 @@ import { hasCase, isGround, isHuman, isTime, lemmaOf } from "./meaning.ts";
 import type { Telling } from "./promises.ts";
 import { isNegated } from "./realis.ts";
 import { dependents, linkOf, relation, type Tree } from "./syntax.ts";
-import { firstOf } from "./tolls.ts";
+import { joinCounts } from "./tolls.ts";
 import { hasAccident, hasViolence } from "./weapons.ts";
 
 /** Rules that tell of people coming to harm without saying that anyone harmed them. */
@@ -187,7 +187,7 @@ function join(scene: Scene, a: Telling, b: Telling): Telling {
       places: [...new Set([...first.slots.places, ...second.slots.places])],
       dates: [...new Set([...first.slots.dates, ...second.slots.dates])],
     },
-    toll: firstOf(first.toll, second.toll),
+    counts: joinCounts(first.counts, second.counts),
   };
 }
 

@@ -37,8 +37,6 @@ export function readImputations(scene: Scene, tellings: readonly Telling[]): rea
       light: null,
     } as const;
     const slots = { actors, recipients, places: [], dates: [] };
-    return [
-      { trigger, type: "ACCUSE", mode: "allege", rule: BEHIND.rule, slots, toll: { deaths: null, injured: null } },
-    ];
+    return [{ trigger, type: "ACCUSE", mode: "allege", rule: BEHIND.rule, slots, counts: [] }];
   });
 }

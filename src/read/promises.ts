@@ -1,9 +1,9 @@
 import type { EventType, RuleId } from "../model.ts";
+import type { Count } from "./counts.ts";
 import { canAct, isAny, isHuman, lemmaOf, type Scene } from "./meaning.ts";
 import { isNegated } from "./realis.ts";
 import { isPassive, objectsOf, type Slots, subjectsOf } from "./slots.ts";
 import { dependents, relation, spanOf, type Tree } from "./syntax.ts";
-import type { Toll } from "./tolls.ts";
 import type { Trigger } from "./triggers.ts";
 
 /** A trigger with its parts, as the sentence tells it. */
@@ -13,7 +13,7 @@ export interface Telling {
   readonly mode: string | null;
   readonly rule: RuleId;
   readonly slots: Slots;
-  readonly toll: Toll;
+  readonly counts: readonly Count[];
 }
 
 const GIVING: ReadonlySet<EventType> = new Set([
@@ -105,7 +105,7 @@ function turn(scene: Scene, telling: Telling, all: readonly Telling[]): readonly
         type: "THREATEN",
         mode: threatMode(telling),
         rule: "rule:en.threaten.future",
-        toll: { deaths: null, injured: null },
+        counts: [],
       },
     ];
   }
@@ -326,7 +326,7 @@ function requested(scene: Scene, tellings: readonly Telling[], verb: number, slo
     mode: content === undefined ? "change" : negated ? "yield" : yieldMode(content.type),
     rule: MUST.rule,
     slots,
-    toll: { deaths: null, injured: null },
+    counts: [],
   };
 }
 

@@ -13,10 +13,11 @@ import { overlaps } from "../span.ts";
 import { readAntecedents } from "./antecedents.ts";
 import { type AttributionDraft, readAttributions } from "./attributions.ts";
 import { type ClaimDraft, readClaims } from "./claims.ts";
+import type { Count } from "./counts.ts";
 import { type DateExpression, readDates } from "./dates.ts";
 import { type EventDraft, mendTrees, readEvents } from "./events.ts";
 import { readRetorts } from "./retorts.ts";
-import { growTree, phrase, type Tree, type Word } from "./syntax.ts";
+import { growTree, phrase, spanOf, type Tree, type Word } from "./syntax.ts";
 
 /** What an article says happened and who says so, with every word at its place. It never fails; odd text gives less. */
 export function read(article: Article, language: Language): Reading {
@@ -64,7 +65,7 @@ function withoutDateline({ text, dateline }: Article): string {
 }
 
 function eventMention(draft: EventDraft, index: MentionIndex): EventMention {
-  const { type, mode, trigger, sentence, head, rule, deaths, injured, polarity, realis } = draft;
+  const { type, mode, trigger, sentence, head, rule, counts, polarity, realis } = draft;
   return {
     type,
     mode,
@@ -72,8 +73,12 @@ function eventMention(draft: EventDraft, index: MentionIndex): EventMention {
     sentence,
     head,
     rule,
-    deaths,
-    injured,
+    quantities: counts.map((count) => ({
+      kind: count.kind,
+      estimate: count.estimate,
+      cumulative: count.cumulative,
+      mention: index.quantityAt(count),
+    })),
     polarity,
     realis,
     actors: draft.actors.map(index.actorAt).filter(isFound),
@@ -107,6 +112,8 @@ interface MentionIndex {
   actorAt(word: Word): number | null;
   placeAt(word: Word): number | null;
   dateAt(word: Word): number | null;
+  /** Every count has a mention of its own. */
+  quantityAt(count: Count): number;
 }
 
 interface Found {
@@ -118,7 +125,7 @@ interface Found {
   readonly claims: readonly ClaimDraft[];
 }
 
-/** Everyone who acts, suffers or speaks, and every name, place and date, in the order of the text. */
+/** Everyone who acts, suffers or speaks, every name, place and date, and the numbers of events, in the order of the text. */
 function mentionsOf({ trees, names, dates, attributions, events, claims }: Found): MentionIndex {
   const speakers = [...attributions.map(({ speaker }) => speaker), ...claims.map(({ speaker }) => speaker)].filter(
     (speaker) => typeof speaker !== "string",
@@ -134,6 +141,7 @@ function mentionsOf({ trees, names, dates, attributions, events, claims }: Found
   const antecedents = readAntecedents(actors, trees, names, attributions);
   const places = names.filter(({ kind }) => kind === "place");
   const datesIn = bySentence(dates);
+  const counts = distinctCounts(events.flatMap((event) => event.counts));
   const mentions: readonly Mention[] = [
     ...actors.map((word, i) => actorMention(word, trees, datesIn.get(word.sentence) ?? [], antecedents.get(i) ?? null)),
     ...places.map(
@@ -146,17 +154,25 @@ function mentionsOf({ trees, names, dates, attributions, events, claims }: Found
       }),
     ),
     ...dates.map(({ span, sentence, head }): Mention => ({ kind: "date", span, sentence, head, antecedent: null })),
+    ...counts.map(({ sentence, first, last, head }): Mention => {
+      const tree = trees[sentence];
+      const span = tree === undefined ? { start: 0, end: 0 } : spanOf(tree, first, last);
+      return { kind: "quantity", span, sentence, head, antecedent: null };
+    }),
   ];
   const actorIndex = new Map(actors.map((word, i) => [keyOf(word), i]));
   const placeIndex = new Map(places.flatMap((name, i) => tokensOf(name).map((key) => [key, actors.length + i])));
   const dateIndex = new Map(
     dates.flatMap((date, i) => tokensOf(date).map((key) => [key, actors.length + places.length + i])),
   );
+  const before = actors.length + places.length + dates.length;
+  const quantityIndex = new Map(counts.map((count, i) => [countKey(count), before + i]));
   return {
     mentions,
     actorAt: (word) => actorIndex.get(keyOf(word)) ?? null,
     placeAt: (word) => placeIndex.get(keyOf(word)) ?? null,
     dateAt: (word) => dateIndex.get(keyOf(word)) ?? null,
+    quantityAt: (count) => quantityIndex.get(countKey(count)) ?? 0,
   };
 }
 
@@ -199,6 +215,16 @@ function bySentence(dates: readonly DateExpression[]): ReadonlyMap<number, reado
 function inOrder(words: readonly Word[]): readonly Word[] {
   const byKey = new Map(words.map((word) => [keyOf(word), word]));
   return [...byKey.values()].sort((a, b) => a.sentence - b.sentence || a.token - b.token);
+}
+
+/** Two events may be told with one number. */
+function distinctCounts(counts: readonly Count[]): readonly Count[] {
+  const byKey = new Map(counts.map((count) => [countKey(count), count]));
+  return [...byKey.values()].sort((a, b) => a.sentence - b.sentence || a.first - b.first || a.last - b.last);
+}
+
+function countKey({ sentence, first, last }: Count): string {
+  return `${sentence}:${first}-${last}`;
 }
 
 function tokensOf({

@@ -1,4 +1,5 @@
 import type { Estimate } from "../model.ts";
+import type { Count } from "./counts.ts";
 import { FRAMING_NOUNS } from "./english/classes.ts";
 import { framedBy, isAny, isHuman, lemmaOf, type Scene } from "./meaning.ts";
 import { exactly, readTotal } from "./numbers.ts";
@@ -7,12 +8,12 @@ import { objectsOf, subjectsOf } from "./slots.ts";
 import { dependents, subtree, type Tree } from "./syntax.ts";
 
 /** How many died and were hurt, as the words around an event tell; `null` where they do not say. */
-export interface Toll {
+interface Toll {
   readonly deaths: Estimate | null;
   readonly injured: Estimate | null;
 }
 
-export const NO_TOLL: Toll = { deaths: null, injured: null };
+const NO_TOLL: Toll = { deaths: null, injured: null };
 
 const KILLING = new Set([
   "kill",
@@ -37,14 +38,25 @@ const DEAD = new Set(["dead", "killed"]);
 const HURT = new Set(["wounded", "injured", "hurt"]);
 
 /** The toll that a clause tells, in its own verb and in the results hung on it: "struck a bus, killing five". */
-export function tollOf(scene: Scene, head: number): Toll {
-  let toll = NO_TOLL;
-  for (const at of resultVerbs(scene.tree, head)) toll = firstOf(toll, tollAt(scene, at));
-  return toll;
+export function tollOf(scene: Scene, head: number): readonly Count[] {
+  let counts: readonly Count[] = [];
+  for (const at of resultVerbs(scene.tree, head)) {
+    const { deaths, injured } = tollAt(scene, at);
+    const place = { cumulative: false, sentence: scene.tree.index, first: at, last: at, head: at };
+    if (deaths !== null) counts = joinCounts(counts, [{ kind: "dead", estimate: deaths, ...place }]);
+    if (injured !== null) counts = joinCounts(counts, [{ kind: "injured", estimate: injured, ...place }]);
+  }
+  return counts;
+}
+
+/** The counts of one happening told twice: what the first says stays, and of other kinds the second adds its own. */
+export function joinCounts(first: readonly Count[], second: readonly Count[]): readonly Count[] {
+  const kinds = first.map(({ kind }) => kind);
+  return [...first, ...second.filter(({ kind }) => !kinds.includes(kind))];
 }
 
 /** Keeps what is known, and takes the rest from the other. */
-export function firstOf(a: Toll, b: Toll): Toll {
+function firstOf(a: Toll, b: Toll): Toll {
   return { deaths: a.deaths ?? b.deaths, injured: a.injured ?? b.injured };
 }
 

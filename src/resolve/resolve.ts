@@ -2,6 +2,7 @@ import { fingerprint } from "../ids.ts";
 import type {
   Actor,
   Article,
+  CitedQuantity,
   Claim,
   EventClaim,
   EventMention,
@@ -62,8 +63,7 @@ export function resolve(
       rule: event.rule,
       polarity: event.polarity,
       realis: event.realis,
-      deaths: event.deaths,
-      injured: event.injured,
+      quantities: citedQuantities(event, reading, article),
       id: `report:${fingerprint(`${article.id} ${event.trigger.start} ${event.trigger.end} ${event.type}`)}`,
       article: article.id,
       publisher: article.publisher,
@@ -205,6 +205,15 @@ function narrated(event: EventMention, reading: Reading, article: Article): Clai
     realis,
     citation: cite(article, span),
   };
+}
+
+// ---------------------------------------------------------------- how many
+
+function citedQuantities({ quantities }: EventMention, reading: Reading, article: Article): readonly CitedQuantity[] {
+  return quantities.flatMap(({ kind, estimate, cumulative, mention }) => {
+    const words = reading.mentions[mention];
+    return words === undefined ? [] : [{ kind, estimate, cumulative, citation: cite(article, words.span) }];
+  });
 }
 
 // ---------------------------------------------------------------- where

@@ -9,12 +9,13 @@ import {
   participantsWords,
   passedOnWords,
   placeWords,
+  quantitiesWords,
   realisWords,
   speakerWords,
   stanceWords,
-  tollWords,
   valueWords,
 } from "../present/words.ts";
+import { numberOf } from "../quantities.ts";
 import type { Coverage } from "../store/store.ts";
 
 /** What the list of incidents is narrowed to; every field stands in the address, so that a view can be sent to a colleague. */
@@ -123,7 +124,7 @@ function whoToWhom({ reports }: Incident): Html {
 
 /** "3 to 12 dead by 4 counts": rival tallies are shown as a span, never as one figure. */
 function tallyRange({ tallies }: Incident): string {
-  const deaths = tallies.flatMap((tally) => (tally.deaths === null ? [] : [tally.deaths]));
+  const deaths = tallies.map((tally) => numberOf(tally.quantities, "dead")).filter((each) => each !== null);
   if (deaths.length === 0) return "";
   const low = Math.min(...deaths.map((estimate) => estimate.low));
   const high = Math.max(...deaths.map((estimate) => estimate.high));
@@ -204,10 +205,10 @@ function claimCard({ report, claim }: Entry, articles: ReadonlyMap<string, Pick<
 }
 
 function talliesTable({ tallies }: Incident): Html {
-  return html`<h2>Rival counts</h2><table><thead><tr><th>counted by</th><th>dead and injured</th><th>as of</th><th>words</th></tr></thead>
+  return html`<h2>Rival counts</h2><table><thead><tr><th>counted by</th><th>how many</th><th>as of</th><th>words</th></tr></thead>
 <tbody>${tallies.map(
     (tally) =>
-      html`<tr><td>${tally.by}</td><td>${tollWords(tally.deaths, tally.injured)}</td><td>${tally.asOf === null ? "not given" : dayWords(tally.asOf)}</td><td><q>${tally.citation.exact}</q></td></tr>`,
+      html`<tr><td>${tally.by}</td><td>${quantitiesWords(tally.quantities)}</td><td>${tally.asOf === null ? "not given" : dayWords(tally.asOf)}</td><td><q>${tally.citation.exact}</q></td></tr>`,
   )}</tbody></table>`;
 }
 

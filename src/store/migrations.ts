@@ -107,6 +107,18 @@ export const STEPS: readonly Step[] = [
       `update incidents set document = replace(document, '"via":', '"chain":[],"via":')`,
     ],
   },
+  {
+    // Numbers now come with the words that say them, which was not kept: every page waits to be read again.
+    name: "0003-quantities",
+    statements: [
+      "delete from assessments",
+      "delete from incidents",
+      "delete from reports",
+      "delete from readings",
+      "delete from articles",
+      "update captures set article = null, failure = null",
+    ],
+  },
 ];
 
 /** Brings a database to the newest layout; throws when it was made by a newer Tocsin. */

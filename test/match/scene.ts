@@ -2,6 +2,7 @@ import type {
   ActorId,
   AgreementId,
   Citation,
+  CitedQuantity,
   Claim,
   DateRange,
   EventType,
@@ -9,6 +10,7 @@ import type {
   Participant,
   Place,
   Precision,
+  QuantityKind,
   Realis,
   ReportedEvent,
   Stance,
@@ -126,8 +128,10 @@ export function report(scene: Scene): ReportedEvent {
     recipients: scene.recipients ?? [],
     place: scene.place ?? null,
     date: typeof scene.day === "string" ? { first: scene.day, last: scene.day } : (scene.day ?? null),
-    deaths: estimate(scene.deaths),
-    injured: estimate(scene.injured),
+    quantities: [
+      ...quantity("dead", scene.deaths, first.citation),
+      ...quantity("injured", scene.injured, first.citation),
+    ],
     polarity: scene.realis === "negated" ? "negative" : "positive",
     realis: scene.realis ?? "actual",
     claims: [first, ...others],
@@ -141,8 +145,9 @@ function named({ agreement, words: exact, where }: NonNullable<Scene["names"]>, 
   return { agreement, citation: { article: claim.article, span: { start, end: start + exact.length }, exact } };
 }
 
-function estimate(number: number | null | undefined): { low: number; best: number; high: number } | null {
-  return number === null || number === undefined ? null : { low: number, best: number, high: number };
+function quantity(kind: QuantityKind, number: number | null | undefined, citation: Citation): readonly CitedQuantity[] {
+  if (number === null || number === undefined) return [];
+  return [{ kind, estimate: { low: number, best: number, high: number }, cumulative: false, citation }];
 }
 
 /** An incident of one report, with one origin unless more are named. */

@@ -5,6 +5,7 @@ import { merge } from "../../src/merge/merge.ts";
 import { newShelves } from "../../src/merge/shelves.ts";
 import { sketchOf } from "../../src/merge/sketch.ts";
 import type { Incident, ReportedEvent } from "../../src/model.ts";
+import { numberOf } from "../../src/quantities.ts";
 import {
   ALEPPO,
   ARIHA,
@@ -185,7 +186,7 @@ describe("claims never collapse", () => {
       { ...SHELLING, deaths: 15, said: [{ by: RESCUERS }] },
       { ...SHELLING, deaths: 4, said: [{ by: DEFENCE_MINISTRY }] },
     );
-    expect(incident.tallies.map(({ by, deaths }) => `${by}: ${deaths?.best}`)).toEqual([
+    expect(incident.tallies.map(({ by, quantities }) => `${by}: ${numberOf(quantities, "dead")?.best}`)).toEqual([
       "White Helmets: 15",
       "Syrian defence ministry: 4",
     ]);
@@ -195,7 +196,7 @@ describe("claims never collapse", () => {
       { ...SHELLING, deaths: 9, said: [{ by: RESCUERS }] },
       { ...SHELLING, deaths: 11, published: "2024-11-29", said: [{ by: RESCUERS, stance: "corrects" }] },
     );
-    expect(incident.tallies.map(({ asOf, deaths }) => `${asOf}: ${deaths?.best}`)).toEqual([
+    expect(incident.tallies.map(({ asOf, quantities }) => `${asOf}: ${numberOf(quantities, "dead")?.best}`)).toEqual([
       "2024-11-27: 9",
       "2024-11-29: 11",
     ]);

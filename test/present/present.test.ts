@@ -3,7 +3,7 @@ import { csvRows } from "../../src/present/csv.ts";
 import { toGeoJson } from "../../src/present/geojson.ts";
 import { articlesPage, html } from "../../src/present/html.ts";
 import { eventRecord } from "../../src/present/record.ts";
-import { dateWords, deed, passedOnWords, placeWords, tollWords, voiceWords } from "../../src/present/words.ts";
+import { dateWords, deed, passedOnWords, placeWords, quantitiesWords, voiceWords } from "../../src/present/words.ts";
 import { digestWords } from "../knowledge.ts";
 
 test("words for people", () => {
@@ -15,11 +15,16 @@ test("words for people", () => {
 });
 
 test("unknown numbers of dead are not shown as none", () => {
-  expect(tollWords(null, null)).toBe("");
-  expect(tollWords({ low: 0, best: 0, high: 0 }, null)).toBe("0 dead");
-  expect(tollWords({ low: 12, best: 12, high: 24 }, { low: 3, best: 3, high: 3 })).toBe(
-    "12 (12 to 24) dead, 3 injured",
-  );
+  const count = (kind: "dead" | "injured", low: number, best: number, high: number, cumulative = false) => ({
+    kind,
+    estimate: { low, best, high },
+    cumulative,
+    citation: { article: "article:a", span: { start: 0, end: 1 }, exact: "x" } as const,
+  });
+  expect(quantitiesWords([])).toBe("");
+  expect(quantitiesWords([count("dead", 0, 0, 0)])).toBe("0 dead");
+  expect(quantitiesWords([count("dead", 12, 12, 24), count("injured", 3, 3, 3)])).toBe("12 (12 to 24) dead, 3 injured");
+  expect(quantitiesWords([count("dead", 45, 45, 45, true)])).toBe("45 dead in all");
 });
 
 test("what goes into a page is escaped, unless it is HTML already", () => {

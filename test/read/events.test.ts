@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { loadLanguage } from "../../src/knowledge/language.ts";
-import type { Estimate, Realis, Span } from "../../src/model.ts";
+import type { QuantityKind, Realis, Span } from "../../src/model.ts";
+import { numberOf } from "../../src/quantities.ts";
 import { type EventDraft, mendTrees, readEvents } from "../../src/read/events.ts";
 import { growTree, phrase, type Tree, type Word } from "../../src/read/syntax.ts";
 import { overlaps } from "../../src/span.ts";
@@ -251,12 +252,12 @@ function modeOf(mode: string, text: string): void {
 function toll(text: string, deaths: number | null, injured: number | null): void {
   test(`toll: ${text}`, () => {
     const attack = read(text).events.find((event) => event.type === "ASSAULT");
-    expect([bestOf(attack?.deaths), bestOf(attack?.injured)]).toEqual([deaths, injured]);
+    expect([bestOf(attack, "dead"), bestOf(attack, "injured")]).toEqual([deaths, injured]);
   });
 }
 
-function bestOf(estimate: Estimate | null | undefined): number | null {
-  return estimate?.best ?? null;
+function bestOf(event: EventDraft | undefined, kind: QuantityKind): number | null {
+  return numberOf(event?.counts ?? [], kind)?.best ?? null;
 }
 
 function realis(expected: Realis, type: EventDraft["type"], text: string): void {

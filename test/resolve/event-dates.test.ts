@@ -84,8 +84,7 @@ function readingOf(text: string, trigger: number): Reading {
     recipients: [],
     places: [],
     dates: [],
-    deaths: null,
-    injured: null,
+    quantities: [],
     polarity: "positive",
     realis: "actual",
   };

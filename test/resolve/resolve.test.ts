@@ -47,8 +47,7 @@ function articleOf(lines: readonly string[], type: EventMention["type"]): [Artic
       recipients: [mentions.length - 1],
       places: [],
       dates: [],
-      deaths: null,
-      injured: null,
+      quantities: [],
       polarity: "positive",
       realis: "actual",
     });

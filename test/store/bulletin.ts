@@ -126,8 +126,17 @@ function reportIn(article: Article, start: number, line: string): ReportedEvent 
     agreements: [],
     place: where === "nowhere" ? null : whereaboutsOf(article, start + line.indexOf(" at ") + 4, where),
     date: day === "an unknown day" ? null : { first: day, last: day },
-    deaths,
-    injured: null,
+    quantities:
+      deaths === null
+        ? []
+        : [
+            {
+              kind: "dead",
+              estimate: deaths,
+              cumulative: false,
+              citation: whole,
+            },
+          ],
     polarity: "positive",
     realis: "actual",
     claims: [

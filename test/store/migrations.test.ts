@@ -50,11 +50,29 @@ test("claims that were made before chains were kept get empty ones, and words th
       .insertInto("readings")
       .values({ article: "a", document: JSON.stringify({ reading: { claims: [{ event: 0 }] } }) })
       .execute();
-    await migrate(database as Kysely<unknown>);
+    await migrate(database as Kysely<unknown>, STEPS.slice(0, 2));
     const [kept] = await database.selectFrom("reports").select("document").execute();
     const [reading] = await database.selectFrom("readings").select("document").execute();
     expect(JSON.parse(kept?.document ?? "")).toEqual({ claims: [{ ...claim, chain: [] }] });
     expect(JSON.parse(reading?.document ?? "")).toEqual({ reading: { claims: [{ event: 0, chain: [] }] } });
+  } finally {
+    await database.destroy();
+    await rm(folder, { recursive: true });
+  }
+});
+
+test("what was read before numbers were cited waits to be read again", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "tocsin-steps-"));
+  const database = new Kysely<Tables>({ dialect: pgliteDialect(folder) });
+  try {
+    await migrate(database as Kysely<unknown>, STEPS.slice(0, 2));
+    const capture = { seq: 1, identity: "i", sha256: "s", document: "{}", article: "a", failure: null };
+    await database.insertInto("captures").values(capture).execute();
+    const report = { id: "r", article: "a", place_in_list: 0, incident: null, type: "ASSAULT", document: "{}" };
+    await database.insertInto("reports").values(report).execute();
+    await migrate(database as Kysely<unknown>);
+    expect(await database.selectFrom("reports").selectAll().execute()).toEqual([]);
+    expect(await database.selectFrom("captures").select("article").execute()).toEqual([{ article: null }]);
   } finally {
     await database.destroy();
     await rm(folder, { recursive: true });
