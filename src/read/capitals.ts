@@ -18,7 +18,7 @@ export function openAbbreviationMender(words: readonly string[]): CapitalMender 
   const misleads = (forms: readonly string[], i: number) => {
     const form = forms[i] ?? "";
     if (MISLEADING.has(form)) return !/^(?:it|this|he|she|there|what|here)$/i.test(forms[i - 1] ?? "");
-    return /^\p{Lu}{3,7}$/u.test(form) && !known.has(form.toLowerCase());
+    return !/^[a-z]|[a-z]$/.test(form) && /^\p{Lu}{3,7}$/u.test(form) && !known.has(form.toLowerCase());
   };
   return (forms) => {
     if (!forms.some((_, i) => misleads(forms, i)) || isAllCapitals(forms)) return forms;
@@ -51,8 +51,13 @@ export function openCapitalMender({ irregular, bases }: LemmaList): CapitalMende
 
 /** Whether all words but the shortest have a capital. */
 function isTitleCase(forms: readonly string[]): boolean {
-  const words = forms.filter((form) => /^\p{L}{4,}$/u.test(form));
-  return words.length >= FEWEST_WORDS && words.every(isCapitalised);
+  let words = 0;
+  for (const form of forms) {
+    if (form.length < 4 || !/^\p{L}{4,}$/u.test(form)) continue;
+    if (!isCapitalised(form)) return false;
+    words++;
+  }
+  return words >= FEWEST_WORDS;
 }
 
 function isCapitalised(form: string): boolean {

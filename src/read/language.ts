@@ -95,12 +95,23 @@ function toSentence(
 ): ParsedSentence {
   const tokens = spans.map((span, i): Token => {
     const form = forms[i] ?? "";
-    const [upos = "X", xpos = "FW"] = (parse.tags[i] ?? "X|FW").split("|");
+    const { upos, xpos } = partsOf(parse.tags[i] ?? "X|FW");
     const [head = -1, deprel = "dep"] = [parse.heads[i], parse.labels[i]];
     return { span, form, lemma: lemmatise(form, upos, xpos), upos, xpos, head, deprel };
   });
   const span = { start: tokens[0]?.span.start ?? 0, end: tokens.at(-1)?.span.end ?? 0 };
   return { span, tokens, names: namer(forms, parse.tags, parse.names) };
+}
+
+const PARTS = new Map<string, Pick<Token, "upos" | "xpos">>();
+
+/** The UPOS and the Penn tag in one of the network's tags, of which there are fewer than a hundred. */
+function partsOf(tag: string): Pick<Token, "upos" | "xpos"> {
+  const known = PARTS.get(tag);
+  if (known !== undefined) return known;
+  const [upos = "X", xpos = "FW"] = tag.split("|");
+  PARTS.set(tag, { upos, xpos });
+  return { upos, xpos };
 }
 
 /** A sentence in pieces that the network can take. */

@@ -12,7 +12,7 @@ export type Lemmatiser = (form: string, upos: string, xpos: string) => string;
 export function openLemmatiser({ irregular, bases }: LemmaList): Lemmatiser {
   const exceptions = new Map(Object.entries(irregular).map(([xpos, list]) => [xpos, new Map(Object.entries(list))]));
   const known = new Set(bases);
-  return (form, upos, xpos) => {
+  return remembering((form, upos, xpos) => {
     const plain = form.includes("’") ? form.replaceAll("’", "'") : form;
     const lower = plain.toLowerCase();
     const exception = exceptions.get(xpos)?.get(lower);
@@ -20,6 +20,25 @@ export function openLemmatiser({ irregular, bases }: LemmaList): Lemmatiser {
     if (xpos === "NNPS") return withoutS(plain, known);
     if (upos === "PROPN" || xpos === "NNP" || ROMAN.test(plain)) return plain;
     return isFromName(plain, lower, xpos, known) ? plain : regularLemma(lower, xpos, known);
+  });
+}
+
+/** Forms of one part of speech whose lemma is kept. */
+const MOST_FORMS = 8_192;
+
+/** The same lemmatiser, which works most words out once: a text says few words again and again. */
+function remembering(lemmatise: Lemmatiser): Lemmatiser {
+  const common = new Map<string, Map<string, string>>();
+  const proper = new Map<string, Map<string, string>>();
+  return (form, upos, xpos) => {
+    const byTag = upos === "PROPN" ? proper : common;
+    const lemmas = byTag.get(xpos) ?? new Map<string, string>();
+    const known = lemmas.get(form);
+    if (known !== undefined) return known;
+    const lemma = lemmatise(form, upos, xpos);
+    if (lemmas.size >= MOST_FORMS) lemmas.clear();
+    byTag.set(xpos, lemmas.set(form, lemma));
+    return lemma;
   };
 }
 

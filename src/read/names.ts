@@ -20,6 +20,8 @@ const EDGE = COUNT;
 export const NAME_ROWS = 1 << 17;
 /** What is looked at for each word. */
 export const NAME_FEATURES = 37;
+/** How many words before and after a word are looked at. */
+const SIGHT = 2;
 /** A word that the network holds to be outside a name with this probability is not looked at again. */
 const SURELY_OUTSIDE = Math.log(0.9995);
 /** Forms whose traits are kept. */
@@ -65,12 +67,17 @@ export function openNamer(model: NameModel): Namer {
     return found;
   };
   return (forms, tags, scores) => {
-    const opinions = networkOpinions(scores, forms.length);
-    const runs = unsureRuns(opinions, forms.length);
+    const runs = unsureRuns(scores, forms.length);
     if (runs.length === 0) return [];
-    const view = { words: forms.map(traitsOf), tags: tags.map(hashOf), shouted: isShouted(forms) };
+    const words: Traits[] = [];
+    const hashes: number[] = [];
+    const view = { words, tags: hashes, shouted: isShouted(forms) };
     const found = runs.flatMap(({ first, last }) => {
-      const emissions = opinions.slice(first * COUNT, (last + 1) * COUNT);
+      for (let i = Math.max(0, first - SIGHT); i <= last + SIGHT && i < forms.length; i++) {
+        words[i] ??= traitsOf(forms[i] ?? "");
+        hashes[i] ??= hashOf(tags[i] ?? "");
+      }
+      const emissions = networkOpinions(scores, forms.length, first, last);
       for (let i = first; i <= last; i++) addOpinion(emissions, (i - first) * COUNT, model, nameFeatures(view, i));
       const labels = bestLabels(emissions, model.transitions, first === 0 ? EDGE : 0);
       return namesIn(labels).map((name) => ({ ...name, first: name.first + first, last: name.last + first }));
@@ -128,8 +135,16 @@ function hashOf(tag: string): number {
 }
 
 function isShouted(forms: readonly string[]): boolean {
-  const words = forms.filter((form) => /\p{L}/u.test(form));
-  return words.length > 3 && words.filter((form) => form === form.toUpperCase()).length > 0.7 * words.length;
+  let words = 0;
+  let capitals = 0;
+  for (const form of forms) {
+    // Most words have a small letter, and need no thorough look.
+    const small = /[a-z]/.test(form);
+    if (!small && !/\p{L}/u.test(form)) continue;
+    words++;
+    if (!small && form === form.toUpperCase()) capitals++;
+  }
+  return words > 3 && capitals > 0.7 * words;
 }
 
 const NOTHING: Traits = { form: 7, lower: 7, prefixes: [7, 7, 7], suffixes: [7, 7, 7, 7], shape: 7, flags: 7 };
@@ -194,29 +209,35 @@ function mixed(template: number, a: number, b: number): number {
 
 // ---------------------------------------------------------------- opinions
 
-/** The network's log probabilities for our labels, a row for each word. */
-function networkOpinions(scores: Float32Array, n: number): Float32Array {
-  const opinions = new Float32Array(n * COUNT);
+/** The network's log probabilities for our labels, a row for each of the words from `first` to `last` of `n`. */
+function networkOpinions(scores: Float32Array, n: number, first: number, last: number): Float32Array {
+  const opinions = new Float32Array((last - first + 1) * COUNT);
   const width = scores.length / n;
-  for (let i = 0; i < n; i++) {
+  for (let i = first; i <= last; i++) {
     const row = i * width;
-    let most = Number.NEGATIVE_INFINITY;
-    for (let j = 0; j < width; j++) most = Math.max(most, scores[row + j] ?? 0);
-    let sum = 0;
-    for (let j = 0; j < width; j++) sum += Math.exp((scores[row + j] ?? 0) - most);
-    const total = most + Math.log(sum);
+    const total = totalOf(scores, row, width);
     for (let label = 0; label < COUNT; label++) {
-      opinions[i * COUNT + label] = (scores[row + (NETWORK_LABELS[label] ?? 0)] ?? 0) - total;
+      opinions[(i - first) * COUNT + label] = (scores[row + (NETWORK_LABELS[label] ?? 0)] ?? 0) - total;
     }
   }
   return opinions;
 }
 
+/** The logarithm of the sum of a row's exponentials. */
+function totalOf(scores: Float32Array, row: number, width: number): number {
+  let most = Number.NEGATIVE_INFINITY;
+  for (let j = 0; j < width; j++) most = Math.max(most, scores[row + j] ?? 0);
+  let sum = 0;
+  for (let j = 0; j < width; j++) sum += Math.exp((scores[row + j] ?? 0) - most);
+  return most + Math.log(sum);
+}
+
 /** Runs of words that may belong to a name. */
-function unsureRuns(opinions: Float32Array, n: number): readonly { readonly first: number; readonly last: number }[] {
+function unsureRuns(scores: Float32Array, n: number): readonly { readonly first: number; readonly last: number }[] {
   const runs: { first: number; last: number }[] = [];
+  const width = scores.length / n;
   for (let i = 0; i < n; i++) {
-    if ((opinions[i * COUNT] ?? 0) > SURELY_OUTSIDE) continue;
+    if (Math.fround((scores[i * width] ?? 0) - totalOf(scores, i * width, width)) > SURELY_OUTSIDE) continue;
     const open = runs.at(-1);
     if (open?.last === i - 1) open.last = i;
     else runs.push({ first: i, last: i });
@@ -247,9 +268,10 @@ export function bestLabels(emissions: Float32Array, transitions: Float32Array, b
   const n = emissions.length / COUNT;
   const from = new Int8Array(n * COUNT);
   let totals = new Float32Array(COUNT + 1).fill(Number.NEGATIVE_INFINITY);
+  let next = new Float32Array(COUNT + 1);
   totals[before] = 0;
   for (let i = 0; i < n; i++) {
-    const next = new Float32Array(COUNT + 1).fill(Number.NEGATIVE_INFINITY);
+    next.fill(Number.NEGATIVE_INFINITY);
     for (let a = 0; a <= COUNT; a++) {
       const total = totals[a] ?? 0;
       if (total === Number.NEGATIVE_INFINITY) continue;
@@ -261,7 +283,7 @@ export function bestLabels(emissions: Float32Array, transitions: Float32Array, b
       }
     }
     for (let b = 0; b < COUNT; b++) next[b] = (next[b] ?? 0) + (emissions[i * COUNT + b] ?? 0);
-    totals = next;
+    [totals, next] = [next, totals];
   }
   return path(from, n, bestEnd(totals));
 }
@@ -270,7 +292,7 @@ export function bestLabels(emissions: Float32Array, transitions: Float32Array, b
 function bestEnd(totals: Float32Array): number {
   let best = 0;
   NAME_LABELS.forEach((label, i) => {
-    if (!/^[BI]/.test(label) && (totals[i] ?? 0) > (totals[best] ?? 0)) best = i;
+    if (!label.startsWith("B") && !label.startsWith("I") && (totals[i] ?? 0) > (totals[best] ?? 0)) best = i;
   });
   return best;
 }
@@ -281,13 +303,16 @@ function path(from: Int8Array, n: number, end: number): readonly number[] {
   return labels.toReversed();
 }
 
+/** The kind of name that ends with a word of each label. */
+const ENDS = NAME_LABELS.map((label) => (/^[LU]/.test(label) ? KINDS.find((kind) => label.endsWith(kind)) : undefined));
+
 function namesIn(labels: readonly number[]): readonly FoundName[] {
   const names: FoundName[] = [];
   let first = 0;
   labels.forEach((label, i) => {
     const part = NAME_LABELS[label] ?? "O";
-    if (/^[BU]/.test(part)) first = i;
-    const kind = KINDS.find((each) => part === `L ${each}` || part === `U ${each}`);
+    if (part.startsWith("B") || part.startsWith("U")) first = i;
+    const kind = ENDS[label];
     if (kind !== undefined) names.push({ kind, first, last: i });
   });
   return names;

@@ -235,12 +235,16 @@ function tokensOf({
   readonly sentence: number;
   readonly first: number;
   readonly last: number;
-}): readonly string[] {
+}): readonly number[] {
   return Array.from({ length: last - first + 1 }, (_, i) => keyOf({ sentence, token: first + i }));
 }
 
-function keyOf({ sentence, token }: Word): string {
-  return `${sentence}:${token}`;
+/** More words than any sentence has. */
+const WIDEST = 1_024;
+
+/** One number for each word of an article. */
+function keyOf({ sentence, token }: Word): number {
+  return sentence * WIDEST + token;
 }
 
 function distinct(values: readonly number[]): readonly number[] {
