@@ -14,9 +14,10 @@ import {
   VERB_CUES,
   WORDS_OF,
 } from "./english/cues.ts";
-import { readHeadlines } from "./headlines.ts";
+import { readHeadlines, readTeller } from "./headlines.ts";
 import { contentIndex } from "./nesting.ts";
 import { paragraphsOf, readQuotes } from "./quotes.ts";
+import { withRelays } from "./relays.ts";
 import { agentOf, behind, isPassive, lemmaIs, speakerOfVerb, subjectOf } from "./speakers.ts";
 import {
   directSpeech,
@@ -47,6 +48,8 @@ export interface AttributionDraft {
   readonly direct: boolean;
   /** Whether the cue itself stands in someone's direct speech: "'They say it will hold,' he said." */
   readonly quoted: boolean;
+  /** Whether its speaker is whom another one cites for the same words: "the ministry said, citing *witnesses*". */
+  readonly relayed?: boolean;
   /** The index of the nearest attribution whose content the cue stands in: "the ministry said that witnesses *saw*". */
   readonly within: number | null;
 }
@@ -72,7 +75,9 @@ export function readAttributions(
     ...readHeadlines(passage, names),
     ...trees.filter((tree) => tree.tokens.length <= LONGEST_SENTENCE).flatMap((tree) => attributionsOf(passage, tree)),
   ];
-  const whole = found.map((draft) => ({
+  const teller = readTeller(passage);
+  const isRead = found.some(({ cue, content }) => content.length > 0 && cue !== null && cue.start === teller?.cue?.start);
+  const whole = (teller === null || isRead ? found : [teller, ...found]).map((draft) => ({
     ...draft,
     content: wholeQuotes(passage, draft),
     quoted: isQuoted(passage, draft),
@@ -114,9 +119,10 @@ function attributionsOf(passage: Passage, tree: Tree): readonly AttributionDraft
     const draft = attributionAt(passage, tree, token, index);
     return draft === null ? [] : [draft];
   });
-  return found.map((draft, at) =>
+  const going = found.map((draft, at) =>
     goesOnSpeaking(tree, draft) ? { ...draft, speaker: lastSpeaker(tree, found, at) ?? draft.speaker } : draft,
   );
+  return withRelays(tree, going);
 }
 
 /** "…, he said, adding that …": a participle of speech without a subject of its own. */
@@ -127,7 +133,9 @@ function goesOnSpeaking(tree: Tree, draft: AttributionDraft): boolean {
     token.xpos === "VBG" &&
     SPEAKING.has(draft.rule) &&
     ["advcl", "conj", "parataxis", "ccomp", "xcomp"].includes(relation(token)) &&
-    dependents(tree, draft.cueWord?.token ?? -1, "nsubj", "aux").length === 0
+    dependents(tree, draft.cueWord?.token ?? -1, "nsubj", "aux").length === 0 &&
+    // "Quoted the governor as saying": another one goes on.
+    !dependents(tree, draft.cueWord?.token ?? -1, "mark", "case").some((mark) => lemmaIs(tree, mark, "as"))
   );
 }
 
@@ -186,9 +194,10 @@ function draftOf(
   };
 }
 
-/** "It was reported that": nobody stands for it. */
+/** "It was reported that", "there were reports that": nobody stands for it. */
 function isFromNobody(tree: Tree, cue: number, speaker: number | null, manner: Manner): boolean {
-  return speaker === null && manner.certainty === "certain" && isPassive(tree, cue);
+  const hidden = isPassive(tree, cue) || tree.tokens[cue]?.upos === "NOUN";
+  return speaker === null && manner.certainty === "certain" && hidden;
 }
 
 /** "Did not say", "refused to confirm", "could not verify": what follows was not said. */

@@ -67,10 +67,30 @@ function clauses(tree: Tree, cue: number): readonly number[] {
   const governed = dependents(tree, cue, "ccomp", "csubj").filter((child) => !isSubject(tree, child));
   if (governed.length > 0) return governed;
   const hanging = dependents(tree, cue, "acl", "advcl").filter((child) => opensWithThat(tree, child));
-  if (hanging.length > 0 || tree.tokens[cue]?.upos !== "VERB") return hanging;
+  if (hanging.length > 0 || tree.tokens[cue]?.upos !== "VERB") {
+    return hanging.length > 0 ? hanging : moved(tree, cue);
+  }
   // "Told reporters that he …" is easily taken for reporters who are told of by a relative clause.
   return dependents(tree, cue, "obj", "iobj").flatMap((told) =>
     dependents(tree, told, "acl").filter((child) => opensWithThat(tree, child) || isWhole(tree, child)),
+  );
+}
+
+/** Verbs by which something said comes up, goes round, grows or fades. */
+const APPEARING: ReadonlySet<string> = new Set(
+  `emerge surface appear circulate swirl spread arise abound mount grow rise increase persist linger fade recede come
+  go swell run fly follow exist remain break leak resurface reemerge re-emerge multiply intensify deepen`.split(/\s+/),
+);
+
+/** What was said may stand behind the verb that says it came up: "Rumours swirled that …". */
+function moved(tree: Tree, noun: number): readonly number[] {
+  const token = tree.tokens[noun];
+  const verb = token === undefined ? -1 : token.head;
+  if (token === undefined || relation(token) !== "nsubj" || !APPEARING.has(tree.tokens[verb]?.lemma ?? "")) return [];
+  const own = dependents(tree, verb, "ccomp", "advcl").filter((child) => opensWithThat(tree, child));
+  if (own.length > 0) return own;
+  return dependents(tree, verb, "obl", "obj", "advmod").flatMap((beside) =>
+    dependents(tree, beside, "acl").filter((child) => opensWithThat(tree, child)),
   );
 }
 

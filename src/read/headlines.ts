@@ -22,6 +22,7 @@ const LABELS: ReadonlySet<string> = new Set(
 );
 
 const LONGEST_SPEAKER = 60;
+const LONGEST_HEADLINE = 200;
 /** A headline stands this near to the start. */
 const FIRST_LINE = 300;
 
@@ -34,6 +35,30 @@ export function readHeadlines(passage: Passage, names: readonly Name[]): readonl
     const draft = speakerFirst(passage, names, paragraph) ?? (at === 0 ? speakerLast(passage, names, paragraph) : null);
     return draft === null ? [] : [draft];
   });
+}
+
+/**
+ * "Words, NAME says" and "words, says NAME" as the whole headline. Headlines without articles are easily misread, so
+ * the line is read as it stands.
+ */
+export function readTeller(passage: Passage): AttributionDraft | null {
+  const [paragraph] = passage.paragraphs;
+  if (paragraph === undefined || paragraph.end - paragraph.start > LONGEST_HEADLINE) return null;
+  const line = passage.text.slice(paragraph.start, paragraph.end);
+  const match = /^(.*\S)\s*,\s+(?:(says|say)\s+([^,"“”]{2,60})|([^,"“”]{2,60})\s+(says|say))\s*$/.exec(line);
+  const [, told = "", before, behind, ahead, after] = match ?? [];
+  const name = behind ?? ahead;
+  if (name === undefined || told.split(/\s+/).length < 3) return null;
+  const label = { start: paragraph.start + line.lastIndexOf(name), end: 0 };
+  const speaker = headWithin(passage, { start: label.start, end: label.start + name.length });
+  const verb = paragraph.start + line.lastIndexOf(`${before ?? after}`);
+  if (speaker === null) return null;
+  const content = trimEnd(passage.text, { start: paragraph.start, end: paragraph.start + told.length });
+  return {
+    ...colonDraft(speaker, verb, content),
+    cue: { start: verb, end: verb + (before ?? after ?? "").length },
+    rule: "rule:en.cue.headline",
+  };
 }
 
 /** "NAME: words" to the end of the paragraph. */

@@ -1,9 +1,10 @@
 import type { Token } from "../model.ts";
-import { dependents, growTree, relation, type Tree } from "./syntax.ts";
+import { agentOf } from "./speakers.ts";
+import { dependents, growTree, relation, subtree, type Tree } from "./syntax.ts";
 
 /** The tree with verbs that were taken for other words set right; a tree without such words as it is. */
 export function mendVerbs(tree: Tree): Tree {
-  return mendModifier(mendClause(mendGerund(mendPerfect(mendHelped(tree)))));
+  return mendTeller(mendModifier(mendClause(mendGerund(mendPerfect(mendHelped(tree))))));
 }
 
 /** "is thought to have bombed convoys": behind "to have" or a modal's "have" a bare participle is the verb. */
@@ -156,4 +157,36 @@ function withVerb(tree: Tree, verb: number, object: number): Tree {
     return token;
   });
   return growTree({ ...tree.sentence, tokens }, tree.index);
+}
+
+/** Verbs by which a clause at a sentence's end names who tells the rest. */
+const TELLING: ReadonlySet<string> = new Set(
+  "report confirm announce add state claim note warn reveal disclose acknowledge admit insist recall recount allege".split(" "),
+);
+
+/** "Rebels took the town, residents confirmed by telephone": behind the clause stands who tells it, not a participle. */
+function mendTeller(tree: Tree): Tree {
+  const verb = tree.tokens.findIndex((_, at) => tellsTheRest(tree, at));
+  const root = tree.tokens.findIndex((token) => token.head < 0);
+  const noun = verb - 1;
+  if (verb < 0 || noun < 0 || root < 0) return tree;
+  const tokens = tree.tokens.map((token, at): Token => {
+    if (at === verb) return { ...token, xpos: "VBD", head: root, deprel: "parataxis" };
+    if (at === noun) return { ...token, head: verb, deprel: "nsubj" };
+    return token.head === verb && token.deprel === "obl:agent" ? { ...token, deprel: "obl" } : token;
+  });
+  return growTree({ ...tree.sentence, tokens }, tree.index);
+}
+
+function tellsTheRest(tree: Tree, verb: number): boolean {
+  const token = tree.tokens[verb];
+  if (token === undefined || token.xpos !== "VBN" || token.deprel !== "acl") return false;
+  if (!["NOUN", "PROPN"].includes(tree.tokens[verb - 1]?.upos ?? "") || token.head > verb) return false;
+  if (token.head !== verb - 1 && tree.tokens[verb - 1]?.head !== token.head) return false;
+  if (!TELLING.has(token.lemma) || agentOf(tree, verb) !== null) return false;
+  const first = subtree(tree, verb - 1, (at) => at >= verb || tree.tokens[at]?.upos === "PUNCT")[0] ?? verb;
+  const root = tree.tokens.findIndex((one) => one.head < 0);
+  const last = subtree(tree, verb).at(-1) ?? verb;
+  const ends = tree.tokens.slice(last + 1).every(({ upos }) => upos === "PUNCT");
+  return tree.tokens[first - 1]?.form === "," && root >= 0 && root < first && tree.tokens[root]?.upos === "VERB" && ends;
 }

@@ -4,6 +4,7 @@ import { contains } from "../span.ts";
 /** What is somebody's word, with the cue that says so. */
 interface Held {
   readonly cue: Span | null;
+  readonly relayed?: boolean;
   readonly content: readonly Span[];
 }
 
@@ -21,16 +22,27 @@ interface Stretch {
 export function contentIndex(attributions: readonly Held[]): (span: Span) => readonly number[] {
   const stretches = layOut(attributions);
   return (span) => {
-    const found: { readonly attribution: number; readonly length: number }[] = [];
+    const found: { readonly attribution: number; readonly length: number; readonly lead: number }[] = [];
     for (let at = lastStartingBy(stretches, span.start); at >= 0; at = stretches[at]?.outer ?? -1) {
       const stretch = stretches[at];
       if (stretch === undefined || !contains(stretch.span, span) || holdsCue(attributions[stretch.attribution], span))
         continue;
-      found.push({ attribution: stretch.attribution, length: stretch.span.end - stretch.span.start });
+      const { attribution, span: held } = stretch;
+      found.push({ attribution, length: held.end - held.start, lead: leadOf(attributions[attribution], held) });
     }
-    found.sort((a, b) => a.length - b.length || a.attribution - b.attribution);
+    found.sort((a, b) => a.length - b.length || a.lead - b.lead || a.attribution - b.attribution);
     return found.map((one) => one.attribution);
   };
+}
+
+/**
+ * How far in front of its content a cue stands: of two that hold the same words, the nearer is the inner one
+ * ("*denied* a *report* that …"), and whoever is cited stands inside whoever cites him.
+ */
+function leadOf(attribution: Held | undefined, content: Span): number {
+  if (attribution?.relayed === true) return -1;
+  const cue = attribution?.cue ?? null;
+  return cue === null || cue.start > content.start ? 0 : content.start - cue.start;
 }
 
 /** A content never holds its own cue's words, even where it was drawn around them. */

@@ -23,8 +23,18 @@ const NEVER_ALONE: ReadonlySet<string> = new Set(["accuse", "charge", "suspect",
 
 /** The "by" phrase of a passive, unless it tells by when: "reported by Tuesday noon". */
 export function agentOf(tree: Tree, verb: number): number | null {
-  return behind(tree, verb, "by").find((at) => !TIME_WORDS.has(tree.tokens[at]?.lemma.toLowerCase() ?? "")) ?? null;
+  return (
+    behind(tree, verb, "by").find((at) => {
+      const lemma = tree.tokens[at]?.lemma.toLowerCase() ?? "";
+      return !TIME_WORDS.has(lemma) && !MEANS.has(lemma);
+    }) ?? null
+  );
 }
+
+/** What one speaks by, and which does not speak itself: "confirmed by telephone". */
+const MEANS: ReadonlySet<string> = new Set(
+  "telephone phone email e-mail mail text radio fax video satellite videolink cable telegram message hand".split(" "),
+);
 
 /** The nominal dependents of a token that stand behind a preposition. */
 export function behind(tree: Tree, head: number, preposition: string): readonly number[] {
@@ -91,7 +101,21 @@ function nounBefore(tree: Tree, verb: number): number | null {
   while (at >= 0 && ["AUX", "ADV", "PART"].includes(tree.tokens[at]?.upos ?? "")) at--;
   while (at >= 0 && /^[,)–—-]$/.test(tree.tokens[at]?.form ?? "")) at--;
   if (at < datelineLength(tree) || !isNominal(tree, at)) return null;
-  return headAmong(tree, at, verb, datelineLength(tree) - 1);
+  return beforePreposition(tree, headAmong(tree, at, verb, datelineLength(tree) - 1));
+}
+
+/** The noun that a phrase with a preposition, or with an adjective and one, stands behind: "*sources* close to the army". */
+function beforePreposition(tree: Tree, noun: number): number {
+  let at = noun;
+  for (let climbed = 0; climbed < HIGHEST_CLIMB; climbed++) {
+    const preposition = dependents(tree, at, "case").find((child) => child < at && tree.tokens[child]?.upos === "ADP");
+    if (preposition === undefined) break;
+    let before = preposition - 1;
+    if (tree.tokens[before]?.upos === "ADJ") before--;
+    if (before < datelineLength(tree) || !isNominal(tree, before)) break;
+    at = before;
+  }
+  return at;
 }
 
 const FINITE: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP"]);
@@ -139,6 +163,7 @@ function doerOf(tree: Tree, verb: number, climbed: number): number | null {
     case "advcl":
     case "parataxis":
     case "dep":
+      if (isRelayed(tree, verb, head)) return dependents(tree, head, "obj", "iobj")[0] ?? null;
       return relation(token) !== "advcl" && hasOwnTense(tree, verb) ? null : doerAround(tree, head, climbed);
     case "obl":
     case "nmod":
@@ -147,6 +172,18 @@ function doerOf(tree: Tree, verb: number, climbed: number): number | null {
       return null;
   }
 }
+
+/** "Quoted the governor as *saying* that": the one who is quoted says it. */
+function isRelayed(tree: Tree, verb: number, head: number): boolean {
+  return (
+    tree.tokens[verb]?.xpos === "VBG" &&
+    RELAYING.has(tree.tokens[head]?.lemma ?? "") &&
+    !isPassive(tree, head) &&
+    dependents(tree, verb, "mark", "case").some((mark) => lemmaIs(tree, mark, "as"))
+  );
+}
+
+const RELAYING: ReadonlySet<string> = new Set(["quote", "cite", "report", "record", "paraphrase", "show", "depict"]);
 
 /**
  * Whether a noun is the one who says what the participle behind it says: people do ("officers warning that"), and so

@@ -78,7 +78,7 @@ export const VERB_CUES: readonly CueClass[] = [
     rule: "rule:en.cue.order",
     stance: "demands",
     certainty: "certain",
-    frames: ["obj+to", "to", "that"],
+    frames: ["obj+to", "to"],
     lemmas: words(
       `tell, order, instruct, command, direct, ask, beg, urge, implore, beseech, exhort, entreat, press, pressure,
       summon, advise, warn, caution, remind, petition, lobby, enjoin, challenge, dare, request, counsel,
@@ -126,6 +126,14 @@ export const VERB_CUES: readonly CueClass[] = [
       swear, vouch, pretend, reason, rationalise, rationalize, make out, stand by, defend, advocate`,
     ),
     example: "[The rebels|speaker] *claimed* [they had taken the airport|content].",
+  },
+  {
+    rule: "rule:en.cue.raised",
+    stance: "asserts",
+    certainty: "certain",
+    frames: ["obj+to"],
+    lemmas: words("say, allege, report, rumour, rumor, repute, know, understand, suppose, find, show, reveal, declare"),
+    example: "[The rebels|content] are *said* [to have left|content].",
   },
   {
     rule: "rule:en.cue.maintain",

@@ -1,0 +1,78 @@
+import type { Span } from "../model.ts";
+import { overlaps } from "../span.ts";
+import type { AttributionDraft } from "./attributions.ts";
+import { CLASSES } from "./english/classes.ts";
+import { SPEAKING_THINGS } from "./english/cues.ts";
+import { dependents, linkOf, spanOf, subtree, type Tree } from "./syntax.ts";
+
+/** Verbs that name a source behind the one who speaks: "the ministry said, *citing* witnesses". */
+const CITING: ReadonlySet<string> = new Set(["cite", "quote", "paraphrase", "reference", "invoke"]);
+/** Sources beside people, bodies and things that speak. */
+const SOURCES: ReadonlySet<string> = new Set(["source", "witness", "eyewitness", "media", "press", "television", "tv", "radio", "agency", "medium"]);
+
+/**
+ * The attributions of a sentence with the sources that their speakers cite: "the ministry said, citing witnesses, that
+ * …" is told by witnesses, and the ministry passes it on. Reasons are no sources: "citing bad weather".
+ */
+export function withRelays(tree: Tree, found: readonly AttributionDraft[]): readonly AttributionDraft[] {
+  return tree.tokens.reduce<readonly AttributionDraft[]>((drafts, token, verb) => {
+    const source = token.xpos === "VBG" && CITING.has(token.lemma) ? sourceOf(tree, verb) : null;
+    const telling = source === null ? undefined : tellingBeside(tree, drafts, verb);
+    if (source === null || telling === undefined) return drafts;
+    const words = subtree(tree, verb);
+    const phrase = spanOf(tree, words[0] ?? verb, words.at(-1) ?? verb);
+    const content = telling.content.flatMap((span) => without(span, phrase));
+    if (content.length === 0) return drafts;
+    const outer = { ...telling, content };
+    const inner: AttributionDraft = {
+      ...outer,
+      speaker: { sentence: tree.index, token: source },
+      cue: token.span,
+      cueWord: { sentence: tree.index, token: verb },
+      rule: "rule:en.cue.citing",
+      direct: false,
+      relayed: true,
+    };
+    const others = drafts.filter((draft) => draft !== telling && draft.cueWord?.token !== verb);
+    return [...others, outer, inner];
+  }, found);
+}
+
+/** The one who is cited, when he can speak. */
+function sourceOf(tree: Tree, verb: number): number | null {
+  const source = dependents(tree, verb, "obj", "iobj")[0];
+  const token = source === undefined ? undefined : tree.tokens[source];
+  if (source === undefined || token === undefined) return null;
+  const lemma = token.lemma.toLowerCase();
+  const speaks =
+    token.upos === "PROPN" ||
+    SOURCES.has(lemma) ||
+    SPEAKING_THINGS.has(lemma) ||
+    CLASSES["human"]?.has(lemma) === true ||
+    CLASSES["armed"]?.has(lemma) === true;
+  return speaks && dependents(tree, verb, "advcl", "ccomp", "xcomp").length === 0 ? source : null;
+}
+
+/** The attribution whose speaker cites: the one whose verb or speaker the participle hangs on, or else the nearest before. */
+function tellingBeside(tree: Tree, drafts: readonly AttributionDraft[], verb: number): AttributionDraft | undefined {
+  const head = tree.tokens[verb]?.head ?? -1;
+  const telling = drafts.filter(
+    ({ cueWord, speaker, stance, rule }) =>
+      cueWord !== null && cueWord.token !== verb && speaker !== null && stance === "asserts" && !rule.endsWith(".hearsay"),
+  );
+  return (
+    telling.find(({ cueWord, speaker }) => cueWord?.token === head || speaker?.token === head) ??
+    telling.findLast(({ cueWord }) => (cueWord?.token ?? 0) < verb) ??
+    (["advcl", "parataxis"].includes(linkOf(tree, verb)) ? telling[0] : undefined)
+  );
+}
+
+/** What is left of a span beside a phrase. */
+function without(span: Span, phrase: Span): readonly Span[] {
+  if (!overlaps(span, phrase)) return [span];
+  const parts = [
+    { start: span.start, end: Math.min(span.end, phrase.start) },
+    { start: Math.max(span.start, phrase.end), end: span.end },
+  ];
+  return parts.filter(({ start, end }) => end - start > 2);
+}
