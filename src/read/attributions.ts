@@ -48,6 +48,8 @@ export interface AttributionDraft {
   readonly direct: boolean;
   /** Whether the cue itself stands in someone's direct speech: "'They say it will hold,' he said." */
   readonly quoted: boolean;
+  /** Whether the speaker is said not to have said it: "did not comment on the raid". */
+  readonly withheld: boolean;
   /** Whether its speaker is whom another one cites for the same words: "the ministry said, citing *witnesses*". */
   readonly relayed?: boolean;
   /** The index of the nearest attribution whose content the cue stands in: "the ministry said that witnesses *saw*". */
@@ -76,7 +78,9 @@ export function readAttributions(
     ...trees.filter((tree) => tree.tokens.length <= LONGEST_SENTENCE).flatMap((tree) => attributionsOf(passage, tree)),
   ];
   const teller = readTeller(passage);
-  const isRead = found.some(({ cue, content }) => content.length > 0 && cue !== null && cue.start === teller?.cue?.start);
+  const isRead = found.some(
+    ({ cue, content }) => content.length > 0 && cue !== null && cue.start === teller?.cue?.start,
+  );
   const whole = (teller === null || isRead ? found : [teller, ...found]).map((draft) => ({
     ...draft,
     content: wholeQuotes(passage, draft),
@@ -178,17 +182,19 @@ function draftOf(
   manner: Manner,
   frame = "",
 ): AttributionDraft {
+  const withheld = isUnsaid(tree, cue);
   return {
     speaker: speaker === null ? null : { sentence: tree.index, token: speaker },
     cue: cueSpan(tree, cue),
     cueWord: { sentence: tree.index, token: cue },
     content,
     sentence: tree.index,
-    stance: manner.stance,
-    certainty: isUnsaid(tree, cue) || isFromNobody(tree, cue, speaker, manner) ? "unknown" : manner.certainty,
+    stance: withheld && manner.rule === "rule:en.cue.stand-by" ? "retracts" : manner.stance,
+    certainty: withheld || isFromNobody(tree, cue, speaker, manner) ? "unknown" : manner.certainty,
     rule: manner.rule,
     direct: frame === "speech",
     frame,
+    withheld,
     quoted: false,
     within: null,
   };
@@ -219,8 +225,9 @@ const WITHHOLDING: ReadonlySet<string> = new Set([
 ]);
 
 function isNegated(tree: Tree, cue: number): boolean {
-  return dependents(tree, cue, "advmod").some((child) =>
-    ["not", "never", "n't"].includes(tree.tokens[child]?.lemma ?? ""),
+  return dependents(tree, cue, "advmod").some(
+    (child) =>
+      ["not", "never", "n't", "long"].includes(tree.tokens[child]?.lemma ?? "") && tree.tokens[child]?.form !== "long",
   );
 }
 

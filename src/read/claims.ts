@@ -1,19 +1,9 @@
-import type { Certainty, EventType, Polarity, Realis, Span, Stance } from "../model.ts";
+import type { Certainty, Polarity, Realis, Span, Stance } from "../model.ts";
 import { contains } from "../span.ts";
 import type { AttributionDraft } from "./attributions.ts";
 import { contentIndex } from "./nesting.ts";
+import { answerIn, answersItself, type ClaimableEvent, DENYING, speaksOf, stanceOn } from "./stances.ts";
 import { dependents, spanOf, subtree, type Tree, type Word } from "./syntax.ts";
-
-/** What claims need to know of an event. */
-export interface ClaimableEvent {
-  readonly sentence: number;
-  /** Token index of the trigger's head. */
-  readonly head: number;
-  readonly trigger: Span;
-  readonly type: EventType;
-  readonly polarity: Polarity;
-  readonly realis: Realis;
-}
 
 /** Someone's word that an event happened. `event` indexes the events that were given. */
 export interface ClaimDraft {
@@ -57,11 +47,9 @@ const HEDGES: Readonly<Record<string, Certainty>> = {
 
 const SURENESS: readonly Certainty[] = ["unknown", "possible", "probable", "certain"];
 
-/** Stances that speak of what is to come or of who did it, and keep the content's own polarity. */
-const DENYING: ReadonlySet<Stance> = new Set(["denies", "retracts"]);
-
 /**
- * For each event whose word it is: the innermost speaker whose words hold the trigger, or the narrator.
+ * For each event whose word it is: the innermost speaker whose words hold the trigger, or the narrator. Who denies or
+ * takes back another's word on the event is asked first: "the army rejected reports that it had shelled the town".
  *
  * An act of speech is the narrator's to tell ("she condemned"), what it speaks of is the speaker's ("the raid"):
  * a cue's content does not hold the cue, so an event that is itself the cue falls to whoever stands around it.
@@ -72,15 +60,39 @@ export function readClaims(
   trees: readonly Tree[],
 ): readonly ClaimDraft[] {
   const around = contentIndex(attributions);
-  return events.map((event, index) => {
-    const chain = around(event.trigger);
-    const innermost = chain[0];
+  const claimOf = (event: ClaimableEvent, index: number, chain: readonly number[]): ClaimDraft => {
+    const attribution = attributions[chain[0] ?? -1];
     const tree = trees[event.sentence];
-    if (innermost === undefined) return narrated(event, index, tree);
-    const attribution = attributions[innermost];
     return attribution === undefined
       ? narrated(event, index, tree)
-      : attributed(event, index, tree, attribution, chain);
+      : attributed(event, index, tree, attribution, chain, stanceOn(event, attribution, trees));
+  };
+  return events.flatMap((event, index) => {
+    const chain = around(event.trigger).filter((i) => {
+      const attribution = attributions[i];
+      return attribution !== undefined && speaksOf(event, attribution, trees);
+    });
+    const answer = answerIn(chain, attributions, trees);
+    if (answer === null) return [claimOf(event, index, chain)];
+    const [inner] = chain;
+    const answered = attributions[inner ?? -1];
+    const denial = claimOf(event, index, chain.slice(answer));
+    if (answered === undefined || answersItself(answered, trees)) return [denial];
+    return [denial, claimOf(event, index, [...chain.slice(0, answer), ...chain.slice(answer + 1)])];
+  });
+}
+
+/** The events as their claims leave them: what is only denied or taken back did not happen by any word we have. */
+export function settle<E extends ClaimableEvent>(events: readonly E[], claims: readonly ClaimDraft[]): readonly E[] {
+  const named = new Map<number, ClaimDraft[]>();
+  for (const claim of claims) {
+    if (claim.speaker !== "unnamed") named.set(claim.event, [...(named.get(claim.event) ?? []), claim]);
+  }
+  return events.map((event, index) => {
+    const own = named.get(index) ?? [];
+    const denied =
+      own.length > 0 && own.every(({ stance, polarity }) => DENYING.has(stance) && polarity === "negative");
+    return denied && event.realis === "actual" ? { ...event, polarity: "negative", realis: "negated" } : event;
   });
 }
 
@@ -104,24 +116,20 @@ function attributed(
   tree: Tree | undefined,
   attribution: AttributionDraft,
   chain: readonly number[],
+  stance: Stance,
 ): ClaimDraft {
   const denies = DENYING.has(attribution.stance);
   return {
     event: index,
     speaker: attribution.speaker ?? "unnamed",
     cue: attribution.cue,
-    stance: stanceOn(event, attribution),
+    stance,
     polarity: denies ? "negative" : event.polarity,
     certainty: hedged(attribution.certainty, tree, event.head),
-    realis: event.realis,
+    realis: denies && event.realis === "actual" ? "negated" : event.realis,
     span: wordsOf(event, attribution, tree),
     chain,
   };
-}
-
-/** What the speaker does with this event: who says it did not happen denies it, whatever the verb. */
-function stanceOn(event: ClaimableEvent, attribution: AttributionDraft): Stance {
-  return attribution.stance === "asserts" && event.polarity === "negative" ? "denies" : attribution.stance;
 }
 
 // ---------------------------------------------------------------- certainty

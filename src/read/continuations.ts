@@ -245,6 +245,7 @@ function quotedDraft(tree: Tree, verb: number, speaker: number, quote: Quote, ru
     rule,
     frame: "speech",
     direct: true,
+    withheld: false,
     quoted: false,
     within: null,
   };

@@ -108,6 +108,7 @@ function colonDraft(speaker: Word, colon: number, content: Span): AttributionDra
     rule: "rule:en.cue.colon",
     frame: "speech",
     direct: true,
+    withheld: false,
     quoted: false,
     within: null,
   };

@@ -161,7 +161,9 @@ function withVerb(tree: Tree, verb: number, object: number): Tree {
 
 /** Verbs by which a clause at a sentence's end names who tells the rest. */
 const TELLING: ReadonlySet<string> = new Set(
-  "report confirm announce add state claim note warn reveal disclose acknowledge admit insist recall recount allege".split(" "),
+  "report confirm announce add state claim note warn reveal disclose acknowledge admit insist recall recount allege".split(
+    " ",
+  ),
 );
 
 /** "Rebels took the town, residents confirmed by telephone": behind the clause stands who tells it, not a participle. */
@@ -188,5 +190,7 @@ function tellsTheRest(tree: Tree, verb: number): boolean {
   const root = tree.tokens.findIndex((one) => one.head < 0);
   const last = subtree(tree, verb).at(-1) ?? verb;
   const ends = tree.tokens.slice(last + 1).every(({ upos }) => upos === "PUNCT");
-  return tree.tokens[first - 1]?.form === "," && root >= 0 && root < first && tree.tokens[root]?.upos === "VERB" && ends;
+  return (
+    tree.tokens[first - 1]?.form === "," && root >= 0 && root < first && tree.tokens[root]?.upos === "VERB" && ends
+  );
 }

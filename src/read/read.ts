@@ -12,7 +12,7 @@ import type {
 import { overlaps } from "../span.ts";
 import { readAntecedents } from "./antecedents.ts";
 import { type AttributionDraft, readAttributions } from "./attributions.ts";
-import { type ClaimDraft, readClaims } from "./claims.ts";
+import { type ClaimDraft, readClaims, settle } from "./claims.ts";
 import type { Count } from "./counts.ts";
 import { type DateExpression, readDates } from "./dates.ts";
 import { type EventDraft, mendTrees, readEvents } from "./events.ts";
@@ -36,8 +36,9 @@ function readParsed(article: Article, parsed: ParsedText): Reading {
   const sentences = trees.map((tree) => tree.sentence);
   const dates = readDates(trees);
   const attributions = readAttributions(trees, names, article.text);
-  const events = readEvents(trees, names);
-  const claims = [...readClaims(events, attributions, trees), ...readRetorts(attributions, events, trees)];
+  const told = readEvents(trees, names);
+  const claims = [...readClaims(told, attributions, trees), ...readRetorts(attributions, told, trees)];
+  const events = settle(told, claims);
   const index = mentionsOf({ trees, names, dates, attributions, events, claims });
   return {
     sentences,

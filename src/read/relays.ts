@@ -8,7 +8,18 @@ import { dependents, linkOf, spanOf, subtree, type Tree } from "./syntax.ts";
 /** Verbs that name a source behind the one who speaks: "the ministry said, *citing* witnesses". */
 const CITING: ReadonlySet<string> = new Set(["cite", "quote", "paraphrase", "reference", "invoke"]);
 /** Sources beside people, bodies and things that speak. */
-const SOURCES: ReadonlySet<string> = new Set(["source", "witness", "eyewitness", "media", "press", "television", "tv", "radio", "agency", "medium"]);
+const SOURCES: ReadonlySet<string> = new Set([
+  "source",
+  "witness",
+  "eyewitness",
+  "media",
+  "press",
+  "television",
+  "tv",
+  "radio",
+  "agency",
+  "medium",
+]);
 
 /**
  * The attributions of a sentence with the sources that their speakers cite: "the ministry said, citing witnesses, that
@@ -58,7 +69,11 @@ function tellingBeside(tree: Tree, drafts: readonly AttributionDraft[], verb: nu
   const head = tree.tokens[verb]?.head ?? -1;
   const telling = drafts.filter(
     ({ cueWord, speaker, stance, rule }) =>
-      cueWord !== null && cueWord.token !== verb && speaker !== null && stance === "asserts" && !rule.endsWith(".hearsay"),
+      cueWord !== null &&
+      cueWord.token !== verb &&
+      speaker !== null &&
+      stance === "asserts" &&
+      !rule.endsWith(".hearsay"),
   );
   return (
     telling.find(({ cueWord, speaker }) => cueWord?.token === head || speaker?.token === head) ??

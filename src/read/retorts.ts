@@ -3,6 +3,7 @@ import { contains } from "../span.ts";
 import type { AttributionDraft } from "./attributions.ts";
 import type { ClaimDraft } from "./claims.ts";
 import type { EventDraft } from "./events.ts";
+import { isNobody } from "./stances.ts";
 import { dependents, spanOf, subtree, type Tree } from "./syntax.ts";
 
 /** What takes up something said before: it is denied, owned up to, put right or taken back. */
@@ -59,16 +60,6 @@ function answerOf(
 
 function isInside(span: Span | undefined, content: readonly Span[]): boolean {
   return span !== undefined && content.some((part) => contains(part, span));
-}
-
-/** "No group claimed responsibility", "nobody has": that is nobody's word. */
-function isNobody(tree: Tree | undefined, token: number): boolean {
-  if (tree === undefined) return true;
-  const none = /^(?:no|nobody|none|neither|no-one)$/i;
-  return (
-    none.test(tree.tokens[token]?.form ?? "") ||
-    dependents(tree, token, "det").some((child) => none.test(tree.tokens[child]?.form ?? ""))
-  );
 }
 
 function isNegated(tree: Tree, verb: number): boolean {

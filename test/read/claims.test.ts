@@ -114,7 +114,15 @@ function read(marked: string, polarity: Polarity = "positive") {
   const events = trees.flatMap((tree) =>
     tree.tokens.flatMap((token, head) => {
       if (!overlaps(token.span, star)) return [];
-      const event = { sentence: tree.index, head, trigger: token.span, type: "ASSAULT", polarity } as const;
+      const event = {
+        sentence: tree.index,
+        head,
+        trigger: token.span,
+        type: "ASSAULT",
+        polarity,
+        actors: [],
+        rule: "rule:test",
+      } as const;
       return [{ ...event, realis: polarity === "negative" ? ("negated" as const) : ("actual" as const) }];
     }),
   );

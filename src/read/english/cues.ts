@@ -123,7 +123,7 @@ export const VERB_CUES: readonly CueClass[] = [
     frames: ["that", "speech", "to", "obj"],
     lemmas: words(
       `claim, allege, assert, contend, insist, argue, charge, aver, avow, purport, posit, postulate, propound,
-      swear, vouch, pretend, reason, rationalise, rationalize, make out, stand by, defend, advocate`,
+      swear, vouch, pretend, reason, rationalise, rationalize, make out, defend, advocate`,
     ),
     example: "[The rebels|speaker] *claimed* [they had taken the airport|content].",
   },
@@ -421,6 +421,14 @@ export const VERB_CUES: readonly CueClass[] = [
     frames: ["obj", "from", "speech"],
     lemmas: words(`retract, withdraw, recant, disavow, take back, walk back, backtrack, backpedal, renounce`),
     example: "[The agency|speaker] *retracted* [its report of a massacre|content].",
+  },
+  {
+    rule: "rule:en.cue.stand-by",
+    stance: "asserts",
+    certainty: "certain",
+    frames: ["by"],
+    lemmas: words("stand, swear, abide"),
+    example: "[The ministry|speaker] *stands* by [its account of the raid|content].",
   },
   {
     rule: "rule:en.cue.appear",
