@@ -97,7 +97,8 @@ function isMisreadGerund(tree: Tree, at: number): boolean {
   const token = tree.tokens[at];
   if (token?.xpos !== "VBG" || relation(token) !== "amod" || token.head <= at) return false;
   const mark = tree.tokens[at - 1];
-  if (mark?.head !== token.head || !["of", "for"].includes(mark.form.toLowerCase())) return false;
+  if (mark === undefined || !["of", "for"].includes(mark.form.toLowerCase())) return false;
+  if (mark.head !== token.head && mark.head !== at) return false;
   return blameAbove(tree, token.head) >= 0;
 }
 

@@ -496,8 +496,7 @@ function actorsOf(scene: Scene, trigger: Trigger, look: (slot: Slot) => readonly
 
 /** Whether what looks like a meeting is somebody speaking to the press. */
 function isInterview(scene: Scene, trigger: Trigger, sides: readonly number[]): boolean {
-  const asked = sides.filter((at) => isAny(scene, at, "@press @outlet"));
-  return trigger.type === "CONSULT" && asked.length > 0 && sides.length - asked.length < 2;
+  return trigger.type === "CONSULT" && sides.some((at) => isAny(scene, at, "@press @outlet"));
 }
 
 function takesPart(scene: Scene, token: number, slot: Slot): boolean {
@@ -822,8 +821,17 @@ function sides(scene: Scene, tokens: readonly number[]): readonly number[] {
         child < at && /^[A-Z]/.test(scene.tree.tokens[child]?.form ?? "") && conjuncts(scene.tree, child).length > 1,
     );
     const first = adjectives[0];
-    return first === undefined ? [at] : conjuncts(scene.tree, first).filter((each) => each < at);
+    if (first !== undefined) return conjuncts(scene.tree, first).filter((each) => each < at);
+    return [at, ...furtherStates(scene, at)];
   });
+}
+
+/** The second and further states of one plural: Uganda and Rwanda in "the ministers of Kenya, Uganda and Rwanda". */
+function furtherStates(scene: Scene, token: number): readonly number[] {
+  const { tree } = scene;
+  if (tree.tokens[token]?.xpos !== "NNS" || !isHuman(scene, token)) return [];
+  const of = dependents(tree, token, "nmod").find((at) => hasCase(tree, at, "of") && isName(scene, at));
+  return of === undefined ? [] : conjuncts(tree, of).filter((at) => at !== of && isName(scene, at));
 }
 
 /** Modifiers that name who acts: "Russian air strikes", "rebel attack", "Saudi-led raid". */

@@ -77,6 +77,11 @@ describe("who did what to whom", () => {
     "One [farmer|recipient] was *killed* and four [soldiers|recipient] wounded in a [Chadian|actor] strike.",
   );
   finds("REQUEST", "The [envoy|actor] *called* for united [efforts|recipient] to combat the return of the militias.");
+  finds(
+    "CONSULT",
+    "The foreign [ministers|actor] of Kenya, [Uganda|actor] and [Rwanda|actor] *met* in [Arusha|place].",
+  );
+  counts("CONSULT", 0, "Contacted by Reuters, the rebel spokesman confirmed the toll.");
   counts("CONSULT", 0, "A doctor, speaking on condition of anonymity, confirmed the toll.");
   counts("CONSULT", 0, "Speaking to reporters, the minister denied the report.");
   finds("ASSAULT", "The *raid*, carried out by [rebels|actor], killed nine [farmers|recipient].");

@@ -280,7 +280,8 @@ export const CLASSES: Readonly<Record<string, ReadonlySet<string>>> = {
   utterance: words(`question complaint criticism insult demand request letter email e-mail message call offer accusation
     advice apology tweet comment congratulation rumour rumor idea query suggestion inquiry enquiry plea invitation
     praise abuse advertisement ad appeal phone-call text proposal claim critic joke remark reproach`),
-  outlet: words(`newspaper station channel website broadcaster magazine outlet internet network media radio television
+  outlet:
+    words(`afp ap reuters xinhua tass interfax anadolu dpa efe ansa kyodo yonhap bbc cnn newspaper station channel website broadcaster magazine outlet internet network media radio television
     journalist page platform publication`),
 };
 
