@@ -64,7 +64,7 @@ export function reachRecipients(scene: Scene, trigger: Trigger, actors: readonly
   for (let depth = 0; depth < DEEPEST && level.length > 0; depth++) {
     const next = level
       .flatMap((at) => tree.children[at] ?? [])
-      .filter((at) => !seen.has(at) && leads(tree, at, trigger));
+      .filter((at) => !seen.has(at) && !taken.has(at) && leads(scene, at, trigger));
     for (const at of next) seen.add(at);
     const found = next.filter(
       (at) =>
@@ -94,11 +94,14 @@ const CONTACT = new Set(
   "call phone telephone ring write contact meet visit summon speak talk invite receive".split(" "),
 );
 
-function leads(tree: Tree, at: number, trigger: Trigger): boolean {
+function leads({ tree, kinds }: Scene, at: number, trigger: Trigger): boolean {
   const link = linkOf(tree, at);
   if (!WITHIN.has(link) || isTime(tree, at) || isAddition(tree, at)) return false;
   if (link === "conj" && tree.tokens[at]?.upos === "VERB") return false;
   if (link === "obl" && at < trigger.head) return false;
+  // "North" of "North Dakota" is nobody of its own.
+  const above = tree.tokens[at]?.head ?? -1;
+  if (link === "compound" && kinds[at] !== null && kinds[above] === kinds[at]) return false;
   // "left the talks, citing the army": a participle without a conjunction tells of something else.
   if (link === "advcl" && dependents(tree, at, "mark", "case").length === 0) return false;
   // Whose support, offer or demand it is stands before the noun: the giver.

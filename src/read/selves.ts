@@ -1,6 +1,6 @@
 import { VERB_CUES } from "./english/cues.ts";
 import { BODIES, ROLES } from "./english/people.ts";
-import { hasCase, isName, lemmaOf, type Scene } from "./meaning.ts";
+import { isName, lemmaOf, type Scene } from "./meaning.ts";
 import { dependents, linkOf, relation, type Tree } from "./syntax.ts";
 
 /** How many clauses up a speaker is looked for. */
@@ -64,7 +64,9 @@ function agrees(scene: Scene, token: number, form: string): boolean {
   if (dependents(scene.tree, token, "conj").length > 0) return form.startsWith("the");
   const lemma = lemmaOf(scene.tree, token);
   const person = scene.kinds[token] === "person" || isRole(scene, token);
-  const plural = at.xpos === "NNS" || at.xpos === "NNPS" || hasCase(scene.tree, token, "among");
+  // "The United States" and "the Philippines" are one.
+  const one = scene.kinds[token] === "place" || scene.kinds[token] === "organisation";
+  const plural = at.xpos === "NNS" || (at.xpos === "NNPS" && !one);
   const body = BODIES.has(lemma) || (isName(scene, token) && !person);
   switch (form) {
     case "it":

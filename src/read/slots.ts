@@ -527,7 +527,7 @@ function isScene(scene: Scene, trigger: Trigger, token: number): boolean {
     return (
       isCountered(tree, token, trigger.head) ||
       hasCase(tree, token, "against") ||
-      (hasCase(tree, token, "from") && isGround(scene, token))
+      (hasCase(tree, token, "from") && isLeft(scene, trigger, token))
     );
   if (trigger.type !== "RETREAT" && trigger.type !== "MOBILIZE") return false;
   const isPlain = (at: number): boolean =>
@@ -550,6 +550,13 @@ function isCountered(tree: Tree, token: number, head: number): boolean {
     at = tree.tokens[at]?.head ?? -1;
   }
   return false;
+}
+
+/** What is to be left is not asked: "demanded the withdrawal of troops from the port". */
+function isLeft(scene: Scene, { object, head }: Trigger, token: number): boolean {
+  if (isGround(scene, token)) return true;
+  const moved = [...(object === null ? [] : [object]), ...dependents(scene.tree, head, "obj")];
+  return moved.some((at) => isAny(scene, at, "withdrawal pullout departure removal retreat evacuation exit expulsion"));
 }
 
 /** "its troops", "their positions": what is the actor's own. */
@@ -840,7 +847,7 @@ export function modifierActors(scene: Scene, head: number): readonly number[] {
   const found: number[] = [];
   for (const at of dependents(tree, head, "amod", "compound", "nmod", "nmod:desc", "flat", "nmod:unmarked")) {
     if (at > head || tree.tokens[at]?.deprel === "nmod:poss" || dependents(tree, at, "case").length > 0) continue;
-    if (isTime(tree, at)) continue;
+    if (isTime(tree, at) || tree.tokens[at]?.upos === "NUM") continue;
     const form = tree.tokens[at]?.form ?? "";
     // "military action" is of a kind, "army action" is somebody's.
     if (tree.tokens[at]?.upos === "ADJ" && form === form.toLowerCase() && isAny(scene, at, "military general major"))
@@ -908,14 +915,18 @@ function innerOf(scene: Scene, objects: readonly number[]): readonly number[] {
   const { tree } = scene;
   return objects.flatMap((object) => {
     if (isHuman(scene, object) || isName(scene, object)) return [];
-    for (const preposition of ["by", "from"]) {
+    const leaves = isAny(scene, object, "withdrawal pullout departure removal retreat evacuation exit expulsion");
+    for (const preposition of leaves ? ["by"] : ["by", "from"]) {
       const found = dependents(tree, object, "nmod", "obl").filter(
         (at) => hasCase(tree, at, preposition) && isHuman(scene, at),
       );
       if (found.length > 0) return expand(tree, found);
     }
-    const participle = doersOf(tree, object);
-    if (participle.length > 0) return participle;
+    // Who utters an appeal has made it, who films a raid has not.
+    const made = isAny(scene, object, UTTERANCES)
+      ? dependents(tree, object, "acl").flatMap((at) => agentsOf(tree, at))
+      : doersOf(tree, object);
+    if (made.length > 0) return made;
     const owners = dependents(tree, object, "nmod:poss").filter(
       (at) => isName(scene, at) || (isHuman(scene, at) && tree.tokens[at]?.upos !== "PRON"),
     );
@@ -925,9 +936,14 @@ function innerOf(scene: Scene, objects: readonly number[]): readonly number[] {
     if (people.length > 0) return expand(tree, people);
     const named = modifierActors(scene, object);
     if (named.length > 0) return named;
-    return of.length > 0 && FRAMING_NOUNS.has(lemmaOf(tree, object)) ? expand(tree, of) : innerOnce(scene, of);
+    if (of.length > 0 && FRAMING_NOUNS.has(lemmaOf(tree, object))) return expand(tree, of);
+    const once = innerOnce(scene, of);
+    return once.length > 0 ? once : dependents(tree, object, "compound").filter((at) => isName(scene, at));
   });
 }
+
+/** Things that come into being by being said. */
+const UTTERANCES = "@demand @accusation @suit order decision ruling resolution statement report claim warning threat";
 
 /** One step further in: "the withdrawal of forces of X", "the use of airspace by X". */
 function innerOnce(scene: Scene, tokens: readonly number[]): readonly number[] {
@@ -947,7 +963,10 @@ function clauseSubjectsBelow(tree: Tree, head: number): readonly number[] {
   const clauses = [
     ...dependents(tree, head, "ccomp", "xcomp"),
     ...onObject.filter((at) => tree.tokens[at]?.deprel !== "acl:relcl"),
-    ...dependents(tree, head, "advcl").filter((at) => hasCase(tree, at, "for")),
+    // "pressed for X to leave": "for" may hang on the clause or on its subject.
+    ...dependents(tree, head, "advcl").filter((at) =>
+      [at, ...dependents(tree, at, "nsubj")].some((each) => hasCase(tree, each, "for")),
+    ),
   ];
   return expand(
     tree,
@@ -964,6 +983,15 @@ function misreadSubject(tree: Tree, clause: number): readonly number[] {
 /** Prepositions that lead from a deed to those it falls on, in the order they are believed. */
 const REACHES = ["to", "with", "against", "on", "at", "for", "from", "into", "between", "in"];
 
+/** "left the talks, citing the army" tells of something else, "went on strike, protesting the cuts" of the same. */
+function continues(scene: Scene, clause: number): boolean {
+  const { tree } = scene;
+  return (
+    dependents(tree, clause, "mark", "case").length > 0 ||
+    isAny(scene, clause, "protest demand oppose denounce condemn call urge reject seek target press accuse")
+  );
+}
+
 /** Those acted on within a complement: "agreed to lend money to X". */
 function deepRecipients(
   scene: Scene,
@@ -972,7 +1000,8 @@ function deepRecipients(
 ): readonly number[] {
   const { tree } = scene;
   const inner = [
-    ...dependents(tree, head, "xcomp", "ccomp", "advcl"),
+    ...dependents(tree, head, "xcomp", "ccomp"),
+    ...dependents(tree, head, "advcl").filter((at) => continues(scene, at)),
     ...dependents(tree, head, "xcomp", "ccomp").flatMap((at) => dependents(tree, at, "xcomp")),
     ...objectsOf(tree, head).filter((at) => !isHuman(scene, at)),
     ...dependents(tree, head, "obl").filter(

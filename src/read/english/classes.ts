@@ -46,7 +46,8 @@ export const CLASSES: Readonly<Record<string, ReadonlySet<string>>> = {
     caucus lobby syndicate association federation league institute institution university office embassy palace
     white-house kremlin pentagon taliban premier politburo secretariat regulator central-bank airline operator
     brass military museum hospital university embassy detective panel population public interpol city municipality seeker sex-worker porter guide interpreter translator clerk barber butcher baker tailor carpenter gathering mourner funeral-goer
-    affiliate offshoot wing branch chapter subsidiary franchise`),
+    pilot mp mep ngo pow idp ceo firefighter sheriff warden guardian caretaker rancher peasant nomad shepherd cook
+    chef plaintiff litigant defendant appellant heir donor delegate affiliate offshoot wing branch chapter subsidiary franchise`),
   /** Arms and what they send. */
   weapon: words(`weapon bomb bombing rocket missile shell mortar grenade bullet gun rifle machine-gun pistol firearm
     gunfire fire crossfire shrapnel explosive ied mine landmine torpedo drone uav projectile artillery cannon howitzer
