@@ -64,7 +64,7 @@ export function reachRecipients(scene: Scene, trigger: Trigger, actors: readonly
   for (let depth = 0; depth < DEEPEST && level.length > 0; depth++) {
     const next = level
       .flatMap((at) => tree.children[at] ?? [])
-      .filter((at) => !seen.has(at) && !taken.has(at) && leads(scene, at, trigger));
+      .filter((at) => !seen.has(at) && !actors.includes(at) && leads(scene, at, trigger));
     for (const at of next) seen.add(at);
     const found = next.filter(
       (at) =>

@@ -645,10 +645,15 @@ function fillersOf(
         whoIsMeant(
           scene,
           trigger,
-          behind(tree, [...bases(trigger), ...(isNoun ? [] : carriersOf(tree, trigger))], slot),
+          behind(tree, [...bases(trigger), ...(isNoun ? besideNouns(tree, trigger) : carriersOf(tree, trigger))], slot),
         ),
       );
   }
+}
+
+/** "a suspension of aid to X": the second noun of a phrase carries its prepositions too. */
+function besideNouns(tree: Tree, { head, beside }: Trigger): readonly number[] {
+  return beside.filter((at) => at > head && tree.tokens[at]?.upos === "NOUN");
 }
 
 /** Nouns of a verb that carry its prepositions: its object, or the truce that begins "between X and Y". */
