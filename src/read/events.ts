@@ -90,8 +90,9 @@ function eventsOfSentence(scene: Scene, listener: Listener | null): readonly Eve
   return [...pass(news, (each) => (forced && each.type === "MOBILIZE" ? "moves-in-force" : null))]
     .sort((a, b) => a.trigger.head - b.trigger.head)
     .map((telling) => {
-      listener?.told(scene, telling);
-      return draft(scene, telling);
+      const event = draft(scene, telling);
+      listener?.told(scene, telling, event);
+      return event;
     });
 }
 

@@ -1,6 +1,7 @@
 import type { Refusal } from "../explanation.ts";
 import type { EventType } from "../model.ts";
 import type { Rule } from "./english/rule.ts";
+import type { EventDraft } from "./events.ts";
 import type { Scene } from "./meaning.ts";
 import type { Telling } from "./promises.ts";
 
@@ -13,6 +14,6 @@ export interface Sighting {
 
 /** Hears why words were read as they were. Whoever only wants to know what was read passes none. */
 export interface Listener {
-  told(scene: Scene, telling: Telling): void;
+  told(scene: Scene, telling: Telling, draft: EventDraft): void;
   refused(scene: Scene, sighting: Sighting, refusal: Refusal, by?: Sighting): void;
 }

@@ -1,3 +1,4 @@
+import type { SentenceAccount } from "../explanation.ts";
 import type {
   Article,
   EventClaim,
@@ -10,33 +11,45 @@ import type {
   Span,
 } from "../model.ts";
 import { overlaps } from "../span.ts";
+import { openAccounts } from "./accounts.ts";
 import { readAntecedents } from "./antecedents.ts";
 import { type AttributionDraft, readAttributions } from "./attributions.ts";
 import { type ClaimDraft, readClaims, settle } from "./claims.ts";
 import type { Count } from "./counts.ts";
 import { type DateExpression, readDates } from "./dates.ts";
 import { type EventDraft, mendTrees, readEvents } from "./events.ts";
+import type { Listener } from "./listener.ts";
 import { readRetorts } from "./retorts.ts";
 import { growTree, phrase, spanOf, type Tree, type Word } from "./syntax.ts";
 
 /** What an article says happened and who says so, with every word at its place. It never fails; odd text gives less. */
-export function read(article: Article, language: Language): Reading {
-  return readParsed(article, language.parse(withoutDateline(article)));
+export function read(article: Article, language: Language, listener: Listener | null = null): Reading {
+  return readParsed(article, language.parse(withoutDateline(article)), listener);
+}
+
+/** The same with an account of what was made of each sentence, and why. */
+export function readAloud(
+  article: Article,
+  language: Language,
+): { readonly reading: Reading; readonly accounts: readonly SentenceAccount[] } {
+  const accountant = openAccounts(article.text);
+  const reading = read(article, language, accountant);
+  return { reading, accounts: accountant.accounts(reading.sentences) };
 }
 
 /** The same for several articles, whose sentences are parsed together. */
 export function readAll(articles: readonly Article[], language: Language): readonly Reading[] {
   const parsed = language.parseAll(articles.map(withoutDateline));
-  return articles.map((article, i) => readParsed(article, parsed[i] ?? { sentences: [], names: [] }));
+  return articles.map((article, i) => readParsed(article, parsed[i] ?? { sentences: [], names: [] }, null));
 }
 
-function readParsed(article: Article, parsed: ParsedText): Reading {
+function readParsed(article: Article, parsed: ParsedText, listener: Listener | null): Reading {
   const { names } = parsed;
   const trees = mendTrees(parsed.sentences.map(growTree));
   const sentences = trees.map((tree) => tree.sentence);
   const dates = readDates(trees);
   const attributions = readAttributions(trees, names, article.text);
-  const told = readEvents(trees, names);
+  const told = readEvents(trees, names, listener);
   const claims = [...readClaims(told, attributions, trees), ...readRetorts(attributions, told, trees)];
   const events = settle(told, claims);
   const index = mentionsOf({ trees, names, dates, attributions, events, claims });

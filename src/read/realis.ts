@@ -20,6 +20,22 @@ export function polarityOf(tree: Tree, token: number): Polarity {
     : "positive";
 }
 
+/** The word that makes what a token tells of less than a fact; `null` where none does. */
+export function realisWordOf(tree: Tree, token: number): number | null {
+  const realis = realisOf(tree, token);
+  if (realis === "actual") return null;
+  const step = upward(tree, token).find(
+    ([at, through]) => (at === token ? ownRealis(tree, at) : contextRealis(tree, at, through)) === realis,
+  );
+  if (step === undefined || step[0] !== token) return step?.[0] ?? null;
+  return (tree.children[token] ?? []).find((child) => ownRealis(without(tree, token, child), token) !== realis) ?? null;
+}
+
+/** The tree as if a word did not stand there. */
+function without(tree: Tree, head: number, child: number): Tree {
+  return { ...tree, children: tree.children.map((all, i) => (i === head ? all.filter((each) => each !== child) : all)) };
+}
+
 /** When words disagree, the less real reading wins: "would have attacked in 1991" is hypothetical. */
 const RANK: Readonly<Record<Realis, number>> = { actual: 0, historical: 1, future: 2, hypothetical: 3, negated: 4 };
 
