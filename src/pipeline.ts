@@ -4,10 +4,11 @@
  */
 
 import { articleOfText, clean, type GivenText } from "./clean/clean.ts";
+import type { SentenceAccount } from "./explanation.ts";
 import { match } from "./match/match.ts";
 import { merge } from "./merge/merge.ts";
 import type { Agreement, Article, Capture, Digest, Incident, Knowledge, Ledger, ReportedEvent } from "./model.ts";
-import { read, readAll } from "./read/read.ts";
+import { read, readAll, readAloud } from "./read/read.ts";
 import { resolve } from "./resolve/resolve.ts";
 
 /** A page becomes an article, the article a reading, the reading reported events. */
@@ -28,6 +29,16 @@ export function digestTexts(given: readonly GivenText[], knowledge: Knowledge): 
     const reading = readings[i];
     return reading === undefined ? [] : [{ article, reading, ...resolve(article, reading, knowledge) }];
   });
+}
+
+/** A digest with an account of what was made of each sentence, and why. */
+export function explain(
+  capture: Capture,
+  knowledge: Knowledge,
+): { readonly digest: Digest; readonly accounts: readonly SentenceAccount[] } {
+  const article = clean(capture);
+  const { reading, accounts } = readAloud(article, knowledge.language);
+  return { digest: { article, reading, ...resolve(article, reading, knowledge) }, accounts };
 }
 
 /** Whether a page gave nothing to read. */

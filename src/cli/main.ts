@@ -22,11 +22,15 @@ program
   .option("--published <day>", "day of publication, YYYY-MM-DD", day)
   .option("--publisher <name>", "who publishes the text")
   .option("--title <text>", "headline of the text")
+  .option("--explain", "print what was made of each sentence, and why (format brief or json)")
   .option("--batch", "JSON lines in on standard input, JSON lines out in the same order")
   .option("--jobs <n>", "worker threads for --batch", count, 1)
   .option("--actors <file>", "your own actors (.json, .csv or a PETRARCH .txt); may be given several times", collect)
   .action(async (inputs: string[], options) => {
-    if (options.batch) {
+    if (options.explain) {
+      const { explainInputs } = await import("./explain.ts");
+      await explainInputs(inputs, options);
+    } else if (options.batch) {
       const { readBatch } = await import("./batch.ts");
       await readBatch(process.stdin, process.stdout, options);
     } else {

@@ -1,6 +1,6 @@
 import { capturesOf } from "../fetch/files.ts";
 import { loadKnowledge } from "../knowledge/knowledge.ts";
-import type { Digest, Knowledge, Ledger, Stated } from "../model.ts";
+import type { Capture, Digest, Knowledge, Ledger, Stated } from "../model.ts";
 import { digest, isEmpty, update } from "../pipeline.ts";
 import { brief } from "../present/brief.ts";
 import { csvHeader, csvRows } from "../present/csv.ts";
@@ -20,15 +20,22 @@ export interface ReadOptions {
 
 /** Reads each input and prints what it reports. An input that fails is named on standard error; the others go on. */
 export async function readInputs(inputs: readonly string[], options: ReadOptions): Promise<void> {
-  if (inputs.length === 0)
-    throw new UsageError("Nothing to read. Name a file, a folder or a URL, or - for standard input.");
+  assertNamed(inputs);
   const knowledge = loadKnowledge(options.actors === undefined ? {} : { actors: options.actors });
   const printer = openPrinter(options.format, knowledge);
   for (const input of inputs) {
-    for await (const found of digestsOf(input, statedIn(options), knowledge))
-      await write(process.stdout, printer.next(found));
+    for await (const captured of readable(input, statedIn(options))) {
+      const found = digest(captured, knowledge);
+      if (isEmpty(found.article)) reportEmpty(captured);
+      else await write(process.stdout, printer.next(found));
+    }
   }
   await write(process.stdout, printer.end());
+}
+
+export function assertNamed(inputs: readonly string[]): void {
+  if (inputs.length === 0)
+    throw new UsageError("Nothing to read. Name a file, a folder or a URL, or - for standard input.");
 }
 
 /** What the options say of every input. */
@@ -44,17 +51,16 @@ export function statedIn({
   };
 }
 
-async function* digestsOf(input: string, stated: Stated, knowledge: Knowledge): AsyncGenerator<Digest> {
+/** The pages of an input that could be had; the others are named on standard error. */
+export async function* readable(input: string, stated: Stated): AsyncGenerator<Capture> {
   for await (const fetched of capturesOf(input, { now: new Date().toISOString(), stated })) {
-    if (fetched.status !== "fetched") {
-      reportFailure(fetched.url, fetched.reason);
-      continue;
-    }
-    const found = digest(fetched.capture, knowledge);
-    if (isEmpty(found.article))
-      reportFailure(fetched.capture.url, "has no text that we can read; is it empty, or a format we do not take?");
-    else yield found;
+    if (fetched.status === "fetched") yield fetched.capture;
+    else reportFailure(fetched.url, fetched.reason);
   }
+}
+
+export function reportEmpty({ url }: Capture): void {
+  reportFailure(url, "has no text that we can read; is it empty, or a format we do not take?");
 }
 
 /** Prints digests one by one where the format allows, or all at the end where it must close what it opened. */

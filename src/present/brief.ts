@@ -1,4 +1,5 @@
 import type { Agreement, Assessment, Digest, Incident, Ledger, Reason, ReportedEvent } from "../model.ts";
+import { wrap } from "./lines.ts";
 import {
   contextsWords,
   dateWords,
@@ -12,9 +13,6 @@ import {
   valueWords,
   voiceWords,
 } from "./words.ts";
-
-/** Columns that a terminal shows without wrapping on a small screen. */
-const WIDTH = 96;
 
 /**
  * What a monitor wants to know of one article: which agreements it touches, what is reported according to
@@ -149,23 +147,4 @@ function unclear(reports: readonly ReportedEvent[], published: string | null): s
 
 function note(missing: number, all: number, what: string): string {
   return missing === 0 ? "" : `${missing} of ${all} events give ${what}.`;
-}
-
-// ---------------------------------------------------------------- lines
-
-/** The text broken at blanks into lines that fit, each behind `indent`, the first behind `first`. */
-function wrap(text: string, indent: string, first = indent): string[] {
-  const lines: string[] = [];
-  let line = first;
-  let empty = true;
-  for (const word of text.split(/\s+/)) {
-    if (!empty && line.length + 1 + word.length > WIDTH) {
-      lines.push(line);
-      line = indent;
-      empty = true;
-    }
-    line += empty ? word : ` ${word}`;
-    empty = false;
-  }
-  return [...lines, line];
 }

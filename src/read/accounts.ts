@@ -1,11 +1,4 @@
-import type {
-  CodedEvent,
-  Filling,
-  Refusal,
-  RefusedEvent,
-  SentenceAccount,
-  Words,
-} from "../explanation.ts";
+import type { CodedEvent, Filling, Refusal, RefusedEvent, SentenceAccount, Words } from "../explanation.ts";
 import type { Span } from "../model.ts";
 import { FRAMES, type Frame } from "./english/frames.ts";
 import type { EventDraft } from "./events.ts";

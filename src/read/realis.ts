@@ -33,7 +33,10 @@ export function realisWordOf(tree: Tree, token: number): number | null {
 
 /** The tree as if a word did not stand there. */
 function without(tree: Tree, head: number, child: number): Tree {
-  return { ...tree, children: tree.children.map((all, i) => (i === head ? all.filter((each) => each !== child) : all)) };
+  return {
+    ...tree,
+    children: tree.children.map((all, i) => (i === head ? all.filter((each) => each !== child) : all)),
+  };
 }
 
 /** When words disagree, the less real reading wins: "would have attacked in 1991" is hypothetical. */
