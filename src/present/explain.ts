@@ -170,7 +170,8 @@ function metWords({ wants, list, words }: CodedEvent["met"][number]): string {
   }
 }
 
-function statusWords({ realis, polarity, realisWord, turnedFrom }: CodedEvent): string {
+function statusWords({ realis, polarity, realisWord, turnedFrom, report }: ExplainedEvent): string {
+  if (report.realis !== realis) return `${report.realis}: whoever is named as saying anything of it denies it`;
   const by = realisWord === null ? "" : `, by ${quoted(realisWord)}`;
   if (turnedFrom !== null) return `${realis}: what is told is the saying, not the deed`;
   if (realis === "actual") return "actual: no word around it says otherwise";
