@@ -29,7 +29,7 @@ export function explainRecord(digest: Digest, accounts: readonly SentenceAccount
     url: digest.article.url,
     sentences: explain(digest, accounts).map(({ sentence, coded, refused }) => ({
       sentence,
-      coded: coded.map(({ report, cues: _, ...event }) => ({ ...event, event: eventRecord(report) })),
+      coded: coded.map(({ report, ...event }) => ({ ...event, event: eventRecord(report) })),
       refused: refused.map((event) => ({ ...event, because: refusalWords(event) })),
     })),
   };

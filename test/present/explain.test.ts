@@ -75,7 +75,7 @@ const WORDINGS: Readonly<Record<Refusal, readonly (readonly [Partial<RefusedEven
 test("each reason is worded as it was", () => {
   for (const [refusal, wordings] of Object.entries(WORDINGS)) {
     for (const [event, words] of wordings)
-      expect(refusalWords({ ...REFUSED, ...event, refusal: refusal as Refusal }), refusal).toBe(words);
+      expect(refusalWords({ ...REFUSED, ...event, refusal: refusal as Refusal })).toBe(words);
   }
 });
 
@@ -85,7 +85,7 @@ function refuses(text: string, ...expected: readonly (readonly [string, Refusal]
   const given = explainRecord(found, accounts).sentences.flatMap(({ refused }) =>
     refused.map(({ trigger, refusal }) => `${trigger.text}: ${refusal}`),
   );
-  for (const [trigger, refusal] of expected) expect(given, text).toContain(`${trigger}: ${refusal}`);
+  for (const [trigger, refusal] of expected) expect(given).toContain(`${trigger}: ${refusal}`);
 }
 
 test("a sentence gives the reason that it was not coded for", () => {
