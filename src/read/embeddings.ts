@@ -6,7 +6,7 @@ export const ROOT = "\u0000";
 /** Scale of an embedding as int16: its norm keeps it within ±16. */
 export const EMBEDDING_SCALE = 2_047;
 /** Forms whose embedding is kept. */
-const MOST_FORMS = 32_768;
+export const MOST_FORMS = 8_192;
 
 export interface Vocabulary {
   readonly width: number;
@@ -42,6 +42,11 @@ export class Embeddings {
     this.#piece = openTable(kernel, "piece");
     this.#gain = floatsOf(kernel, "norm.gain");
     this.#bias = floatsOf(kernel, "norm.bias");
+  }
+
+  /** How many rows of the table are filled. */
+  get size(): number {
+    return this.#rows.size;
   }
 
   /** Makes sure that this many more forms find room. */

@@ -154,6 +154,14 @@ void quantise(const float *x, int stride, int m, int k, i16 *out, float *scales)
   }
 }
 
+// out[m] = table[rows[m]], each row k floats.
+EXPORT("gather") void gather(const float *table, const int *rows, int m, int k, float *out) {
+  for (int i = 0; i < m; i++) {
+    const float *row = table + (long)rows[i] * k;
+    for (int j = 0; j < k; j += 4) wasm_v128_store(out + (long)i * k + j, LOAD(row + j));
+  }
+}
+
 EXPORT("relu") void relu(float *x, int stride, int m, int k) {
   for (int i = 0; i < m; i++)
     for (int j = 0; j < k; j += 4) {

@@ -31,6 +31,7 @@ interface Functions {
     panels: number,
   ): void;
   cell(gates: number, state: number, hidden: number, out: number, outStride: number, count: number, size: number): void;
+  gather(table: number, rows: number, m: number, k: number, out: number): void;
   quantise(x: number, stride: number, m: number, k: number, out: number, scales: number): void;
   relu(x: number, stride: number, m: number, k: number): void;
   arcs(

@@ -1,4 +1,4 @@
-import { EMBEDDING_SCALE, Embeddings, ROOT, type Vocabulary } from "./embeddings.ts";
+import { EMBEDDING_SCALE, Embeddings, MOST_FORMS, ROOT, type Vocabulary } from "./embeddings.ts";
 import { Kernel, type Layer, type Rows, type Tensors } from "./kernel.ts";
 import { treeOf } from "./trees.ts";
 
@@ -88,9 +88,13 @@ export class Network {
     return parses;
   }
 
-  /** Notes for every step and sentence which row of the embeddings stands there. */
+  /**
+   * Notes for every step and sentence which row of the embeddings stands there, and works out for new forms what they
+   * say to the gates of the first level: it does not depend on their neighbours, and most forms come again.
+   */
   #embed(sentences: readonly (readonly string[])[], { offsets, counts, total }: Steps): void {
     this.#embeddings.makeRoom(total);
+    const known = this.#embeddings.size;
     const rows = this.#kernel.int32s(this.#room.order, total);
     const root = this.#embeddings.rowOf(ROOT);
     for (let step = 0; step < counts.length; step++) {
@@ -100,19 +104,33 @@ export class Network {
         rows[offset + i] = step === 0 ? root : this.#embeddings.rowOf(sentences[i]?.[step - 1] ?? ROOT);
       }
     }
+    this.#project(known, this.#embeddings.size);
+  }
+
+  /** Fills the rows from `first` to before `end` of the tables of what forms say to the gates. */
+  #project(first: number, end: number): void {
+    const { width } = this.#header;
+    const at = this.#embeddings.at + first * width * 2;
+    const input: Rows = { at, order: 0, scales: 0, fixed: 1 / EMBEDDING_SCALE };
+    this.#encoder[0]?.forEach(({ input: layer }, way) => {
+      const out = (this.#room.told[way] ?? 0) + first * layer.outputs * 4;
+      this.#kernel.multiply(input, end - first, layer, out, layer.outputs);
+    });
   }
 
   /** Two levels, each read forwards and backwards; the outputs of both ways lie side by side. */
   #encode(steps: Steps): void {
     const room = this.#room;
-    let input: Rows = { at: this.#embeddings.at, order: room.order, scales: 0, fixed: 1 / EMBEDDING_SCALE };
+    const kernel = this.#kernel;
+    const between: Rows = { at: room.first, order: 0, scales: 0, fixed: 1 / HIDDEN_SCALE };
     this.#encoder.forEach((directions, level) => {
       const output = level === 0 ? room.first : room.second;
       directions.forEach((layers, way) => {
-        this.#kernel.multiply(input, steps.total, layers.input, room.gates, layers.input.outputs);
+        const { input } = layers;
+        if (level === 0) kernel.run.gather(room.told[way] ?? 0, room.order, steps.total, input.outputs, room.gates);
+        else kernel.multiply(between, steps.total, input, room.gates, input.outputs);
         this.#recur(steps, layers, way === 1, output + way * this.#header.hidden * 2);
       });
-      input = { at: output, order: 0, scales: 0, fixed: 1 / HIDDEN_SCALE };
     });
   }
 
@@ -220,6 +238,8 @@ type Room = ReturnType<typeof makeRoom>;
 function makeRoom(kernel: Kernel, { hidden, arc }: NetworkFiles["header"], heads: number, labels: number) {
   return {
     order: kernel.reserve(BATCH_WORDS * 4),
+    /** What each form says to the gates of the first level, forwards and backwards. */
+    told: [kernel.reserve(MOST_FORMS * 4 * hidden * 4), kernel.reserve(MOST_FORMS * 4 * hidden * 4)],
     gates: kernel.reserve(BATCH_WORDS * 4 * hidden * 4),
     state: kernel.reserve(BATCH_WORDS * hidden * 4),
     hidden: kernel.reserve(BATCH_WORDS * hidden * 2),
