@@ -11,8 +11,10 @@ typedef signed char i8;
 #define LOAD(p) wasm_v128_load(p)
 #define ADD(a, b) wasm_f32x4_add(a, b)
 #define MUL(a, b) wasm_f32x4_mul(a, b)
+#define SUB(a, b) wasm_f32x4_sub(a, b)
 
 static const float H_SCALE = 16383.f; // LSTM outputs lie in -1..1
+static const float LARGE = 12582912.f; // 1.5 * 2^23: a float has no room for a fraction beside it
 
 extern char __heap_base;
 EXPORT("heap") char *heap(void) { return &__heap_base; }
@@ -89,30 +91,24 @@ void gemm(const i16 *a, const int *rows, const float *row_scales, float fixed, i
   }
 }
 
-// Hyperbolic tangent as a ratio of polynomials, good to 1e-6 on the range where it is not yet 1.
-static inline v128_t tanh4(v128_t x) {
-  x = wasm_f32x4_pmin(wasm_f32x4_pmax(x, SPLAT(-7.9f)), SPLAT(7.9f));
-  v128_t y = MUL(x, x), p = SPLAT(-2.76076847742355e-16f), q = SPLAT(1.19825839466702e-06f);
-  p = ADD(MUL(p, y), SPLAT(2.00018790482477e-13f));
-  p = ADD(MUL(p, y), SPLAT(-8.60467152213735e-11f));
-  p = ADD(MUL(p, y), SPLAT(5.12229709037114e-08f));
-  p = ADD(MUL(p, y), SPLAT(1.48572235717979e-05f));
-  p = ADD(MUL(p, y), SPLAT(6.37261928875436e-04f));
-  p = ADD(MUL(p, y), SPLAT(4.89352455891786e-03f));
-  q = ADD(MUL(q, y), SPLAT(1.18534705686654e-04f));
-  q = ADD(MUL(q, y), SPLAT(2.26843463243900e-03f));
-  q = ADD(MUL(q, y), SPLAT(4.89352518554385e-03f));
-  return wasm_f32x4_div(MUL(p, x), q);
-}
-
-static inline v128_t sigmoid4(v128_t x) {
-  v128_t half = SPLAT(.5f);
-  return ADD(half, MUL(half, tanh4(MUL(half, x))));
+// exp(rate * x), good to 3e-6, for rate * x within ±20, where a gate is open or shut for good. The whole part of the
+// binary exponent goes into the float's own by way of LARGE; what is left of it goes into a polynomial.
+static inline v128_t exp4(v128_t x, float rate) {
+  v128_t y = MUL(x, SPLAT(rate * 1.44269504f)), most = SPLAT(20 * 1.44269504f), large = SPLAT(LARGE);
+  y = wasm_f32x4_pmin(wasm_f32x4_pmax(y, wasm_f32x4_neg(most)), most);
+  v128_t shifted = ADD(y, large), f = SUB(y, SUB(shifted, large));
+  v128_t p = ADD(MUL(SPLAT(9.57010035e-3f), f), SPLAT(5.59178628e-2f));
+  p = ADD(MUL(p, f), SPLAT(2.40247443e-1f));
+  p = ADD(MUL(p, f), SPLAT(6.93121791e-1f));
+  p = ADD(MUL(p, f), SPLAT(9.99999285e-1f));
+  return wasm_i32x4_add(p, wasm_i32x4_shl(shifted, 23));
 }
 
 // One step of an LSTM for `count` sentences: gates i f g o in, cell in and out, output as int16 into two places.
+// now = c / (1 + F) + (1 - G) / ((1 + I)(1 + G)) with I = exp(-i), F = exp(-f) and G = exp(-2g), on one denominator.
 EXPORT("cell")
 void cell(const float *gates, float *state, i16 *hidden, i16 *out, int out_stride, int count, int size) {
+  v128_t one = SPLAT(1);
   for (int i = 0; i < count; i++) {
     const float *g = gates + (long)i * 4 * size;
     for (int j = 0; j < size; j += 8) {
@@ -120,11 +116,15 @@ void cell(const float *gates, float *state, i16 *hidden, i16 *out, int out_strid
       for (int u = 0; u < 2; u++) {
         int k = j + 4 * u;
         float *c = state + (long)i * size + k;
-        v128_t in = sigmoid4(LOAD(g + k)), keep = sigmoid4(LOAD(g + size + k));
-        v128_t now = ADD(MUL(keep, LOAD(c)), MUL(in, tanh4(LOAD(g + 2 * size + k))));
+        v128_t twice = exp4(LOAD(g + 2 * size + k), -2);
+        v128_t enter = MUL(ADD(one, exp4(LOAD(g + k), -1)), ADD(one, twice));
+        v128_t keep = ADD(one, exp4(LOAD(g + size + k), -1));
+        v128_t now = wasm_f32x4_div(ADD(MUL(LOAD(c), enter), MUL(SUB(one, twice), keep)), MUL(keep, enter));
         wasm_v128_store(c, now);
-        v128_t h = MUL(sigmoid4(LOAD(g + 3 * size + k)), tanh4(now));
-        half[u] = wasm_i32x4_trunc_sat_f32x4(wasm_f32x4_nearest(MUL(h, SPLAT(H_SCALE))));
+        twice = exp4(now, -2);
+        v128_t leave = MUL(ADD(one, exp4(LOAD(g + 3 * size + k), -1)), ADD(one, twice));
+        v128_t h = wasm_f32x4_div(MUL(SUB(one, twice), SPLAT(H_SCALE)), leave);
+        half[u] = wasm_i32x4_sub(ADD(h, SPLAT(LARGE)), wasm_f32x4_splat(LARGE)); // rounded, the bits of a small number
       }
       v128_t both = wasm_i16x8_narrow_i32x4(half[0], half[1]);
       wasm_v128_store(hidden + (long)i * size + j, both);
