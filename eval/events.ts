@@ -315,12 +315,10 @@ function unitTests(
   ];
 }
 
-/** Whether an event joins two known sides, at least one of them known by country. */
+/** Whether an event joins two sides that are known by country. */
 function isDyad({ actors, recipients }: CodedEvent): boolean {
-  const known = (each: Coded): boolean => each.country !== null || each.sector !== null;
-  const sides = recipients.length > 0 ? [actors.some(known), recipients.some(known)] : actors.map(known);
-  const all = [...actors, ...recipients];
-  return sides.filter(Boolean).length > 1 && all.some((each) => each.country !== null);
+  const known = (each: Coded): boolean => each.country !== null;
+  return recipients.length > 0 ? actors.some(known) && recipients.some(known) : actors.filter(known).length > 1;
 }
 
 /** Whether a test expects a statement or an appeal, which the table gives no type. */
