@@ -5,7 +5,7 @@ export const CONCEDE: readonly Rule[] = [
   {
     rule: "rule:en.concede.lift",
     words:
-      "lift ease relax remove end rescind cancel revoke scrap repeal loosen shorten reverse abolish suspend roll_back soften overturn annul",
+      "lift ease relax remove end rescind cancel revoke scrap repeal loosen shorten reverse abolish suspend roll_back soften overturn annul waive dispense_with do_away unwind pare dismantle water_down phase_out wind_back",
     upos: "VERB",
     frame: "lift",
     object:
@@ -23,7 +23,8 @@ export const CONCEDE: readonly Rule[] = [
   },
   {
     rule: "rule:en.concede.give-in",
-    words: "concede give_in yield bow accede acquiesce relent back_down cave_in capitulate_to climb_down submit",
+    words:
+      "concede give_in yield bow accede acquiesce relent back_down cave_in capitulate_to climb_down submit buckle fold knuckle_under comply cede_ground give_way back_off capitulate_under soften_position shift_position change_course reverse_course change_tack eat_word make_concession",
     upos: "VERB",
     frame: "yield",
     notObject: "@figure penalty goal defeat crop interest result bid proposal report application fruit",
@@ -42,7 +43,8 @@ export const CONCEDE: readonly Rule[] = [
   },
   {
     rule: "rule:en.concede.pardon",
-    words: "pardon amnesty commute reprieve absolve exonerate acquit clear_of",
+    words:
+      "pardon amnesty commute reprieve absolve exonerate acquit clear_of exculpate forgive_rebel let_off clemency amnesty_for spare",
     upos: "VERB",
     frame: "free",
     notObject: "@ground me us interruption distance road field route mine ordnance rubble",
@@ -68,7 +70,7 @@ export const CONCEDE: readonly Rule[] = [
   },
   {
     rule: "rule:en.concede.call-off",
-    words: "call_off suspend cancel finish lift end abandon halt",
+    words: "call_off suspend cancel finish lift end abandon halt pause terminate wind_up break_off drop",
     upos: "VERB",
     frame: "lift",
     object: "strike protest demonstration boycott rally march sit-in hunger walkout blockade campaign",
@@ -99,7 +101,7 @@ export const CONCEDE: readonly Rule[] = [
   },
   {
     rule: "rule:en.concede.drop",
-    words: "drop withdraw abandon dismiss retract quash scrap shelve",
+    words: "drop withdraw abandon dismiss retract quash scrap shelve discontinue throw_out waive rescind shelve_case",
     upos: "VERB",
     frame: "lift",
     object:
@@ -191,7 +193,8 @@ export const CONCEDE: readonly Rule[] = [
   },
   {
     rule: "rule:en.concede.backtrack",
-    words: "backtrack back_off compromise soften_stance",
+    words:
+      "backtrack back_off compromise soften_stance u-turn row_back climb_down walk_back bend flip-flop reconsider rethink temper",
     upos: "VERB",
     frame: "yield",
     notObject: "@figure security safety quality integrity",
@@ -200,7 +203,7 @@ export const CONCEDE: readonly Rule[] = [
   },
   {
     rule: "rule:en.concede.concession",
-    words: "concession climbdown u-turn",
+    words: "concession climbdown u-turn about-face back-down reversal compromise volte-face",
     upos: "NOUN",
     frame: "measure",
     example: "The [cabinet|actor] announced *concessions* to the [strikers|recipient].",
@@ -235,7 +238,8 @@ export const CONCEDE: readonly Rule[] = [
   },
   {
     rule: "rule:en.concede.unblock",
-    words: "unblock unfreeze unban delist decriminalise legalise unlock deregulate",
+    words:
+      "unblock unfreeze unban delist decriminalise legalise unlock deregulate reinstall ungag reconnect restore_access",
     upos: "VERB",
     frame: "act",
     example: "The [government|actor] *unblocked* the [website|recipient].",
@@ -259,5 +263,80 @@ export const CONCEDE: readonly Rule[] = [
     object: "power authority rule sovereignty",
     example: "The [junta|actor] *handed* over power to a civilian [government|recipient].",
     notThis: "He handed over the keys.",
+  },
+  {
+    rule: "rule:en.concede.announce-truce",
+    words: "announce unveil",
+    upos: "VERB",
+    frame: "yield",
+    object: "ceasefire truce cease-fire pause withdrawal pullout pull-out drawdown amnesty concession armistice",
+    notObject: "violation breach",
+    example: "The [rebels|actor] *announced* a unilateral ceasefire with the [army|recipient].",
+    notThis: "The minister announced a fair.",
+  },
+  {
+    rule: "rule:en.concede.sorry",
+    words: "express voice offer convey state",
+    upos: "VERB",
+    frame: "judge",
+    object: "contrition sorrow guilt repentance",
+    example: "The [government|actor] *voiced* contrition over the [killings|recipient].",
+    notThis: "He voiced a cartoon.",
+  },
+  {
+    rule: "rule:en.concede.let",
+    words: "let",
+    upos: "VERB",
+    frame: "act",
+    notObject: "@figure dog cat",
+    subject:
+      "government authority court minister president ministry junta parliament judge council regime administration @country",
+    example: "The [government|actor] *let* the [party|recipient] run in the vote.",
+    notThis: "She let the dog out.",
+  },
+  {
+    rule: "rule:en.concede.soften",
+    words: "soften moderate tone_down dilute revise amend",
+    upos: "VERB",
+    frame: "lift",
+    object: "stance position demand line condition law ban tone rhetoric bill curfew rule",
+    example: "The [government|actor] *softened* its stance on the [rebels|recipient].",
+    notThis: "Butter softened in the sun.",
+  },
+  {
+    rule: "rule:en.concede.stay-execution",
+    words: "stay commute halt",
+    upos: "VERB",
+    frame: "lift",
+    object: "execution deportation expulsion eviction extradition hanging",
+    example: "The [court|actor] *stayed* the execution of the [prisoner|recipient].",
+    notThis: "She stayed at home.",
+  },
+  {
+    rule: "rule:en.concede.accept-result",
+    words: "accept acknowledge concede recognise recognize admit",
+    upos: "VERB",
+    frame: "yield",
+    object: "defeat loss result outcome verdict ruling jurisdiction",
+    example: "The [opposition|actor] *accepted* defeat.",
+    notThis: "The shop accepted cash.",
+  },
+  {
+    rule: "rule:en.concede.devolve",
+    words: "devolve grant restore return hand",
+    upos: "VERB",
+    frame: "give",
+    object: "autonomy self-rule power powers independence home-rule right rights",
+    example: "The [ministry|actor] *granted* autonomy to the [region|recipient].",
+    notThis: "The estate devolved on his son.",
+  },
+  {
+    rule: "rule:en.concede.shelve-offensive",
+    words: "call_off cancel abort scrap shelve postpone delay",
+    upos: "VERB",
+    frame: "lift",
+    object: "attack offensive strike raid invasion assault airstrike operation crackdown annexation exercise drill",
+    example: "The [army|actor] *postponed* its offensive against the [rebels|recipient].",
+    notThis: "They postponed the picnic.",
   },
 ];

@@ -4,7 +4,8 @@ import type { Rule } from "./rule.ts";
 export const RETREAT: readonly Rule[] = [
   {
     rule: "rule:en.retreat.withdraw",
-    words: "withdraw pull_out pull_back retreat redeploy_out fall_back evacuate move_out",
+    words:
+      "withdraw pull_out pull_back retreat redeploy_out fall_back evacuate move_out disengage decamp pull_away draw_back back_away pull_off march_out move_back step_back_from retire_from",
     upos: "VERB",
     mode: "withdraw",
     frame: "leave",
@@ -16,7 +17,8 @@ export const RETREAT: readonly Rule[] = [
   },
   {
     rule: "rule:en.retreat.withdraw-troops",
-    words: "withdraw pull_out pull_back remove evacuate recall redeploy_from bring_home pull",
+    words:
+      "withdraw pull_out pull_back remove evacuate recall redeploy_from bring_home pull redeploy draw_down bring_back extract move_out fly_home repatriate demobilize",
     upos: "VERB",
     mode: "withdraw",
     frame: "leave",
@@ -39,7 +41,8 @@ export const RETREAT: readonly Rule[] = [
   },
   {
     rule: "rule:en.retreat.withdrawal",
-    words: "withdrawal pullout pull-out pullback pull-back troop_withdrawal retreat evacuation",
+    words:
+      "withdrawal pullout pull-out pullback pull-back troop_withdrawal retreat evacuation drawdown disengagement exit withdrawl redeployment departure",
     upos: "NOUN",
     mode: "withdraw",
     frame: "pullout",
@@ -48,7 +51,8 @@ export const RETREAT: readonly Rule[] = [
   },
   {
     rule: "rule:en.retreat.leave",
-    words: "leave vacate quit abandon depart pull_out go_home depart_from",
+    words:
+      "leave vacate quit abandon depart pull_out go_home depart_from clear_out exit evacuate desert march_away drive_away move_out",
     upos: "VERB",
     mode: "withdraw",
     frame: "leave",
@@ -70,7 +74,8 @@ export const RETREAT: readonly Rule[] = [
   },
   {
     rule: "rule:en.retreat.release",
-    words: "release free liberate set_free let_free let_go parole",
+    words:
+      "release free liberate set_free let_free let_go parole unchain discharge send_home let_out hand_back bail pardon_and_free deliver_from_captivity",
     upos: "VERB",
     mode: "release",
     frame: "free",
@@ -82,7 +87,8 @@ export const RETREAT: readonly Rule[] = [
   },
   {
     rule: "rule:en.retreat.release-noun",
-    words: "release freeing prisoner_release hostage_release liberation",
+    words:
+      "release freeing prisoner_release hostage_release liberation handover_of_hostage freedom discharge liberation_of",
     upos: "NOUN",
     mode: "release",
     frame: "deed",
@@ -111,7 +117,8 @@ export const RETREAT: readonly Rule[] = [
   },
   {
     rule: "rule:en.retreat.swap",
-    words: "prisoner_exchange prisoner_swap exchange_prisoner hostage_exchange hostage_swap",
+    words:
+      "prisoner_exchange prisoner_swap exchange_prisoner hostage_exchange hostage_swap prisoner_release hostage_handover prisoner_handover body_exchange captive_swap captive_exchange hostage_deal",
     upos: "NOUN",
     mode: "release",
     frame: "meeting",
@@ -171,7 +178,7 @@ export const RETREAT: readonly Rule[] = [
   {
     rule: "rule:en.retreat.disarm",
     words:
-      "disarm demobilize demobilise demilitarize demilitarise dismantle decommission disband lay_down_arms lay_arms lay_weapon surrender_weapon hand_weapon turn_in_weapon down_weapon down_arm drop_weapon",
+      "disarm demobilize demobilise demilitarize demilitarise dismantle decommission disband lay_down_arms lay_arms lay_weapon surrender_weapon hand_weapon turn_in_weapon down_weapon down_arm drop_weapon stand_down renounce_violence renounce_arm abandon_struggle give_up_arm hand_over_arm turn_over_arm put_down_arm lay_down_weapon surrender_arm yield_arm dissolve_militia end_struggle",
     upos: "VERB",
     mode: "disarm",
     frame: "yield",
@@ -200,7 +207,8 @@ export const RETREAT: readonly Rule[] = [
   },
   {
     rule: "rule:en.retreat.surrender",
-    words: "surrender capitulate give_themselves_up lay_down turn_themselves_in give_themselves defect",
+    words:
+      "surrender capitulate give_themselves_up lay_down turn_themselves_in give_themselves defect give_up turn_himself_in turn_herself_in hand_himself give_himself raise_white_flag desert throw_in_towel",
     upos: "VERB",
     mode: "disarm",
     frame: "yield",
@@ -210,7 +218,7 @@ export const RETREAT: readonly Rule[] = [
   },
   {
     rule: "rule:en.retreat.surrender-noun",
-    words: "surrender capitulation defection",
+    words: "surrender capitulation defection mass_surrender desertion",
     upos: "NOUN",
     mode: "disarm",
     frame: "pullout",
@@ -219,7 +227,8 @@ export const RETREAT: readonly Rule[] = [
   },
   {
     rule: "rule:en.retreat.truce-holds",
-    words: "observe respect uphold honour honor implement begin start keep maintain abide_by adhere_to",
+    words:
+      "observe respect uphold honour honor implement begin start keep maintain abide_by adhere_to reaffirm recommit_to stick_to comply_with extend renew prolong reinstate",
     upos: "VERB",
     mode: "ceasefire",
     frame: "jointly",
@@ -249,7 +258,8 @@ export const RETREAT: readonly Rule[] = [
   },
   {
     rule: "rule:en.retreat.truce-begins",
-    words: "take_effect come_force go_effect come_effect enter_force begin start hold",
+    words:
+      "take_effect come_force go_effect come_effect enter_force begin start hold take_hold kick_in come_into_force go_into_effect come_into_effect enter_into_force last survive prevail return",
     upos: "VERB",
     mode: "ceasefire",
     frame: "begins",
@@ -259,7 +269,7 @@ export const RETREAT: readonly Rule[] = [
   },
   {
     rule: "rule:en.retreat.stop-fighting",
-    words: "halt cease stop suspend end",
+    words: "halt cease stop suspend end pause wind_down call_halt break_off hold_off put_end_to ground_aircraft",
     upos: "VERB",
     mode: "ceasefire",
     frame: "lift",
@@ -295,7 +305,7 @@ export const RETREAT: readonly Rule[] = [
   },
   {
     rule: "rule:en.retreat.open-border",
-    words: "open reopen unblock",
+    words: "open reopen unblock unseal unlock clear throw_open",
     upos: "VERB",
     mode: "access",
     frame: "restore",
@@ -307,7 +317,7 @@ export const RETREAT: readonly Rule[] = [
   {
     rule: "rule:en.retreat.resign",
     words:
-      "resign step_down abdicate quit stand_down bow_out tender_resignation step_aside leave_office leave_post vacate_post leave_government",
+      "resign step_down abdicate quit stand_down bow_out tender_resignation step_aside leave_office leave_post vacate_post leave_government relinquish_post retire_from_office give_up_power leave_power step_back call_it_quits hand_in_notice exit_government",
     upos: "VERB",
     mode: "resign",
     frame: "quit",
@@ -318,7 +328,7 @@ export const RETREAT: readonly Rule[] = [
   },
   {
     rule: "rule:en.retreat.resignation",
-    words: "resignation abdication",
+    words: "resignation abdication stepping-down departure_from_office",
     upos: "NOUN",
     mode: "resign",
     frame: "pullout",
@@ -327,7 +337,7 @@ export const RETREAT: readonly Rule[] = [
   },
   {
     rule: "rule:en.retreat.lift-siege",
-    words: "lift end ease break_off remove dismantle",
+    words: "lift end ease break_off remove dismantle take_down clear abandon relax pull_down withdraw",
     upos: "VERB",
     mode: "withdraw",
     frame: "lift",
@@ -353,5 +363,110 @@ export const RETREAT: readonly Rule[] = [
     subject: "@name government airline country authority",
     example: "[Chad|actor] *resumed* trade with [Sudan|recipient].",
     notThis: "The shop resumed business.",
+  },
+  {
+    rule: "rule:en.retreat.stand-down",
+    words: "stand_down hold_fire cease_fire silence_gun hold_back stop_shooting",
+    upos: "VERB",
+    mode: "ceasefire",
+    frame: "yield",
+    example: "[Troops|actor] *held* their fire near [Goma|place].",
+    notThis: "The mayor held a dinner.",
+  },
+  {
+    rule: "rule:en.retreat.truce-noun",
+    words: "humanitarian_pause lull cessation_of_hostility",
+    upos: "NOUN",
+    mode: "ceasefire",
+    frame: "clash",
+    lent: true,
+    example: "A humanitarian *pause* between the [army|actor] and [rebels|actor] began in [Gao|place].",
+    notThis: "He spoke after a pause.",
+  },
+  {
+    rule: "rule:en.retreat.dismantle-base",
+    words: "dismantle close vacate shut evacuate remove demolish scrap",
+    upos: "VERB",
+    mode: "withdraw",
+    frame: "leave",
+    object: "base outpost checkpoint settlement roadblock launcher missile silo garrison encampment",
+    subject: "@armed @country army military regime government @name",
+    notSubject: "company firm",
+    example: "[Russia|actor] *dismantled* its base in [Gyumri|place].",
+    notThis: "They dismantled the stage.",
+  },
+  {
+    rule: "rule:en.retreat.hand-base",
+    words: "hand give turn cede transfer return relinquish",
+    upos: "VERB",
+    mode: "withdraw",
+    frame: "restore",
+    object: "base camp outpost airport checkpoint town city village position garrison port territory barracks",
+    example: "The [peacekeepers|actor] *handed* the base to the [army|recipient].",
+    notThis: "She handed the cup to him.",
+  },
+  {
+    rule: "rule:en.retreat.let-in",
+    words: "let admit allow",
+    upos: "VERB",
+    mode: "access",
+    frame: "restore",
+    object:
+      "inspector observer monitor expert investigator rapporteur journalist reporter convoy truck aid worker doctor delegation team",
+    subject: "@name government authority regime army junta military rebel militia ministry",
+    example: "The [junta|actor] *let* in a [team|recipient] of experts.",
+    notThis: "She let the cat in.",
+  },
+  {
+    rule: "rule:en.retreat.get-through",
+    words: "reach enter arrive cross roll roll_into",
+    upos: "VERB",
+    mode: "access",
+    frame: "visit",
+    subject: "convoy relief aid shipment consignment",
+    example: "A relief [convoy|actor] *entered* [Gao|recipient].",
+    notThis: "A bus reached the town.",
+  },
+  {
+    rule: "rule:en.retreat.walk-free",
+    words: "walk_free go_free return_home regain_freedom",
+    upos: "VERB",
+    mode: "release",
+    frame: "die",
+    subject: "hostage prisoner captive detainee inmate activist journalist dissident @person",
+    example: "Two [hostages|recipient] *walked* free on [Sunday|date].",
+    notThis: "The dog walked home.",
+  },
+  {
+    rule: "rule:en.retreat.flee-force",
+    words: "flee retreat run abandon_position desert",
+    upos: "VERB",
+    mode: "withdraw",
+    frame: "leave",
+    subject: "soldier troop army rebel fighter militant force garrison unit militia militiaman insurgent policeman",
+    example: "[Soldiers|actor] *fled* from the [town|place].",
+    notThis: "The cat fled.",
+  },
+  {
+    rule: "rule:en.retreat.ousted-leave",
+    words: "flee leave go_exile",
+    upos: "VERB",
+    mode: "resign",
+    frame: "leave",
+    object: "country exile capital nation palace office power homeland",
+    subject: "president premier minister king dictator ruler leader sultan chancellor",
+    example: "The [president|actor] *fled* the country on [Sunday|date].",
+    notThis: "The family fled the fire.",
+  },
+  {
+    rule: "rule:en.retreat.scale-down",
+    words: "scale_down scale_back wind_down halt end suspend reduce",
+    upos: "VERB",
+    mode: "withdraw",
+    frame: "lift",
+    object: "operation operations bombing raid airstrike presence patrol deployment",
+    subject: "@armed @name country",
+    example: "The [army|actor] *scaled* down its operations in the [valley|place].",
+    notThis: "She scaled down the recipe.",
   },
 ];
