@@ -16,7 +16,7 @@ export function refuseBackground(scene: Scene, telling: Telling): Refusal | null
     return isStruggle(scene, telling) ? "struggle" : isAside(tree, telling) ? "aside" : null;
   if (telling.trigger.rule.frame === "begins" && telling.slots.actors.length === 0 && isSince(tree, telling))
     return "time-mark";
-  if (describes(tree, telling)) return "description";
+  if (describes(tree, telling) || isCharge(tree, telling)) return "description";
   return isPurpose(tree, telling) ? "purpose" : null;
 }
 
@@ -51,6 +51,19 @@ function describes(tree: Tree, telling: Telling): boolean {
   if (tree.tokens[head]?.deprel !== "acl" || telling.type === "ASSAULT") return false;
   return isPassive(tree, head) && telling.slots.actors.length === 0;
 }
+
+/** What someone is held, tried or blamed for: "arrested for collaborating with the rebels". Force stays worth telling. */
+function isCharge(tree: Tree, telling: Telling): boolean {
+  const { head } = telling.trigger;
+  if (telling.type === "ASSAULT" || linkOf(tree, head) !== "advcl" || !hasCase(tree, head, "for")) return false;
+  return HOLDING.has(lemmaOf(tree, tree.tokens[head]?.head ?? -1));
+}
+
+const HOLDING: ReadonlySet<string> = new Set(
+  "arrest detain hold jail imprison charge indict try convict sentence fine punish prosecute investigate execute expel deport sue ban suspend sanction".split(
+    " ",
+  ),
+);
 
 /** What something is done for: "to help the refugees". Only force is worth telling while it is a purpose. */
 function isPurpose(tree: Tree, telling: Telling): boolean {

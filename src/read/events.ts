@@ -256,6 +256,8 @@ function isSaidBy(scene: Scene, telling: Telling, other: Telling): boolean {
     return linkOf(scene.tree, other.trigger.head) !== "obl";
   }
   const own = telling.trigger.light;
+  // "The talks broke down": that they failed is the news, not that they were held.
+  if (own !== null && own.verb === other.trigger.head && other.trigger.rule.frame === "collapse") return true;
   return (
     own !== null &&
     own.verb === other.trigger.head &&

@@ -658,7 +658,7 @@ function besideNouns(tree: Tree, { head, beside }: Trigger): readonly number[] {
 
 /** Nouns of a verb that carry its prepositions: its object, or the truce that begins "between X and Y". */
 function carriersOf(tree: Tree, trigger: Trigger): readonly number[] {
-  if (trigger.rule.frame === "begins") return subjectsOf(tree, trigger.head);
+  if (trigger.rule.frame === "begins" || trigger.rule.frame === "collapse") return subjectsOf(tree, trigger.head);
   const objects = dependents(tree, trigger.head, "obj");
   // "sanctions imposed on X": the participle of the object carries them too.
   return [

@@ -5,7 +5,7 @@ export const AID: readonly Rule[] = [
   {
     rule: "rule:en.aid.give",
     words:
-      "give provide supply donate send deliver hand_over grant contribute distribute airlift ship lend dispatch disburse transfer funnel fly_in drop channel allocate pledge_and_deliver bring hand_out fly release truck loan deposit inject pour resume restore continue donate airdrop dispense ferry rush transport approve_delivery contribute award",
+      "give provide supply donate send deliver hand_over grant contribute distribute airlift ship lend dispatch disburse transfer funnel fly_in drop channel allocate pledge_and_deliver bring hand_out fly release truck loan deposit inject pour resume restore continue donate airdrop dispense ferry rush transport approve_delivery contribute award hand dole_out ladle_out furnish accord allot earmark apportion extend offer_free roll_out rush_in ship_in fly_out trickle shower gift cede remit wire advance dish_out parachute",
     upos: "VERB",
     frame: "give",
     object: "@aid",
@@ -34,7 +34,7 @@ export const AID: readonly Rule[] = [
   },
   {
     rule: "rule:en.aid.donate",
-    words: "donate bankroll",
+    words: "donate bankroll give_generously chip_in gift crowdfund endow",
     upos: "VERB",
     frame: "give",
     notObject: "blood kidney organ",
@@ -54,7 +54,8 @@ export const AID: readonly Rule[] = [
   },
   {
     rule: "rule:en.aid.fund",
-    words: "fund finance subsidize subsidise bail_out sponsor underwrite pay_for",
+    words:
+      "fund finance subsidize subsidise bail_out sponsor underwrite pay_for bankroll prop_up shore_up pump_money back_financially foot_bill cover_cost defray pay_bill co-finance cofinance",
     upos: "VERB",
     frame: "help",
     notObject: "@figure plot scheme conspiracy attack raid terrorism war unrest",
@@ -64,7 +65,8 @@ export const AID: readonly Rule[] = [
   },
   {
     rule: "rule:en.aid.help",
-    words: "aid assist help relieve succour",
+    words:
+      "aid assist help relieve succour rehabilitate assist_with bail lend_hand come_aid rush_aid throw_lifeline give_hand give_lifeline succor support_financially",
     upos: "VERB",
     frame: "help",
     notObject: "digestion recovery themselves himself",
@@ -75,7 +77,7 @@ export const AID: readonly Rule[] = [
   },
   {
     rule: "rule:en.aid.arm",
-    words: "arm equip re-arm rearm",
+    words: "arm equip re-arm rearm outfit supply_arm provision kit_out",
     upos: "VERB",
     frame: "hold",
     notObject: "bomb alarm kitchen gym office",
@@ -94,7 +96,7 @@ export const AID: readonly Rule[] = [
   },
   {
     rule: "rule:en.aid.train",
-    words: "train instruct coach_troops",
+    words: "train instruct coach_troops school drill mentor",
     upos: "VERB",
     frame: "hold",
     object: "troop soldier army police officer pilot fighter rebel force militia recruit policeman guard peacekeeper",
@@ -103,7 +105,8 @@ export const AID: readonly Rule[] = [
   },
   {
     rule: "rule:en.aid.feed",
-    words: "feed shelter clothe treat vaccinate house resettle nurse",
+    words:
+      "feed shelter clothe treat vaccinate house resettle nurse accommodate lodge care_for provide_for inoculate immunize immunise rehouse relocate heal",
     upos: "VERB",
     frame: "hold",
     object:
@@ -113,7 +116,8 @@ export const AID: readonly Rule[] = [
   },
   {
     rule: "rule:en.aid.rescue",
-    words: "rescue evacuate save airlift free_hostage",
+    words:
+      "rescue evacuate save airlift free_hostage pluck winch pull_rubble dig_out free extricate bring_safety ferry_safety medevac repatriate take_safety",
     upos: "VERB",
     frame: "hold",
     object:
@@ -124,7 +128,7 @@ export const AID: readonly Rule[] = [
   },
   {
     rule: "rule:en.aid.evacuation",
-    words: "rescue evacuation",
+    words: "rescue evacuation airlift medical_evacuation sea_rescue resettlement",
     upos: "NOUN",
     frame: "deed",
     example: "The *rescue* of the [hostages|recipient] by the [commandos|actor] was praised.",
@@ -132,7 +136,7 @@ export const AID: readonly Rule[] = [
   },
   {
     rule: "rule:en.aid.asylum",
-    words: "grant give offer provide",
+    words: "grant give offer provide extend accord allow",
     upos: "VERB",
     frame: "give",
     object: "@asylum haven sanctuary",
@@ -141,7 +145,8 @@ export const AID: readonly Rule[] = [
   },
   {
     rule: "rule:en.aid.take-in",
-    words: "take_in admit accept host absorb harbour harbor receive welcome",
+    words:
+      "take_in admit accept host absorb harbour harbor receive welcome house give_home open_door resettle naturalize naturalise",
     upos: "VERB",
     frame: "hold",
     object: "refugee migrant asylum-seeker evacuee fugitive exile displaced seeker",
@@ -159,7 +164,7 @@ export const AID: readonly Rule[] = [
   },
   {
     rule: "rule:en.aid.cancel-debt",
-    words: "cancel forgive write_off reschedule restructure waive",
+    words: "cancel forgive write_off reschedule restructure waive erase slash swap relieve pardon",
     upos: "VERB",
     frame: "lift",
     object: "debt loan arrears",
@@ -168,7 +173,7 @@ export const AID: readonly Rule[] = [
   },
   {
     rule: "rule:en.aid.protect",
-    words: "protect escort guard",
+    words: "protect escort guard shield safeguard accompany chaperone",
     upos: "VERB",
     frame: "hold",
     object: "refugee convoy civilian villager mission ship tanker vessel pilgrim displaced camp",
@@ -209,7 +214,7 @@ export const AID: readonly Rule[] = [
   {
     rule: "rule:en.aid.aid-noun",
     words:
-      "humanitarian_aid food_aid military_aid economic_aid financial_aid humanitarian_assistance financial_assistance relief_effort aid_package military_assistance aid_delivery aid_shipment assistance_package",
+      "humanitarian_aid food_aid military_aid economic_aid financial_aid humanitarian_assistance financial_assistance relief_effort aid_package military_assistance aid_delivery aid_shipment assistance_package medical_aid development_aid relief_package relief_supplies emergency_aid lifesaving_aid bailout airlift aid_convoy relief_convoy aid_flight debt_relief debt_forgiveness cash_transfer food_parcel emergency_relief technical_assistance relief_shipment lifesaving_assistance emergency_assistance material_support budget_support",
     upos: "NOUN",
     frame: "measure",
     example: "[Kuwait|actor] paid humanitarian *aid* to [Yemen|recipient].",
@@ -238,12 +243,84 @@ export const AID: readonly Rule[] = [
   },
   {
     rule: "rule:en.aid.rebuild",
-    words: "rebuild reconstruct repair",
+    words: "rebuild reconstruct repair restore renovate rehabilitate refurbish",
     upos: "VERB",
     frame: "help",
     object: "school hospital clinic road bridge house home village town",
     subject: "army agency charity government @name engineer",
     example: "The [charity|actor] *rebuilt* the [school|recipient].",
     notThis: "He rebuilt the engine.",
+  },
+  {
+    rule: "rule:en.aid.receive",
+    words: "receive get obtain secure win accept",
+    upos: "VERB",
+    frame: "receive",
+    object: "@aid asylum",
+    notObject: "support intelligence information care treatment backing dollar-store oil gas",
+    notSubject: "@sport patient @private",
+    example: "The [army|recipient] *received* weapons from [Turkey|actor].",
+    notThis: "She received a letter from Rome.",
+  },
+  {
+    rule: "rule:en.aid.backed-by",
+    words: "back support finance arm",
+    upos: "VERB",
+    frame: "help",
+    object: "rebel militia insurgent fighter guerrilla separatist faction proxy mercenary",
+    subject: "@name country government state regime",
+    example: "[Iran|actor] *armed* the [militia|recipient].",
+    notThis: "The study was backed by data.",
+  },
+  {
+    rule: "rule:en.aid.treat-wounded",
+    words: "treat operate_on evacuate nurse hospitalize admit",
+    upos: "VERB",
+    frame: "hold",
+    object: "wounded injured casualty refugee victim survivor displaced evacuee",
+    notSubject: "drug",
+    example: "Army [medics|actor] *treated* wounded [villagers|recipient].",
+    notThis: "The dentist treated a tooth.",
+  },
+  {
+    rule: "rule:en.aid.demine",
+    words: "demine clear_mine clear_landmine defuse",
+    upos: "VERB",
+    frame: "help",
+    object: "field village road town area district farmland bomb mine unexploded ordnance",
+    subject: "@name sapper expert army team engineer police officer soldier",
+    example: "[Norway|actor] *demined* [fields|recipient] in the province.",
+    notThis: "The talks defused nothing.",
+  },
+  {
+    rule: "rule:en.aid.dispatch-team",
+    words: "send fly dispatch rush deploy",
+    upos: "VERB",
+    frame: "give",
+    object: "rescue_team doctor medic nurse engineer firefighter rescuer hospital_ship field_hospital convoy hospital",
+    notObject: "fighter-jet delegation negotiator national football sport attack",
+    subject: "@name country government state ministry agency charity army navy air-force",
+    notSubject: "@sport",
+    example: "[Japan|actor] *sent* a rescue team to [Nepal|recipient].",
+    notThis: "She sent a card to Nepal.",
+  },
+  {
+    rule: "rule:en.aid.lifeline",
+    words: "provide offer throw extend give",
+    upos: "VERB",
+    frame: "give",
+    object: "lifeline sanctuary haven shelter refuge protection airlift scholarship",
+    notSubject: "@private",
+    example: "[Qatar|actor] *offered* a lifeline to the [enclave|recipient].",
+    notThis: "He offered an opinion.",
+  },
+  {
+    rule: "rule:en.aid.compensate",
+    words: "compensate reimburse indemnify recompense",
+    upos: "VERB",
+    frame: "hold",
+    notSubject: "@private",
+    example: "The [government|actor] *compensated* the [farmers|recipient].",
+    notThis: "The spring compensated for the load.",
   },
 ];

@@ -43,8 +43,7 @@ export const CONCEDE: readonly Rule[] = [
   },
   {
     rule: "rule:en.concede.pardon",
-    words:
-      "pardon amnesty commute reprieve absolve exonerate acquit clear_of exculpate forgive_rebel let_off clemency amnesty_for spare",
+    words: "pardon amnesty reprieve absolve exonerate acquit clear_of exculpate let_off",
     upos: "VERB",
     frame: "free",
     notObject: "@ground me us interruption distance road field route mine ordnance rubble",

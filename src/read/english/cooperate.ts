@@ -4,7 +4,8 @@ import type { Rule } from "./rule.ts";
 export const COOPERATE: readonly Rule[] = [
   {
     rule: "rule:en.cooperate.cooperate",
-    words: "cooperate co-operate team_up work_with work_together partner join_force coordinate pool",
+    words:
+      "cooperate co-operate team_up work_with work_together partner join_force coordinate pool collaborate pool_resource pull_together act_concert work_jointly work_alongside work_closely work_side work_hand-in-hand operate_jointly join_hand synchronize synchronise",
     upos: "VERB",
     frame: "together",
     notObject: "clothes outfit",
@@ -15,7 +16,8 @@ export const COOPERATE: readonly Rule[] = [
   },
   {
     rule: "rule:en.cooperate.cooperation",
-    words: "cooperation co-operation collaboration partnership joint_venture coordination intelligence_sharing",
+    words:
+      "cooperation co-operation collaboration partnership joint_venture coordination intelligence_sharing joint_effort joint_mission co-ordination joint_project interoperability collaboration_between teamwork joint_investment joint_production joint_research intelligence_cooperation security_cooperation military_cooperation",
     upos: "NOUN",
     frame: "meeting",
     example: "*Cooperation* between [Kenya|actor] and [Uganda|actor] deepened.",
@@ -44,7 +46,7 @@ export const COOPERATE: readonly Rule[] = [
   {
     rule: "rule:en.cooperate.joint",
     words:
-      "joint_exercise joint_drill joint_patrol joint_manoeuvre joint_maneuver joint_operation military_exercise naval_exercise war_game joint_training joint_military_exercise joint_naval_exercise",
+      "joint_exercise joint_drill joint_patrol joint_manoeuvre joint_maneuver joint_operation military_exercise naval_exercise war_game joint_training joint_military_exercise joint_naval_exercise joint_raid joint_naval_drill joint_drills joint_military_drill joint_naval_patrol bilateral_exercise military_drill naval_drill joint_flight",
     upos: "NOUN",
     frame: "meeting",
     example: "A joint *exercise* between [India|actor] and [Japan|actor] began.",
@@ -52,7 +54,7 @@ export const COOPERATE: readonly Rule[] = [
   },
   {
     rule: "rule:en.cooperate.share",
-    words: "share",
+    words: "share pool",
     upos: "VERB",
     frame: "share",
     object: "@secret",
@@ -62,7 +64,7 @@ export const COOPERATE: readonly Rule[] = [
   },
   {
     rule: "rule:en.cooperate.give-information",
-    words: "give pass provide supply hand_over exchange transmit transfer",
+    words: "give pass provide supply hand_over exchange transmit transfer hand relay funnel leak_to supply_with feed",
     upos: "VERB",
     frame: "give",
     object: "@secret evidence intelligence information",
@@ -81,7 +83,7 @@ export const COOPERATE: readonly Rule[] = [
   },
   {
     rule: "rule:en.cooperate.extradite",
-    words: "extradite hand_over turn_over surrender render deliver transfer",
+    words: "extradite hand_over turn_over surrender render deliver transfer repatriate send_back",
     upos: "VERB",
     frame: "restore",
     object:
@@ -91,7 +93,7 @@ export const COOPERATE: readonly Rule[] = [
   },
   {
     rule: "rule:en.cooperate.extradition",
-    words: "extradition",
+    words: "extradition rendition handover surrender_of",
     upos: "NOUN",
     frame: "deed",
     example: "The *extradition* of the [suspect|recipient] by [Colombia|actor] was completed.",
@@ -99,7 +101,7 @@ export const COOPERATE: readonly Rule[] = [
   },
   {
     rule: "rule:en.cooperate.trade",
-    words: "trade do_business export_to import_from",
+    words: "trade do_business export_to import_from barter swap_goods",
     upos: "VERB",
     frame: "together",
     subject: "@name country nation",
@@ -119,7 +121,7 @@ export const COOPERATE: readonly Rule[] = [
   },
   {
     rule: "rule:en.cooperate.jointly-operate",
-    words: "build run operate develop manage patrol produce construct",
+    words: "build run operate develop manage patrol produce construct co-develop assemble finance explore",
     upos: "VERB",
     frame: "jointly",
     object: "pipeline dam port railway base plant mine ferry reactor",
@@ -128,7 +130,8 @@ export const COOPERATE: readonly Rule[] = [
   },
   {
     rule: "rule:en.cooperate.train-together",
-    words: "train_with exercise_with drill_with train_alongside",
+    words:
+      "train_with exercise_with drill_with train_alongside fly_with sail_with patrol_with operate_with serve_alongside",
     upos: "VERB",
     frame: "together",
     subject: "army troop soldier navy force pilot marine military",
@@ -144,5 +147,56 @@ export const COOPERATE: readonly Rule[] = [
     subject: "@name country government state",
     example: "[Qatar|actor] *sold* gas to [Japan|recipient].",
     notThis: "The shop sold bread.",
+  },
+  {
+    rule: "rule:en.cooperate.join-fight",
+    words: "join join_forces",
+    upos: "VERB",
+    frame: "share",
+    object: "coalition alliance force operation mission fight task-force taskforce",
+    subject: "@country @name government army",
+    example: "[Kenya|actor] *joined* the coalition with [Uganda|recipient].",
+    notThis: "She joined a choir.",
+  },
+  {
+    rule: "rule:en.cooperate.cooperative",
+    words: "cooperate collaborate",
+    upos: "VERB",
+    frame: "together",
+    subject: "@name country government police army ministry agency authority officer",
+    notSubject: "scientist researcher artist band",
+    example: "[Kenya|actor] and [Uganda|actor] *collaborated* on the search.",
+    notThis: "The muscles cooperate in walking.",
+  },
+  {
+    rule: "rule:en.cooperate.link-up",
+    words: "link connect",
+    upos: "VERB",
+    frame: "jointly",
+    object: "grid network pipeline railway",
+    subject: "@name country government",
+    example: "[Jordan|actor] and [Iraq|actor] *linked* their power grids.",
+    notThis: "The bridge links two towns.",
+  },
+  {
+    rule: "rule:en.cooperate.fight-jointly",
+    words: "fight patrol search investigate combat",
+    upos: "VERB",
+    frame: "jointly",
+    object: "border coast waters lake terrorism piracy smuggling crime case",
+    subject: "@name country",
+    sides: 2,
+    example: "[Kenya|actor] and [Uganda|actor] *patrol* the border jointly.",
+    notThis: "The dogs patrol the yard.",
+  },
+  {
+    rule: "rule:en.cooperate.exchange-people",
+    words: "exchange swap",
+    upos: "VERB",
+    frame: "jointly",
+    object: "mission delegation attache know-how expertise",
+    subject: "@name country government",
+    example: "[Chad|actor] and [Libya|actor] *exchanged* trade missions.",
+    notThis: "The teams exchanged shirts.",
   },
 ];

@@ -64,6 +64,8 @@ export const FRAMES = {
   deemed: at("speaker", "subj", { needsActor: true, needsRecipient: true, strict: true }),
   /** Something is given to someone. */
   give: at("subj", "iobj to for into towards toward among in owned", { needsActor: true, agent: true }),
+  /** Something comes from someone: who gets it is the recipient. */
+  receive: at("from", "subj", { needsActor: true, needsRecipient: true, agent: true }),
   /** Someone is helped. */
   help: at("subj", "obj iobj to in", { agent: true, needsRecipient: true, needsActor: true }),
   /** Words about someone or about what someone did. */
@@ -91,6 +93,8 @@ export const FRAMES = {
   jointly: at("subj with between among", "", { mutual: true, agent: true }),
   phone: at("subj with to obj", "", { mutual: true, agent: true }),
   visit: at("subj", "obj between to in with for at", { agent: true, needsActor: true }),
+  /** What two sides hold comes to nothing: the sides stand with the subject. */
+  collapse: at("between with of", "", { mutual: true }),
   /** Someone takes part in what others hold. */
   attend: at("subj", "with between of in", { agent: true, needsActor: true }),
   host: at("subj", "obj with between", { agent: true, needsActor: true }),

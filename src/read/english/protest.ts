@@ -16,7 +16,8 @@ export const PROTEST: readonly Rule[] = [
   },
   {
     rule: "rule:en.protest.protest",
-    words: "protest picket take_to_street agitate_in_street pour_into_street spill_into_street",
+    words:
+      "protest picket take_to_street agitate_in_street pour_into_street spill_into_street flood_street throng_street chant_slogan shout_slogan hold_placard wave_placard",
     upos: "VERB",
     mode: "demo",
     frame: "resist",
@@ -28,7 +29,8 @@ export const PROTEST: readonly Rule[] = [
   },
   {
     rule: "rule:en.protest.protest-noun",
-    words: "protest demonstration rally march vigil sit-in picket mass_protest protest_march",
+    words:
+      "protest demonstration rally march vigil sit-in picket mass_protest protest_march demo street_protest peace_march peace_rally protest_rally candlelight_vigil mass_demonstration mass_rally encampment occupation_of_square student_protest street_demonstration anti-government_protest hunger_march silent_march counter-protest counterprotest counter-demonstration motorcade_protest die-in",
     upos: "NOUN",
     mode: "demo",
     frame: "rally",
@@ -38,16 +40,18 @@ export const PROTEST: readonly Rule[] = [
   },
   {
     rule: "rule:en.protest.riot",
-    words: "riot rampage run_riot go_rampage",
+    words: "riot rampage run_riot go_rampage mutiny run_amok clash_police battle_police",
     upos: "VERB",
     mode: "riot",
     frame: "resist",
+    notSubject: "elephant bull price virus cat",
     example: "[Prisoners|actor] *rioted* in [Dili|place].",
     notThis: "The garden was a riot of colour.",
   },
   {
     rule: "rule:en.protest.riot-noun",
-    words: "riot rioting unrest uprising revolt mutiny insurrection disturbance",
+    words:
+      "riot rioting unrest uprising revolt mutiny insurrection disturbance street_violence civil_unrest looting street_clash rebellion insurgence prison_riot food_riot bread_riot race_riot civil_disorder civil_disobedience intifada street_battle street_fighting_protest",
     upos: "NOUN",
     mode: "riot",
     frame: "rally",
@@ -56,7 +60,7 @@ export const PROTEST: readonly Rule[] = [
   },
   {
     rule: "rule:en.protest.throw",
-    words: "throw hurl pelt lob fling stone",
+    words: "throw hurl pelt lob fling stone rain shower bombard toss",
     upos: "VERB",
     mode: "riot",
     frame: "fire",
@@ -67,7 +71,8 @@ export const PROTEST: readonly Rule[] = [
   },
   {
     rule: "rule:en.protest.strike",
-    words: "strike walk_out down_tool stop_work go_strike stage_walkout go_on_strike",
+    words:
+      "strike walk_out down_tool stop_work go_strike stage_walkout go_on_strike go_slow lay_down_tool abandon_work stay_home walk_off walk_off_job refuse_work",
     upos: "VERB",
     mode: "strike",
     frame: "resist",
@@ -78,7 +83,8 @@ export const PROTEST: readonly Rule[] = [
   },
   {
     rule: "rule:en.protest.strike-noun",
-    words: "general_strike work_stoppage walkout labour_strike labor_strike stoppage national_strike industrial_action",
+    words:
+      "general_strike work_stoppage walkout labour_strike labor_strike stoppage national_strike industrial_action go-slow sickout sick-out wildcat_strike hartal bandh nationwide_strike transport_strike teacher_strike sit-down_strike pay_strike mass_walkout industrial_dispute rail_strike port_strike",
     upos: "NOUN",
     mode: "strike",
     frame: "rally",
@@ -98,7 +104,7 @@ export const PROTEST: readonly Rule[] = [
   },
   {
     rule: "rule:en.protest.hunger",
-    words: "hunger_strike fast",
+    words: "hunger_strike fast hunger-strike fasting hungerstrike",
     upos: "NOUN",
     mode: "hunger",
     frame: "rally",
@@ -107,7 +113,8 @@ export const PROTEST: readonly Rule[] = [
   },
   {
     rule: "rule:en.protest.go-hungry",
-    words: "begin_hunger start_hunger stage_hunger launch_hunger go_hunger hold_hunger continue_hunger",
+    words:
+      "begin_hunger start_hunger stage_hunger launch_hunger go_hunger hold_hunger continue_hunger refuse_food go_hunger-strike",
     upos: "VERB",
     mode: "hunger",
     frame: "resist",
@@ -126,7 +133,7 @@ export const PROTEST: readonly Rule[] = [
   },
   {
     rule: "rule:en.protest.boycott-noun",
-    words: "boycott election_boycott",
+    words: "boycott election_boycott consumer_boycott class_boycott school_boycott",
     upos: "NOUN",
     mode: "boycott",
     frame: "rally",
@@ -135,18 +142,20 @@ export const PROTEST: readonly Rule[] = [
   },
   {
     rule: "rule:en.protest.block",
-    words: "block blockade barricade obstruct occupy disrupt",
+    words:
+      "block blockade barricade obstruct occupy disrupt impede shut_down paralyse paralyze seal chain_themselves besiege picket encircle surround halt obstruct_traffic cut",
     upos: "VERB",
     mode: "obstruct",
     frame: "resist",
     subject:
-      "protester demonstrator worker farmer student activist striker supporter villager resident youth people fisherman trucker driver crowd settler miner campaigner teacher inhabitant hundred thousand algerian",
+      "protester demonstrator worker farmer student activist striker supporter villager resident youth people fisherman trucker driver crowd settler miner campaigner teacher inhabitant hundred thousand algerian fan commuter parent mother relative nurse doctor lawyer monk priest pilot tractor lorry local youngster herder environmentalist taxi-driver demonstrators",
     example: "[Farmers|actor] *blocked* a highway in [Punjab|place].",
     notThis: "A fallen tree blocked the path.",
   },
   {
     rule: "rule:en.protest.burn",
-    words: "burn torch set_fire smash vandalize vandalise deface loot ransack trash",
+    words:
+      "burn torch set_fire smash vandalize vandalise deface loot ransack trash stone pelt burn_down topple wreck damage spray daub tear_down destroy attack",
     upos: "VERB",
     mode: "vandalize",
     frame: "resist",
@@ -156,7 +165,7 @@ export const PROTEST: readonly Rule[] = [
   },
   {
     rule: "rule:en.protest.storm",
-    words: "storm overrun invade break_into occupy besiege surround",
+    words: "storm overrun invade break_into occupy besiege surround force_way break_through enter scale ransack breach",
     upos: "VERB",
     mode: "riot",
     frame: "resist",
@@ -177,7 +186,8 @@ export const PROTEST: readonly Rule[] = [
   },
   {
     rule: "rule:en.protest.overthrow",
-    words: "overthrow topple oust depose revolt rebel mutiny rise_up",
+    words:
+      "overthrow topple oust depose revolt rebel mutiny rise_up remove_from_power bring_down unseat dethrone rise_against rise_up_against take_up_arm",
     upos: "VERB",
     mode: "riot",
     frame: "resist",
@@ -188,7 +198,8 @@ export const PROTEST: readonly Rule[] = [
   },
   {
     rule: "rule:en.protest.coup",
-    words: "coup coup_attempt putsch coup_d'etat",
+    words:
+      "coup coup_attempt putsch coup_d'etat palace_coup military_coup attempted_coup counter-coup uprising_attempt",
     upos: "NOUN",
     mode: "riot",
     frame: "rally",
@@ -197,13 +208,82 @@ export const PROTEST: readonly Rule[] = [
   },
   {
     rule: "rule:en.protest.gather",
-    words: "gather converge assemble chant",
+    words:
+      "gather converge assemble chant camp_out mass crowd swarm congregate besiege mill surge set_up_camp pitch_tent",
     upos: "VERB",
     mode: "demo",
     frame: "resist",
-    subject: "protester demonstrator activist thousand hundred crowd supporter striker",
+    subject:
+      "protester demonstrator activist thousand hundred crowd supporter striker mother mourner fan relative teacher worker farmer dissident opponent villager student monk resident",
     notObject: "data evidence",
     example: "[Protesters|actor] *gathered* in [Minsk|place].",
     notThis: "She gathered the flowers.",
+  },
+  {
+    rule: "rule:en.protest.burn-flag",
+    words: "burn torch tear_up trample stamp_on",
+    upos: "VERB",
+    mode: "demo",
+    frame: "resist",
+    object: "effigy portrait picture photograph poster",
+    example: "[Crowds|actor] *burned* an effigy of the [president|recipient].",
+    notThis: "He burned the toast.",
+  },
+  {
+    rule: "rule:en.protest.desecrate",
+    words: "desecrate deface vandalize vandalise daub spray-paint",
+    upos: "VERB",
+    mode: "vandalize",
+    frame: "harm",
+    object: "@building statue grave tomb cemetery flag memorial",
+    example: "[Vandals|actor] *desecrated* a mosque in [Lyon|place].",
+    notThis: "The storm defaced the statue.",
+  },
+  {
+    rule: "rule:en.protest.defy-curfew",
+    words: "defy flout break",
+    upos: "VERB",
+    mode: "demo",
+    frame: "resist",
+    object: "curfew ban lockdown",
+    subject:
+      "protester demonstrator crowd thousand hundred student supporter resident activist people youth marcher mourner",
+    example: "[Protesters|actor] *defied* a ban on rallies by the [junta|recipient].",
+    notThis: "The stunt defied gravity.",
+  },
+  {
+    rule: "rule:en.protest.set-up-barricade",
+    words: "erect set_up build put_up man raise",
+    upos: "VERB",
+    mode: "obstruct",
+    frame: "resist",
+    object: "barricade roadblock blockade barrier",
+    subject:
+      "protester demonstrator student youth farmer worker resident villager miner crowd driver trucker activist people supporter",
+    example: "[Students|actor] *erected* barricades in [Lima|place].",
+    notThis: "Workers erected a crane.",
+  },
+  {
+    rule: "rule:en.protest.refuse-work",
+    words: "refuse",
+    upos: "VERB",
+    mode: "strike",
+    frame: "resist",
+    object: "work teach fly sail drive unload treat",
+    subject:
+      "worker teacher doctor nurse driver pilot guard dockworker staff employee miner soldier policeman lecturer bus-driver docker",
+    complement: "to",
+    example: "The [guards|actor] *refused* to work in protest at the [ministry|recipient].",
+    notThis: "The engine refused to start.",
+  },
+  {
+    rule: "rule:en.protest.self-immolate",
+    words:
+      "self-immolate set_himself_fire set_herself_fire set_themselves_fire immolate_himself immolate_herself sew_lip",
+    upos: "VERB",
+    mode: "demo",
+    frame: "resist",
+    example: "A [monk|actor] *set* himself on fire outside the ministry.",
+    notThis: "The fire went out.",
   },
 ];

@@ -5,7 +5,7 @@ export const REJECT: readonly Rule[] = [
   {
     rule: "rule:en.reject.reject",
     words:
-      "reject spurn rebuff snub turn_down repudiate dismiss rule_out brush_aside brush_off shrug_off disavow scorn throw_out shoot_down_proposal decline disregard renounce scoff_at",
+      "reject spurn rebuff snub turn_down repudiate dismiss rule_out brush_aside brush_off shrug_off disavow scorn throw_out shoot_down_proposal decline disregard renounce scoff_at nix repel brush_away wave_away thumb_nose give_shrift pour_scorn throw_cold rubbish pooh-pooh knock_back knock_down slap_down shut_door discount scotch decline_to_accept set_aside forswear forsake laugh_off say_no nay",
     upos: "VERB",
     frame: "refuse",
     notObject:
@@ -16,7 +16,7 @@ export const REJECT: readonly Rule[] = [
   },
   {
     rule: "rule:en.reject.refuse",
-    words: "refuse decline balk baulk",
+    words: "refuse decline balk baulk shun baulk_at decline_to",
     upos: "VERB",
     frame: "refuse",
     notSubject: "engine car @figure",
@@ -25,7 +25,8 @@ export const REJECT: readonly Rule[] = [
   },
   {
     rule: "rule:en.reject.refusal",
-    words: "refusal rejection",
+    words:
+      "refusal rejection rebuff snub veto repudiation spurning dismissal denial non-compliance noncompliance defiance",
     upos: "NOUN",
     frame: "measure",
     example: "The *rejection* of the [plan|recipient] by the [rebels|actor] dismayed the envoy.",
@@ -33,20 +34,23 @@ export const REJECT: readonly Rule[] = [
   },
   {
     rule: "rule:en.reject.veto",
-    words: "veto vote_down vote_against strike_down quash overrule block_resolution defeat_motion",
+    words:
+      "veto vote_down vote_against strike_down quash overrule block_resolution defeat_motion outvote nix kill_bill thwart scupper scuttle torpedo",
     upos: "VERB",
     frame: "refuse",
-    notObject: "rebellion uprising revolt protest",
+    notObject:
+      "rebellion uprising revolt protest attack plot coup rebel offensive raid bid ship boat submarine bomber gang cell burglar",
     example: "[Russia|actor] *vetoed* the resolution of the [council|recipient].",
     notThis: "The troops quashed the revolt.",
   },
   {
     rule: "rule:en.reject.block-motion",
-    words: "block reject defeat strike_down",
+    words:
+      "block reject defeat strike_down stall filibuster stonewall vote_down shelve shoot_down scupper scuttle torpedo kill sink",
     upos: "VERB",
     frame: "refuse",
     object:
-      "resolution bill motion proposal amendment plan deal appointment appeal request statement nomination initiative entry extradition accession membership",
+      "resolution bill motion proposal amendment plan deal appointment appeal request statement nomination initiative entry extradition accession membership treaty agreement accord ceasefire talks pact probe reform candidacy",
     example: "[Hungary|actor] *blocked* the proposal of the [commission|recipient].",
     notThis: "A fallen tree blocked the path.",
   },
@@ -60,7 +64,7 @@ export const REJECT: readonly Rule[] = [
   },
   {
     rule: "rule:en.reject.fail-to-agree",
-    words: "fail",
+    words: "fail refuse unable",
     upos: "VERB",
     frame: "jointly",
     complement: true,
@@ -79,7 +83,7 @@ export const REJECT: readonly Rule[] = [
   },
   {
     rule: "rule:en.reject.deny-entry",
-    words: "deny refuse",
+    words: "deny refuse withhold bar_entry",
     upos: "VERB",
     frame: "give",
     object:
@@ -89,7 +93,7 @@ export const REJECT: readonly Rule[] = [
   },
   {
     rule: "rule:en.reject.cancel",
-    words: "cancel postpone call_off scrap put_off delay abort skip boycott",
+    words: "cancel postpone call_off scrap put_off delay abort skip boycott axe pull_out_of back_out rescind scratch",
     upos: "VERB",
     frame: "cut",
     object: "@talks @trip deal agreement invitation plan",
@@ -98,7 +102,7 @@ export const REJECT: readonly Rule[] = [
   },
   {
     rule: "rule:en.reject.leave-talks",
-    words: "walk_out storm_out",
+    words: "walk_out storm_out boycott snub quit abandon shun skip miss",
     upos: "VERB",
     frame: "refuse",
     object: "@talks",
@@ -107,7 +111,7 @@ export const REJECT: readonly Rule[] = [
   },
   {
     rule: "rule:en.reject.cancellation",
-    words: "cancellation postponement",
+    words: "cancellation postponement boycott_of_talks calling-off adjournment breakdown",
     upos: "NOUN",
     frame: "deed",
     example: "The *cancellation* of the [talks|recipient] by the [government|actor] angered Kabul.",
@@ -115,7 +119,8 @@ export const REJECT: readonly Rule[] = [
   },
   {
     rule: "rule:en.reject.defy",
-    words: "defy flout ignore disobey violate contravene breach",
+    words:
+      "defy flout ignore disobey violate contravene breach shrug_off brave thwart spurn shirk dodge evade circumvent overstep",
     upos: "VERB",
     frame: "refuse",
     object:
@@ -126,7 +131,8 @@ export const REJECT: readonly Rule[] = [
   },
   {
     rule: "rule:en.reject.renege",
-    words: "renege backtrack_on go_back_on welch_on break_promise break_pledge",
+    words:
+      "renege backtrack_on go_back_on welch_on break_promise break_pledge backpedal back_out break_word break_vow renege_on go_back walk_away fail_honour fail_honor",
     upos: "VERB",
     frame: "refuse",
     example: "The [president|actor] *reneged* on his promise to the [farmers|recipient].",
@@ -152,7 +158,8 @@ export const REJECT: readonly Rule[] = [
   },
   {
     rule: "rule:en.reject.barred",
-    words: "bar prevent turn_away ban_from",
+    words:
+      "bar prevent turn_away ban_from block refuse_entry deny_entry bar_from keep_out shut_out lock_out stop_from send_away",
     upos: "VERB",
     frame: "hold",
     object: "inspector observer envoy diplomat delegation monitor investigator reporter journalist lawmaker official",
@@ -171,7 +178,7 @@ export const REJECT: readonly Rule[] = [
   },
   {
     rule: "rule:en.reject.not-recognize",
-    words: "derecognize derecognise contest",
+    words: "derecognize derecognise contest reject question annul",
     upos: "VERB",
     frame: "refuse",
     object: "result election victory outcome verdict ruling government claim",
@@ -180,7 +187,7 @@ export const REJECT: readonly Rule[] = [
   },
   {
     rule: "rule:en.reject.disagree",
-    words: "disagree stonewall stall",
+    words: "disagree stonewall stall quarrel squabble spar bicker clash_over differ",
     upos: "VERB",
     frame: "judge",
     subject: "@human @name",
@@ -206,5 +213,77 @@ export const REJECT: readonly Rule[] = [
     subject: "court judge tribunal justice council @name",
     example: "The [court|actor] *dismissed* the appeal of the [general|recipient].",
     notThis: "She dismissed the class.",
+  },
+  {
+    rule: "rule:en.reject.break-down",
+    words: "break_down collapse stall founder fail deadlock end_deadlock falter flounder fall_apart",
+    upos: "VERB",
+    mode: "meet",
+    frame: "collapse",
+    subject: "talks talk negotiation dialogue mediation negotiations summit meeting",
+    example: "Talks between [Sudan|actor] and [Chad|actor] *broke* down.",
+    notThis: "The car broke down.",
+  },
+  {
+    rule: "rule:en.reject.impasse",
+    words: "deadlock impasse stalemate logjam",
+    upos: "NOUN",
+    frame: "meeting",
+    example: "A *deadlock* between [Sudan|actor] and [Chad|actor] went on.",
+    notThis: "The chess game ended in stalemate.",
+  },
+  {
+    rule: "rule:en.reject.refuse-thing",
+    words: "refuse decline",
+    upos: "VERB",
+    frame: "refuse",
+    object:
+      "permission request demand offer invitation aid help talks visa entry access asylum clemency extradition recognition apology comment interview",
+    notObject: "comment interview food drink",
+    notSubject: "@sport @private horse",
+    example: "The [government|actor] *refused* permission for the [rally|recipient].",
+    notThis: "The horse refused the fence.",
+  },
+  {
+    rule: "rule:en.reject.ignore-call",
+    words: "ignore disregard snub shrug_off brush_aside turn_deaf reject defy",
+    upos: "VERB",
+    mode: "change",
+    frame: "refuse",
+    object: "call appeal demand warning plea deadline ultimatum request protest criticism",
+    subject: "@name government president minister junta regime rebel militia army leader group country",
+    example: "The [junta|actor] *ignored* calls from [envoys|recipient] for a truce.",
+    notThis: "He ignored the doorbell.",
+  },
+  {
+    rule: "rule:en.reject.rule-out",
+    words: "rule_out exclude_possibility",
+    upos: "VERB",
+    frame: "refuse",
+    notObject: "cause injury foul sabotage terrorism arson @disaster possibility motive suicide",
+    notSubject: "test doctor police investigator scientist study detective",
+    example: "[Ankara|actor] *ruled* out talks with the [rebels|recipient].",
+    notThis: "Tests ruled out the flu.",
+  },
+  {
+    rule: "rule:en.reject.boycott-talks",
+    words: "boycott snub shun skip",
+    upos: "VERB",
+    mode: "meet",
+    frame: "refuse",
+    object:
+      "talks talk meeting summit conference negotiation negotiations session ceremony inauguration dialogue invitation",
+    example: "The [rebels|actor] *boycotted* the talks with the [government|recipient].",
+    notThis: "Pupils skipped lunch.",
+  },
+  {
+    rule: "rule:en.reject.stand-by-no",
+    words: "unwilling reluctant loath adamant",
+    upos: "ADJ",
+    frame: "refuse",
+    subject: "@name government president minister rebel militia army leader group country party regime junta side",
+    complement: "to",
+    example: "The [government|actor] is *unwilling* to meet the [rebels|recipient].",
+    notThis: "The dog is unwilling to walk.",
   },
 ];

@@ -418,16 +418,6 @@ export const RETREAT: readonly Rule[] = [
     notThis: "She let the cat in.",
   },
   {
-    rule: "rule:en.retreat.get-through",
-    words: "reach enter arrive cross roll roll_into",
-    upos: "VERB",
-    mode: "access",
-    frame: "visit",
-    subject: "convoy relief aid shipment consignment",
-    example: "A relief [convoy|actor] *entered* [Gao|recipient].",
-    notThis: "A bus reached the town.",
-  },
-  {
     rule: "rule:en.retreat.walk-free",
     words: "walk_free go_free return_home regain_freedom",
     upos: "VERB",
