@@ -24,7 +24,7 @@ export function evaluateOwn(digest: Digester): readonly Row[] {
     const items = readOwn(set);
     return (["look", "score"] as const).flatMap((half) => {
       const some = items.filter((item) => halfOf(item.id) === half);
-      return rowsOf(some.map((item) => pair(item, digest(item.text, item.published).reports))).map((row) => ({
+      return rowsOf(some.map((item) => pair(item, digest(item.text, item.published)))).map((row) => ({
         ...row,
         measure: `${set}, ${half}: ${row.measure}`,
       }));
@@ -78,14 +78,15 @@ function falseEvents(pairs: readonly Paired[]): readonly Row[] {
   const quiet = pairs.filter(({ item }) => QUIET.has(item.kind));
   const notSo = pairs.filter(({ item }) => NOT_SO.has(item.kind));
   return [
-    perHundred("false events per 100 eventless texts", quiet, ({ invented }) => invented.length),
-    perHundred("told as fact per 100 texts of what is denied, supposed or past", notSo, toldAsFact),
+    perHundred("false events per 100 sentences of eventless texts", quiet, ({ invented }) => invented.length),
+    perHundred("told as fact per 100 sentences of what is denied, supposed or past", notSo, toldAsFact),
   ];
 }
 
 function perHundred(measure: string, pairs: readonly Paired[], count: (each: Paired) => number): Row {
   const total = pairs.reduce((sum, each) => sum + count(each), 0);
-  return { measure, value: (100 * total) / Math.max(1, pairs.length), n: pairs.length };
+  const sentences = pairs.reduce((sum, each) => sum + each.sentences, 0);
+  return { measure, value: (100 * total) / Math.max(1, sentences), n: sentences };
 }
 
 /** Reports that make news of what the text does not say happened. */

@@ -1,10 +1,12 @@
-import type { ReportedEvent } from "../../src/model.ts";
+import type { Digest, ReportedEvent } from "../../src/model.ts";
 import { overlaps } from "../../src/span.ts";
 import { type Annotated, type Annotation, againSpans, allows, triggerSpans } from "./annotations.ts";
 
 /** What a reader gave for a text, set beside what is annotated. */
 export interface Paired {
   readonly item: Annotated;
+  /** How many sentences the reader saw in it. */
+  readonly sentences: number;
   readonly found: readonly Found[];
   /** Annotated events, not the optional ones, that no report tells. */
   readonly missed: readonly Annotation[];
@@ -22,7 +24,7 @@ export interface Found {
  * overlaps. Events that must be found choose before optional ones. A second report of an annotated event
  * ("artillery *fire* *killed* six") is an echo: neither found nor invented.
  */
-export function pair(item: Annotated, reports: readonly ReportedEvent[]): Paired {
+export function pair(item: Annotated, { reading, reports }: Pick<Digest, "reading" | "reports">): Paired {
   const events = [...item.events].sort((a, b) => Number(a.optional ?? false) - Number(b.optional ?? false));
   const taken = new Set<ReportedEvent>();
   const found = events.flatMap((event): readonly Found[] => {
@@ -34,6 +36,7 @@ export function pair(item: Annotated, reports: readonly ReportedEvent[]): Paired
   });
   return {
     item,
+    sentences: reading.sentences.length,
     found,
     missed: events.filter((event) => event.optional !== true && !found.some((each) => each.event === event)),
     invented: reports.filter(

@@ -60,10 +60,10 @@ const SHELLING: Annotated = {
 };
 
 test("an annotated event is found, what is not annotated is invented, what is not given is missed", () => {
-  const { reports } = digestWords(SHELLING.text);
-  expect(pair(SHELLING, reports).found).toHaveLength(1);
-  expect(pair(SHELLING, reports).invented.map(({ type }) => type)).toEqual(["CONSULT"]);
-  expect(pair(SHELLING, []).missed).toEqual(SHELLING.events);
+  const digest = digestWords(SHELLING.text);
+  expect(pair(SHELLING, digest).found).toHaveLength(1);
+  expect(pair(SHELLING, digest).invented.map(({ type }) => type)).toEqual(["CONSULT"]);
+  expect(pair(SHELLING, { ...digest, reports: [] }).missed).toEqual(SHELLING.events);
 });
 
 function wordings({ events }: Annotated): readonly string[] {
