@@ -167,7 +167,6 @@ function refuseUntold(scene: Scene, telling: Telling): Refusal | null {
   const { actors, recipients, places } = telling.slots;
   const { sides } = telling.trigger.rule;
   if (sides !== undefined && countSides(scene, actors) < sides) return "one-side";
-  if (frame.agent === true && isDoneByThings(scene, telling)) return "done-by-things";
   if (telling.rule === "rule:en.threaten.future" && actors.length > 0) return null;
   if (frame.needsRecipient === true && recipients.length === 0)
     return isCausal(telling) && places.length > 0 ? null : "no-recipient";
@@ -188,16 +187,6 @@ function isPeopled({ type, trigger, counts, slots }: Telling, frame: Frame): boo
     );
   if (frame === FRAMES.begins) return actors.length + places.length > 0;
   return actors.length + recipients.length > 0;
-}
-
-/** "Prices forced them to leave": what has a subject that nobody stands behind is no deed of anyone. */
-function isDoneByThings(scene: Scene, { trigger, slots }: Telling): boolean {
-  const { tree } = scene;
-  if (trigger.rule.upos !== "VERB" || slots.actors.length > 0 || isPassive(tree, trigger.head)) return false;
-  const subjects = dependents(tree, trigger.head, "nsubj").filter((at) =>
-    ["NOUN"].includes(tree.tokens[at]?.upos ?? ""),
-  );
-  return subjects.length > 0 && subjects.every((at) => !isAny(scene, at, "@weapon @arms @vehicle @armed"));
 }
 
 /** "A curfew was imposed in Yangon": who did it is left out, on whom is not. */

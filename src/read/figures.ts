@@ -1,9 +1,11 @@
 import type { Refusal } from "../explanation.ts";
 import { CLASSES } from "./english/classes.ts";
+import { FRAMES, type Frame } from "./english/frames.ts";
 import { hasCase, isAbstract, isAny, isName, isTime, lemmaOf, type Scene } from "./meaning.ts";
 import type { Telling } from "./promises.ts";
 import { subjectsOf } from "./slots.ts";
 import { dependents } from "./syntax.ts";
+import { isBlaze } from "./weapons.ts";
 
 /**
  * Why a word of force is only a figure of speech where it stands: nobody acts, or it is done with words.
@@ -26,7 +28,14 @@ function isDoneByNobody(scene: Scene, telling: Telling): boolean {
   const verb = rule.upos === "VERB" ? head : light?.kind === "light" ? light.verb : null;
   if (verb === null) return false;
   const doers = subjectsOf(scene.tree, verb);
-  return doers.length > 0 && doers.every((at) => isInert(scene, telling, at));
+  const needsSomeone = (FRAMES[rule.frame] as Frame).agent === true && rule.upos === "VERB";
+  return doers.length > 0 && doers.every((at) => isInert(scene, telling, at) || (needsSomeone && isThing(scene, at)));
+}
+
+/** "areas surrounding the city", "problems have forced the museum to close": neither acts nor does harm for anyone. */
+function isThing(scene: Scene, token: number): boolean {
+  if (scene.tree.tokens[token]?.upos !== "NOUN" || isName(scene, token)) return false;
+  return !isAny(scene, token, "@weapon @arms @vehicle @armed @unrest");
 }
 
 /** Weather, beasts, sickness, prices: things that befall people. Abstract nouns do no violence unless they name some. */
@@ -43,15 +52,6 @@ function isAccident(scene: Scene, token: number): boolean {
   return dependents(scene.tree, token, "compound", "amod").some((at) =>
     ["gas", "boiler", "accidental", "volcanic", "industrial", "freak", "natural"].includes(lemmaOf(scene.tree, at)),
   );
-}
-
-/** A fire that burns, not one that is shot: "a fire in a factory", against "mortar fire", "fire from the hill". */
-function isBlaze(scene: Scene, token: number): boolean {
-  const { tree } = scene;
-  const shot = dependents(tree, token, "compound", "amod", "nmod").some(
-    (at) => isAny(scene, at, "@weapon @armed friendly heavy sniper enemy indirect cross tank") || isName(scene, at),
-  );
-  return !shot && dependents(tree, token, "det", "amod", "compound", "nmod").length > 0;
 }
 
 /** Force done with words: "bombarded with complaints", "under attack from critics". */

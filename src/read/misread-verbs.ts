@@ -1,10 +1,11 @@
 import type { Token } from "../model.ts";
+import { isTime } from "./meaning.ts";
 import { agentOf } from "./speakers.ts";
 import { dependents, growTree, relation, subtree, type Tree } from "./syntax.ts";
 
 /** The tree with verbs that were taken for other words set right; a tree without such words as it is. */
 export function mendVerbs(tree: Tree): Tree {
-  return mendTeller(mendModifier(mendClause(mendGerund(mendPerfect(mendHelped(tree))))));
+  return mendTeller(mendModifier(mendNounWithObject(mendClause(mendGerund(mendPerfect(mendHelped(tree)))))));
 }
 
 /** "is thought to have bombed convoys": behind "to have" or a modal's "have" a bare participle is the verb. */
@@ -36,7 +37,10 @@ function withPerfect(tree: Tree, have: number): Tree {
 
 /** "would free prisoners": a word that has an auxiliary and an object is a verb. */
 function mendHelped(tree: Tree): Tree {
-  const tokens = tree.tokens.map((token, at): Token => (isHelped(tree, at) ? { ...token, upos: "VERB" } : token));
+  const tokens = tree.tokens.map((token, at): Token => {
+    if (isHelped(tree, at)) return { ...token, upos: "VERB" };
+    return isPassiveAdjective(tree, at) ? { ...token, upos: "VERB", xpos: "VBN" } : token;
+  });
   return tokens.some((token, at) => token !== tree.tokens[at])
     ? growTree({ ...tree.sentence, tokens }, tree.index)
     : tree;
@@ -48,6 +52,57 @@ function isHelped(tree: Tree, at: number): boolean {
     return false;
   const modal = dependents(tree, at, "aux").some((child) => tree.tokens[child]?.xpos === "MD" && child < at);
   return modal && dependents(tree, at, "obj").some((child) => child > at);
+}
+
+/** "were kidnapped": what has the auxiliary of the passive is a participle. */
+function isPassiveAdjective(tree: Tree, at: number): boolean {
+  const token = tree.tokens[at];
+  if (token === undefined || !["ADJ", "NOUN"].includes(token.upos) || !token.form.endsWith("ed")) return false;
+  return dependents(tree, at, "aux").some((child) => tree.tokens[child]?.deprel === "aux:pass");
+}
+
+/** "after rebels ambushed a convoy": a noun has no object; the participle before what looks like one is the verb. */
+function mendNounWithObject(tree: Tree): Tree {
+  for (const [subject, token] of tree.tokens.entries()) {
+    if (!["NOUN", "PROPN"].includes(token.upos) || token.head < 0) continue;
+    const object = dependents(tree, subject, "obj", "nmod").find((at) => at > subject + 1 && isObjectLike(tree, at));
+    const verb = object === undefined ? undefined : verbBetween(tree, subject, object);
+    if (object !== undefined && verb !== undefined) return withVerbBetween(tree, subject, verb, object);
+  }
+  return tree;
+}
+
+/** An object, or a noun that hangs on another with no preposition. */
+function isObjectLike(tree: Tree, at: number): boolean {
+  return ["obj", "nmod:unmarked"].includes(tree.tokens[at]?.deprel ?? "") && !isTime(tree, at);
+}
+
+function verbBetween(tree: Tree, subject: number, object: number): number | undefined {
+  return dependents(tree, object, "amod").find(
+    (at) =>
+      at === subject + 1 && (/^VB[DN]$/.test(tree.tokens[at]?.xpos ?? "") || /ed$/.test(tree.tokens[at]?.form ?? "")),
+  );
+}
+
+function withVerbBetween(tree: Tree, subject: number, verb: number, object: number): Tree {
+  const { head, deprel } = clauseAround(tree, subject);
+  const tokens = tree.tokens.map((token, at): Token => {
+    if (at === verb) return { ...token, upos: "VERB", xpos: "VBD", head, deprel };
+    if (at === subject) return { ...token, head: verb, deprel: "nsubj" };
+    if (at === object) return { ...token, head: verb, deprel: "obj" };
+    if (token.head !== subject || ["compound", "amod", "det", "nmod:poss"].includes(token.deprel)) return token;
+    if (token.deprel === "case") return { ...token, head: verb, deprel: "mark" };
+    return at > verb ? { ...token, head: verb, deprel: token.deprel === "nmod" ? "obl" : token.deprel } : token;
+  });
+  return growTree({ ...tree.sentence, tokens }, tree.index);
+}
+
+/** What a clause in the place of a noun hangs on: the verb above a phrase, or whatever the noun hung on. */
+function clauseAround(tree: Tree, noun: number): { readonly head: number; readonly deprel: string } {
+  const { head, deprel } = tree.tokens[noun] ?? { head: -1, deprel: "root" };
+  if (!["nmod", "obl"].includes(deprel)) return { head, deprel };
+  const verb = [head, tree.tokens[head]?.head ?? -1].find((at) => tree.tokens[at]?.upos === "VERB");
+  return { head: verb ?? head, deprel: "advcl" };
 }
 
 /** Words that begin a clause as well as a phrase. */

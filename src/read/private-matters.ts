@@ -20,7 +20,8 @@ export function refusePrivate(scene: Scene, telling: Telling): Refusal | null {
 }
 
 function staysPrivate(scene: Scene, telling: Telling): boolean {
-  if (ALWAYS_PUBLIC.has(telling.type) || telling.rule === "rule:en.concede.resume-work") return false;
+  if (ALWAYS_PUBLIC.has(telling.type) || telling.mode === "arrest" || telling.rule === "rule:en.concede.resume-work")
+    return false;
   const { actors, recipients } = telling.slots;
   const people = [
     ...actors.filter((at) => isHuman(scene, at) || isPrivate(scene, at)),

@@ -1,5 +1,5 @@
 import { CLASSES } from "./english/classes.ts";
-import { canAct, hasCase, isAny, lemmaOf, type Scene } from "./meaning.ts";
+import { canAct, hasCase, isAny, isName, lemmaOf, type Scene } from "./meaning.ts";
 import type { Telling } from "./promises.ts";
 import { doingClauses, isPassive, modifierActors, type Slots, subjectsOf } from "./slots.ts";
 import { conjuncts, dependents, linkOf, subtree, type Tree } from "./syntax.ts";
@@ -169,10 +169,11 @@ export function hasViolence(scene: Scene, head: number): boolean {
     ...subtree(tree, head),
     ...ancestors(tree, head).flatMap((at) => [at, ...dependents(tree, at, "nsubj", "obl", "obj")]),
   ];
-  return around.some((at) => at !== head && isViolent(tree, at));
+  return around.some((at) => at !== head && isViolent(scene, at));
 }
 
-function isViolent(tree: Tree, token: number): boolean {
+function isViolent(scene: Scene, token: number): boolean {
+  const { tree } = scene;
   if (
     dependents(tree, token, "compound", "amod").some((at) =>
       ["heart", "panic", "asthma", "cardiac"].includes(lemmaOf(tree, at)),
@@ -180,7 +181,7 @@ function isViolent(tree: Tree, token: number): boolean {
   )
     return false;
   const lemma = lemmaOf(tree, token);
-  if (isBlaze(tree, token)) return false;
+  if (isBlaze(scene, token)) return false;
   return (
     CLASSES["weapon"]?.has(lemma) === true ||
     CLASSES["cruelty"]?.has(lemma) === true ||
@@ -209,7 +210,7 @@ export function hasAccident(scene: Scene, head: number): boolean {
     const lemma = lemmaOf(tree, at);
     if (tree.tokens[at]?.upos === "VERB") return MISHAPS.has(lemma) || leavesTheRoad(tree, at);
     if (tree.tokens[at]?.upos !== "NOUN") return false;
-    return CLASSES["disaster"]?.has(lemma) === true || MISHAP_PLACES.has(lemma) || isBlaze(tree, at);
+    return CLASSES["disaster"]?.has(lemma) === true || MISHAP_PLACES.has(lemma) || isBlaze(scene, at);
   });
 }
 
@@ -220,15 +221,16 @@ function leavesTheRoad(tree: Tree, verb: number): boolean {
   );
 }
 
-/** A fire that burns rather than one that is opened: "a fire broke out", "the factory fire", not "under fire". */
-function isBlaze(tree: Tree, token: number): boolean {
+/** A fire that burns rather than one that is shot: "a fire broke out", "the factory fire", not "mortar fire", "under fire". */
+export function isBlaze(scene: Scene, token: number): boolean {
+  const { tree } = scene;
   const lemma = lemmaOf(tree, token);
   if (lemma === "blaze" || lemma === "inferno") return true;
-  if (lemma !== "fire" || linkOf(tree, token) === "compound") return false;
-  const aimed = dependents(tree, token, "compound", "amod").some(
-    (at) => CLASSES["weapon"]?.has(lemmaOf(tree, at)) === true || lemmaOf(tree, at) === "enemy",
+  if (lemma !== "fire" || linkOf(tree, token) === "compound" || hasCase(tree, token, "under")) return false;
+  const shot = dependents(tree, token, "compound", "amod", "nmod").some(
+    (at) => isAny(scene, at, "@weapon @armed friendly heavy sniper enemy indirect cross tank") || isName(scene, at),
   );
-  return !aimed && dependents(tree, token, "det", "compound").length > 0 && !hasCase(tree, token, "under");
+  return !shot && dependents(tree, token, "det", "amod", "compound", "nmod").length > 0;
 }
 
 function ancestors(tree: Tree, head: number): readonly number[] {

@@ -82,6 +82,13 @@ describe("who did what to whom", () => {
     "The foreign [ministers|actor] of Kenya, [Uganda|actor] and [Rwanda|actor] *met* in [Arusha|place].",
   );
   counts("CONSULT", 0, "Contacted by Reuters, the rebel spokesman confirmed the toll.");
+  finds(
+    "ASSAULT",
+    "Troops came to the village after [rebels|actor] *ambushed* junta [vehicles|recipient], residents said.",
+  );
+  finds("ASSAULT", "Two aid [workers|recipient] were *kidnapped* in [Goma|place] on [Monday|date].");
+  finds("COERCE", "The [drivers|recipient] and trucks were *detained* for a while.");
+  counts("COERCE", 0, "Clashes broke out in areas surrounding the city.");
   counts("CONSULT", 0, "A doctor, speaking on condition of anonymity, confirmed the toll.");
   counts("CONSULT", 0, "Speaking to reporters, the minister denied the report.");
   finds("ASSAULT", "The *raid*, carried out by [rebels|actor], killed nine [farmers|recipient].");
