@@ -15,7 +15,7 @@ import { mendVerbs } from "./misread-verbs.ts";
 import { refusePrivate } from "./private-matters.ts";
 import { readModals, type Telling } from "./promises.ts";
 import { polarityOf, realisOf } from "./realis.ts";
-import { countSides, fillSlots, isPassive, type Slots } from "./slots.ts";
+import { countSides, fillSlots, type Slots } from "./slots.ts";
 import { mendSpeechTail } from "./speech-tails.ts";
 import { dependents, linkOf, relation, type Tree, type Word } from "./syntax.ts";
 import { tollOf } from "./tolls.ts";

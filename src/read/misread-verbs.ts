@@ -80,7 +80,8 @@ function isObjectLike(tree: Tree, at: number): boolean {
 function verbBetween(tree: Tree, subject: number, object: number): number | undefined {
   return dependents(tree, object, "amod").find(
     (at) =>
-      at === subject + 1 && (/^VB[DN]$/.test(tree.tokens[at]?.xpos ?? "") || /ed$/.test(tree.tokens[at]?.form ?? "")),
+      at === subject + 1 &&
+      (/^VB[DN]$/.test(tree.tokens[at]?.xpos ?? "") || (tree.tokens[at]?.form ?? "").endsWith("ed")),
   );
 }
 
