@@ -328,7 +328,7 @@ function isFinite(tree: Tree, verb: number): boolean {
 
 /** Classes of verbs that lead quotations in and out. */
 const SPEAKING: ReadonlySet<RuleId> = new Set<RuleId>(
-  ["say", "tell", "order", "ask", "announce", "claim", "deny", "threaten", "warn", "promise", "demand"].map(
+  ["say", "tell", "order", "ask", "announce", "claim", "deny", "threaten", "warn", "promise", "demand", "correct"].map(
     (name): RuleId => `rule:en.cue.${name}`,
   ),
 );

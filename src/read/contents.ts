@@ -25,6 +25,10 @@ function fillSlot(tree: Tree, cue: number, slot: string): readonly number[] {
       return clauses(tree, cue);
     case "to":
       return openClauses(tree, cue);
+    case "having":
+      return dependents(tree, cue, "xcomp", "advcl", "ccomp").filter(
+        (child) => child > cue && dependents(tree, child, "aux").some((aux) => lemmaIs(tree, aux, "having")),
+      );
     case "obj":
       return objects(tree, cue);
     case "prep-to":
@@ -67,11 +71,10 @@ function clauses(tree: Tree, cue: number): readonly number[] {
   const governed = dependents(tree, cue, "ccomp", "csubj").filter((child) => !isSubject(tree, child));
   if (governed.length > 0) return governed;
   const hanging = dependents(tree, cue, "acl", "advcl").filter((child) => opensWithThat(tree, child));
-  if (hanging.length > 0 || tree.tokens[cue]?.upos !== "VERB") {
-    return hanging.length > 0 ? hanging : moved(tree, cue);
-  }
+  if (hanging.length > 0) return hanging;
+  if (tree.tokens[cue]?.upos !== "VERB") return [...moved(tree, cue), ...behindOwner(tree, cue)];
   // "Told reporters that he …" is easily taken for reporters who are told of by a relative clause.
-  return dependents(tree, cue, "obj", "iobj").flatMap((told) =>
+  return dependents(tree, cue, "obj", "iobj", "obl").flatMap((told) =>
     dependents(tree, told, "acl").filter((child) => opensWithThat(tree, child) || isWhole(tree, child)),
   );
 }
@@ -91,6 +94,13 @@ function moved(tree: Tree, noun: number): readonly number[] {
   if (own.length > 0) return own;
   return dependents(tree, verb, "obl", "obj", "advmod").flatMap((beside) =>
     dependents(tree, beside, "acl").filter((child) => opensWithThat(tree, child)),
+  );
+}
+
+/** "Allegations by two lawyers *that* …": the clause may look like the lawyers'. */
+function behindOwner(tree: Tree, noun: number): readonly number[] {
+  return dependents(tree, noun, "nmod").flatMap((owner) =>
+    dependents(tree, owner, "acl").filter((child) => opensWithThat(tree, child) && isWhole(tree, child)),
   );
 }
 
@@ -122,7 +132,7 @@ function openClauses(tree: Tree, cue: number): readonly number[] {
   if (open.length > 0) return open;
   const hanging = dependents(tree, cue, "acl", "advcl", "ccomp").filter((child) => {
     const token = tree.tokens[child];
-    if (token === undefined || token.deprel === "acl:relcl") return false;
+    if (token === undefined || token.deprel === "acl:relcl" || child < cue) return false;
     return dependents(tree, child, "mark").some((mark) => tree.tokens[mark]?.xpos === "TO");
   });
   const token = tree.tokens[cue];

@@ -4,13 +4,14 @@ import { refuseBackground } from "./background.ts";
 import { type Count, hasCount } from "./counts.ts";
 import { refusePlay } from "./domains.ts";
 import { FRAMES, type Frame } from "./english/frames.ts";
+import { PRESUPPOSING } from "./english/irrealis.ts";
 import { refuseFigure } from "./figures.ts";
 import { isViolence, joinAssaults } from "./happenings.ts";
 import { mendHeadlines } from "./headline-trees.ts";
 import { joinHyphens } from "./hyphens.ts";
 import { readImputations } from "./imputations.ts";
 import type { Listener } from "./listener.ts";
-import { isAny, type Scene, setScenes } from "./meaning.ts";
+import { isAny, lemmaOf, type Scene, setScenes } from "./meaning.ts";
 import { mendVerbs } from "./misread-verbs.ts";
 import { refusePrivate } from "./private-matters.ts";
 import { readModals, type Telling } from "./promises.ts";
@@ -296,7 +297,9 @@ function contentOf(tree: Tree, telling: Telling): ReadonlySet<number> {
 function draft(scene: Scene, telling: Telling): EventDraft {
   const { tree } = scene;
   const word = (token: number): Word => ({ sentence: tree.index, token });
-  const realisHead = telling.trigger.light?.verb ?? telling.trigger.head;
+  const verb = telling.trigger.light?.verb ?? telling.trigger.head;
+  // "Nobody has claimed the bombing": there was one.
+  const realisHead = PRESUPPOSING.has(lemmaOf(tree, verb)) ? telling.trigger.head : verb;
   const spoken = telling.rule !== telling.trigger.rule.rule;
   const realis = spoken ? "actual" : lessReal(realisOf(tree, telling.trigger.head), realisOf(tree, realisHead));
   return {

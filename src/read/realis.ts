@@ -1,5 +1,8 @@
 import type { Polarity, Realis } from "../model.ts";
-import { isTime, lemmaOf } from "./meaning.ts";
+import { lemmaWithParticle } from "./contents.ts";
+import { ALMOST, HESITATING, PRESUPPOSING, UNABLE, UNDOING, UNDOING_VERBS_ONLY } from "./english/irrealis.ts";
+import { isHistory } from "./history.ts";
+import { lemmaOf } from "./meaning.ts";
 import { dependents, linkOf, relation, type Tree } from "./syntax.ts";
 
 /** Whether the words around a token say that it happened, will, might, once did, or did not. */
@@ -42,23 +45,6 @@ function without(tree: Tree, head: number, child: number): Tree {
 /** When words disagree, the less real reading wins: "would have attacked in 1991" is hypothetical. */
 const RANK: Readonly<Record<Realis, number>> = { actual: 0, historical: 1, future: 2, hypothetical: 3, negated: 4 };
 
-const DENYING = new Set([
-  "deny",
-  "refuse",
-  "fail",
-  "avoid",
-  "avert",
-  "prevent",
-  "foil",
-  "thwart",
-  "stop",
-  "refute",
-  "decline",
-  "cancel",
-  "abort",
-  "forgo",
-  "refrain",
-]);
 const PLANNING = new Set([
   "plan",
   "intend",
@@ -122,6 +108,9 @@ const SUPPOSING = new Set([
   "push",
   "authorize",
   "authorise",
+  "plot",
+  "conspire",
+  "scheme",
 ]);
 const NEGATORS = new Set(["not", "n't", "never", "neither", "nor", "no", "without", "hardly"]);
 const POSSIBLE = new Set(["could", "may", "might", "would", "should", "can", "must", "ought"]);
@@ -157,15 +146,31 @@ function upward(tree: Tree, token: number): readonly (readonly [number, number])
     const at = tree.tokens[child];
     if (at === undefined || at.head < 0) break;
     const link = relation(at);
-    if (["advcl", "parataxis", "appos"].includes(link) || at.deprel === "acl:relcl") break;
+    if (["parataxis", "appos"].includes(link) || at.deprel === "acl:relcl") break;
+    if (link === "advcl" && !isComplement(tree, at.head, child)) break;
     found.push([at.head, child]);
     child = at.head;
   }
   return found;
 }
 
+/** "prevented rebels *from attacking*", "stopped short *of shelling*": hung like a circumstance, but what the verb is about. */
+function isComplement(tree: Tree, above: number, child: number): boolean {
+  const undoes = UNDOING.has(lemmaWithParticle(tree, above)) || UNABLE.has(lemmaOf(tree, above));
+  if (!undoes) return false;
+  const marks = dependents(tree, child, "mark", "case").map((at) => lemmaOf(tree, at));
+  return marks.length === 0
+    ? tree.tokens[child]?.xpos === "VBG" || hasHaving(tree, child)
+    : marks.some((mark) => ["from", "of", "to"].includes(mark));
+}
+
+/** "denied having shelled". */
+function hasHaving(tree: Tree, verb: number): boolean {
+  return dependents(tree, verb, "aux").some((at) => tree.tokens[at]?.form.toLowerCase() === "having");
+}
+
 function ownRealis(tree: Tree, token: number): Realis {
-  if (isNegated(tree, token)) return "negated";
+  if (isNegated(tree, token) || isAlmost(tree, token)) return "negated";
   const auxiliaries = dependents(tree, token, "aux").map((at) => lemmaOf(tree, at));
   const forms = dependents(tree, token, "aux").map((at) => tree.tokens[at]?.form.toLowerCase() ?? "");
   if (underCondition(tree, token)) return "hypothetical";
@@ -175,13 +180,14 @@ function ownRealis(tree: Tree, token: number): Realis {
   const adjectives = dependents(tree, token, "amod").map((at) => lemmaOf(tree, at));
   if (adjectives.some((each) => FUTURE_ADJECTIVES.has(each))) return "future";
   if (adjectives.some((each) => SUPPOSED_ADJECTIVES.has(each))) return "hypothetical";
-  return isLongAgo(tree, token) || isYearsBack(tree, token) ? "historical" : "actual";
+  return isHistory(tree, token) ? "historical" : "actual";
 }
 
 /** "is to withdraw", "were to meet": arranged, not done. */
 function isDue(tree: Tree, token: number): boolean {
   const be = dependents(tree, token, "cop", "aux").some((at) => lemmaOf(tree, at) === "be");
   const to = dependents(tree, token, "mark").some((at) => lemmaOf(tree, at) === "to");
+  if (dependents(tree, token, "aux").some((at) => lemmaOf(tree, at) === "have")) return false;
   return be && to && tree.tokens[token]?.upos === "VERB";
 }
 
@@ -223,7 +229,28 @@ function modalOf(tree: Tree, verb: number): Realis {
 }
 
 function underCondition(tree: Tree, token: number): boolean {
-  return dependents(tree, token, "mark", "advmod").some((at) => CONDITIONS.has(lemmaOf(tree, at)));
+  const marked = dependents(tree, token, "mark", "advmod").some(
+    (at) => CONDITIONS.has(lemmaOf(tree, at)) || (lemmaOf(tree, at) === "in" && lemmaOf(tree, at + 1) === "case"),
+  );
+  return marked || isInverted(tree, token);
+}
+
+/** "Should rebels attack, …", "Had they attacked, …": a condition without "if", in front of another clause. */
+function isInverted(tree: Tree, token: number): boolean {
+  const subject = dependents(tree, token, "nsubj")[0];
+  const first = dependents(tree, token, "aux", "cop")[0];
+  if (subject === undefined || first === undefined || first > subject || first > token) return false;
+  if (!/^(?:should|had|were)$/i.test(tree.tokens[first]?.form ?? "")) return false;
+  const opens = first === 0 || tree.tokens[first - 1]?.upos === "PUNCT" || tree.tokens[first - 1]?.upos === "CCONJ";
+  return opens && tree.tokens.at(-1)?.form !== "?";
+}
+
+/** "nearly attacked". */
+function isAlmost(tree: Tree, token: number): boolean {
+  return (
+    tree.tokens[token]?.upos === "VERB" &&
+    dependents(tree, token, "advmod").some((at) => at === token - 1 && ALMOST.has(lemmaOf(tree, at)))
+  );
 }
 
 export function isNegated(tree: Tree, token: number): boolean {
@@ -245,47 +272,22 @@ export function isNegated(tree: Tree, token: number): boolean {
 
 function negates(tree: Tree, above: number, child: number): boolean {
   const link = linkOf(tree, child);
-  if (DENYING.has(lemmaOf(tree, above)) && ["xcomp", "ccomp", "obj", "advcl"].includes(link)) return true;
-  if (DENYING.has(lemmaOf(tree, above)) && link === "nsubj" && dependents(tree, above, "aux:pass").length > 0)
-    return true;
+  if (undoes(tree, above, child)) return true;
+  // "Will not hesitate to attack", "did not stop them attacking": not to undo is to do.
+  if (HESITATING.has(lemmaOf(tree, above)) || UNDOING.has(lemmaWithParticle(tree, above))) return false;
+  if (PRESUPPOSING.has(lemmaOf(tree, above)) && link === "obj") return false;
   if (link === "nsubj" && tree.tokens[child]?.deprel !== "nsubj:pass")
     return isNegated(tree, above) && dependents(tree, above, "obj").length === 0;
   return ["xcomp", "obj", "nsubj"].includes(link) && isNegated(tree, above);
 }
 
-/** "ten years ago", "in 1982", "decades of", "since the 1990s": told as background, not as news. */
-function isLongAgo(tree: Tree, token: number): boolean {
-  const around = [token, ...dependents(tree, token, "obj")];
-  return around.some((head) =>
-    dependents(tree, head, "obl", "nmod", "advmod", "obl:tmod", "obl:unmarked", "nmod:unmarked").some((at) => {
-      const form = tree.tokens[at]?.form ?? "";
-      if (/^(?:1[5-9]\d\d|19\d\ds?)$/.test(form)) return true;
-      if (["decade", "century"].includes(lemmaOf(tree, at))) return true;
-      if (
-        lemmaOf(tree, at) === "ago" ||
-        dependents(tree, at, "advmod", "case").some((mark) => lemmaOf(tree, mark) === "ago")
-      ) {
-        return yearsAgo(tree, at);
-      }
-      return (
-        isTime(tree, at) &&
-        dependents(tree, at, "nmod", "nummod").some((below) => /^(?:1[5-9]\d\d)$/.test(tree.tokens[below]?.form ?? ""))
-      );
-    }),
-  );
-}
-
-/** "five years after crowds burned the embassy": the clause behind a span of years is background. */
-function isYearsBack(tree: Tree, token: number): boolean {
-  const mark = dependents(tree, token, "mark").find((at) => ["after", "since"].includes(lemmaOf(tree, at)));
-  if (mark === undefined || linkOf(tree, token) !== "advcl") return false;
-  const before = [mark - 1, mark - 2].map((at) => lemmaOf(tree, at));
-  return before.some((word) => ["year", "decade", "century"].includes(word));
-}
-
-function yearsAgo(tree: Tree, token: number): boolean {
-  const words = [token, ...dependents(tree, token, "obl", "nmod", "advmod", "nummod", "obl:unmarked", "obl:npmod")].map(
-    (at) => lemmaOf(tree, at),
-  );
-  return words.some((word) => ["year", "decade", "century", "generation"].includes(word));
+/** Whether a word above an event says that it came to nothing: "foiled the attack", "was unable to attack". */
+function undoes(tree: Tree, above: number, child: number): boolean {
+  const link = linkOf(tree, child);
+  const verb = tree.tokens[child]?.upos === "VERB";
+  if (UNABLE.has(lemmaOf(tree, above)) && verb && ["xcomp", "advcl", "acl"].includes(link)) return true;
+  const whole = lemmaWithParticle(tree, above);
+  if (!UNDOING.has(whole) || isNegated(tree, above) || (!verb && UNDOING_VERBS_ONLY.has(whole))) return false;
+  if (link === "nsubj") return dependents(tree, above, "aux:pass").length > 0;
+  return ["xcomp", "ccomp", "obj", "advcl"].includes(link);
 }

@@ -27,7 +27,8 @@ const SOURCES: ReadonlySet<string> = new Set([
  */
 export function withRelays(tree: Tree, found: readonly AttributionDraft[]): readonly AttributionDraft[] {
   return tree.tokens.reduce<readonly AttributionDraft[]>((drafts, token, verb) => {
-    const source = token.xpos === "VBG" && CITING.has(token.lemma) ? sourceOf(tree, verb) : null;
+    const aside = token.xpos === "VBG" || token.deprel === "acl:relcl";
+    const source = aside && CITING.has(token.lemma) ? sourceOf(tree, verb) : null;
     const telling = source === null ? undefined : tellingBeside(tree, drafts, verb);
     if (source === null || telling === undefined) return drafts;
     const words = subtree(tree, verb);

@@ -11,6 +11,7 @@ import type {
   Knowledge,
   Participant,
   Reading,
+  Realis,
   ReportedEvent,
   RoleNoun,
   Whereabouts,
@@ -23,6 +24,7 @@ import { bySentence } from "./by-sentence.ts";
 import { contextReader } from "./contexts.ts";
 import { dateOfEvent } from "./dates.ts";
 import { chooseEventPlace } from "./eventplace.ts";
+import { isLookBack } from "./look-back.ts";
 import { isNotable } from "./notable.ts";
 import { type PlaceMention, readPlaces } from "./places.ts";
 
@@ -52,7 +54,13 @@ export function resolve(
   const namesIn = bySentence(reading.names);
   const contextsOf = contextReader(article, reading);
   const reports = reading.events.map((event, i): ReportedEvent => {
-    const [first, ...others] = (claims[i] ?? []).map((claim) => resolveClaim(claim, reading, article, participants));
+    const date = dateOfEvent(reading, event, article.publishedAt);
+    const aged = (realis: Realis): Realis =>
+      realis === "actual" && isLookBack(date, article.publishedAt) ? "historical" : realis;
+    const [first, ...others] = (claims[i] ?? []).map((claim) => {
+      const { realis, ...rest } = resolveClaim(claim, reading, article, participants);
+      return { ...rest, realis: aged(realis) };
+    });
     const place = whereOf(event, reading, placesIn, article);
     const told = { actors: pick(participants, event.actors), recipients: pick(participants, event.recipients) };
     const { actors, recipients: reached } = withLocals(event, told, place);
@@ -62,7 +70,7 @@ export function resolve(
       mode: event.mode,
       rule: event.rule,
       polarity: event.polarity,
-      realis: event.realis,
+      realis: aged(event.realis),
       quantities: citedQuantities(event, reading, article),
       id: `report:${fingerprint(`${article.id} ${event.trigger.start} ${event.trigger.end} ${event.type}`)}`,
       article: article.id,
@@ -72,7 +80,7 @@ export function resolve(
       actors,
       recipients,
       place,
-      date: dateOfEvent(reading, event, article.publishedAt),
+      date,
       claims: [first ?? narrated(event, reading, article), ...others],
       contexts: contextsOf(event, actors, recipients),
       agreements: named,

@@ -10,6 +10,7 @@ import type { Certainty, RuleId, Stance } from "../../model.ts";
  *     speech direct speech, before, behind or around the verb: "'No,' he said"
  *     to     what the verb opens: an infinitive, or the name it gives its object ("called him a traitor")
  *     obj    the object: "denied the attack"; in the passive, the subject
+ *     having a participle: "denied having shelled the town"
  *     about, of, for, as, …   what stands behind that preposition: "accused them of shelling"; `prep-to` behind "to"
  *
  * A lemma may be in several classes: the first class with a frame that the sentence fills is meant.
@@ -101,7 +102,7 @@ export const VERB_CUES: readonly CueClass[] = [
     rule: "rule:en.cue.announce",
     stance: "asserts",
     certainty: "certain",
-    frames: ["obj+as", "that", "speech", "obj", "to"],
+    frames: ["obj+as", "that", "speech", "having", "obj", "to"],
     lemmas: words(
       `announce, declare, proclaim, report, disclose, reveal, divulge, publish, air, release, relay, convey,
       confirm, verify, attest, testify, affirm, reaffirm, confess, admit, concede, acknowledge, own up,
@@ -140,7 +141,9 @@ export const VERB_CUES: readonly CueClass[] = [
     stance: "asserts",
     certainty: "certain",
     frames: ["that", "speech"],
-    lemmas: words(`maintain, allow, find, note, notice, identify, certify, write, determine, signal, communicate`),
+    lemmas: words(
+      `maintain, allow, find, note, notice, count, identify, certify, write, determine, signal, communicate`,
+    ),
     example: "[Moscow|speaker] *maintains* that [no troops crossed|content].",
   },
   {
@@ -184,7 +187,7 @@ export const VERB_CUES: readonly CueClass[] = [
     rule: "rule:en.cue.deny",
     stance: "denies",
     certainty: "certain",
-    frames: ["that", "speech", "to", "obj"],
+    frames: ["that", "speech", "to", "having", "obj"],
     lemmas: words(
       `deny, refute, rebut, dispute, contradict, disprove, debunk, dismiss, gainsay, repudiate, disavow, disclaim,
       discount, negate, rubbish, reject, disagree, contest, object, brush off, brush aside, shrug off, wave,
