@@ -1,6 +1,6 @@
 import type { Certainty, Name, RuleId, Span, Stance, Token } from "../model.ts";
 import { overlaps } from "../span.ts";
-import { contentSpans, cueSpan, fillFrame, lemmaWithParticle, runs } from "./contents.ts";
+import { contentSpans, cueSpan, fillFrame, isByBehind, lemmaWithParticle, runs } from "./contents.ts";
 import { carryOn, freeIndirect, wholeQuotes } from "./continuations.ts";
 import {
   ADJECTIVE_CUES,
@@ -237,7 +237,7 @@ function byVerb(passage: Passage, tree: Tree, verb: number): AttributionDraft | 
   const classes = isIdle(tree, verb) ? [] : classesOf(VERBS, lemmaWithParticle(tree, verb), tree.tokens[verb]?.lemma);
   const asClause = classes.length > 0 || lemmaIs(tree, verb, "put") ? asSpeakerSays(tree, verb) : null;
   if (asClause !== null) return draftOf(tree, verb, speakerOfVerb(tree, verb), asClause, classes[0] ?? ACCORDING);
-  const speaking = classes.find((one) => SPEAKING.has(one.rule));
+  const speaking = classes.find((one) => SPEAKING.has(one.rule) && one.frames.includes("speech"));
   const quoted = speaking === undefined ? [] : quotedBeside(passage, tree, verb);
   if (speaking !== undefined && quoted.length > 0) {
     return draftOf(tree, verb, speakerOfSpeech(tree, verb, quoted), quoted, speaking, "speech");
@@ -422,7 +422,8 @@ function isProper(token: Token | undefined): boolean {
 
 function ownerOf(tree: Tree, noun: number): number | null {
   const owner = dependents(tree, noun, "nmod:poss")[0];
-  return owner ?? behind(tree, noun, "by")[0] ?? behind(tree, noun, "from")[0] ?? null;
+  const near = dependents(tree, tree.tokens[noun]?.head ?? -1, "obl").find((at) => isByBehind(tree, noun, at));
+  return owner ?? behind(tree, noun, "by")[0] ?? behind(tree, noun, "from")[0] ?? near ?? null;
 }
 
 function subjectOfLightVerb(tree: Tree, noun: number): number | null {

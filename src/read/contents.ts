@@ -97,9 +97,15 @@ function moved(tree: Tree, noun: number): readonly number[] {
   );
 }
 
+/** Whether a phrase with "by" stands right behind a noun: "claims *by* two doctors". */
+export function isByBehind(tree: Tree, noun: number, owner: number): boolean {
+  return dependents(tree, owner, "case").some((at) => at === noun + 1 && lemmaIs(tree, at, "by"));
+}
+
 /** "Allegations by two lawyers *that* …": the clause may look like the lawyers'. */
 function behindOwner(tree: Tree, noun: number): readonly number[] {
-  return dependents(tree, noun, "nmod").flatMap((owner) =>
+  const beside = dependents(tree, tree.tokens[noun]?.head ?? -1, "obl").filter((at) => isByBehind(tree, noun, at));
+  return [...dependents(tree, noun, "nmod"), ...beside].flatMap((owner) =>
     dependents(tree, owner, "acl").filter((child) => opensWithThat(tree, child) && isWhole(tree, child)),
   );
 }

@@ -93,6 +93,6 @@ function yearsAgo(tree: Tree, token: number): boolean {
 function isBygone(tree: Tree, token: number): boolean {
   return dependents(tree, token, "amod", "compound").some((at) => {
     const form = tree.tokens[at]?.form.toLowerCase() ?? "";
-    return BYGONE.has(form) || /-era$/.test(form);
+    return BYGONE.has(form) || form.endsWith("-era");
   });
 }

@@ -218,7 +218,7 @@ function withVerb(tree: Tree, verb: number, object: number): Tree {
 
 /** Verbs by which a clause at a sentence's end names who tells the rest. */
 const TELLING: ReadonlySet<string> = new Set(
-  "report confirm announce add state claim note warn reveal disclose acknowledge admit insist recall recount allege".split(
+  "report confirm announce add state claim note warn reveal disclose acknowledge admit insist recall recount allege count say estimate tally document".split(
     " ",
   ),
 );
@@ -227,7 +227,7 @@ const TELLING: ReadonlySet<string> = new Set(
 function mendTeller(tree: Tree): Tree {
   const verb = tree.tokens.findIndex((_, at) => tellsTheRest(tree, at));
   const root = tree.tokens.findIndex((token) => token.head < 0);
-  const noun = verb - 1;
+  const noun = dependents(tree, verb, "nsubj").find((at) => at < verb) ?? verb - 1;
   if (verb < 0 || noun < 0 || root < 0) return tree;
   const tokens = tree.tokens.map((token, at): Token => {
     if (at === verb) return { ...token, xpos: "VBD", head: root, deprel: "parataxis" };
@@ -239,15 +239,21 @@ function mendTeller(tree: Tree): Tree {
 
 function tellsTheRest(tree: Tree, verb: number): boolean {
   const token = tree.tokens[verb];
-  if (token === undefined || token.xpos !== "VBN" || token.deprel !== "acl") return false;
+  if (token === undefined || relation(token) !== "acl" || !["VBN", "VBD"].includes(token.xpos)) return false;
   if (!["NOUN", "PROPN"].includes(tree.tokens[verb - 1]?.upos ?? "") || token.head > verb) return false;
-  if (token.head !== verb - 1 && tree.tokens[verb - 1]?.head !== token.head) return false;
-  if (!TELLING.has(token.lemma) || agentOf(tree, verb) !== null) return false;
-  const first = subtree(tree, verb - 1, (at) => at >= verb || tree.tokens[at]?.upos === "PUNCT")[0] ?? verb;
+  if (!TELLING.has(token.lemma) || agentOf(tree, verb) !== null || dependents(tree, verb, "obj", "aux").length > 0)
+    return false;
+  let first = verb - 1;
+  while (first > 0 && isOfPhrase(tree, first - 1)) first--;
   const root = tree.tokens.findIndex((one) => one.head < 0);
   const last = subtree(tree, verb).at(-1) ?? verb;
   const ends = tree.tokens.slice(last + 1).every(({ upos }) => upos === "PUNCT");
-  return (
-    tree.tokens[first - 1]?.form === "," && root >= 0 && root < first && tree.tokens[root]?.upos === "VERB" && ends
-  );
+  const verbal = root >= 0 && root < first && tree.tokens[root]?.upos === "VERB";
+  return tree.tokens[first - 1]?.form === "," && verbal && ends;
+}
+
+function isOfPhrase(tree: Tree, at: number): boolean {
+  const token = tree.tokens[at];
+  if (token === undefined) return false;
+  return ["DET", "ADJ", "NOUN", "PROPN", "NUM"].includes(token.upos) || ["amod", "compound"].includes(token.deprel);
 }

@@ -3,6 +3,7 @@ import { overlaps } from "../span.ts";
 import type { AttributionDraft } from "./attributions.ts";
 import { CLASSES } from "./english/classes.ts";
 import { SPEAKING_THINGS } from "./english/cues.ts";
+import { agentOf } from "./speakers.ts";
 import { dependents, linkOf, spanOf, subtree, type Tree } from "./syntax.ts";
 
 /** Verbs that name a source behind the one who speaks: "the ministry said, *citing* witnesses". */
@@ -27,6 +28,8 @@ const SOURCES: ReadonlySet<string> = new Set([
  */
 export function withRelays(tree: Tree, found: readonly AttributionDraft[]): readonly AttributionDraft[] {
   return tree.tokens.reduce<readonly AttributionDraft[]>((drafts, token, verb) => {
+    const quoter = CITING.has(token.lemma) && ["VBN", "VBD"].includes(token.xpos) ? agentOf(tree, verb) : null;
+    if (quoter !== null) return passedOn(tree, drafts, verb, quoter);
     const aside = token.xpos === "VBG" || token.deprel === "acl:relcl";
     const source = aside && CITING.has(token.lemma) ? sourceOf(tree, verb) : null;
     const telling = source === null ? undefined : tellingBeside(tree, drafts, verb);
@@ -48,6 +51,30 @@ export function withRelays(tree: Tree, found: readonly AttributionDraft[]): read
     const others = drafts.filter((draft) => draft !== telling && draft.cueWord?.token !== verb);
     return [...others, outer, inner];
   }, found);
+}
+
+/** "Doctors *quoted by* the paper said": the paper passes on what the doctors said. */
+function passedOn(
+  tree: Tree,
+  drafts: readonly AttributionDraft[],
+  verb: number,
+  quoter: number,
+): readonly AttributionDraft[] {
+  const quoted = new Set([tree.tokens[verb]?.head ?? -1, ...dependents(tree, verb, "nsubj")]);
+  const telling = drafts.find(
+    ({ speaker, cueWord }) => speaker !== null && quoted.has(speaker.token) && cueWord?.token !== verb,
+  );
+  const cue = tree.tokens[verb]?.span ?? null;
+  if (telling === undefined || cue === null) return drafts;
+  const outer: AttributionDraft = {
+    ...telling,
+    speaker: { sentence: tree.index, token: quoter },
+    cue,
+    cueWord: { sentence: tree.index, token: verb },
+    rule: "rule:en.cue.citing",
+    direct: false,
+  };
+  return [...drafts.filter((draft) => draft !== telling), outer, { ...telling, relayed: true }];
 }
 
 /** The one who is cited, when he can speak. */

@@ -50,8 +50,16 @@ export function subjectOf(tree: Tree, verb: number): number | null {
     (child) => child >= first && tree.tokens[child]?.deprel !== "nsubj:outer",
   );
   // Of two in front of the verb, the nearer is meant: "Sudan: Army says".
-  const subject = subjects.findLast((child) => child < verb) ?? subjects[0];
+  const nearest = subjects.findLast((child) => child < verb) ?? subjects[0];
+  const subject = nearest === undefined ? undefined : (describedBy(tree, nearest) ?? nearest);
   return subject === undefined ? null : (nextTo(tree, verb, subject) ?? subject);
+}
+
+/** "*Doctors* quoted by the paper said": a participle is easily taken for the subject's verb. */
+function describedBy(tree: Tree, subject: number): number | null {
+  const token = tree.tokens[subject];
+  if (token?.deprel !== "csubj" || !["VBD", "VBN"].includes(token.xpos)) return null;
+  return dependents(tree, subject, "nsubj").find((child) => child < subject) ?? null;
 }
 
 /**

@@ -44,6 +44,9 @@ export function stanceOn(event: ClaimableEvent, attribution: AttributionDraft, t
   const own = event.actors.some((actor) => isSelf(actor, attribution, trees));
   if (worded !== undefined) return worded === "demands" || own || event.actors.length === 0 ? worded : stance;
   const force = event.type === "ASSAULT" || event.type === "COERCE";
+  // "Any ship that enters will be sunk": who says so of what nobody else would do means himself.
+  const means = own || (event.actors.length === 0 && attribution.direct);
+  if (force && means && event.realis === "future") return "threatens";
   return force && own && event.realis === "actual" && attribution.certainty === "certain"
     ? "claims-responsibility"
     : stance;

@@ -54,7 +54,7 @@ export const VERB_CUES: readonly CueClass[] = [
     frames: ["that", "speech", "about", "of"],
     lemmas: words(
       `say, state, add, continue, go on, remark, comment, reply, respond, answer, quip, joke, retort, counter,
-      shoot back, hit back, fire back, interject, interrupt, begin, conclude, finish, quote, read, chant,
+      shoot back, hit back, fire back, interject, interrupt, begin, conclude, finish, read, chant,
       shout, yell, scream, cry, cry out, whisper, mutter, murmur, exclaim, utter, chime in, opine, muse,
       blurt, blurt out, intone, sing, bark, snap, sigh, laugh, scoff, sneer, thunder, gush, rant, rail,
       fume, lament, bemoan, wail, moan, groan, grumble, complain, vent, concur, agree, rejoin, put it, sum,
