@@ -1,7 +1,7 @@
 import type { Actor, Day } from "../model.ts";
 import { type ActorIndex, isCurrent, isOfTime, type Naming, roleOn, type Sense } from "./actor-index.ts";
 import { isArticle, isCapitalised, type PhraseWord, wordsOf } from "./actor-words.ts";
-import { type CountryOf, countryOfPlace, weightOf } from "./countries.ts";
+import { type CountryOf, countryOfPlace, standsBehind, weightOf } from "./countries.ts";
 import { FORMER, LOYAL, OFFICES, RANKS, REBELLIOUS, type Role, roleAt, singular } from "./sectors.ts";
 
 /** What a phrase says of whom it stands for. */
@@ -230,6 +230,8 @@ function roleNounAt(words: readonly PhraseWord[], at: number, setting: Setting):
   const found = setting.index.roleAt(keys, 0);
   if (found === null) return null;
   const end = at + found.length;
+  // "Rebel-held areas" are no rebels.
+  if (standsBehind(words, end)) return null;
   // A genitive ends a compound: "the army's general staff" are two nouns.
   if (words.slice(at, end - 1).some((word) => word.possessive) && found.length > 1) {
     const single = setting.index.roleAt(keys.slice(0, 1), 0);
@@ -348,7 +350,13 @@ function describeNamed(
   if (sense === undefined) return NOTHING;
   if (sense.actor.kind === "person") return describePerson(senses, before, words, setting);
   if (sense.form === "adjective")
-    return describePeople(words[head.end - 1] ?? NO_WORD, senses, before, after, words, setting);
+    return atHome(
+      describePeople(words[head.end - 1] ?? NO_WORD, senses, before, after, words, setting),
+      head,
+      parts,
+      words,
+      setting,
+    );
   if (trailsName(after, words)) {
     // "Chad Smith", "Israel Gonzalez": a country's name in front of an unknown one is a first name.
     return sense.actor.kind === "country" && before.length === 0 && senses.length === 1
@@ -479,6 +487,29 @@ function describePeople(
     sided,
   };
 }
+
+/** "Ethnic Albanians in Serbia", "the Albanians of southern Serbia" live there, whatever they are called. */
+function atHome(
+  people: Description,
+  head: ActorItem,
+  parts: readonly Part[],
+  words: readonly PhraseWord[],
+  setting: Setting,
+): Description {
+  const isPlural = /[^s]s$/.test(words[head.end - 1]?.text ?? "");
+  const lives = people.sector === "CVL" && people.country === null ? PLACING : isPlural ? RESIDING : null;
+  if (lives === null) return people;
+  const home = placedCountry(
+    parts.slice(1).filter(({ preposition }) => lives.has(preposition ?? "")),
+    words,
+    setting,
+  );
+  if (home === null || home === people.country) return people;
+  return { ...people, actors: [], country: home, sector: people.sector ?? "CVL" };
+}
+
+/** Prepositions that say where a people has its home rather than where some of it are. */
+const RESIDING: ReadonlySet<string> = new Set(["of"]);
 
 /** "Ethnic Albanians" live elsewhere: the word names no country. */
 function isEthnic(before: readonly Item[], words: readonly PhraseWord[]): boolean {
@@ -637,7 +668,11 @@ function isOffice(sector: string | null, head: RoleItem): boolean {
   return OFFICES.has(sector) || (sector === "MIL" && head.noun.split(" ").some((word) => RANKS.has(word)));
 }
 
+/** Trades that stay what they are on either side: an opposition newspaper is a newspaper. */
+const TRADES: ReadonlySet<string> = new Set(["JRN", "JUD", "MED", "EDU", "LAB", "BUS"]);
+
 function oppositional(sector: string | null, head: RoleItem): string {
+  if (sector !== null && TRADES.has(sector)) return sector;
   return sector !== null && ARMED.has(sector) && head.noun !== "leader" ? "REB" : "OPP";
 }
 

@@ -46,6 +46,12 @@ export function weightOf(words: readonly PhraseWord[], first: number, end: numbe
   return FROM.has(after.key) ? "weak" : "full";
 }
 
+/** Whether a hyphen ties what ends here to somebody else as who stands behind them: "rebel-held", "army-backed". */
+export function standsBehind(words: readonly PhraseWord[], end: number): boolean {
+  const after = words[end];
+  return after?.bound === true && (BEHIND.has(after.key) || FROM.has(after.key));
+}
+
 const DIRECTIONS: ReadonlySet<string> = new Set(
   "north south east west northern southern eastern western central northeast northwest southeast southwest northeastern northwestern southeastern southwestern greater upper lower rural middle".split(
     " ",
