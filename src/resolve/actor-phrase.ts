@@ -318,13 +318,18 @@ function bodyBefore(head: ActorItem | RoleItem | null, items: readonly Item[]): 
   return isTheirs ? before : head;
 }
 
+/** A phrase without an article around it may be nothing but a town's name. */
+function countryOfTown(named: readonly PhraseWord[], parts: number, { placeAt, countryOf }: Setting): string | null {
+  const isUntold = named.every((word) => isCapitalised(word) && placeAt(word.start, word.end) === "untold");
+  return parts === 1 && isUntold && named.length > 0 ? countryOf(named.map(({ text }) => text).join(" ")) : null;
+}
+
 /** No word of the core is known: the place it names or its complement gives a country at most. */
 function describeUnknown(parts: readonly Part[], words: readonly PhraseWord[], setting: Setting): Description {
   const [core, ...rest] = parts;
-  const places = placeWords(core?.items ?? [], words, setting).filter(
-    ({ start, end }) => setting.placeAt(start, end) === "place",
-  );
-  const own = countryOfPlace(places, setting.countryOf);
+  const named = placeWords(core?.items ?? [], words, setting);
+  const places = named.filter(({ start, end }) => setting.placeAt(start, end) === "place");
+  const own = countryOfPlace(places, setting.countryOf) ?? countryOfTown(named, parts.length, setting);
   return { ...NOTHING, country: own ?? placedCountry(rest, words, setting) };
 }
 
