@@ -4,10 +4,10 @@ import type { Rule } from "./rule.ts";
 export const ASSAULT: readonly Rule[] = [
   {
     rule: "rule:en.assault.attack",
-    words: "attack assault assail set_upon",
+    words: "attack assault assail set_upon pounce_on charge_at fall_upon",
     upos: "VERB",
     frame: "harm",
-    notObject: "@figure",
+    notObject: "@figure brake dish buffet task",
     example: "The [militants|actor] *attacked* a [base|recipient] near [Gao|place].",
     notThis: "The senator attacked the budget.",
   },
@@ -23,7 +23,8 @@ export const ASSAULT: readonly Rule[] = [
   },
   {
     rule: "rule:en.assault.attack-noun",
-    words: "attack assault onslaught aggression",
+    words:
+      "attack assault onslaught aggression rampage pogrom incursion_into counter-raid blitzkrieg cross-border_attack hit-and-run_attack attempted_attack ground_attack night_attack sea_attack gang_attack mob_attack reprisal reprisal_attack revenge_attack pre-emptive_strike",
     upos: "NOUN",
     frame: "attack",
     notObject: "heart panic asthma anxiety shark acid-reflux",
@@ -52,7 +53,7 @@ export const ASSAULT: readonly Rule[] = [
   {
     rule: "rule:en.assault.shelling",
     words:
-      "shelling bombardment barrage cannonade mortar_attack artillery_attack artillery_fire mortar_fire shellfire tank_fire artillery_strike",
+      "shelling bombardment barrage cannonade mortar_attack artillery_attack artillery_fire mortar_fire shellfire tank_fire artillery_strike missile_barrage rocket_barrage missile_salvo rocket_salvo artillery_barrage artillery_bombardment artillery_duel naval_bombardment cluster_strike rocket_shelling mortar_barrage artillery_shelling tank_shelling glide-bomb_attack",
     upos: "NOUN",
     mode: "heavy-weapons",
     frame: "deed",
@@ -62,7 +63,7 @@ export const ASSAULT: readonly Rule[] = [
   },
   {
     rule: "rule:en.assault.bomb",
-    words: "bomb firebomb carpet-bomb dynamite blow_up",
+    words: "bomb firebomb carpet-bomb dynamite blow_up car-bomb petrol-bomb",
     upos: "VERB",
     mode: "explosives",
     frame: "harm",
@@ -73,7 +74,7 @@ export const ASSAULT: readonly Rule[] = [
   {
     rule: "rule:en.assault.bombing",
     words:
-      "bombing bomb_attack car_bombing roadside_bombing truck_bombing bomb_blast grenade_attack car_bomb roadside_bomb ied",
+      "bombing bomb_attack car_bombing roadside_bombing truck_bombing bomb_blast grenade_attack car_bomb roadside_bomb ied bomb_explosion parcel_bomb letter_bomb petrol-bomb_attack landmine_blast pipe_bomb truck_bomb roadside_blast mine_blast ied_attack ied_blast ied_explosion bomb_attacks grenade_blast firebomb_attack twin_bombing car-bomb_attack magnetic_bomb",
     upos: "NOUN",
     mode: "explosives",
     frame: "deed",
@@ -102,7 +103,7 @@ export const ASSAULT: readonly Rule[] = [
   },
   {
     rule: "rule:en.assault.go-off",
-    words: "explode go_off detonate",
+    words: "explode go_off detonate rip_through tear_through blow_up",
     upos: "VERB",
     mode: "explosives",
     frame: "die",
@@ -112,7 +113,8 @@ export const ASSAULT: readonly Rule[] = [
   },
   {
     rule: "rule:en.assault.land",
-    words: "fall_on land_in land_on rain_on rip_through tear_through slam_into crash_into",
+    words:
+      "fall_on land_in land_on rain_on rip_through tear_through slam_into crash_into fall_in fall_near land_near hit_near come_down_on explode_near explode_outside smash_into pierce",
     upos: "VERB",
     frame: "force",
     subject: "bomb rocket missile shell mortar grenade projectile drone blast explosion",
@@ -140,7 +142,7 @@ export const ASSAULT: readonly Rule[] = [
   {
     rule: "rule:en.assault.airstrike",
     words:
-      "airstrike airstrikes air_strike air_raid airraid aerial_attack aerial_bombardment aerial_bombing air_attack air_assault aerial_raid missile_strike missile_attack rocket_attack rocket_fire rocket_strike cruise-missile_attack bombing_raid helicopter_attack jet_strike",
+      "airstrike airstrikes air_strike air_raid airraid aerial_attack aerial_bombardment aerial_bombing air_attack air_assault aerial_raid missile_strike missile_attack rocket_attack rocket_fire rocket_strike cruise-missile_attack bombing_raid helicopter_attack jet_strike bombing_run air_bombardment air_campaign air_offensive helicopter_raid warplane_raid jet_raid barrel-bomb_attack barrel_bomb aerial_strike aerial_campaign precision_strike",
     upos: "NOUN",
     mode: "aerial",
     frame: "attack",
@@ -149,7 +151,8 @@ export const ASSAULT: readonly Rule[] = [
   },
   {
     rule: "rule:en.assault.drone",
-    words: "drone_strike drone_attack drone_raid predator_attack predator_strike uav_attack uav_strike",
+    words:
+      "drone_strike drone_attack drone_raid predator_attack predator_strike uav_attack uav_strike drone_assault kamikaze_drone drone_barrage uav_raid drone_swarm",
     upos: "NOUN",
     mode: "drone",
     frame: "attack",
@@ -187,17 +190,18 @@ export const ASSAULT: readonly Rule[] = [
   },
   {
     rule: "rule:en.assault.fire",
-    words: "fire lob hurl launch rain unleash shoot throw toss drop",
+    words: "fire lob hurl launch rain unleash shoot throw toss drop loose",
     upos: "VERB",
     mode: "heavy-weapons",
     frame: "fire",
-    object: "rocket missile shell mortar artillery grenade round salvo projectile torpedo barrage bomb volley katyusha",
+    object:
+      "rocket missile shell mortar artillery grenade round salvo projectile torpedo barrage bomb volley katyusha bullet shot gunfire rocket-propelled-grenade cluster-bomb barrel-bomb molotov drone bombs",
     example: "[Militants|actor] *fired* rockets at the [town|recipient].",
     notThis: "The company fired its director.",
   },
   {
     rule: "rule:en.assault.open-fire",
-    words: "open_fire return_fire trade_fire",
+    words: "open_fire return_fire trade_fire spray_bullet fire_shot fire_volley fire_round",
     upos: "VERB",
     mode: "firearms",
     frame: "force",
@@ -215,7 +219,8 @@ export const ASSAULT: readonly Rule[] = [
   },
   {
     rule: "rule:en.assault.shoot",
-    words: "shoot gun_down mow_down machine-gun shoot_dead shoot_down pick_off",
+    words:
+      "shoot gun_down mow_down machine-gun shoot_dead shoot_down pick_off shoot_death cut_down riddle spray_with_bullet",
     upos: "VERB",
     mode: "firearms",
     frame: "harm",
@@ -225,7 +230,8 @@ export const ASSAULT: readonly Rule[] = [
   },
   {
     rule: "rule:en.assault.shooting",
-    words: "shooting gunfire sniper_fire sniper_attack small-arms_fire gun_fire machine-gun_fire",
+    words:
+      "shooting gunfire sniper_fire sniper_attack small-arms_fire gun_fire machine-gun_fire drive-by_shooting sniper_shot gun_attack gunshot police_shooting gun_violence sniping machine-gunning fusillade live_fire live_ammunition",
     upos: "NOUN",
     mode: "firearms",
     frame: "deed",
@@ -234,7 +240,8 @@ export const ASSAULT: readonly Rule[] = [
   },
   {
     rule: "rule:en.assault.kill",
-    words: "kill slay murder butcher massacre slaughter exterminate annihilate finish_off wipe_out",
+    words:
+      "kill slay murder butcher massacre slaughter exterminate annihilate finish_off wipe_out put_death claim_life leave_dead",
     upos: "VERB",
     frame: "harm",
     notObject:
@@ -245,7 +252,7 @@ export const ASSAULT: readonly Rule[] = [
   {
     rule: "rule:en.assault.killing",
     words:
-      "killing murder slaying slaughter massacre manslaughter homicide bloodbath mass_killing extermination genocide pogrom",
+      "killing murder slaying slaughter massacre manslaughter homicide bloodbath mass_killing extermination genocide pogrom mass_murder fatal_shooting extrajudicial_killing contract_killing carnage reprisal_killing revenge_killing double_murder knife_killing mass_execution mob_killing bloodletting slaying_of",
     upos: "NOUN",
     frame: "deed",
     example: "The *killing* of a [general|recipient] by [rebels|actor] stunned the capital.",
@@ -254,7 +261,7 @@ export const ASSAULT: readonly Rule[] = [
   {
     rule: "rule:en.assault.execute",
     words:
-      "execute behead decapitate lynch hang assassinate eliminate liquidate neutralize neutralise poison electrocute strangle",
+      "execute behead decapitate lynch hang assassinate eliminate liquidate neutralize neutralise poison electrocute strangle garrotte crucify dismember disembowel put_to_death guillotine",
     upos: "VERB",
     mode: "targeted",
     frame: "hold",
@@ -265,7 +272,7 @@ export const ASSAULT: readonly Rule[] = [
   {
     rule: "rule:en.assault.assassination",
     words:
-      "assassination execution beheading lynching targeted_killing assassination_attempt decapitation hanging liquidation",
+      "assassination execution beheading lynching targeted_killing assassination_attempt decapitation hanging liquidation public_execution summary_execution mass_execution execution-style_killing attempted_assassination assassination_bid car-bomb_assassination poisoning crucifixion",
     upos: "NOUN",
     mode: "targeted",
     frame: "deed",
@@ -293,7 +300,8 @@ export const ASSAULT: readonly Rule[] = [
   },
   {
     rule: "rule:en.assault.die",
-    words: "die perish succumb bleed_to_death lose_life",
+    words:
+      "die perish succumb bleed_to_death lose_life succumb_to_wound be_killed burn_to_death meet_death breathe_last lose_limb",
     upos: "VERB",
     frame: "die",
     notSubject: "@disaster @figure engine battery tradition language",
@@ -326,7 +334,7 @@ export const ASSAULT: readonly Rule[] = [
   },
   {
     rule: "rule:en.assault.wound",
-    words: "wound injure maim hurt harm cripple mutilate disfigure",
+    words: "wound injure maim hurt harm cripple mutilate disfigure slash gash blind",
     upos: "VERB",
     frame: "harm",
     notObject: "@figure feeling pride business",
@@ -354,7 +362,7 @@ export const ASSAULT: readonly Rule[] = [
   {
     rule: "rule:en.assault.stabbing",
     words:
-      "stabbing knife_attack machete_attack knifing axe_attack stoning stone_throwing arson_attack vehicle_ramming ramming_attack car-ramming",
+      "stabbing knife_attack machete_attack knifing axe_attack stoning stone_throwing arson_attack vehicle_ramming ramming_attack car-ramming acid_attack hammer_attack sword_attack petrol-bombing",
     upos: "NOUN",
     mode: "primitive",
     frame: "deed",
@@ -364,7 +372,7 @@ export const ASSAULT: readonly Rule[] = [
   {
     rule: "rule:en.assault.beat",
     words:
-      "beat thrash flog whip pummel manhandle punch kick slap batter rough_up beat_up assault bash pistol-whip cane",
+      "beat thrash flog whip pummel manhandle punch kick slap batter rough_up beat_up assault bash pistol-whip cane bludgeon cudgel club lash maltreat clout manhandle whack",
     upos: "VERB",
     mode: "beat",
     frame: "hold",
@@ -375,7 +383,8 @@ export const ASSAULT: readonly Rule[] = [
   },
   {
     rule: "rule:en.assault.beating",
-    words: "beating flogging whipping thrashing lashing assault_and_battery manhandling caning",
+    words:
+      "beating flogging whipping thrashing lashing assault_and_battery manhandling caning clubbing bludgeoning battering punching",
     upos: "NOUN",
     mode: "beat",
     frame: "deed",
@@ -422,7 +431,8 @@ export const ASSAULT: readonly Rule[] = [
   },
   {
     rule: "rule:en.assault.abduct",
-    words: "abduct kidnap hijack carjack take_hostage snatch shanghai seize_hostage hold_hostage",
+    words:
+      "abduct kidnap hijack carjack take_hostage snatch shanghai seize_hostage hold_hostage spirit_away carry_off take_captive hold_captive take_prisoner",
     upos: "VERB",
     mode: "abduct",
     frame: "hold",
@@ -442,7 +452,8 @@ export const ASSAULT: readonly Rule[] = [
   },
   {
     rule: "rule:en.assault.abduction",
-    words: "abduction kidnapping hijacking hostage-taking kidnap enforced_disappearance mass_abduction",
+    words:
+      "abduction kidnapping hijacking hostage-taking kidnap enforced_disappearance mass_abduction mass_kidnapping carjacking kidnap-for-ransom hostage_crisis forced_disappearance hostage_siege",
     upos: "NOUN",
     mode: "abduct",
     frame: "deed",
@@ -470,7 +481,7 @@ export const ASSAULT: readonly Rule[] = [
   },
   {
     rule: "rule:en.assault.fight",
-    words: "clash skirmish duel cross_swords",
+    words: "clash skirmish duel cross_swords come_blow do_battle spar_with_gun",
     upos: "VERB",
     frame: "fight",
     notObject:
@@ -491,7 +502,8 @@ export const ASSAULT: readonly Rule[] = [
   },
   {
     rule: "rule:en.assault.exchange-fire",
-    words: "exchange_fire trade_fire exchange_gunfire exchange_shot exchange_blow",
+    words:
+      "exchange_fire trade_fire exchange_gunfire exchange_shot exchange_blow trade_gunfire trade_shot trade_blow trade_strike exchange_strike swap_fire exchange_artillery trade_barrage trade_shell exchange_shell trade_rocket",
     upos: "VERB",
     mode: "firearms",
     frame: "jointly",
@@ -501,7 +513,7 @@ export const ASSAULT: readonly Rule[] = [
   {
     rule: "rule:en.assault.clash",
     words:
-      "clash fighting battle firefight gunfight gunbattle shootout skirmish combat hostilities gun_battle fight infighting exchange_of_fire cross-border_fire",
+      "clash fighting battle firefight gunfight gunbattle shootout skirmish combat hostilities gun_battle fight infighting exchange_of_fire cross-border_fire fistfight gun_clash street_fighting heavy_fighting exchange_of_gunfire cross-border_clash battle_for ground_fighting tribal_clash border_clash border_skirmish armed_clash artillery_exchange artillery_duel gun-battle shoot-out fire_fight pitched_battle melee",
     upos: "NOUN",
     frame: "clash",
     example: "*Clashes* erupted between [soldiers|actor] and [rebels|actor] in [Goma|place].",
@@ -557,7 +569,7 @@ export const ASSAULT: readonly Rule[] = [
   {
     rule: "rule:en.assault.offensive",
     words:
-      "offensive counteroffensive counter-offensive invasion blitz counterattack counter-attack military_operation ground_operation incursion bombing_campaign military_campaign onslaught military_action ground_offensive air_campaign military_intervention",
+      "offensive counteroffensive counter-offensive invasion blitz counterattack counter-attack military_operation ground_operation incursion bombing_campaign military_campaign onslaught military_action ground_offensive air_campaign military_intervention land_offensive armed_intervention airborne_operation ground_invasion military_offensive ground_assault siege_operation counter-insurgency_operation counterinsurgency_operation commando_raid commando_operation military_assault special_operation raid_operation sweep_operation armed_incursion amphibious_assault military_strike",
     upos: "NOUN",
     frame: "attack",
     example: "The [army|actor] launched an *offensive* against the [rebels|recipient].",
@@ -577,7 +589,7 @@ export const ASSAULT: readonly Rule[] = [
   },
   {
     rule: "rule:en.assault.invade",
-    words: "invade annex conquer occupy_by_force penetrate",
+    words: "invade conquer occupy_by_force penetrate",
     upos: "VERB",
     frame: "harm",
     notObject: "@figure privacy pitch",
@@ -603,7 +615,8 @@ export const ASSAULT: readonly Rule[] = [
   },
   {
     rule: "rule:en.assault.capture-place",
-    words: "capture recapture retake overrun conquer storm take_over seize_back wrest liberate",
+    words:
+      "capture recapture retake overrun conquer storm take_over seize_back wrest liberate reconquer regain win_back reoccupy",
     upos: "VERB",
     frame: "harm",
     object: "@territory",
@@ -634,7 +647,7 @@ export const ASSAULT: readonly Rule[] = [
   {
     rule: "rule:en.assault.destroy",
     words:
-      "destroy demolish raze level flatten wreck obliterate torch burn_down set_ablaze set_fire set_alight blow_apart burn ransack devastate",
+      "destroy demolish raze level flatten wreck obliterate torch burn_down blow_apart burn ransack devastate reduce_rubble gut pulverize pulverise burn_ground lay_waste incinerate",
     upos: "VERB",
     mode: "destroy",
     frame: "harm",
@@ -645,7 +658,7 @@ export const ASSAULT: readonly Rule[] = [
   },
   {
     rule: "rule:en.assault.destruction",
-    words: "destruction demolition razing arson arson_attack torching sabotage",
+    words: "destruction demolition razing arson arson_attack torching sabotage firebombing",
     upos: "NOUN",
     mode: "destroy",
     frame: "deed",
@@ -666,7 +679,7 @@ export const ASSAULT: readonly Rule[] = [
   },
   {
     rule: "rule:en.assault.shoot-down",
-    words: "shoot_down bring_down down intercept",
+    words: "shoot_down bring_down down intercept knock_out",
     upos: "VERB",
     mode: "heavy-weapons",
     frame: "harm",
@@ -687,7 +700,7 @@ export const ASSAULT: readonly Rule[] = [
   {
     rule: "rule:en.assault.teargas",
     words:
-      "teargas tear-gas fire_tear use_tear fire_teargas use_teargas use_cannon fire_bullet use_baton disperse baton-charge water-cannon pepper-spray",
+      "teargas tear-gas fire_tear use_tear fire_teargas use_teargas use_cannon fire_bullet use_baton disperse baton-charge water-cannon pepper-spray fire_pellet fire_rubber use_rubber lob_teargas lob_tear charge_crowd",
     upos: "VERB",
     mode: "crowd-control",
     frame: "force",
@@ -744,15 +757,6 @@ export const ASSAULT: readonly Rule[] = [
     notThis: "The firm paid for a parking violation.",
   },
   {
-    rule: "rule:en.assault.displace",
-    words: "cleanse expel_from_home displace uproot drive_out drive_from",
-    upos: "VERB",
-    frame: "drive",
-    notSubject: "@disaster phone product technology company tax",
-    example: "The [militia|actor] *displaced* the [villagers|recipient].",
-    notThis: "The new phone displaced its rivals in the market.",
-  },
-  {
     rule: "rule:en.assault.attempt",
     words: "assassinate",
     upos: "VERB",
@@ -771,10 +775,84 @@ export const ASSAULT: readonly Rule[] = [
   },
   {
     rule: "rule:en.assault.come-under",
-    words: "come_under_attack come_under_fire come_under_shelling",
+    words:
+      "come_under_attack come_under_fire come_under_shelling come_under_bombardment come_under_assault draw_fire take_fire",
     upos: "VERB",
-    frame: "die",
+    frame: "struck",
     example: "The [patrol|recipient] *came* under fire near [Tillabery|place].",
     notThis: "The school came under new management.",
+  },
+  {
+    rule: "rule:en.assault.pound",
+    words: "blast hammer batter rake plaster pepper",
+    upos: "VERB",
+    mode: "heavy-weapons",
+    frame: "harm",
+    subject: "@armed @weapon artillery tank gunner battery gun",
+    example: "Army [artillery|actor] *hammered* the [town|recipient].",
+    notThis: "Hail hammered the roof.",
+  },
+  {
+    rule: "rule:en.assault.regain-control",
+    words: "regain retake recapture wrest win",
+    upos: "VERB",
+    frame: "take",
+    object: "control",
+    subject: "@armed army force rebel militia group faction government",
+    notSubject: "driver pilot group-leader",
+    example: "The [army|actor] *regained* control of the town.",
+    notThis: "He regained control of the car.",
+  },
+  {
+    rule: "rule:en.assault.set-fire",
+    words: "set_fire set_ablaze set_alight set_light put_torch",
+    upos: "VERB",
+    mode: "destroy",
+    frame: "kindle",
+    notObject: "flag effigy tyre tire candle",
+    notSubject: "@disaster protester demonstrator",
+    example: "[Attackers|actor] *set* fire to a [school|recipient] in [Gao|place].",
+    notThis: "She set the table.",
+  },
+  {
+    rule: "rule:en.assault.cleanse",
+    words: "cleanse ethnically_cleanse expel_from_home burn_out",
+    upos: "VERB",
+    mode: "unconventional",
+    frame: "drive",
+    notObject: "@armed",
+    notSubject: "@disaster @cause",
+    example: "The [militia|actor] ethnically *cleansed* the [villagers|recipient].",
+    notThis: "She cleansed her skin.",
+  },
+  {
+    rule: "rule:en.assault.repel",
+    words: "repel repulse fend_off beat_back beat_off fight_off push_back drive_back thwart foil",
+    upos: "VERB",
+    frame: "harm",
+    object: "attack assault raid offensive rebel militant insurgent invasion incursion fighter drone attacker",
+    subject: "@armed army troop force @name",
+    notSubject: "@sport",
+    example: "The [army|actor] *repelled* [rebels|recipient] near Gao.",
+    notThis: "The spray repels flies.",
+  },
+  {
+    rule: "rule:en.assault.gun-attack",
+    words: "fire_indiscriminately shoot_indiscriminately",
+    upos: "VERB",
+    mode: "firearms",
+    frame: "force",
+    example: "[Gunmen|actor] *fired* indiscriminately at [worshippers|recipient].",
+    notThis: "He shot a glance at her.",
+  },
+  {
+    rule: "rule:en.assault.ram",
+    words: "ram plough_into plow_into drive_into mow_down",
+    upos: "VERB",
+    mode: "primitive",
+    frame: "harm",
+    subject: "attacker assailant militant man extremist terrorist suspect assassin",
+    example: "An [attacker|actor] *ploughed* into a [crowd|recipient].",
+    notThis: "The tractor ploughed into the field.",
   },
 ];

@@ -5,18 +5,18 @@ export const COERCE: readonly Rule[] = [
   {
     rule: "rule:en.coerce.arrest",
     words:
-      "arrest detain apprehend nab intern incarcerate round_up take_custody imprison jail collar handcuff lock_up remand hold_custody cart_off put_arrest place_arrest",
+      "arrest detain apprehend nab intern incarcerate round_up take_custody imprison jail collar handcuff lock_up remand hold_custody cart_off put_arrest place_arrest take_into_custody haul_in pick_up take_away swoop_on bust hold_without_charge take_captive throw_in_jail throw_in_prison place_custody keep_detention drag_away hold_incommunicado put_bars seize_suspect rearrest re-arrest book frogmarch bundle capture_suspect bring_in_for_questioning place_under_arrest put_under_arrest hold_under_arrest keep_under_arrest place_detention",
     upos: "VERB",
     mode: "arrest",
     frame: "hold",
-    notObject: "@figure decline fall slide attention development",
+    notObject: "@figure decline fall slide attention development breath hearing decay",
     example: "[Police|actor] *arrested* two [journalists|recipient] in [Algiers|place].",
     notThis: "The drug arrested the decline.",
   },
   {
     rule: "rule:en.coerce.arrest-noun",
     words:
-      "arrest detention imprisonment incarceration jailing internment roundup apprehension house_arrest mass_arrest",
+      "arrest detention imprisonment incarceration jailing internment roundup apprehension house_arrest mass_arrest pre-trial_detention re-arrest dawn_arrest arbitrary_arrest arbitrary_detention wave_of_arrest swoop administrative_detention incommunicado_detention preventive_detention mass_detention capture_of_suspect",
     upos: "NOUN",
     mode: "arrest",
     frame: "deed",
@@ -36,7 +36,7 @@ export const COERCE: readonly Rule[] = [
   {
     rule: "rule:en.coerce.seize",
     words:
-      "seize confiscate impound expropriate nationalize nationalise requisition appropriate grab take_possession sequester loot plunder pillage take_over",
+      "seize confiscate impound expropriate nationalize nationalise requisition appropriate grab take_possession sequester loot plunder pillage take_over commandeer rustle despoil",
     upos: "VERB",
     mode: "seize",
     frame: "take",
@@ -59,7 +59,7 @@ export const COERCE: readonly Rule[] = [
   {
     rule: "rule:en.coerce.seizure",
     words:
-      "seizure confiscation expropriation looting nationalization nationalisation land_grab requisition pillage plunder impoundment",
+      "seizure confiscation expropriation looting nationalization nationalisation land_grab requisition pillage plunder impoundment cattle_rustling cattle_raid looting_of commandeering asset_seizure land_seizure sequestration",
     upos: "NOUN",
     mode: "seize",
     frame: "deed",
@@ -69,7 +69,7 @@ export const COERCE: readonly Rule[] = [
   },
   {
     rule: "rule:en.coerce.occupy",
-    words: "occupy annex take_control seize_control gain_control",
+    words: "occupy annex take_control seize_control gain_control encroach_on",
     upos: "VERB",
     mode: "seize",
     frame: "harm",
@@ -101,7 +101,7 @@ export const COERCE: readonly Rule[] = [
   },
   {
     rule: "rule:en.coerce.demolish",
-    words: "demolish bulldoze tear_down pull_down",
+    words: "demolish bulldoze tear_down pull_down knock_down",
     upos: "VERB",
     mode: "seize",
     frame: "take",
@@ -111,7 +111,8 @@ export const COERCE: readonly Rule[] = [
   },
   {
     rule: "rule:en.coerce.curfew",
-    words: "impose declare order enforce announce clamp slap decree reimpose extend",
+    words:
+      "impose declare order enforce announce clamp slap decree reimpose extend lift_not maintain prolong enforce_strict slap_on tighten",
     upos: "VERB",
     mode: "curfew",
     frame: "impose",
@@ -121,7 +122,7 @@ export const COERCE: readonly Rule[] = [
   },
   {
     rule: "rule:en.coerce.curfew-noun",
-    words: "curfew lockdown",
+    words: "curfew lockdown night_curfew dusk-to-dawn_curfew stay-at-home_order round-the-clock_curfew",
     upos: "NOUN",
     mode: "curfew",
     frame: "measure",
@@ -130,7 +131,7 @@ export const COERCE: readonly Rule[] = [
   },
   {
     rule: "rule:en.coerce.emergency",
-    words: "declare impose proclaim announce decree extend order",
+    words: "declare impose proclaim announce decree extend order invoke renew enact",
     upos: "VERB",
     mode: "martial-law",
     frame: "impose",
@@ -141,7 +142,7 @@ export const COERCE: readonly Rule[] = [
   {
     rule: "rule:en.coerce.sanctions",
     words:
-      "impose slap levy place introduce reimpose announce extend renew prolong tighten adopt toughen expand widen order enforce put unveil approve",
+      "impose slap levy place introduce reimpose announce extend renew prolong tighten adopt toughen expand widen order enforce put unveil approve hit_with ratchet_up pile apply step_up maintain reinstate unleash ramp_up broaden pass",
     upos: "VERB",
     mode: "restrict",
     frame: "impose",
@@ -151,7 +152,8 @@ export const COERCE: readonly Rule[] = [
   },
   {
     rule: "rule:en.coerce.sanction-verb",
-    words: "sanction embargo blacklist fine penalize penalise",
+    words:
+      "sanction embargo blacklist fine penalize penalise punish_with_sanction hit_with_sanction slap_with_sanction blackball",
     upos: "VERB",
     mode: "restrict",
     frame: "hold",
@@ -161,7 +163,7 @@ export const COERCE: readonly Rule[] = [
   },
   {
     rule: "rule:en.coerce.freeze",
-    words: "freeze block",
+    words: "freeze block immobilize immobilise lock sequester seize",
     upos: "VERB",
     mode: "restrict",
     frame: "impose",
@@ -171,7 +173,8 @@ export const COERCE: readonly Rule[] = [
   },
   {
     rule: "rule:en.coerce.ban",
-    words: "ban outlaw prohibit bar forbid proscribe criminalize criminalise debar disqualify suspend_licence",
+    words:
+      "ban outlaw prohibit bar forbid proscribe criminalize criminalise debar disqualify suspend_licence disallow deregister disbar",
     upos: "VERB",
     mode: "restrict",
     frame: "act",
@@ -182,7 +185,7 @@ export const COERCE: readonly Rule[] = [
   },
   {
     rule: "rule:en.coerce.suspend",
-    words: "suspend dissolve disband revoke",
+    words: "suspend dissolve disband revoke abolish shutter delicense close_down deregister prorogue",
     upos: "VERB",
     mode: "restrict",
     frame: "act",
@@ -195,7 +198,7 @@ export const COERCE: readonly Rule[] = [
   },
   {
     rule: "rule:en.coerce.ban-noun",
-    words: "ban prohibition",
+    words: "ban prohibition travel_ban entry_ban flight_ban no-fly_zone protest_ban outlawing proscription burqa_ban",
     upos: "NOUN",
     mode: "restrict",
     frame: "measure",
@@ -215,11 +218,12 @@ export const COERCE: readonly Rule[] = [
   {
     rule: "rule:en.coerce.curb",
     words:
-      "restrict curb curtail limit suppress stifle muzzle clamp_down crack_down crackdown persecute harass intimidate oppress subjugate repress quell crush quash_dissent",
+      "restrict curb curtail limit suppress stifle muzzle persecute harass intimidate oppress subjugate repress quell crush quash_dissent victimize victimise hound browbeat tyrannize tyrannise purge discriminate_against segregate surveil wiretap strip-search smother",
     upos: "VERB",
     mode: "restrict",
     frame: "act",
-    notObject: "@figure @disaster appetite emission use spending spread growth damage",
+    notObject:
+      "@figure @disaster appetite emission use spending spread growth damage number amount size scope missile weapon arms role temperature deforestation pollution import trade",
     example: "The [regime|actor] *suppressed* the [opposition|recipient].",
     notThis: "The pill suppressed her appetite.",
   },
@@ -235,7 +239,8 @@ export const COERCE: readonly Rule[] = [
   },
   {
     rule: "rule:en.coerce.harassment",
-    words: "persecution intimidation harassment oppression clampdown suppression",
+    words:
+      "persecution intimidation harassment oppression clampdown suppression purge witch-hunt subjugation racial_discrimination",
     upos: "NOUN",
     mode: "restrict",
     frame: "deed",
@@ -245,7 +250,7 @@ export const COERCE: readonly Rule[] = [
   {
     rule: "rule:en.coerce.blockade",
     words:
-      "blockade besiege encircle cordon_off seal_off cut_off lay_siege quarantine surround barricade_off close_off",
+      "blockade besiege encircle cordon_off seal_off cut_off lay_siege quarantine barricade_off close_off wall_off fence_off ring_off hem_in lock_down",
     upos: "VERB",
     mode: "restrict",
     frame: "harm",
@@ -256,7 +261,7 @@ export const COERCE: readonly Rule[] = [
   },
   {
     rule: "rule:en.coerce.block-road",
-    words: "block shut close cut obstruct",
+    words: "block shut close cut obstruct barricade seal off_limit bar choke block_off close_off",
     upos: "VERB",
     mode: "restrict",
     frame: "harm",
@@ -268,7 +273,8 @@ export const COERCE: readonly Rule[] = [
   },
   {
     rule: "rule:en.coerce.blockade-noun",
-    words: "blockade siege encirclement",
+    words:
+      "blockade siege encirclement naval_blockade air_blockade cordon lockdown_of closure_of_border border_closure road_closure",
     upos: "NOUN",
     mode: "restrict",
     frame: "measure",
@@ -277,7 +283,7 @@ export const COERCE: readonly Rule[] = [
   },
   {
     rule: "rule:en.coerce.close",
-    words: "close shut shut_down close_down seal padlock",
+    words: "close shut shut_down close_down seal padlock board_up raid_and_close close_off nail_up shutter wall_up",
     upos: "VERB",
     mode: "restrict",
     frame: "take",
@@ -290,7 +296,7 @@ export const COERCE: readonly Rule[] = [
   {
     rule: "rule:en.coerce.censor",
     words:
-      "censor gag jam silence blackout shadow-ban block cut cut_off shut shut_down switch_off disrupt restrict throttle",
+      "censor gag jam silence blackout shadow-ban block cut cut_off shut shut_down switch_off disrupt restrict throttle block_access suspend ban take_off_air pull_plug redact_news black_out shadowban confiscate_copy slow",
     upos: "VERB",
     mode: "censor",
     frame: "act",
@@ -311,7 +317,8 @@ export const COERCE: readonly Rule[] = [
   },
   {
     rule: "rule:en.coerce.censorship",
-    words: "censorship blackout media_blackout internet_shutdown internet_blackout",
+    words:
+      "censorship blackout media_blackout internet_shutdown internet_blackout news_blackout internet_outage internet_cut-off gag_order communications_blackout internet_ban press_ban social-media_ban",
     upos: "NOUN",
     mode: "censor",
     frame: "measure",
@@ -320,7 +327,8 @@ export const COERCE: readonly Rule[] = [
   },
   {
     rule: "rule:en.coerce.deport",
-    words: "deport repatriate_forcibly expel banish exile evict turn_back push_back forcibly_return",
+    words:
+      "deport repatriate_forcibly expel banish exile evict turn_back push_back forcibly_return forcibly_remove forcibly_evict forcibly_transfer forcibly_relocate forcibly_deport refoul throw_out",
     upos: "VERB",
     mode: "deport",
     frame: "expel",
@@ -330,7 +338,8 @@ export const COERCE: readonly Rule[] = [
   },
   {
     rule: "rule:en.coerce.deportation",
-    words: "deportation eviction pushback forced_return banishment",
+    words:
+      "deportation eviction pushback forced_return banishment mass_deportation forced_eviction forcible_transfer forced_displacement forced_relocation forced_removal refoulement forced_repatriation mass_eviction",
     upos: "NOUN",
     mode: "deport",
     frame: "deed",
@@ -339,7 +348,7 @@ export const COERCE: readonly Rule[] = [
   },
   {
     rule: "rule:en.coerce.raid",
-    words: "raid search ransack storm_office",
+    words: "raid search ransack storm_office comb sweep break_into burst_into swoop_on descend_on",
     upos: "VERB",
     mode: "seize",
     frame: "harm",
@@ -350,7 +359,8 @@ export const COERCE: readonly Rule[] = [
   },
   {
     rule: "rule:en.coerce.raid-noun",
-    words: "police_raid security_sweep sweep house_search cordon house-to-house_search manhunt",
+    words:
+      "police_raid security_sweep sweep house_search cordon house-to-house_search manhunt dragnet house_raid night_raid dawn_raid office_raid search_operation security_raid cordon-and-search_operation swoop",
     upos: "NOUN",
     mode: "seize",
     frame: "attack",
@@ -359,7 +369,7 @@ export const COERCE: readonly Rule[] = [
   },
   {
     rule: "rule:en.coerce.withhold",
-    words: "withhold deny block impede obstruct hinder hamper prevent cut_off",
+    words: "withhold deny block impede obstruct hinder hamper prevent cut_off divert choke_off hold_up",
     upos: "VERB",
     mode: "withhold",
     frame: "impose",
@@ -370,7 +380,7 @@ export const COERCE: readonly Rule[] = [
   },
   {
     rule: "rule:en.coerce.prevent",
-    words: "prevent stop block bar",
+    words: "prevent stop block bar disallow keep_from forbid stifle obstruct bar_from turn_away",
     upos: "VERB",
     mode: "restrict",
     frame: "act",
@@ -382,22 +392,24 @@ export const COERCE: readonly Rule[] = [
   },
   {
     rule: "rule:en.coerce.break-up",
-    words: "break_up disperse shut_down halt",
+    words: "break_up disperse shut_down halt clear clear_out evict dismantle end_forcibly crush",
     upos: "VERB",
     mode: "restrict",
     frame: "act",
     subject: "police policeman officer army soldier troop authority government security force",
-    object: "rally demonstration march protest gathering sit-in vigil meeting camp",
+    object:
+      "rally demonstration march protest gathering sit-in vigil meeting camp encampment occupation squatter barricade",
     example: "[Police|actor] *broke* up the [rally|recipient].",
     notThis: "The couple broke up.",
   },
   {
     rule: "rule:en.coerce.hack",
-    words: "hack hack_into break_into deface phish breach penetrate take_down knock_offline crash",
+    words:
+      "hack hack_into break_into deface phish breach penetrate take_down knock_offline crash compromise infiltrate disable_site spoof cripple knock_out take_offline hijack_site infect",
     upos: "VERB",
     mode: "cyber",
     frame: "force",
-    object: "@cyber site portal",
+    object: "@cyber site portal infrastructure power-grid website utility infrastructure",
     example: "[Hackers|actor] *hacked* the [website|recipient] of the ministry.",
     notThis: "She hacked a path through the reeds.",
   },
@@ -413,7 +425,7 @@ export const COERCE: readonly Rule[] = [
   {
     rule: "rule:en.coerce.cyber",
     words:
-      "cyberattack cyber-attack cyber_attack cyberwarfare cyber_warfare cyber_war hacking hack cyber_operation ransomware_attack cyber_assault ddos_attack cyber_espionage",
+      "cyberattack cyber-attack cyber_attack cyberwarfare cyber_warfare cyber_war hacking hack cyber_operation ransomware_attack cyber_assault ddos_attack cyber_espionage hacking_attack malware_attack cyber-espionage cyberespionage denial-of-service_attack phishing_attack cyber_sabotage spyware_attack",
     upos: "NOUN",
     mode: "cyber",
     frame: "attack",
@@ -422,7 +434,7 @@ export const COERCE: readonly Rule[] = [
   },
   {
     rule: "rule:en.coerce.disinform",
-    words: "spread disseminate",
+    words: "spread disseminate peddle broadcast plant circulate promote seed push",
     upos: "VERB",
     mode: "misinformation",
     frame: "impose",
@@ -432,7 +444,8 @@ export const COERCE: readonly Rule[] = [
   },
   {
     rule: "rule:en.coerce.force",
-    words: "coerce force compel blackmail extort conscript press-gang strong-arm forcibly_recruit pressgang",
+    words:
+      "coerce force compel blackmail extort conscript press-gang strong-arm forcibly_recruit pressgang dragoon bully conscript_forcibly frogmarch enslave",
     upos: "VERB",
     frame: "hold",
     notSubject: "@disaster injury pain illness need fact law cost circumstance pressure",
@@ -442,7 +455,8 @@ export const COERCE: readonly Rule[] = [
   },
   {
     rule: "rule:en.coerce.prosecute",
-    words: "prosecute court-martial put_trial put_on_trial try",
+    words:
+      "prosecute court-martial put_trial put_on_trial try haul_court put_in_dock drag_court bring_trial bring_justice",
     upos: "VERB",
     mode: "arrest",
     frame: "hold",
@@ -452,12 +466,52 @@ export const COERCE: readonly Rule[] = [
   },
   {
     rule: "rule:en.coerce.strip",
-    words: "strip deprive",
+    words: "strip deprive divest disenfranchise",
     upos: "VERB",
     mode: "restrict",
     frame: "hold",
     subject: "government court authority state parliament ministry president",
     example: "The [government|actor] *stripped* the [dissident|recipient] of citizenship.",
     notThis: "Workers stripped the paint.",
+  },
+  {
+    rule: "rule:en.coerce.disinformation",
+    words:
+      "disinformation_campaign misinformation_campaign propaganda_campaign smear_campaign influence_operation troll_campaign fake-news_campaign hate_campaign",
+    upos: "NOUN",
+    mode: "misinformation",
+    frame: "measure",
+    example: "[Minsk|actor] ran a disinformation *campaign* against [Vilnius|recipient].",
+    notThis: "The campaign for mayor began.",
+  },
+  {
+    rule: "rule:en.coerce.sentence-term",
+    words: "jail imprison lock_away put_away",
+    upos: "VERB",
+    mode: "arrest",
+    frame: "hold",
+    example: "The [court|actor] *jailed* the [editor|recipient] for nine years.",
+    notThis: "She locked away the silver.",
+  },
+  {
+    rule: "rule:en.coerce.tax-people",
+    words: "extort levy_tax tax",
+    upos: "VERB",
+    mode: "seize",
+    frame: "hold",
+    subject: "@armed gang group",
+    example: "The [militia|actor] *extorted* the [traders|recipient] at the checkpoint.",
+    notThis: "The law taxed patience.",
+  },
+  {
+    rule: "rule:en.coerce.inspect-forcibly",
+    words: "stop frisk search interrogate turn_back",
+    upos: "VERB",
+    mode: "restrict",
+    frame: "hold",
+    object: "passenger villager resident motorist traveller traveler civilian worshipper refugee migrant",
+    subject: "@armed police",
+    example: "[Soldiers|actor] *stopped* and frisked [passengers|recipient].",
+    notThis: "The rain stopped.",
   },
 ];

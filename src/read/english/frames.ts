@@ -49,6 +49,10 @@ export const FRAMES = {
   pitted: at("obj against", "", { mutual: true, agent: true }),
   /** People come to harm: the subject never acts. */
   die: at("hands by", "obj subj", { touches: "human", needsRecipient: true }),
+  /** Fire is drawn: the subject is hit. */
+  struck: at("from by", "subj", { touches: "physical", needsRecipient: true, agent: true }),
+  /** Something is set on what stands behind "to": "set fire to the school". */
+  kindle: at("subj", "to obj", { touches: "physical", agent: true, needsRecipient: true }),
   /** Someone does something to someone. */
   act: at("subj", "obj on against", { needsRecipient: true, agent: true }),
   hold: at("subj", "obj", { touches: "human", needsRecipient: true, agent: true }),

@@ -5,7 +5,7 @@ export const MOBILIZE: readonly Rule[] = [
   {
     rule: "rule:en.mobilize.deploy",
     words:
-      "deploy send move mass dispatch station rush concentrate amass bring redeploy position marshal pour build_up",
+      "deploy send move mass dispatch station rush concentrate amass bring redeploy position marshal pour build_up commit rotate_in surge fly airlift ferry bus preposition order_in throw_in shift relocate array garrison muster pull_up ship_out",
     upos: "VERB",
     mode: "troops",
     frame: "move",
@@ -17,7 +17,8 @@ export const MOBILIZE: readonly Rule[] = [
   },
   {
     rule: "rule:en.mobilize.deploy-police",
-    words: "deploy send mobilize mobilise dispatch station post",
+    words:
+      "deploy send mobilize mobilise dispatch station post flood fan_out bring_in call_in line_street draft_in deploy_riot mass",
     upos: "VERB",
     mode: "police",
     frame: "move",
@@ -27,7 +28,8 @@ export const MOBILIZE: readonly Rule[] = [
   },
   {
     rule: "rule:en.mobilize.deploy-weapons",
-    words: "deploy move station position install place ship aim transport",
+    words:
+      "deploy move station position install place ship aim transport emplace field set_up wheel_out roll_out ready activate deliver_forward ready_battery",
     upos: "VERB",
     mode: "weapons",
     frame: "move",
@@ -38,7 +40,7 @@ export const MOBILIZE: readonly Rule[] = [
   },
   {
     rule: "rule:en.mobilize.lay-mines",
-    words: "lay plant sow bury",
+    words: "lay plant sow bury scatter deploy rig emplace",
     upos: "VERB",
     mode: "weapons",
     frame: "move",
@@ -48,7 +50,8 @@ export const MOBILIZE: readonly Rule[] = [
   },
   {
     rule: "rule:en.mobilize.mobilize",
-    words: "mobilize mobilise call_up conscript muster remobilize call_in call_out",
+    words:
+      "mobilize mobilise call_up conscript muster remobilize call_in call_out call_arm draft activate rally raise levy assemble order_up",
     upos: "VERB",
     mode: "troops",
     frame: "move",
@@ -60,7 +63,7 @@ export const MOBILIZE: readonly Rule[] = [
   {
     rule: "rule:en.mobilize.deployment",
     words:
-      "deployment troop_movement military_buildup mobilization mobilisation build-up buildup troop_deployment redeployment",
+      "deployment troop_movement military_buildup mobilization mobilisation build-up buildup troop_deployment redeployment troop_buildup troop_build-up force_buildup military_movement troop_surge call-up callup general_mobilization partial_mobilisation partial_mobilization conscription naval_deployment military_deployment police_deployment massing garrisoning",
     upos: "NOUN",
     mode: "troops",
     frame: "measure",
@@ -81,7 +84,7 @@ export const MOBILIZE: readonly Rule[] = [
   {
     rule: "rule:en.mobilize.on-alert",
     words:
-      "remain_on_alert put_on_alert place_on_alert stay_on_alert remain_alert put_alert place_alert stay_alert go_alert keep_alert",
+      "remain_on_alert put_on_alert place_on_alert stay_on_alert remain_alert put_alert place_alert stay_alert go_alert keep_alert go_on_alert place_standby put_standby remain_standby keep_standby",
     upos: "VERB",
     mode: "troops",
     frame: "move",
@@ -90,7 +93,8 @@ export const MOBILIZE: readonly Rule[] = [
   },
   {
     rule: "rule:en.mobilize.reinforce",
-    words: "reinforce strengthen bolster beef_up boost fortify increase_presence",
+    words:
+      "reinforce strengthen bolster beef_up boost fortify increase_presence shore_up augment step_up expand boost_presence upgrade",
     upos: "VERB",
     mode: "troops",
     frame: "move",
@@ -101,7 +105,7 @@ export const MOBILIZE: readonly Rule[] = [
   {
     rule: "rule:en.mobilize.advance",
     words:
-      "advance march_toward march_towards move_into cross_into push_into roll_into enter mass encircle close_in gather_at approach sail steam fly_over sail_into",
+      "advance march_toward march_towards move_into cross_into push_into roll_into enter mass encircle close_in gather_at approach sail steam fly_over sail_into push_toward push_towards head_toward head_towards head_for move_toward move_towards near cross_border march_on stream_into stream_toward rumble_into rumble_toward fan_out take_position take_up_position dig_in sail_through sail_toward circle hover_over fly_near fly_close gather_along amass_near mass_along deploy_along skirt",
     upos: "VERB",
     mode: "troops",
     frame: "move",
@@ -122,7 +126,8 @@ export const MOBILIZE: readonly Rule[] = [
   },
   {
     rule: "rule:en.mobilize.patrol-noun",
-    words: "patrol show_of_force",
+    words:
+      "patrol show_of_force flyover overflight military_parade naval_patrol air_patrol combat_patrol flypast reconnaissance_flight freedom-of-navigation_operation freedom_of_navigation_operation border_patrol_by security_alert",
     upos: "NOUN",
     mode: "troops",
     frame: "measure",
@@ -131,7 +136,8 @@ export const MOBILIZE: readonly Rule[] = [
   },
   {
     rule: "rule:en.mobilize.exercise",
-    words: "hold conduct stage launch start begin carry_out run",
+    words:
+      "hold conduct stage launch start begin carry_out run rehearse practise practice simulate kick_off wrap_up open",
     upos: "VERB",
     mode: "troops",
     frame: "move",
@@ -142,18 +148,21 @@ export const MOBILIZE: readonly Rule[] = [
   },
   {
     rule: "rule:en.mobilize.test",
-    words: "test test-fire test-launch launch fire parade display flaunt unveil showcase",
+    words:
+      "test test-fire test-launch launch fire parade display flaunt unveil showcase test-fly roll_out exhibit reveal put_display",
     upos: "VERB",
     mode: "weapons",
     frame: "move",
-    object: "missile weapon satellite warhead icbm bomb",
+    object:
+      "missile weapon satellite warhead icbm bomb drone submarine torpedo rocket interceptor artillery icbms hypersonic",
     subject: "@name country regime",
     example: "[Iran|actor] *tested* a missile on [Sunday|date].",
     notThis: "The teacher tested the class.",
   },
   {
     rule: "rule:en.mobilize.missile-test",
-    words: "missile_test nuclear_test missile_launch weapon_test test_launch test-firing",
+    words:
+      "missile_test nuclear_test missile_launch weapon_test test_launch test-firing rocket_test rocket_launch nuclear_tests missile_tests satellite_launch live-fire_exercise live-fire_drill underground_test test-launch ballistic-missile_launch missile_parade",
     upos: "NOUN",
     mode: "weapons",
     frame: "measure",
@@ -172,7 +181,7 @@ export const MOBILIZE: readonly Rule[] = [
   },
   {
     rule: "rule:en.mobilize.recruit",
-    words: "recruit enlist arm_itself",
+    words: "recruit enlist draft induct conscript sign_up",
     upos: "VERB",
     mode: "militia",
     frame: "move",
@@ -183,7 +192,7 @@ export const MOBILIZE: readonly Rule[] = [
   },
   {
     rule: "rule:en.mobilize.tighten",
-    words: "tighten step_up increase heighten intensify",
+    words: "tighten step_up increase heighten intensify beef_up boost bolster strengthen reinforce ramp_up",
     upos: "VERB",
     mode: "police",
     frame: "move",
@@ -193,12 +202,60 @@ export const MOBILIZE: readonly Rule[] = [
   },
   {
     rule: "rule:en.mobilize.erect",
-    words: "set_up erect establish man",
+    words: "set_up erect establish man build fortify put_up",
     upos: "VERB",
     mode: "troops",
     frame: "move",
-    object: "checkpoint roadblock outpost barricade",
+    object:
+      "checkpoint roadblock outpost barricade fortification fortifications trench bunker base fence wall barrier camp encampment rampart",
     example: "The [militia|actor] *erected* a checkpoint near [Taiz|recipient].",
     notThis: "They set up a tent.",
+  },
+  {
+    rule: "rule:en.mobilize.form-militia",
+    words: "form raise organize organise create set_up assemble establish",
+    upos: "VERB",
+    mode: "militia",
+    frame: "move",
+    object: "militia vigilante self-defence self-defense army brigade battalion paramilitary home-guard",
+    notObject: "salvation",
+    example: "[Villagers|actor] *formed* a militia in [Borno|place].",
+    notThis: "They formed a choir.",
+  },
+  {
+    rule: "rule:en.mobilize.arm-up",
+    words: "stockpile hoard amass",
+    upos: "VERB",
+    mode: "weapons",
+    frame: "move",
+    object: "@arms jet warplane fighter submarine helicopter frigate",
+    notObject: "arm hand",
+    subject: "@armed @name government country ministry military regime",
+    example: "[Chad|actor] *stockpiled* weapons in [Abeche|recipient].",
+    notThis: "She hoarded books.",
+  },
+  {
+    rule: "rule:en.mobilize.announce-exercise",
+    words: "order schedule",
+    upos: "VERB",
+    mode: "troops",
+    frame: "move",
+    object:
+      "drill drills exercise exercises manoeuvre manoeuvres maneuver maneuvers wargame wargames mobilization mobilisation call-up",
+    notObject: "evacuation fire fitness",
+    example: "[Belarus|actor] *ordered* drills near [Grodno|recipient].",
+    notThis: "The school ordered a concert grand.",
+  },
+  {
+    rule: "rule:en.mobilize.enter-waters",
+    words: "enter violate intrude_into stray_into penetrate breach",
+    upos: "VERB",
+    mode: "troops",
+    frame: "move",
+    object: "water waters airspace zone buffer-zone",
+    subject: "@troop warplane plane drone ship vessel boat patrol coastguard coast-guard @country",
+    notSubject: "migrant refugee fisherman",
+    example: "A Chinese [ship|actor] *entered* waters near [Taiwan|recipient].",
+    notThis: "The swimmer entered the water.",
   },
 ];

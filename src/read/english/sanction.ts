@@ -14,7 +14,8 @@ export const SANCTION: readonly Rule[] = [
   },
   {
     rule: "rule:en.sanction.expel-envoy",
-    words: "expel oust declare_persona order_out throw_out kick_out eject send_home",
+    words:
+      "expel oust declare_persona order_out throw_out kick_out eject send_home bar declare_unwelcome turf_out boot_out banish send_packing strip_accreditation",
     upos: "VERB",
     mode: "expel",
     frame: "expel",
@@ -24,7 +25,7 @@ export const SANCTION: readonly Rule[] = [
   },
   {
     rule: "rule:en.sanction.expulsion",
-    words: "expulsion",
+    words: "expulsion ouster ejection diplomatic_expulsion",
     upos: "NOUN",
     mode: "expel",
     frame: "deed",
@@ -33,7 +34,7 @@ export const SANCTION: readonly Rule[] = [
   },
   {
     rule: "rule:en.sanction.recall",
-    words: "recall withdraw pull_out call_home",
+    words: "recall withdraw pull_out call_home call_back bring_home order_home summon_home withdraw_ambassador pull",
     upos: "VERB",
     mode: "withdraw",
     frame: "cut",
@@ -44,7 +45,7 @@ export const SANCTION: readonly Rule[] = [
   },
   {
     rule: "rule:en.sanction.withdraw-mission",
-    words: "withdraw pull_out evacuate remove suspend",
+    words: "withdraw pull_out evacuate remove suspend repatriate bring_home extract close",
     upos: "VERB",
     mode: "withdraw",
     frame: "cut",
@@ -55,7 +56,7 @@ export const SANCTION: readonly Rule[] = [
   {
     rule: "rule:en.sanction.cut-ties",
     words:
-      "cut break sever suspend downgrade end freeze reduce break_off cut_off abandon scale_back terminate rupture sever",
+      "cut break sever suspend downgrade end freeze reduce break_off cut_off abandon scale_back terminate rupture sever cut_down put_freeze scale_down curtail wind_down shun disown sour",
     upos: "VERB",
     mode: "withdraw",
     frame: "cut",
@@ -66,7 +67,7 @@ export const SANCTION: readonly Rule[] = [
   {
     rule: "rule:en.sanction.cut-aid",
     words:
-      "suspend halt cut stop reduce end freeze withhold discontinue terminate cut_off slash curtail interrupt cancel halve scrap",
+      "suspend halt cut stop reduce end freeze withhold discontinue terminate cut_off slash curtail interrupt cancel halve scrap axe trim cut_back scale_back phase_out ax defund put_hold revoke withdraw shut_off turn_off dry_up pull",
     upos: "VERB",
     mode: "discontinue",
     frame: "cut",
@@ -78,7 +79,7 @@ export const SANCTION: readonly Rule[] = [
   },
   {
     rule: "rule:en.sanction.suspend-work",
-    words: "suspend halt stop pause end cease scale_back",
+    words: "suspend halt stop pause end cease scale_back pull_out wind_down shut_down interrupt",
     upos: "VERB",
     mode: "discontinue",
     frame: "cut",
@@ -90,7 +91,8 @@ export const SANCTION: readonly Rule[] = [
   },
   {
     rule: "rule:en.sanction.suspension",
-    words: "suspension_of_aid aid_cut suspension severance discontinuation freeze aid_suspension",
+    words:
+      "suspension_of_aid aid_cut suspension severance discontinuation freeze aid_suspension aid_freeze aid_cutoff aid_cut-off funding_cut cutoff cut-off recall_of_ambassador downgrading severing embargo_on_aid ostracism delisting diplomatic_boycott",
     upos: "NOUN",
     mode: "discontinue",
     frame: "measure",
@@ -100,7 +102,7 @@ export const SANCTION: readonly Rule[] = [
   {
     rule: "rule:en.sanction.break-talks",
     words:
-      "break_off suspend end halt abandon quit call_off withdraw_from freeze leave pull_out withdraw_from back_out",
+      "break_off suspend end halt abandon quit call_off withdraw_from freeze leave pull_out withdraw_from back_out pull_out_of cut_short storm_away terminate sever",
     upos: "VERB",
     mode: "withdraw",
     frame: "cut",
@@ -112,7 +114,7 @@ export const SANCTION: readonly Rule[] = [
   {
     rule: "rule:en.sanction.quit-body",
     words:
-      "withdraw_from pull_out_of quit leave exit abrogate denounce_treaty scrap renounce tear_up suspend repudiate end terminate denounce annul",
+      "withdraw_from pull_out_of quit leave exit abrogate denounce_treaty scrap renounce tear_up suspend repudiate end terminate denounce annul pull_out withdraw secede_from walk_out opt_out ditch void cancel rip_up repeal dump abandon unsign",
     upos: "VERB",
     mode: "withdraw",
     frame: "cut",
@@ -123,7 +125,7 @@ export const SANCTION: readonly Rule[] = [
   },
   {
     rule: "rule:en.sanction.close-embassy",
-    words: "close shut",
+    words: "close shut evacuate shutter",
     upos: "VERB",
     mode: "withdraw",
     frame: "cut",
@@ -133,7 +135,8 @@ export const SANCTION: readonly Rule[] = [
   },
   {
     rule: "rule:en.sanction.exclude",
-    words: "exclude suspend ostracize ostracise isolate shun blackball",
+    words:
+      "exclude suspend ostracize ostracise isolate shun blackball expel bar oust kick_out cut_off eject strip delist throw_out disinvite",
     upos: "VERB",
     mode: "withdraw",
     frame: "expel",
@@ -144,7 +147,7 @@ export const SANCTION: readonly Rule[] = [
   },
   {
     rule: "rule:en.sanction.force-out",
-    words: "force_out drive_out push_out",
+    words: "force_out drive_out push_out chase_out chase_away",
     upos: "VERB",
     mode: "expel",
     frame: "expel",
@@ -163,11 +166,12 @@ export const SANCTION: readonly Rule[] = [
   },
   {
     rule: "rule:en.sanction.revoke",
-    words: "revoke rescind withdraw strip annul",
+    words: "revoke rescind withdraw strip annul cancel void invalidate refuse_renew suspend",
     upos: "VERB",
     mode: "discontinue",
     frame: "cut",
-    object: "visa citizenship passport recognition privilege support status backing",
+    object:
+      "visa citizenship passport recognition privilege support status backing accreditation permit tariff licence license trade-status preference preferences exemption asylum",
     example: "[Israel|actor] *revoked* the visas of the [lawmakers|recipient].",
     notThis: "He annulled the bet.",
   },
@@ -192,7 +196,7 @@ export const SANCTION: readonly Rule[] = [
   },
   {
     rule: "rule:en.sanction.flee",
-    words: "flee",
+    words: "flee escape_fighting abandon_home leave_home take_flight",
     upos: "VERB",
     mode: "expel",
     frame: "die",
@@ -200,5 +204,51 @@ export const SANCTION: readonly Rule[] = [
       "resident villager civilian people family refugee thousand hundred inhabitant population townspeople child woman",
     example: "[Villagers|recipient] *fled* from [Bentiu|place].",
     notThis: "The thief fled.",
+  },
+  {
+    rule: "rule:en.sanction.embargo-off",
+    words: "stop halt suspend ban end cut cut_off block",
+    upos: "VERB",
+    mode: "discontinue",
+    frame: "cut",
+    object: "export exports import imports trade shipment delivery sale supply supplies flight flights cooperation",
+    notObject: "weapon-less aid",
+    subject: "@name government country ministry",
+    example: "[Algeria|actor] *halted* gas exports to [Morocco|recipient].",
+    notThis: "The shop halted sales.",
+  },
+  {
+    rule: "rule:en.sanction.downgrade",
+    words: "downgrade reduce lower cut",
+    upos: "VERB",
+    mode: "withdraw",
+    frame: "cut",
+    object: "mission representation presence relations ties staff",
+    subject: "@name government country ministry",
+    notSubject: "agency moody moodys s&p fitch",
+    example: "[Oman|actor] *downgraded* its mission in [Tehran|recipient].",
+    notThis: "The agency downgraded the bond.",
+  },
+  {
+    rule: "rule:en.sanction.order-leave",
+    words: "order tell",
+    upos: "VERB",
+    mode: "expel",
+    frame: "expel",
+    object: "ambassador diplomat envoy mission peacekeeper attache consul inspector observer",
+    complement: "to",
+    example: "The [junta|actor] *ordered* the [envoy|recipient] to leave.",
+    notThis: "The host asked the guest to leave.",
+  },
+  {
+    rule: "rule:en.sanction.be-displaced",
+    words: "displace uproot dislodge",
+    upos: "VERB",
+    mode: "expel",
+    frame: "drive",
+    notObject: "vertebra bone disc air water rival",
+    notSubject: "@disaster phone product technology company tax",
+    example: "Fighting *displaced* the [villagers|recipient].",
+    notThis: "The new phone displaced its rivals in the market.",
   },
 ];
