@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 const SRC = fileURLToPath(new URL("../src/", import.meta.url));
 
 /** The small files at the top that any other may use. */
-const GROUND = ["model", "span", "day", "ids", "plover", "cameo", "earth", "explanation", "quantities"];
+const GROUND = ["model", "span", "day", "ids", "remember", "plover", "cameo", "earth", "explanation", "quantities"];
 const STAGES = ["clean", "read", "resolve", "merge", "match"];
 const EDGES = ["fetch", "knowledge", "store"];
 
@@ -16,6 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   span: ["model"],
   day: ["model"],
   ids: [],
+  remember: [],
   plover: ["model"],
   cameo: ["model"],
   explanation: ["model"],

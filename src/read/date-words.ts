@@ -1,4 +1,5 @@
 import type { Token } from "../model.ts";
+import { remember } from "../remember.ts";
 import { isNumeral } from "./numerals.ts";
 
 /** Words by the letter of their class; `dates.ts` names the letters. */
@@ -61,13 +62,21 @@ const ORDINAL =
   /^(?:(?:twenty|thirty)-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)$|^(?:ten|eleven|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)th$|^twelfth$|^(?:twent|thirt)ieth$/;
 
 /** The letter of the class of a word as a part of dates, "." for all other words. */
-export function wordClass(token: Token): string {
-  const word = token.form.toLowerCase().replace(/(?<=[a-z])\.$/, "");
-  const isCapital = /^\p{Lu}/u.test(token.form);
-  if (MONTH_OR_WORD.has(word)) return isCapital && token.xpos !== "MD" && token.upos !== "VERB" ? "m" : ".";
+export function wordClass({ form, xpos, upos }: Token): string {
+  const found = classOfForm(form);
+  return found === "m" && (xpos === "MD" || upos === "VERB") ? "." : found;
+}
+
+/** Forms whose class is kept. */
+const MOST_FORMS = 16_384;
+
+const classOfForm = remember((form: string): string => {
+  const word = form.toLowerCase().replace(/(?<=[a-z])\.$/, "");
+  const isCapital = /^\p{Lu}/u.test(form);
+  if (MONTH_OR_WORD.has(word)) return isCapital ? "m" : ".";
   if (isCapital && MONTH_SHORT.has(word)) return "k";
   if (isCapital && WEEKDAY_SHORT.has(word)) return "w";
   if (ORDINAL.test(word)) return "T";
   const shape = SHAPES.find(([pattern]) => pattern.test(word));
   return shape?.[1] ?? WORDS.get(word) ?? (isNumeral(word) ? "N" : ".");
-}
+}, MOST_FORMS);

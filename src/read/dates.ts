@@ -1,4 +1,5 @@
 import type { Span, Token } from "../model.ts";
+import { remember } from "../remember.ts";
 import { wordClass } from "./date-words.ts";
 import { spanOf, type Tree } from "./syntax.ts";
 
@@ -97,6 +98,9 @@ const PARTS: Readonly<Record<string, string>> = {
   DATE: "(full | FIGURES | (day|nth) of? the? ANYMONTH YEAR | ANYMONTH the? (day|nth) YEAR)",
 };
 
+/** Runs of classes whose longest date is kept. */
+const MOST_RUNS = 4_096;
+
 const PATTERNS: readonly RegExp[] = [
   // 29 November 2024, Wed, Nov. 27; the night of 4 March
   "NIGHT PREP EARLY (in|on)? the? (last|this|next)? ON DATE (night|part)?",
@@ -165,12 +169,19 @@ function letterOf(name: string): string {
   return letter;
 }
 
+/** How many words the longest date takes that begins at a word. No date goes on behind a word of no class. */
 function longestAt(classes: string, at: number): number {
-  return PATTERNS.reduce((longest, pattern) => {
-    pattern.lastIndex = at;
-    return Math.max(longest, pattern.exec(classes)?.[0].length ?? 0);
-  }, 0);
+  const end = classes.indexOf(".", at);
+  return longestOf(classes.slice(at, end < 0 ? classes.length : end));
 }
+
+/** How much of a run of classes the longest date takes from its start; most runs are "of the" and the like. */
+const longestOf = remember((run: string): number => {
+  return PATTERNS.reduce((longest, pattern) => {
+    pattern.lastIndex = 0;
+    return pattern.test(run) ? Math.max(longest, pattern.lastIndex) : longest;
+  }, 0);
+}, MOST_RUNS);
 
 // ---------------------------------------------------------------- look-alikes
 

@@ -1,6 +1,6 @@
 import type { Name } from "../model.ts";
 import { CLASSES, CONCRETE, FRAMING_NOUNS, TIME_WORDS } from "./english/classes.ts";
-import { dependents, linkOf, type Tree } from "./syntax.ts";
+import { dependents, linkOf, perToken, type Tree } from "./syntax.ts";
 
 /** A sentence's tree with the kind of name that each of its tokens belongs to, `null` outside names. */
 export interface Scene {
@@ -128,16 +128,24 @@ function isOfClass(scene: Scene, token: number, word: string): boolean {
 }
 
 /** The noun behind "of" when the word before it only counts or frames it. */
-export function framedBy(tree: Tree, token: number): number | null {
+export const framedBy: (tree: Tree, token: number) => number | null = perToken(findFramed);
+
+function findFramed(tree: Tree, token: number): number | null {
   if (!FRAMING_NOUNS.has(lemmaOf(tree, token)) && tree.tokens[token]?.upos !== "NUM") return null;
   return dependents(tree, token, "nmod").find((child) => hasCase(tree, child, "of")) ?? null;
 }
 
 export function hasCase(tree: Tree, token: number, preposition: string): boolean {
-  return dependents(tree, token, "case", "mark").some((child) => lemmaOf(tree, child) === preposition);
+  for (const child of tree.children[token] ?? NONE) {
+    const link = tree.links[child];
+    if ((link === "case" || link === "mark") && tree.lemmas[child] === preposition) return true;
+  }
+  return false;
 }
 
-export function isName(scene: Scene, token: number): boolean {
+export const isName: (scene: Scene, token: number) => boolean = perToken(looksNamed);
+
+function looksNamed(scene: Scene, token: number): boolean {
   const at = scene.tree.tokens[token];
   return (
     at !== undefined &&
@@ -146,7 +154,9 @@ export function isName(scene: Scene, token: number): boolean {
   );
 }
 
-export function isTime(tree: Tree, token: number): boolean {
+export const isTime: (tree: Tree, token: number) => boolean = perToken(looksTimed);
+
+function looksTimed(tree: Tree, token: number): boolean {
   const at = tree.tokens[token];
   if (at === undefined) return false;
   if (at.upos === "NUM" && /^(1[89]|20)\d\d$/.test(at.form)) return true;
@@ -191,7 +201,9 @@ const PERSON_ENDING =
   /(?:ist|ian|eer|person|man|men|woman|women|worker|keeper|maker|holder|goer|ee|ant|crat|naut|logist)s?$/;
 
 /** Whether a word stands for someone: a person, a body, a people. Names count unless they are known to be other things. */
-export function isHuman(scene: Scene, token: number): boolean {
+export const isHuman: (scene: Scene, token: number) => boolean = perToken(looksHuman);
+
+function looksHuman(scene: Scene, token: number): boolean {
   const at = scene.tree.tokens[token];
   if (at === undefined) return false;
   if (isName(scene, token)) return true;
@@ -258,7 +270,9 @@ export function isGround(scene: Scene, token: number): boolean {
 }
 
 /** Whether a word can be one who acts: people and arms, and names; no weather, accident, date or sum. */
-export function canAct(scene: Scene, token: number): boolean {
+export const canAct: (scene: Scene, token: number) => boolean = perToken(looksActive);
+
+function looksActive(scene: Scene, token: number): boolean {
   const at = scene.tree.tokens[token];
   if (at === undefined || isTime(scene.tree, token) || isAny(scene, token, "@disaster")) return false;
   if (isHuman(scene, token)) return true;

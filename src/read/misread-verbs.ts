@@ -48,7 +48,7 @@ function mendHelped(tree: Tree): Tree {
 
 function isHelped(tree: Tree, at: number): boolean {
   const token = tree.tokens[at];
-  if (token === undefined || !["ADJ", "NOUN"].includes(token.upos) || dependents(tree, at, "cop").length > 0)
+  if (token === undefined || (token.upos !== "ADJ" && token.upos !== "NOUN") || dependents(tree, at, "cop").length > 0)
     return false;
   const modal = dependents(tree, at, "aux").some((child) => tree.tokens[child]?.xpos === "MD" && child < at);
   return modal && dependents(tree, at, "obj").some((child) => child > at);
@@ -57,14 +57,15 @@ function isHelped(tree: Tree, at: number): boolean {
 /** "were kidnapped": what has the auxiliary of the passive is a participle. */
 function isPassiveAdjective(tree: Tree, at: number): boolean {
   const token = tree.tokens[at];
-  if (token === undefined || !["ADJ", "NOUN"].includes(token.upos) || !token.form.endsWith("ed")) return false;
+  if (token === undefined || (token.upos !== "ADJ" && token.upos !== "NOUN") || !token.form.endsWith("ed"))
+    return false;
   return dependents(tree, at, "aux").some((child) => tree.tokens[child]?.deprel === "aux:pass");
 }
 
 /** "after rebels ambushed a convoy": a noun has no object; the participle before what looks like one is the verb. */
 function mendNounWithObject(tree: Tree): Tree {
   for (const [subject, token] of tree.tokens.entries()) {
-    if (!["NOUN", "PROPN"].includes(token.upos) || token.head < 0) continue;
+    if ((token.upos !== "NOUN" && token.upos !== "PROPN") || token.head < 0) continue;
     const object = dependents(tree, subject, "obj", "nmod").find((at) => at > subject + 1 && isObjectLike(tree, at));
     const verb = object === undefined ? undefined : verbBetween(tree, subject, object);
     if (object !== undefined && verb !== undefined) return withVerbBetween(tree, subject, verb, object);
@@ -112,7 +113,7 @@ const OPENING: ReadonlySet<string> = new Set(["after", "before", "as", "since", 
 /** "after a drone hit the market": a past tense with an object behind such a phrase makes a clause of it. */
 function mendClause(tree: Tree): Tree {
   for (const [noun, token] of tree.tokens.entries()) {
-    if (!["NOUN", "PROPN"].includes(token.upos) || token.head < 0) continue;
+    if ((token.upos !== "NOUN" && token.upos !== "PROPN") || token.head < 0) continue;
     const mark = dependents(tree, noun, "case").find((at) => OPENING.has(tree.tokens[at]?.form.toLowerCase() ?? ""));
     const verb = mark === undefined ? undefined : dependents(tree, noun, "acl").find((at) => isFinitePast(tree, at));
     if (mark !== undefined && verb !== undefined) return withClause(tree, noun, mark, verb);

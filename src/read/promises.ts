@@ -223,6 +223,8 @@ function isComing(tree: Tree, verb: number): boolean {
   );
 }
 
+const NO_FORMS: readonly string[] = [];
+
 function auxiliariesOf(tree: Tree, verb: number): readonly string[] {
   const own = dependents(tree, verb, "aux");
   const token = tree.tokens[verb];
@@ -230,7 +232,9 @@ function auxiliariesOf(tree: Tree, verb: number): readonly string[] {
     own.length === 0 && token !== undefined && relation(token) === "conj" && token.xpos === "VB" && token.head >= 0
       ? dependents(tree, token.head, "aux")
       : own;
-  return shared.flatMap((at) => [lemmaOf(tree, at), tree.tokens[at]?.form.toLowerCase() ?? ""]);
+  return shared.length === 0
+    ? NO_FORMS
+    : shared.flatMap((at) => [lemmaOf(tree, at), tree.tokens[at]?.form.toLowerCase() ?? ""]);
 }
 
 const SAYING = new Set([
@@ -295,7 +299,8 @@ const OBLIGING = new Set(["must", "should", "ought"]);
 function obligations(scene: Scene, tellings: readonly Telling[]): readonly Telling[] {
   const { tree } = scene;
   return tree.tokens.flatMap((token, verb) => {
-    if (!auxiliariesOf(tree, verb).some((each) => OBLIGING.has(each))) return [];
+    const auxiliaries = auxiliariesOf(tree, verb);
+    if (auxiliaries.length === 0 || !auxiliaries.some((each) => OBLIGING.has(each))) return [];
     const speech = speechOver(tree, verb);
     if (speech === null || !["VERB", "ADJ", "NOUN"].includes(token.upos)) return [];
     const speakers = subjectsOf(tree, speech).filter((at) => canAct(scene, at));

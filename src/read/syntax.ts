@@ -62,21 +62,23 @@ export function dependents(tree: Tree, head: number, ...relations: readonly stri
 }
 
 /**
- * The same function, asked many times of one tree: what it says of each token of the last tree is remembered. Reading
- * goes sentence by sentence, so that one tree is enough and no memory is held.
+ * The same function, asked many times of one tree or scene: what it says of each token of the last one is remembered.
+ * Reading goes sentence by sentence, so that one is enough and no memory is held.
  */
-export function perToken<T extends NonNullable<unknown> | null>(
-  find: (tree: Tree, token: number) => T,
-): (tree: Tree, token: number) => T {
-  let last: Tree | null = null;
-  let known: (T | undefined)[] = [];
-  return (tree, token) => {
-    if (tree !== last) {
-      last = tree;
+export function perToken<Sight extends object, Found extends object | string | number | boolean | null>(
+  find: (sight: Sight, token: number) => Found,
+): (sight: Sight, token: number) => Found {
+  let last: Sight | null = null;
+  let known: (Found | undefined)[] = [];
+  return (sight, token) => {
+    if (sight !== last) {
+      last = sight;
       known = [];
     }
-    const found = known[token] ?? find(tree, token);
-    if (tree === last) known[token] = found;
+    const remembered = known[token];
+    if (remembered !== undefined) return remembered;
+    const found = find(sight, token);
+    if (sight === last) known[token] = found;
     return found;
   };
 }

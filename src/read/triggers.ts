@@ -6,7 +6,7 @@ import type { Rule } from "./english/rule.ts";
 import type { Listener } from "./listener.ts";
 import { framedBy, isAny, isHuman, lemmaOf, type Scene } from "./meaning.ts";
 import { hasItsParts, objectsOf, subjectsOf } from "./slots.ts";
-import { dependents, linkOf, relation, spanOf, type Tree } from "./syntax.ts";
+import { dependents, linkOf, perToken, relation, spanOf, type Tree } from "./syntax.ts";
 
 /** A rule whose words stand in a sentence, before anyone asks who took part. */
 export interface Trigger {
@@ -205,7 +205,9 @@ function isPerson(scene: Scene, token: number): boolean {
 }
 
 /** A noun that only modifies another tells of nothing: "attack helicopter", "protest leader". */
-function isModifier(tree: Tree, head: number): boolean {
+const isModifier: (tree: Tree, token: number) => boolean = perToken(looksModifying);
+
+function looksModifying(tree: Tree, head: number): boolean {
   const token = tree.tokens[head];
   if (token === undefined) return true;
   if (["compound", "flat", "amod"].includes(relation(token))) return true;
@@ -213,7 +215,9 @@ function isModifier(tree: Tree, head: number): boolean {
 }
 
 /** A participle that a reader parts from the noun behind it: "displaced families", "allied militias". */
-function isPremodifier(tree: Tree, head: number): boolean {
+const isPremodifier: (tree: Tree, token: number) => boolean = perToken(looksPremodifying);
+
+function looksPremodifying(tree: Tree, head: number): boolean {
   const token = tree.tokens[head];
   const next = tree.tokens[head + 1];
   if (token?.xpos !== "VBN" || next?.upos !== "NOUN" || next.head === head) return false;
@@ -283,12 +287,13 @@ function refuseObject(scene: Scene, head: number, entry: Entry, beside: readonly
 /** The object a rule asked for; with a complement clause, the verb of that clause will do. */
 function objectThatFits(scene: Scene, head: number, { rule, beside }: Entry, list: string): number | null {
   const { tree } = scene;
-  const objects = [
-    ...objectsOf(tree, head),
-    ...(rule.complement === undefined ? [] : complementsOf(tree, head)),
-    ...(beside.length > 0 ? prepositional(tree, head) : []),
-  ];
-  return objects.find((object) => isAny(scene, object, list)) ?? nounNearby(scene, head, list);
+  const fits = (object: number): boolean => isAny(scene, object, list);
+  return (
+    objectsOf(tree, head).find(fits) ??
+    (rule.complement === undefined ? undefined : complementsOf(tree, head).find(fits)) ??
+    (beside.length > 0 ? prepositional(tree, head).find(fits) : undefined) ??
+    nounNearby(scene, head, list)
+  );
 }
 
 /** How far behind a verb its object is looked for where the tree does not show it. */
@@ -336,7 +341,9 @@ function hasComplement(tree: Tree, head: number, kind: true | "to"): boolean {
 }
 
 /** The clauses that say what is said, planned or ordered: complements, and those a reader hangs on the object. */
-function complementsOf(tree: Tree, head: number): readonly number[] {
+const complementsOf: (tree: Tree, token: number) => readonly number[] = perToken(findComplements);
+
+function findComplements(tree: Tree, head: number): readonly number[] {
   const onObject = dependents(tree, head, "obj", "iobj").flatMap((at) => dependents(tree, at, "acl"));
   return [
     ...dependents(tree, head, "xcomp", "ccomp"),
@@ -349,7 +356,9 @@ function isMarked(tree: Tree, clause: number, word: string): boolean {
 }
 
 /** The verb above a noun, when it only lends its subject to the noun's deed. */
-function lender(tree: Tree, head: number): Trigger["light"] {
+const lender: (tree: Tree, token: number) => Trigger["light"] = perToken(findLender);
+
+function findLender(tree: Tree, head: number): Trigger["light"] {
   const above = frameAbove(tree, head);
   const token = tree.tokens[above];
   const verb = token?.head ?? -1;

@@ -1,3 +1,4 @@
+import { remember } from "../remember.ts";
 import { foldName } from "./folding.ts";
 
 /** A word of a phrase as names and role nouns are compared. Hyphens part words: "Turkish-backed" is two. */
@@ -22,10 +23,10 @@ export function wordsOf(text: string): readonly PhraseWord[] {
   const words: PhraseWord[] = [];
   for (const match of text.matchAll(WORD)) {
     const start = match.index;
-    const trimmed = trimTail(match[0]);
+    const { text: bare, length, key, possessive, mark } = spelled(match[0]);
     const last = words[words.length - 1];
     const bound = last !== undefined && last.end === start - 1 && DASH.test(text.charAt(last.end));
-    words.push(wordOf(trimmed, start, bound));
+    words.push({ text: bare, start, end: start + length, key, possessive, bound, mark });
   }
   return words;
 }
@@ -36,12 +37,21 @@ function trimTail(text: string): string {
   return bare.endsWith(".") && !bare.slice(0, -1).includes(".") ? bare.slice(0, -1) : bare;
 }
 
-function wordOf(text: string, start: number, bound: boolean): PhraseWord {
+/** What the spelling of a word says of it, and its length without marks at its tail. */
+interface Spelled extends Pick<PhraseWord, "text" | "key" | "possessive" | "mark"> {
+  readonly length: number;
+}
+
+/** Words whose spelling is kept: more than any article has. */
+const MOST_WORDS = 8_192;
+
+const spelled = remember((word: string): Spelled => {
+  const text = trimTail(word);
   const possessive = /['’](?:s|S)$|s['’]$/.test(text);
   const bare = possessive ? text.replace(/['’][sS]?$/, "") : text;
   const mark = !/[\p{L}\p{N}]/u.test(text);
-  return { text: bare, start, end: start + text.length, key: mark ? text : keyOf(bare), possessive, bound, mark };
-}
+  return { text: bare, length: text.length, key: mark ? text : keyOf(bare), possessive, mark };
+}, MOST_WORDS);
 
 function keyOf(word: string): string {
   return word === "&" ? "and" : foldName(word).replace(/ /g, "") || word.toLowerCase();

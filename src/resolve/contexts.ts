@@ -73,22 +73,24 @@ function phrasesByWord(): ReadonlyMap<string, readonly Phrase[]> {
 
 /** What the words of a sentence show, but for who is quoted in it: "military sources said" tells of no troops. */
 function evidenceIn(sentence: Sentence | undefined, quoted: readonly Span[]): Evidence {
-  const tokens = (sentence?.tokens ?? []).filter(({ span }) => !quoted.some((each) => overlaps(each, span)));
+  const all = sentence?.tokens ?? [];
+  const tokens = quoted.length === 0 ? all : all.filter(({ span }) => !quoted.some((each) => overlaps(each, span)));
   return evidenceOf(
     tokens.map(({ lemma }) => lemma.toLowerCase()),
     tokens.map(({ form }) => form.toLowerCase()),
   );
 }
 
+const NO_PHRASES: readonly Phrase[] = [];
+
 function evidenceOf(lemmas: readonly string[], forms: readonly string[] = lemmas): Evidence {
   const sure = new Set<Context>();
   const hints = new Map<Context, Set<string>>();
   const is = (at: number, word: string): boolean => lemmas[at] === word || forms[at] === word;
   lemmas.forEach((lemma, at) => {
-    for (const phrase of [
-      ...(PHRASES.get(lemma) ?? []),
-      ...(forms[at] === lemma ? [] : (PHRASES.get(forms[at] ?? "") ?? [])),
-    ]) {
+    const byLemma = PHRASES.get(lemma) ?? NO_PHRASES;
+    const byForm = forms[at] === lemma ? NO_PHRASES : (PHRASES.get(forms[at] ?? "") ?? NO_PHRASES);
+    for (const phrase of byForm.length === 0 ? byLemma : [...byLemma, ...byForm]) {
       if (!phrase.words.every((word, i) => is(at + i, word))) continue;
       if (phrase.sure) sure.add(phrase.context);
       else hints.set(phrase.context, new Set([...(hints.get(phrase.context) ?? []), phrase.words.join(" ")]));

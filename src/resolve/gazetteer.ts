@@ -1,4 +1,5 @@
 import type { Gazetteer, Place, PlaceId } from "../model.ts";
+import { remember } from "../remember.ts";
 import { consonants, editDistance, flatName, foldName } from "./folding.ts";
 
 /** What the front of a gazetteer file says: tables of words, and where each array lies, in bytes from the arrays' start. */
@@ -38,12 +39,12 @@ export function hashKey(bytes: Uint8Array): number {
  */
 export function openGazetteer(bytes: Uint8Array): Gazetteer {
   const file = openFile(bytes);
-  const placeAt = remembering((index: number) => readPlace(file, index));
+  const placeAt = remember((index: number) => readPlace(file, index), MOST_KEPT);
 
-  const lookup = remembering((name: string): readonly Place[] => {
+  const lookup = remember((name: string): readonly Place[] => {
     const key = findKey(file, foldName(name));
     return key < 0 ? [] : postings(file, key).map(placeAt);
-  });
+  }, MOST_KEPT);
 
   function similar(name: string, country: string): readonly Place[] {
     const folded = foldName(name);
@@ -86,19 +87,6 @@ export function openGazetteer(bytes: Uint8Array): Gazetteer {
 
 /** So many answers are kept: more names and places than any article has. */
 const MOST_KEPT = 20_000;
-
-/** The function with its last answers kept; when they are too many, it starts afresh. */
-function remembering<Question, Answer>(ask: (question: Question) => Answer): (question: Question) => Answer {
-  const answers = new Map<Question, Answer>();
-  return (question) => {
-    const known = answers.get(question);
-    if (known !== undefined) return known;
-    if (answers.size >= MOST_KEPT) answers.clear();
-    const answer = ask(question);
-    answers.set(question, answer);
-    return answer;
-  };
-}
 
 interface GazetteerFile {
   readonly header: GazetteerHeader;

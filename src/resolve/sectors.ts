@@ -221,33 +221,35 @@ export const RANKS: ReadonlySet<string> = new Set(
   "general admiral marshal commander chief colonel brigadier officer".split(" "),
 );
 
-const IRREGULAR: Readonly<Record<string, string>> = {
-  men: "man",
-  women: "woman",
-  children: "child",
-  schoolchildren: "schoolchild",
-  people: "people",
-  police: "police",
-  wives: "wife",
-  thieves: "thief",
-  chiefs: "chief",
-  families: "family",
-  mujahideen: "mujahideen",
-  personnel: "personnel",
-  news: "news",
-  forces: "force",
-  princess: "princess",
-  press: "press",
-  business: "business",
-  crews: "crew",
-  bus: "bus",
-  buses: "bus",
-  congress: "congress",
-  customs: "customs",
-  airforce: "airforce",
-  headquarters: "headquarters",
-  clergy: "clergy",
-};
+const IRREGULAR: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    men: "man",
+    women: "woman",
+    children: "child",
+    schoolchildren: "schoolchild",
+    people: "people",
+    police: "police",
+    wives: "wife",
+    thieves: "thief",
+    chiefs: "chief",
+    families: "family",
+    mujahideen: "mujahideen",
+    personnel: "personnel",
+    news: "news",
+    forces: "force",
+    princess: "princess",
+    press: "press",
+    business: "business",
+    crews: "crew",
+    bus: "bus",
+    buses: "bus",
+    congress: "congress",
+    customs: "customs",
+    airforce: "airforce",
+    headquarters: "headquarters",
+    clergy: "clergy",
+  }),
+);
 
 const ROLES: ReadonlyMap<string, Role> = collectRoles();
 const LONGEST = longestByFirst(ROLES.keys());
@@ -274,8 +276,9 @@ export function roleAt(words: readonly string[], at: number): FoundRole | null {
 
 /** A noun in the singular, as far as role nouns need it: "gunmen" is "gunman", "authorities" is "authority". */
 export function singular(word: string): string {
-  const known = IRREGULAR[word];
+  const known = IRREGULAR.get(word);
   if (known !== undefined) return known;
+  if (!word.endsWith("s") && !word.endsWith("men")) return word;
   if (word.length > 3 && word.endsWith("men")) return `${word.slice(0, -2)}an`;
   if (word.length > 4 && word.endsWith("ies")) return `${word.slice(0, -3)}y`;
   if (/(?:ss|us|is)$/.test(word) || word.length < 4) return word;

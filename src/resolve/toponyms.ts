@@ -409,6 +409,8 @@ const BODY =
 /** Within the name of a body that the reader did not tag whole: "the Islamic State of Iraq and the Levant". */
 function isInBodyName(finder: Finder, run: Run): boolean {
   const { start } = spanOf(finder, run);
+  // Most words are seen not to end the front of such a name without a thorough look.
+  if (!/(?:of|for|in|the|and|&)\s$/.test(finder.text.slice(Math.max(0, start - 4), start))) return false;
   return BODY.test(finder.text.slice(Math.max(0, start - 60), start).replace(/\s/g, " "));
 }
 
