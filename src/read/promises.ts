@@ -168,6 +168,8 @@ function contentTellings(tree: Tree, telling: Telling, all: readonly Telling[]):
   const direct = dependents(tree, telling.trigger.head, "xcomp", "ccomp", "advcl", "obj", "obl").flatMap((at) => [
     at,
     ...dependents(tree, at, "xcomp", "conj"),
+    // A reader may hang what is said on the one it is said to: "warned the envoy that".
+    ...dependents(tree, at, "acl").filter((clause) => marks(tree, clause, "that")),
   ]);
   return all.filter(
     (each) =>

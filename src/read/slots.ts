@@ -402,7 +402,10 @@ export function fillSlots(
     };
   }
   const actors = firstFilled(frame.actors, (slot) => look(slot).filter((at) => slot === "hands" || acts(at)));
-  const free = (at: number): boolean => fits(at) && !actors.includes(at) && !trigger.beside.includes(at);
+  // In "the release of the prisoners" they are acted on, phrase or not.
+  const inPhrase = (at: number): boolean =>
+    trigger.beside.includes(at) && !(trigger.rule.upos === "NOUN" && at > trigger.head);
+  const free = (at: number): boolean => fits(at) && !actors.includes(at) && !inPhrase(at);
   const near = firstFilled(frame.recipients, (slot) => look(slot).filter(free));
   const far = near.length > 0 ? near : distant(scene, trigger, frame.recipients).filter(free);
   const someone = far.some((at) => isHuman(scene, at) || isName(scene, at));

@@ -20,7 +20,7 @@ export const AID: readonly Rule[] = [
     upos: "VERB",
     frame: "visit",
     subject: "convoy shipment consignment relief",
-    example: "An aid [convoy|actor] *reached* the [town|recipient].",
+    example: "A humanitarian [convoy|actor] *reached* the [town|recipient].",
     notThis: "She reached the shelf.",
   },
   {

@@ -59,7 +59,7 @@ export const COOPERATE: readonly Rule[] = [
     frame: "share",
     object: "@secret",
     notSubject: "user",
-    example: "The [ministry|actor] *shared* intelligence with its [allies|actor].",
+    example: "The [ministry|actor] *shared* intelligence with its [allies|recipient].",
     notThis: "They share a flat.",
   },
   {

@@ -78,7 +78,7 @@ export const FRAMES = {
   accuse: at("subj", "obj against on", { needsRecipient: true, agent: true }),
   /** Something is called a plot of someone's: who is said to have made it stands in the plot. */
   unmask: at("subj", "maker", { needsActor: true, needsRecipient: true, strict: true }),
-  discern: at("subj", "of", { needsActor: true, needsRecipient: true, strict: true }),
+  discern: at("subj", "of", { touches: "human", needsActor: true, needsRecipient: true, strict: true }),
   blame: at("subj", "on obj", { needsRecipient: true, agent: true }),
   complain: at("subj", "against who about of over with to inner obj", { needsActor: true, agent: true }),
   /** Someone is asked for something. */

@@ -69,7 +69,7 @@ export const RETREAT: readonly Rule[] = [
     frame: "leave",
     object: "@territory control land",
     notSubject: "resident villager people",
-    example: "The [rebels|actor] *abandoned* their [positions|recipient].",
+    example: "The [rebels|actor] *abandoned* their positions.",
     notThis: "The sailors abandoned hope.",
   },
   {
@@ -286,7 +286,7 @@ export const RETREAT: readonly Rule[] = [
     mode: "disarm",
     frame: "yield",
     object:
-      "enrichment programme program test production deployment construction build-up launch exercise drill patrol",
+      "enrichment programme program test production deployment build-up launch exercise drill patrol",
     subject: "@name government country army military regime navy",
     notObject: "aid food relief training water school",
     example: "[Iran|actor] *halted* its enrichment of uranium.",
@@ -317,7 +317,7 @@ export const RETREAT: readonly Rule[] = [
   {
     rule: "rule:en.retreat.resign",
     words:
-      "resign step_down abdicate quit stand_down bow_out tender_resignation step_aside leave_office leave_post vacate_post leave_government relinquish_post retire_from_office give_up_power leave_power step_back call_it_quits hand_in_notice exit_government",
+      "resign step_down abdicate quit stand_down bow_out tender_resignation step_aside leave_office leave_post vacate_post relinquish_post retire_from_office give_up_power leave_power step_back call_it_quits hand_in_notice exit_government",
     upos: "VERB",
     mode: "resign",
     frame: "quit",

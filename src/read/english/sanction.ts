@@ -166,7 +166,7 @@ export const SANCTION: readonly Rule[] = [
   },
   {
     rule: "rule:en.sanction.revoke",
-    words: "revoke rescind withdraw strip annul cancel void invalidate refuse_renew suspend",
+    words: "revoke rescind withdraw annul cancel void invalidate refuse_renew suspend",
     upos: "VERB",
     mode: "discontinue",
     frame: "cut",

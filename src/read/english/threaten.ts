@@ -79,7 +79,7 @@ export const THREATEN: readonly Rule[] = [
     words: "will would shall may",
     upos: "AUX",
     frame: "threaten",
-    example: "The minister said [he|actor] will *expel* the [diplomats|recipient].",
+    example: "The [minister|actor] said he will *expel* the [diplomats|recipient].",
     notThis: "The lungs will expel air.",
   },
   {
