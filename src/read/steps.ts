@@ -1,5 +1,5 @@
 import type { Step } from "../explanation.ts";
-import { hasCase, lemmaOf } from "./meaning.ts";
+import { lemmaOf } from "./meaning.ts";
 import { dependents, linkOf, type Tree } from "./syntax.ts";
 
 /** The way through a tree from the words of a part to the trigger. */
@@ -46,7 +46,7 @@ function linkIn(tree: Tree, token: number): string {
 }
 
 function prepositionOf(tree: Tree, token: number): string | null {
-  if (!["obl", "nmod"].includes(linkOf(tree, token)) || hasCase(tree, token, "'s")) return null;
+  if (!["obl", "nmod"].includes(linkOf(tree, token)) || tree.tokens[token]?.deprel === "nmod:poss") return null;
   const words = dependents(tree, token, "case").map((mark) => lemmaOf(tree, mark));
   return words.length === 0 ? null : words.join(" ");
 }

@@ -18,9 +18,9 @@ export const AID: readonly Rule[] = [
     rule: "rule:en.aid.convoy",
     words: "reach enter arrive arrive_in",
     upos: "VERB",
-    frame: "visit",
+    frame: "arrive",
     subject: "convoy shipment consignment relief",
-    example: "A humanitarian [convoy|actor] *reached* the [town|recipient].",
+    example: "A UN [convoy|actor] *reached* the [town|recipient].",
     notThis: "She reached the shelf.",
   },
   {

@@ -101,6 +101,8 @@ export const FRAMES = {
   collapse: at("between with of", "", { mutual: true }),
   /** Someone takes part in what others hold. */
   attend: at("subj", "with between of in", { agent: true, needsActor: true }),
+  /** Goods come to someone: what carries them stands for who sent them. */
+  arrive: at("subj", "obj in to at", { needsActor: true, needsRecipient: true }),
   host: at("subj", "obj with between", { agent: true, needsActor: true }),
   /** Someone gives ground. */
   yield: at("subj", "to from with in for on of inner where", { agent: true, needsActor: true }),

@@ -29,7 +29,7 @@ export const REJECT: readonly Rule[] = [
       "refusal rejection rebuff snub veto repudiation spurning dismissal denial non-compliance noncompliance defiance",
     upos: "NOUN",
     frame: "measure",
-    example: "The *rejection* of the [plan|recipient] by the [rebels|actor] dismayed the envoy.",
+    example: "The [army|actor]'s *rejection* of the [rebels|recipient]' offer dismayed the envoy.",
     notThis: "The pill prevents rejection of the kidney.",
   },
   {

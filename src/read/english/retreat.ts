@@ -285,8 +285,7 @@ export const RETREAT: readonly Rule[] = [
     upos: "VERB",
     mode: "disarm",
     frame: "yield",
-    object:
-      "enrichment programme program test production deployment build-up launch exercise drill patrol",
+    object: "enrichment programme program test production deployment build-up launch exercise drill patrol",
     subject: "@name government country army military regime navy",
     notObject: "aid food relief training water school",
     example: "[Iran|actor] *halted* its enrichment of uranium.",

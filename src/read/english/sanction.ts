@@ -181,7 +181,7 @@ export const SANCTION: readonly Rule[] = [
     upos: "VERB",
     mode: "discontinue",
     frame: "cut",
-    example: "The [bank|actor] *divested* from the [company|recipient].",
+    example: "[Norway|actor] *divested* from the [company|recipient].",
     notThis: "He invested in shares.",
   },
   {
