@@ -17,6 +17,8 @@ export interface Dateline {
 const REACH = 140;
 
 const GAP = /[\s,|·•]+/y;
+/** A full stop between a date and an agency. */
+const DATE_STOP = /\.\s+(?=\/)/y;
 const LABEL = /(?:date|dateline|published|posted|updated)\b:?/iy;
 const DATE = new RegExp(`(?:${WRITTEN_DATE})(?![\\d\\p{L}])`, "iuy");
 const AGENCY = new RegExp(
@@ -25,7 +27,9 @@ const AGENCY = new RegExp(
 );
 const CLOCK = /\(?\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?\)?(?=[\s)–—-])/iy;
 const KNOWN_AGENCY =
-  /(?:Reuters|AFP|AP|UPI|DPA|EFE|ANSA|Xinhua|IRNA|ISNA|Tasnim|Mehr|Fars|SANA|TASS|Interfax|RIA Novosti|Anadolu|KUNA|WAM|SPA|WAFA|Petra|MENA|PTI|ANI|IANS|APP|Yonhap|Kyodo|Bernama|Antara|Ukrinform|NAN)\b/y;
+  /\/?(?:Reuters|AFP|AP|UPI|DPA|EFE|ANSA|Xinhua|IRNA|ISNA|Tasnim|Mehr|Fars|SANA|TASS|Interfax|RIA Novosti|Anadolu|KUNA|WAM|SPA|WAFA|Petra|MENA|PTI|ANI|IANS|APP|Yonhap|Kyodo|Bernama|Antara|Ukrinform|NAN|ARMENPRESS|AZERTAC|Trend|APA|BelTA|KCNA|VNA|SUNA|ENA|NNN|CNA|PAP|MTI|Agerpres|HINA|Tanjug|FENA|MIA)\b\/?/y;
+/** What ends a dateline behind its agency, in place of a dash: "MOSCOW, May 4. /TASS/. Talks began". */
+const AGENCY_STOP = /\.?[ ]*\n\s*|\.\s+/y;
 /** A month with its day belongs to the date: "CAIRO NOV 27". */
 const NO_MONTH = `(?!(?:${"Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".replaceAll(" ", "|")}|${"JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".replaceAll(" ", "|")})[\\p{L}.]*\\s+\\d)`;
 const UPPER_WORD = `${NO_MONTH}\\p{Lu}(?:[\\p{Lu}'’.]|-(?=\\p{Lu}))`;
@@ -50,11 +54,43 @@ const NO_PLACE =
  *     readDateline("GENEVA, Nov 27 (Reuters) - Talks began.")?.agency // "Reuters"
  */
 export function readDateline(text: string): Dateline | null {
-  const start = text.slice(0, REACH).search(/\S/);
-  if (start < 0) return null;
-  const line = text.slice(0, start + REACH);
-  return scan(line, start);
+  for (const start of openings(text)) {
+    const line = text.slice(0, start + REACH);
+    const dateline = scan(line, start) ?? bureau(line, start);
+    if (dateline !== null) return dateline;
+  }
+  return null;
 }
+
+/** "WASHINGTON The president said": a bureau's town with nothing to part it from the report. */
+function bureau(line: string, start: number): Dateline | null {
+  const town = match(BUREAU, line, start);
+  if (town === null) return null;
+  const place = { start, end: start + town[0].trimEnd().length };
+  return ended(line, start, start + town[0].length, { place, capitals: true, date: false, day: null, agency: null });
+}
+
+/** How many lines of heading may stand over a report: headline, summary, byline. */
+const MOST_HEADINGS = 3;
+const LONGEST_HEADING = 200;
+
+/** Where a report may begin: with its first line, or behind headings, which are short and end in no full stop. */
+function openings(text: string): readonly number[] {
+  const starts: number[] = [];
+  let at = text.search(/\S/);
+  while (at >= 0 && starts.length <= MOST_HEADINGS) {
+    starts.push(at);
+    const end = text.slice(at, at + LONGEST_HEADING).indexOf("\n");
+    if (end < 0 || /[.!?…]["'”’)]*\s*$/.test(text.slice(at, at + end))) break;
+    const next = text.slice(at + end, at + end + LONGEST_HEADING).search(/\S/);
+    at = next < 0 ? -1 : at + end + next;
+  }
+  return starts;
+}
+
+/** Towns of the big agencies' bureaus: in capitals and with nothing behind them they are datelines all the same. */
+const BUREAU =
+  /(?:WASHINGTON|NEW YORK|LONDON|PARIS|BERLIN|BRUSSELS|GENEVA|VIENNA|ROME|MADRID|MOSCOW|KIEV|KYIV|MINSK|WARSAW|ATHENS|ANKARA|ISTANBUL|BEIRUT|DAMASCUS|AMMAN|JERUSALEM|TEL AVIV|GAZA|RAMALLAH|CAIRO|TRIPOLI|TUNIS|ALGIERS|RABAT|KHARTOUM|JUBA|ADDIS ABABA|NAIROBI|KAMPALA|KIGALI|KINSHASA|GOMA|BUJUMBURA|MOGADISHU|LAGOS|ABUJA|ACCRA|DAKAR|BAMAKO|NIAMEY|OUAGADOUGOU|HARARE|LUSAKA|JOHANNESBURG|CAPE TOWN|BAGHDAD|ERBIL|TEHRAN|RIYADH|DUBAI|DOHA|KUWAIT|SANAA|ADEN|MUSCAT|KABUL|ISLAMABAD|KARACHI|LAHORE|NEW DELHI|MUMBAI|DHAKA|COLOMBO|KATHMANDU|YANGON|BANGKOK|HANOI|PHNOM PENH|MANILA|JAKARTA|KUALA LUMPUR|SINGAPORE|HONG KONG|BEIJING|SHANGHAI|TAIPEI|SEOUL|TOKYO|SYDNEY|CANBERRA|OTTAWA|TORONTO|MEXICO CITY|BOGOTA|CARACAS|LIMA|QUITO|LA PAZ|SANTIAGO|BUENOS AIRES|BRASILIA|RIO DE JANEIRO|SAO PAULO|HAVANA|CHICAGO|DETROIT|BOSTON|LOS ANGELES|SAN FRANCISCO|HOUSTON|DALLAS|ATLANTA|MIAMI|UNITED NATIONS|BELGRADE|SARAJEVO|ZAGREB|PRISTINA|TIRANA|SOFIA|BUCHAREST|BUDAPEST|PRAGUE|TBILISI|YEREVAN|BAKU|ALMATY|TASHKENT)(?:\/(?:[A-Z]+ ?)+)?\s+(?=["“]?\p{Lu}?\p{Ll})/uy;
 
 interface Found {
   readonly place: Span | null;
@@ -70,7 +106,9 @@ function scan(line: string, start: number): Dateline | null {
   const label = match(LABEL, line, at);
   if (label !== null) at += label[0].length;
   while (at < line.length) {
-    const gap = match(GAP, line, at);
+    const point = found.agency === null || found.place === null ? null : match(AGENCY_STOP, line, at);
+    if (point !== null) return ended(line, start, at + point[0].length, found);
+    const gap = match(GAP, line, at) ?? (found.date && found.agency === null ? match(DATE_STOP, line, at) : null);
     if (gap !== null) {
       if (gap[0].includes("\n\n")) return null;
       at += gap[0].length;
@@ -102,7 +140,7 @@ function part(line: string, at: number, found: Found): { readonly found: Found; 
   const clock = match(CLOCK, line, at);
   if (clock !== null) return { found, end: at + clock[0].length };
   const agency = match(AGENCY, line, at) ?? match(KNOWN_AGENCY, line, at);
-  const name = agency?.groups?.["agency"] ?? agency?.[0] ?? "";
+  const name = agency?.groups?.["agency"] ?? agency?.[0].replaceAll("/", "") ?? "";
   if (agency !== null && found.agency === null && /^\p{Lu}/u.test(name)) {
     const day = found.day ?? dayWritten(agency.groups ?? {});
     return { found: { ...found, agency: name, day }, end: at + agency[0].length };

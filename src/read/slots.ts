@@ -232,6 +232,7 @@ function surfaceSubjects(tree: Tree, verb: number, depth: number): readonly numb
     case "acl":
       if (token.deprel === "acl:relcl")
         return dependents(tree, verb, "obj").length === 0 && !isPassive(tree, verb) ? [] : [token.head];
+      if (trails(tree, verb)) return clauseSubjects(tree, clauseHead(tree, token.head), depth);
       // "put out a report accusing the army": who puts it out accuses.
       return infinitive(tree, verb) || (isSpeech(tree, verb) && SPEAKING_THINGS.has(lemmaOf(tree, token.head)))
         ? ownersOf(tree, token.head, depth)
@@ -268,6 +269,20 @@ function stranded(tree: Tree, verb: number): readonly number[] {
 
 function isNominal(tree: Tree, token: number): boolean {
   return ["NOUN", "PROPN"].includes(tree.tokens[token]?.upos ?? "");
+}
+
+/** "hit a car near the checkpoint, killing two": behind a comma a participle goes on with the clause, not with its last noun. */
+function trails(tree: Tree, verb: number): boolean {
+  const token = tree.tokens[verb];
+  if (token?.xpos !== "VBG" || token.head >= verb || tree.tokens[verb - 1]?.form !== ",") return false;
+  return clauseHead(tree, token.head) !== token.head && clauseHead(tree, token.head) < verb;
+}
+
+/** The verb of the clause that a noun stands in, or the noun where there is none. */
+function clauseHead(tree: Tree, noun: number): number {
+  let at = noun;
+  for (let steps = 0; steps < REACH && tree.tokens[at]?.upos !== "VERB"; steps++) at = tree.tokens[at]?.head ?? -1;
+  return tree.tokens[at]?.upos === "VERB" ? at : noun;
 }
 
 /** Verbs whose gerund tells what others did: who accuses does not kill. */

@@ -50,3 +50,12 @@ hasNoDateline("UN President On Gao: We will not pay.");
 hasNoDateline("TEHRAN");
 hasNoDateline("MANY PEOPLE DIED - NOBODY KNOWS WHY");
 hasNoDateline("");
+
+reads("YEREVAN, September 1, 2023. /TASS/. ¦The ministry has denied it.", "YEREVAN", "2023-09-01", "TASS");
+reads("YEREVAN, JUNE 28, 2021, ARMENPRESS. ¦The ministry denied the report.", "YEREVAN", "2021-06-28", "ARMENPRESS");
+reads("Baku, October 11, AZERTAC\n\n¦More than thirty people fled.", "Baku", null, "AZERTAC");
+reads("Army says one killed in raid\n\nBEIRUT — ¦The army said a soldier was killed.", "BEIRUT", null, null);
+reads("Strike hits depot\nTEL AVIV: ¦The military said it hit a depot.", "TEL AVIV", null, null);
+hasNoDateline("The army left the town.\nBEIRUT — The army said so.");
+reads("DETROIT ¦The department issued a warning.", "DETROIT", null, null);
+hasNoDateline("NATO Secretary-General visits the camp.");

@@ -89,6 +89,7 @@ describe("who did what to whom", () => {
   finds("ASSAULT", "Two aid [workers|recipient] were *kidnapped* in [Goma|place] on [Monday|date].");
   finds("COERCE", "The [drivers|recipient] and trucks were *detained* for a while.");
   counts("COERCE", 0, "Clashes broke out in areas surrounding the city.");
+  finds("ASSAULT", "[Rebels|actor] *attacked* a [convoy|recipient] near the camp, killing the [driver|recipient].");
   counts("CONSULT", 0, "A doctor, speaking on condition of anonymity, confirmed the toll.");
   counts("CONSULT", 0, "Speaking to reporters, the minister denied the report.");
   finds("ASSAULT", "The *raid*, carried out by [rebels|actor], killed nine [farmers|recipient].");
