@@ -2,6 +2,7 @@ import type { Certainty, Name, RuleId, Span, Stance, Token } from "../model.ts";
 import { overlaps } from "../span.ts";
 import { contentSpans, cueSpan, fillFrame, isByBehind, lemmaWithParticle, runs } from "./contents.ts";
 import { carryOn, freeIndirect, wholeQuotes } from "./continuations.ts";
+import { CLASSES } from "./english/classes.ts";
 import {
   ADJECTIVE_CUES,
   type CueClass,
@@ -190,7 +191,10 @@ function draftOf(
     content,
     sentence: tree.index,
     stance: withheld && manner.rule === "rule:en.cue.stand-by" ? "retracts" : manner.stance,
-    certainty: withheld || isFromNobody(tree, cue, speaker, manner) ? "unknown" : manner.certainty,
+    certainty:
+      (withheld && manner.rule !== "rule:en.cue.stand-by") || isFromNobody(tree, cue, speaker, manner)
+        ? "unknown"
+        : manner.certainty,
     rule: manner.rule,
     direct: frame === "speech",
     frame,
@@ -209,9 +213,14 @@ function isFromNobody(tree: Tree, cue: number, speaker: number | null, manner: M
 /** "Did not say", "refused to confirm", "could not verify": what follows was not said. */
 function isUnsaid(tree: Tree, cue: number): boolean {
   const token = tree.tokens[cue];
-  if (isNegated(tree, cue)) return true;
+  if (isNegated(tree, cue) || isNone(tree, cue)) return true;
   if (token === undefined || relation(token) !== "xcomp" || token.head < 0) return false;
   return WITHHOLDING.has(tree.tokens[token.head]?.lemma ?? "") || isNegated(tree, token.head);
+}
+
+/** "There was no comment on the strike." */
+function isNone(tree: Tree, cue: number): boolean {
+  return tree.tokens[cue]?.upos === "NOUN" && dependents(tree, cue, "det").some((child) => lemmaIs(tree, child, "no"));
 }
 
 const WITHHOLDING: ReadonlySet<string> = new Set([
@@ -349,9 +358,19 @@ function speakerFor(tree: Tree, verb: number, frame: string): number | null {
 /** "Withdrew its troops" retracts nothing: some verbs are cues only with an object that was said. */
 function isOffTopic(tree: Tree, verb: number, one: CueClass, frame: string, heads: readonly number[]): boolean {
   if (frame === "obj" && isHiddenPassive(tree, verb)) return !BLAMING.has(one.stance);
+  if (one.rule === "rule:en.cue.record") return !heads.some((head) => isIncident(tree, head));
   if (frame === "from") return !heads.some((head) => isSaidThing(tree, head));
   if (frame !== "obj" || !NEEDS_SAID_OBJECT.has(lemmaWithParticle(tree, verb))) return false;
   return !heads.some((head) => isSaidThing(tree, head));
+}
+
+/** What monitors record: attacks and breaches, not songs. */
+function isIncident(tree: Tree, index: number): boolean {
+  const lemma = tree.tokens[index]?.lemma.toLowerCase() ?? "";
+  return (
+    CLASSES["weapon"]?.has(lemma) === true ||
+    /^(?:violation|breach|incident|explosion|killing|abduction|arrest|casualty|death)$/.test(lemma)
+  );
 }
 
 function isSaidThing(tree: Tree, index: number): boolean {

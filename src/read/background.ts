@@ -1,6 +1,7 @@
 import type { Refusal } from "../explanation.ts";
 import { hasCount } from "./counts.ts";
 import { hasCase, lemmaOf, type Scene } from "./meaning.ts";
+import { shareIn } from "./owning.ts";
 import type { Telling } from "./promises.ts";
 import { countSides, isPassive } from "./slots.ts";
 import { dependents, linkOf, type Tree } from "./syntax.ts";
@@ -36,7 +37,8 @@ function isSince(tree: Tree, telling: Telling): boolean {
 
 /** A noun in a phrase of its own, with nobody who acts: "after an attack on the market". */
 function isAside(tree: Tree, telling: Telling): boolean {
-  if (telling.trigger.light !== null) return false;
+  // Who claims a deed, or clears himself of it, speaks of the deed itself.
+  if (telling.trigger.light !== null || shareIn(tree, telling.trigger.head) !== null) return false;
   const link = linkOf(tree, telling.trigger.head);
   if (link !== "obl" && link !== "nmod") return false;
   const named = telling.slots.actors.length;

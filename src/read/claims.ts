@@ -2,7 +2,8 @@ import type { Certainty, Polarity, Realis, Span, Stance } from "../model.ts";
 import { contains } from "../span.ts";
 import type { AttributionDraft } from "./attributions.ts";
 import { contentIndex } from "./nesting.ts";
-import { answerIn, answersItself, type ClaimableEvent, DENYING, speaksOf, stanceOn } from "./stances.ts";
+import { shareIn } from "./owning.ts";
+import { answerIn, answersItself, type ClaimableEvent, DENYING, isRefuted, speaksOf, stanceOn } from "./stances.ts";
 import { dependents, spanOf, subtree, type Tree, type Word } from "./syntax.ts";
 
 /** Someone's word that an event happened. `event` indexes the events that were given. */
@@ -72,6 +73,10 @@ export function readClaims(
       const attribution = attributions[i];
       return attribution !== undefined && speaksOf(event, attribution, trees);
     });
+    const reported = attributions[chain[0] ?? -1];
+    if (reported !== undefined && isRefuted(reported, trees)) {
+      return [denied(claimOf(event, index, chain.slice(1))), claimOf(event, index, chain.slice(0, 1))];
+    }
     const answer = answerIn(chain, attributions, trees);
     if (answer === null) return [claimOf(event, index, chain)];
     const [inner] = chain;
@@ -83,17 +88,30 @@ export function readClaims(
 }
 
 /** The events as their claims leave them: what is only denied or taken back did not happen by any word we have. */
-export function settle<E extends ClaimableEvent>(events: readonly E[], claims: readonly ClaimDraft[]): readonly E[] {
+export function settle<E extends ClaimableEvent>(
+  events: readonly E[],
+  claims: readonly ClaimDraft[],
+  trees: readonly Tree[],
+): readonly E[] {
   const named = new Map<number, ClaimDraft[]>();
   for (const claim of claims) {
     if (claim.speaker !== "unnamed") named.set(claim.event, [...(named.get(claim.event) ?? []), claim]);
   }
   return events.map((event, index) => {
     const own = named.get(index) ?? [];
+    const tree = trees[event.sentence];
+    // Who denies a part in a deed does not say that there was none.
+    if (tree !== undefined && shareIn(tree, event.head) !== null) return event;
     const denied =
       own.length > 0 && own.every(({ stance, polarity }) => DENYING.has(stance) && polarity === "negative");
     return denied && event.realis === "actual" ? { ...event, polarity: "negative", realis: "negated" } : event;
   });
+}
+
+/** The claim as its denial: "the report that … was false, the ministry said". */
+function denied(claim: ClaimDraft): ClaimDraft {
+  const realis = claim.realis === "actual" ? "negated" : claim.realis;
+  return { ...claim, stance: "denies", polarity: "negative", realis };
 }
 
 function narrated(event: ClaimableEvent, index: number, tree: Tree | undefined): ClaimDraft {

@@ -1,5 +1,5 @@
 import type { Span } from "../model.ts";
-import { behind, breaksOff, datelineLength, isPassive, lemmaIs, subjectOf } from "./speakers.ts";
+import { agentOf, behind, breaksOff, datelineLength, isPassive, lemmaIs, subjectOf } from "./speakers.ts";
 import { dependents, relation, spanOf, subtree, type Tree } from "./syntax.ts";
 
 const WHEN = /^((mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight)$/i;
@@ -173,7 +173,9 @@ function oblique(tree: Tree, cue: number, preposition: string): readonly number[
     (child) => dependents(tree, child, "nsubj").length === 0 || preposition !== "as",
   );
   if (own.length > 0) return own;
-  return objects(tree, cue)
+  const agent = isPassive(tree, cue) ? agentOf(tree, cue) : null;
+  const beside = agent === null ? objects(tree, cue) : [...objects(tree, cue), agent];
+  return beside
     .filter((object) => tree.tokens[object]?.head === cue)
     .flatMap((object) => behind(tree, object, preposition));
 }
@@ -296,7 +298,9 @@ function isPartOf(tree: Tree, cue: number, index: number): boolean {
 
 /** The lemma of a verb with its particle: "point out". */
 export function lemmaWithParticle(tree: Tree, verb: number): string {
-  const particle = dependents(tree, verb, "compound:prt")[0];
+  const particle =
+    dependents(tree, verb, "compound:prt")[0] ??
+    dependents(tree, verb, "advmod").find((at) => at === verb + 1 && lemmaIs(tree, at, "back"));
   const lemma = tree.tokens[verb]?.lemma.toLowerCase() ?? "";
   return particle === undefined ? lemma : `${lemma} ${tree.tokens[particle]?.form.toLowerCase() ?? ""}`;
 }

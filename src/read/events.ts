@@ -11,8 +11,9 @@ import { mendHeadlines } from "./headline-trees.ts";
 import { joinHyphens } from "./hyphens.ts";
 import { readImputations } from "./imputations.ts";
 import type { Listener } from "./listener.ts";
-import { isAny, lemmaOf, type Scene, setScenes } from "./meaning.ts";
+import { canAct, isAny, lemmaOf, type Scene, setScenes } from "./meaning.ts";
 import { mendVerbs } from "./misread-verbs.ts";
+import { ownersOf } from "./owning.ts";
 import { refusePrivate } from "./private-matters.ts";
 import { readModals, type Telling } from "./promises.ts";
 import { polarityOf, realisOf } from "./realis.ts";
@@ -132,7 +133,9 @@ function isAmong(tellings: readonly Telling[], { trigger }: Telling): boolean {
 const DEEPEST = 3;
 
 function tell(scene: Scene, trigger: Trigger, triggers: readonly Trigger[]): Telling {
-  const slots = slotsOf(scene, trigger, triggers, 0);
+  const filled = slotsOf(scene, trigger, triggers, 0);
+  const owners = filled.actors.length > 0 ? [] : ownersOf(scene.tree, trigger.head).filter((at) => canAct(scene, at));
+  const slots = owners.length > 0 ? { ...filled, actors: owners } : filled;
   const armed =
     trigger.type === "ASSAULT" || trigger.type === "COERCE"
       ? armedWith(scene, trigger, slots, triggers)

@@ -5,7 +5,7 @@ import { dependents, growTree, relation, subtree, type Tree } from "./syntax.ts"
 
 /** The tree with verbs that were taken for other words set right; a tree without such words as it is. */
 export function mendVerbs(tree: Tree): Tree {
-  return mendTeller(mendModifier(mendNounWithObject(mendClause(mendGerund(mendPerfect(mendHelped(tree)))))));
+  return mendTeller(mendYear(mendModifier(mendNounWithObject(mendClause(mendGerund(mendPerfect(mendHelped(tree))))))));
 }
 
 /** "is thought to have bombed convoys": behind "to have" or a modal's "have" a bare participle is the verb. */
@@ -219,7 +219,7 @@ function withVerb(tree: Tree, verb: number, object: number): Tree {
 
 /** Verbs by which a clause at a sentence's end names who tells the rest. */
 const TELLING: ReadonlySet<string> = new Set(
-  "report confirm announce add state claim note warn reveal disclose acknowledge admit insist recall recount allege count say estimate tally document".split(
+  "report confirm announce add state claim note warn reveal disclose acknowledge admit insist recall recount allege count say estimate tally document post write tweet".split(
     " ",
   ),
 );
@@ -250,11 +250,39 @@ function tellsTheRest(tree: Tree, verb: number): boolean {
   const last = subtree(tree, verb).at(-1) ?? verb;
   const ends = tree.tokens.slice(last + 1).every(({ upos }) => upos === "PUNCT");
   const verbal = root >= 0 && root < first && tree.tokens[root]?.upos === "VERB";
-  return tree.tokens[first - 1]?.form === "," && verbal && ends;
+  return /^[,”"’]$/.test(tree.tokens[first - 1]?.form ?? "") && verbal && ends;
 }
 
 function isOfPhrase(tree: Tree, at: number): boolean {
   const token = tree.tokens[at];
   if (token === undefined) return false;
   return ["DET", "ADJ", "NOUN", "PROPN", "NUM"].includes(token.upos) || ["amod", "compound"].includes(token.deprel);
+}
+
+/** "In 2014 rebels shelled the town": a year at a clause's start counts nobody. */
+function mendYear(tree: Tree): Tree {
+  const year = tree.tokens.findIndex((_, at) => isOpeningYear(tree, at));
+  const noun = tree.tokens[year]?.head ?? -1;
+  const above = tree.tokens[noun]?.head ?? -1;
+  if (year < 0 || noun < 0 || above < 0) return tree;
+  const tokens = tree.tokens.map((token, at): Token => {
+    if (at === year) return { ...token, head: above, deprel: "obl" };
+    return at === year - 1 ? { ...token, head: year, deprel: "case" } : token;
+  });
+  return growTree({ ...tree.sentence, tokens }, tree.index);
+}
+
+function isOpeningYear(tree: Tree, at: number): boolean {
+  const token = tree.tokens[at];
+  if (token === undefined || token.deprel !== "nummod" || !/^(?:1[5-9]|20)\d\d$/.test(token.form)) return false;
+  const opens = at === 1 || /^[,;:“"]$/.test(tree.tokens[at - 2]?.form ?? "");
+  const noun = tree.tokens[token.head];
+  return (
+    opens &&
+    /^(?:in|since|by|until|before|after|around)$/i.test(tree.tokens[at - 1]?.form ?? "") &&
+    tree.tokens[at - 1]?.head === token.head &&
+    noun !== undefined &&
+    relation(noun) === "nsubj" &&
+    token.head > at
+  );
 }

@@ -51,7 +51,7 @@ function readParsed(article: Article, parsed: ParsedText, listener: Listener | n
   const attributions = readAttributions(trees, names, article.text);
   const told = readEvents(trees, names, listener);
   const claims = [...readClaims(told, attributions, trees), ...readRetorts(attributions, told, trees)];
-  const events = settle(told, claims);
+  const events = settle(told, claims, trees);
   const index = mentionsOf({ trees, names, dates, attributions, events, claims });
   return {
     sentences,

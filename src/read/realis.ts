@@ -138,6 +138,9 @@ const SUPPOSED_ADJECTIVES = new Set([
 ]);
 const CONDITIONS = new Set(["if", "unless", "whether", "lest", "provided"]);
 
+/** Prepositions behind which stands what has happened anyway. */
+const ASIDE = new Set(["into", "after", "following", "since"]);
+
 /** A token and those above it, each with the child that leads to it, as far as what is said of them bears on it. */
 function upward(tree: Tree, token: number): readonly (readonly [number, number])[] {
   const found: (readonly [number, number])[] = [[token, token]];
@@ -147,6 +150,9 @@ function upward(tree: Tree, token: number): readonly (readonly [number, number])
     if (at === undefined || at.head < 0) break;
     const link = relation(at);
     if (["parataxis", "appos"].includes(link) || at.deprel === "acl:relcl") break;
+    // "Demanded an inquiry into the raid": the raid is not what is asked for.
+    if (["nmod", "obl"].includes(link) && dependents(tree, child, "case").some((on) => ASIDE.has(lemmaOf(tree, on))))
+      break;
     if (link === "advcl" && !isComplement(tree, at.head, child)) break;
     found.push([at.head, child]);
     child = at.head;

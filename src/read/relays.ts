@@ -3,8 +3,8 @@ import { overlaps } from "../span.ts";
 import type { AttributionDraft } from "./attributions.ts";
 import { CLASSES } from "./english/classes.ts";
 import { SPEAKING_THINGS } from "./english/cues.ts";
-import { agentOf } from "./speakers.ts";
-import { dependents, linkOf, spanOf, subtree, type Tree } from "./syntax.ts";
+import { agentOf, subjectOf } from "./speakers.ts";
+import { dependents, linkOf, spanOf, subtree, type Tree, type Word } from "./syntax.ts";
 
 /** Verbs that name a source behind the one who speaks: "the ministry said, *citing* witnesses". */
 const CITING: ReadonlySet<string> = new Set(["cite", "quote", "paraphrase", "reference", "invoke"]);
@@ -30,6 +30,12 @@ export function withRelays(tree: Tree, found: readonly AttributionDraft[]): read
   return tree.tokens.reduce<readonly AttributionDraft[]>((drafts, token, verb) => {
     const quoter = CITING.has(token.lemma) && ["VBN", "VBD"].includes(token.xpos) ? agentOf(tree, verb) : null;
     if (quoter !== null) return passedOn(tree, drafts, verb, quoter);
+    const paper = CITING.has(token.lemma) && token.xpos !== "VBG" ? subjectOf(tree, verb) : null;
+    const saying = drafts.find(
+      ({ cueWord }) => tree.tokens[cueWord?.token ?? -1]?.head === verb && isAsSaying(tree, cueWord),
+    );
+    if (paper !== null && saying !== undefined)
+      return [...drafts.filter((one) => one !== saying), ...carried(tree, saying, verb, paper)];
     const aside = token.xpos === "VBG" || token.deprel === "acl:relcl";
     const source = aside && CITING.has(token.lemma) ? sourceOf(tree, verb) : null;
     const telling = source === null ? undefined : tellingBeside(tree, drafts, verb);
@@ -64,17 +70,27 @@ function passedOn(
   const telling = drafts.find(
     ({ speaker, cueWord }) => speaker !== null && quoted.has(speaker.token) && cueWord?.token !== verb,
   );
-  const cue = tree.tokens[verb]?.span ?? null;
-  if (telling === undefined || cue === null) return drafts;
+  return telling === undefined
+    ? drafts
+    : [...drafts.filter((draft) => draft !== telling), ...carried(tree, telling, verb, quoter)];
+}
+
+/** What somebody said, with the one who passes it on around it. */
+function carried(tree: Tree, telling: AttributionDraft, verb: number, by: number): readonly AttributionDraft[] {
   const outer: AttributionDraft = {
     ...telling,
-    speaker: { sentence: tree.index, token: quoter },
-    cue,
+    speaker: { sentence: tree.index, token: by },
+    cue: tree.tokens[verb]?.span ?? telling.cue,
     cueWord: { sentence: tree.index, token: verb },
     rule: "rule:en.cue.citing",
     direct: false,
   };
-  return [...drafts.filter((draft) => draft !== telling), outer, { ...telling, relayed: true }];
+  return [outer, { ...telling, relayed: true }];
+}
+
+/** "Quoted the governor *as saying* that". */
+function isAsSaying(tree: Tree, cue: Word | null): boolean {
+  return cue !== null && dependents(tree, cue.token, "mark", "case").some((at) => tree.tokens[at]?.lemma === "as");
 }
 
 /** The one who is cited, when he can speak. */

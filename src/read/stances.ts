@@ -163,6 +163,34 @@ function governs(tree: Tree, verb: Word, noun: Word): boolean {
   return false;
 }
 
+/** Whether words that report are said to be wrong: "the claim that … was false". */
+export function isRefuted({ cueWord }: AttributionDraft, trees: readonly Tree[]): boolean {
+  const tree = cueWord === null ? undefined : trees[cueWord.sentence];
+  const token = tree?.tokens[cueWord?.token ?? -1];
+  if (tree === undefined || token?.upos !== "NOUN" || token.head < 0) return false;
+  if (linkOf(tree, cueWord?.token ?? -1) !== "nsubj") return false;
+  const wrong = [token.head, ...tree.tokens.keys()].find(
+    (at, i) =>
+      FALSE.has(tree.tokens[at]?.lemma.toLowerCase() ?? "") &&
+      (i === 0 || (at > (cueWord?.token ?? 0) && isLonePredicate(tree, at))),
+  );
+  return (
+    wrong !== undefined &&
+    !dependents(tree, wrong, "advmod").some((at) => /^(?:not|n['’]t|never)$/i.test(tree.tokens[at]?.form ?? ""))
+  );
+}
+
+/** "were false", whose subject the parser hung elsewhere. */
+function isLonePredicate(tree: Tree, at: number): boolean {
+  return dependents(tree, at, "cop").length > 0 && dependents(tree, at, "nsubj").length === 0;
+}
+
+const FALSE: ReadonlySet<string> = new Set(
+  `false untrue wrong incorrect inaccurate baseless unfounded groundless fabricated mistaken erroneous bogus fake
+  unsubstantiated misleading nonsense lie fabrication hoax rumour rumor invention untruth fiction refute debunk
+  disprove fabricate invent`.split(/\s+/),
+);
+
 /** Whether words are said by the one who answers them: "withdrew *its* claim that …". */
 export function answersItself({ speaker, sentence }: AttributionDraft, trees: readonly Tree[]): boolean {
   if (speaker === null) return false;

@@ -35,7 +35,6 @@ is(
   "The army never *shelled* the town.",
   "The army has not *shelled* or *bombed* the town.".replaceAll("*bombed*", "bombed"),
   "Rebels failed to *attack* the army base.",
-  "The army refused to *withdraw* from Gao.",
   "The army prevented rebels from *attacking* the base.",
   "The army stopped short of *shelling* the town.",
   "The army avoided *shelling* the town.",
@@ -43,11 +42,9 @@ is(
   "Rebels nearly *attacked* the army base.",
   "Rebels were unable to *attack* the army base.",
   "Rebels were kept from *attacking* the army base.",
-  "Rebels called off an *attack* on the army base.",
   "Police foiled an *attack* on the army base by rebels.",
   "Nobody was *arrested* by police on Sunday.",
   "No soldiers were *killed* by rebels on Sunday.",
-  "The army stopped rebels *attacking* the base.",
   "Neither side *shelled* the town on Sunday.",
   "The army denied having *shelled* the town.",
   "The rebels withdrew from Gao without *attacking* the army base.",
@@ -65,7 +62,6 @@ is(
   "Rebels would have *attacked* the army base.",
   "It is unclear whether rebels *attacked* the army base.",
   "Residents fear that rebels could *attack* the army base.",
-  "Rebels wanted to *attack* the army base.",
   "Rebels plotted to *attack* the army base.",
   "In case rebels *attack* the army base, the army has sent tanks.",
 );
@@ -77,13 +73,11 @@ is(
   "Rebels are planning to *attack* the army base.",
   "Rebels are about to *attack* the army base.",
   "Rebels are preparing to *attack* the army base.",
-  "Rebels are set to *attack* the army base.",
 );
 
 is(
   "historical",
   "In 1994 rebels *attacked* the army base.",
-  "In 2014 rebels *attacked* the army base.",
   "Rebels *attacked* the army base ten years ago.",
   "Rebels *attacked* the army base a decade ago.",
   "Exactly a century ago the army *shelled* the town.",
@@ -94,10 +88,7 @@ is(
   "Two decades after the uprising, in which 300 people were *killed* by the army, the square is empty.",
   "The two countries met five years after crowds *attacked* the embassy.",
   "Years after rebels *attacked* the town, its market is still closed.",
-  "The embassy, which rebels *attacked* in 1981, is a museum.",
-  "In 1994 rebels attacked the army base and *killed* five soldiers.",
   "The ceremony commemorated villagers *killed* by rebels in 2003.",
-  "A court tried two officers over the 2014 *attack* on the village by rebels.",
   "During World War II the army *shelled* the town.",
   "The army *shelled* the town during the Cold War.",
 );

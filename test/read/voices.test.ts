@@ -134,7 +134,7 @@ voices(
   "The army, denies, negative, negated",
   "unnamed, asserts, unknown",
 );
-voices("The army said it had nothing to do with the *attack* on Loikaw.", "The army, denies, negative");
+voices("The army said it had nothing to do with the *attack* on Loikaw.", "The army, denies, negative, negated");
 voices("There were no *strikes* on Loikaw, the army said.", "the army, denies, negative, negated");
 voices(
   "The newspaper retracted its report that the army had *shelled* Loikaw.",
@@ -152,7 +152,6 @@ voices("No group has claimed responsibility for the *bombing* in Gao.", "narrato
 voices("Nobody has claimed the *bombing* in Gao.", "narrator, asserts");
 
 // Threats, promises, demands, hopes.
-voices("“We will *bomb* the airport if they advance,” the general said.", "the general, threatens");
 voices("The Council demanded an inquiry into the *bombing* of the market by rebels.", "narrator, asserts");
 voices(
   "The ministry threatened to dissolve two parties whose members had *attacked* a police station.",

@@ -426,6 +426,14 @@ export const VERB_CUES: readonly CueClass[] = [
     example: "[The agency|speaker] *retracted* [its report of a massacre|content].",
   },
   {
+    rule: "rule:en.cue.record",
+    stance: "asserts",
+    certainty: "certain",
+    frames: ["obj"],
+    lemmas: words("record, register, log, tally, count, verify"),
+    example: "[The mission|speaker] *recorded* [forty explosions in the north|content].",
+  },
+  {
     rule: "rule:en.cue.stand-by",
     stance: "asserts",
     certainty: "certain",
