@@ -10,14 +10,13 @@ export interface Scene {
 
 /** The trees of an article with their names laid over them. */
 export function setScenes(trees: readonly Tree[], names: readonly Name[]): readonly Scene[] {
-  return trees.map((tree) => {
-    const kinds: (Name["kind"] | null)[] = tree.tokens.map(() => null);
-    for (const name of names) {
-      if (name.sentence !== tree.index) continue;
-      for (let i = Math.max(0, name.first); i <= name.last && i < kinds.length; i++) kinds[i] = name.kind;
-    }
-    return { tree, kinds };
-  });
+  const scenes = trees.map((tree) => ({ tree, kinds: tree.tokens.map((): Name["kind"] | null => null) }));
+  const kindsIn = new Map(scenes.map(({ tree, kinds }) => [tree.index, kinds]));
+  for (const name of names) {
+    const kinds = kindsIn.get(name.sentence) ?? [];
+    for (let i = Math.max(0, name.first); i <= name.last && i < kinds.length; i++) kinds[i] = name.kind;
+  }
+  return scenes;
 }
 
 export function lemmaOf(tree: Tree, token: number): string {
@@ -27,11 +26,12 @@ export function lemmaOf(tree: Tree, token: number): string {
 /** Whether a list of lemmas and `@classes` takes a word, by itself or by the noun it frames: "dozens of rebels". */
 export function isAny(scene: Scene, token: number, list: string): boolean {
   const wanted = listOf(list);
-  const taken = (at: number): boolean => takes(scene, at, wanted);
-  if (taken(token)) return true;
+  if (takes(scene, token, wanted)) return true;
   const framed = framedBy(scene.tree, token);
-  if (framed !== null && taken(framed)) return true;
-  return descriptorsOf(scene, token).some(taken) || contentsOf(scene.tree, token).some(taken);
+  if (framed !== null && takes(scene, framed, wanted)) return true;
+  for (const at of descriptorsOf(scene, token)) if (takes(scene, at, wanted)) return true;
+  for (const at of contentsOf(scene.tree, token)) if (takes(scene, at, wanted)) return true;
+  return false;
 }
 
 /** A list of lemmas and `@classes` taken apart. */
@@ -97,9 +97,9 @@ function descriptorsOf(scene: Scene, token: number): readonly number[] {
 const NONE: readonly number[] = [];
 
 function takes(scene: Scene, token: number, { lemmas, classes }: WordList): boolean {
-  return (
-    (lemmas.size > 0 && isOneOf(scene.tree, token, lemmas)) || classes.some((each) => isOfClass(scene, token, each))
-  );
+  if (lemmas.size > 0 && isOneOf(scene.tree, token, lemmas)) return true;
+  for (const each of classes) if (isOfClass(scene, token, each)) return true;
+  return false;
 }
 
 /** Whether a word stands on a list by its lemma, its form, or as the plural of what stands there; no abbreviation does. */
@@ -107,7 +107,7 @@ function isOneOf(tree: Tree, token: number, lemmas: ReadonlySet<string>): boolea
   const lemma = lemmaOf(tree, token);
   const form = tree.tokens[token]?.form ?? "";
   const listed =
-    lemmas.has(lemma) || lemmas.has(form.toLowerCase()) || (lemma.endsWith("s") && lemmas.has(lemma.slice(0, -1)));
+    lemmas.has(lemma) || lemmas.has(tree.forms[token] ?? "") || (lemma.endsWith("s") && lemmas.has(lemma.slice(0, -1)));
   return listed && !/^[A-Z]{2,}$/.test(form);
 }
 

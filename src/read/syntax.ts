@@ -17,6 +17,8 @@ export interface Tree {
   readonly links: readonly string[];
   /** The lemma of each token in lower case, or its form where that is surer. */
   readonly lemmas: readonly string[];
+  /** The form of each token in lower case. */
+  readonly forms: readonly string[];
 }
 
 const NONE: readonly number[] = [];
@@ -36,6 +38,7 @@ export function growTree(sentence: Sentence, index: number): Tree {
     children: tokens.map((_, i) => children[i] ?? NONE),
     links: tokens.map(relation),
     lemmas: tokens.map(({ upos, form, lemma }) => (UNCHANGING.has(upos) ? form : lemma).toLowerCase()),
+    forms: tokens.map(({ form }) => form.toLowerCase()),
   };
 }
 

@@ -29,14 +29,12 @@ export function findTriggers(scene: Scene, listener: Listener | null = null): re
   for (let head = 0; head < scene.tree.tokens.length; head++) {
     const candidates = candidatesAt(scene, head);
     if (candidates.length === 0) continue;
-    const fitting = candidates
-      .toSorted((a, b) => b.weight - a.weight)
-      .flatMap((candidate) => {
-        const fitted = fit(scene, head, candidate);
-        if (typeof fitted !== "string") return fitted ?? [];
-        listener?.refused(scene, { ...candidate, head }, fitted);
-        return [];
-      });
+    const fitting: Trigger[] = [];
+    for (const candidate of candidates) {
+      const fitted = fit(scene, head, candidate);
+      if (typeof fitted === "string") listener?.refused(scene, { ...candidate, head }, fitted);
+      else if (fitted !== null) fitting.push(fitted);
+    }
     const told =
       fitting.length < 2 ? fitting[0] : (fitting.find((trigger) => hasItsParts(scene, trigger)) ?? fitting[0]);
     if (told === undefined) continue;
@@ -71,11 +69,16 @@ function indexed(): ReadonlyMap<string, ReadonlyMap<string, readonly Entry[]>> {
         const beside = rule.upos === "NOUN" ? parts.slice(0, -1) : parts.slice(1);
         const entry = { type, rule, beside, weight: weigh(rule, beside) };
         const lemmas = index.get(rule.upos) ?? new Map<string, Entry[]>();
-        index.set(rule.upos, lemmas.set(key, [...(lemmas.get(key) ?? []), entry]));
+        index.set(rule.upos, lemmas.set(key, inOrder([...(lemmas.get(key) ?? []), entry])));
       }
     }
   }
   return index;
+}
+
+/** The most particular first. */
+function inOrder(entries: readonly Entry[]): Entry[] {
+  return entries.toSorted((a, b) => b.weight - a.weight);
 }
 
 /** How particular an entry is: longer phrases and narrower constraints win over bare words. */
@@ -107,6 +110,7 @@ export function countTriggers(): ReadonlyMap<EventType, number> {
   return new Map([...words].map(([type, seen]) => [type, seen.size]));
 }
 
+/** What may be told by a word, the most particular first. */
 function candidatesAt(scene: Scene, head: number): readonly Entry[] {
   const token = scene.tree.tokens[head];
   const upos = token?.upos === "PROPN" && scene.kinds[head] === null ? "NOUN" : token?.upos;
@@ -117,7 +121,10 @@ function candidatesAt(scene: Scene, head: number): readonly Entry[] {
   const lemmas =
     upos === "VERB" ? [lemma, form, `${lemma}e`, IRREGULAR.get(form) ?? "", ...stemsOf(form)] : [lemma, form];
   const known = lemmas.filter((each, i) => entries.has(each) && lemmas.indexOf(each) === i);
-  return known.length === 0 ? NO_ENTRIES : known.flatMap((each) => entries.get(each) ?? []);
+  const [only, ...others] = known;
+  if (only === undefined) return NO_ENTRIES;
+  if (others.length === 0) return entries.get(only) ?? NO_ENTRIES;
+  return inOrder(known.flatMap((each) => entries.get(each) ?? []));
 }
 
 const NO_ENTRIES: readonly Entry[] = [];
@@ -155,6 +162,7 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map(
 function fit(scene: Scene, head: number, entry: Entry): Trigger | Refusal | null {
   const { tree } = scene;
   const { rule } = entry;
+  if (!hasWords(tree, entry.beside)) return null;
   if (
     rule.upos === "NOUN" ? isModifier(tree, head) : linkOf(tree, head) === "amod" || linkOf(tree, head) === "compound"
   )
@@ -181,6 +189,14 @@ function fit(scene: Scene, head: number, entry: Entry): Trigger | Refusal | null
     beside: beside.filter((at): at is number => at !== null),
     light,
   };
+}
+
+/** Whether the other words of a phrase stand in a sentence at all; of classes of words only a close look can tell. */
+function hasWords(tree: Tree, words: readonly string[]): boolean {
+  for (const word of words) {
+    if (!word.startsWith("@") && !tree.lemmas.includes(word) && !tree.forms.includes(word)) return false;
+  }
+  return true;
 }
 
 /** Verbs that a particle turns to another meaning: "struck up a friendship", "talks up its plans". */
@@ -228,9 +244,7 @@ function looksPremodifying(tree: Tree, head: number): boolean {
 function standsBeside(scene: Scene, head: number, word: string, upos: Rule["upos"]): number | null {
   const { tree } = scene;
   const is = (at: number): boolean =>
-    word.startsWith("@")
-      ? isAny(scene, at, word)
-      : lemmaOf(tree, at) === word || tree.tokens[at]?.form.toLowerCase() === word;
+    word.startsWith("@") ? isAny(scene, at, word) : lemmaOf(tree, at) === word || tree.forms[at] === word;
   const children = tree.children[head] ?? [];
   const child = children.find(
     (at) => is(at) && linkOf(tree, at) !== "conj" && (upos === "NOUN" || follows(tree, at, head)),
