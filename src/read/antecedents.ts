@@ -268,9 +268,29 @@ function salience(portrait: Portrait, earlier: Portrait, entity: Portrait, takes
   if (takes === "they" && (entity.plural || entity.opensList || entity.sort === "people")) score += 1.2;
   if (isPossessive(portrait) && distance === 0 && earlier.isSubject && sharesClause(portrait, earlier)) score += 2;
   if (distance === 0 && earlier.isSubject && portrait.isSubject) score += 0.5;
+  if (distance === 0 && isAddressee(portrait, earlier)) score += ADDRESSED;
   if (earlier.token.deprel === "nmod:poss" || relation(earlier.token) === "nmod") score -= 0.6;
   return score;
 }
+
+/** More than a subject: who is told that "it must" is the one who must. */
+const ADDRESSED = 3;
+
+/** "It" in "reminded Iraq that it must withdraw": whom the words are said to, where they say what is to be done. */
+function isAddressee(portrait: Portrait, earlier: Portrait): boolean {
+  const { tree, token } = portrait;
+  const clause = tree.tokens[token.head];
+  if (clause === undefined || relation(token) !== "nsubj" || clause.head < 0) return false;
+  const children = dependents(tree, token.head, "aux", "mark");
+  const isDuty = children.some((child) => DUTIES.has(tree.tokens[child]?.form ?? ""));
+  if (!isDuty || !children.some((child) => lemmaIs(tree, child, "that"))) return false;
+  const above = tree.tokens[clause.head];
+  const isOfVerb = earlier.token.head === clause.head || earlier.token.head === above?.head;
+  return isOfVerb && ADDRESSEES.has(relation(earlier.token)) && clause.head !== earlier.word.token;
+}
+
+const ADDRESSEES: ReadonlySet<string> = new Set(["obj", "iobj", "obl", "nmod"]);
+const DUTIES: ReadonlySet<string> = new Set(["must", "should", "shall"]);
 
 function isPossessive(portrait: Portrait): boolean {
   return portrait.token.deprel === "nmod:poss";

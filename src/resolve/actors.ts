@@ -193,13 +193,14 @@ function personOf(
 /** How many characters a comma and a blank take. */
 const APART = 2;
 
-/** The name that a comma sets beside a mention or at its end: "the spokesman for the ministry, Esmaeil Baqaei". */
+/** The name beside a mention or, behind a comma, at its end: "the spokesman for the ministry, Esmaeil Baqaei". */
 function apposedTo({ span }: Mention, people: readonly Name[], text: string): Name | null {
   const found = people.find(
     (name) =>
       name.span.start > span.start &&
       name.span.start <= span.end + APART &&
-      /,\s$/.test(text.slice(Math.max(span.start, name.span.start - APART), name.span.start)) &&
+      (name.span.start === span.end + 1 ||
+        /,\s$/.test(text.slice(Math.max(span.start, name.span.start - APART), name.span.start))) &&
       !/^\s*(?:(?:,[^,.]{0,40})?,)?\s*and\b/.test(text.slice(name.span.end, name.span.end + 60)),
   );
   return found ?? null;
