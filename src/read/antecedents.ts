@@ -274,7 +274,7 @@ function salience(portrait: Portrait, earlier: Portrait, entity: Portrait, takes
 }
 
 /** More than a subject: who is told that "it must" is the one who must. */
-const ADDRESSED = 3;
+const ADDRESSED = 5;
 
 /** "It" in "reminded Iraq that it must withdraw": whom the words are said to, where they say what is to be done. */
 function isAddressee(portrait: Portrait, earlier: Portrait): boolean {

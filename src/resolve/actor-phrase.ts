@@ -2,6 +2,7 @@ import type { Actor, Day } from "../model.ts";
 import { type ActorIndex, isCurrent, isOfTime, type Naming, roleOn, type Sense } from "./actor-index.ts";
 import { isArticle, isCapitalised, type PhraseWord, wordsOf } from "./actor-words.ts";
 import { type CountryOf, countryOfPlace, standsBehind, weightOf } from "./countries.ts";
+import { internationalCode } from "./internationals.ts";
 import { FORMER, LOYAL, OFFICES, RANKS, REBELLIOUS, type Role, roleAt, singular } from "./sectors.ts";
 
 /** What a phrase says of whom it stands for. */
@@ -534,9 +535,10 @@ function describeRole(
   const before = core.filter((item) => item.end <= head.first);
   const owner = ownerOf(before, parts.slice(1), words, setting);
   const wide = owner.country ?? wideCountry(core, parts.slice(1), words, setting);
-  const country = wide ?? looseCountry(core, words, setting);
   const modifiers = modifiersOf(before, words);
-  const sector = isWatcher(head, before, owner, words) ? "SOC" : sectorOf(head, before, owner, modifiers, country);
+  const placed = wide ?? looseCountry(core, words, setting);
+  const country = placed ?? (owner.actors.length === 0 ? internationalCode(head.noun, modifiers) : null);
+  const sector = isWatcher(head, before, owner, words) ? "SOC" : sectorOf(head, before, owner, modifiers, placed);
   const standsIn = standsFor(head, sector, owner, modifiers);
   return {
     actors: standsIn ? owner.actors : [],

@@ -91,3 +91,9 @@ function headIn(trees: readonly Tree[], span: Span): Word {
   }
   throw new Error(`No token at ${span.start}-${span.end}`);
 }
+
+test("whom words of duty are said to is the one who must", () => {
+  follows("[France|a] told [Mali|b] that [it|b] must free the hostages.");
+  follows("[France|a] sent a warning to [Mali|b] that [it|b] should free the hostages.");
+  follows("[France|a] told [Mali|b] that [it|a] would send troops.");
+});

@@ -37,3 +37,7 @@ test("people who are somewhere, or fled it, are of that place", () => {
   takesPart("The agency will feed refugees fleeing the fighting in Liberia.", "The agency|-", "refugees|LBR");
   takesPart("The agency will feed refugees expelled from Liberia.", "The agency|-", "refugees|LBR");
 });
+
+test("a person named right behind a post is the one who acts", () => {
+  takesPart("Former prime minister Andreas Papandreou demanded elections.", "Former prime minister|GRC", "elections|-");
+});

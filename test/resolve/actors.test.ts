@@ -430,3 +430,36 @@ test.each(["the spokesman for Iran's Foreign Ministry, ", "group of ", "of ", "A
     expect(performance.now() - start).toBeLessThan(1000);
   },
 );
+
+describe("who is no country's", () => {
+  test("has PLOVER's international code by kind", () => {
+    means("international observers", "IGO GOV");
+    means("a regional peacekeeping force", "IGO MIL");
+    means("peacekeepers", "IGO MIL");
+    means("human rights groups", "NGO SOC");
+    means("aid agencies", "NGO SOC");
+  });
+  test("unless a country is told, or it may be anybody's", () => {
+    means("Kenyan peacekeepers", "KEN MIL");
+    means("a human rights group in Karachi", "PAK SOC");
+    means("observers", "- GOV");
+    means("a local aid group", "- SOC");
+  });
+});
+
+describe("people away from where they are named after", () => {
+  test("are of where they live", () => {
+    means("ethnic Albanians in Serbia", "SRB CVL");
+    means("the Albanians of Serbia", "SRB CVL");
+    means("ethnic Russians", "- CVL");
+    means("Afghan refugees in Pakistan", "AFG REF");
+  });
+});
+
+describe("words that only touch an actor", () => {
+  test("make none", () => {
+    isNobodyKnown("rebel-held areas");
+    means("rebel-held areas", "- -");
+    means("the opposition newspaper", "- JRN");
+  });
+});
