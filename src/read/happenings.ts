@@ -171,8 +171,8 @@ function join(scene: Scene, a: Telling, b: Telling): Telling {
   );
   const hit = all.filter((at) => !hasCase(scene.tree, at, "in") && linkOf(scene.tree, at) !== "compound");
   const struck = hit.length > 0 ? hit : all;
-  // Where people are hurt, the ground they stood on is the scene.
-  const hurt = struck.filter((at) => !isGround(scene, at));
+  // Where people are hurt, the ground they stood on is the scene, unless it was aimed at.
+  const hurt = struck.filter((at) => !isGround(scene, at) || isTarget(scene.tree, at));
   const recipients = hurt.some((at) => isHuman(scene, at)) ? hurt : struck;
   const people = recipients.filter((at) => isHuman(scene, at));
   return {
@@ -189,6 +189,11 @@ function join(scene: Scene, a: Telling, b: Telling): Telling {
     },
     counts: joinCounts(first.counts, second.counts),
   };
+}
+
+/** "shelled the town", "strikes on the town": what force is used on, not only near. */
+function isTarget(tree: Tree, token: number): boolean {
+  return linkOf(tree, token) === "obj" || ["on", "against", "at"].some((word) => hasCase(tree, token, word));
 }
 
 /** "The bombing killed three": the noun names the deed, the verb only what came of it. */

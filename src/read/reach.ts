@@ -106,6 +106,8 @@ function leads({ tree, kinds }: Scene, at: number, trigger: Trigger): boolean {
   if (link === "advcl" && dependents(tree, at, "mark", "case").length === 0) return false;
   // Whose support, offer or demand it is stands before the noun: the giver.
   if (at < (trigger.object ?? -1) && tree.tokens[at]?.head === trigger.object && OWNED.has(trigger.type)) return false;
+  // "arrears owed by the ministry": the doer of a participle is meant, not whoever acts by the way.
+  if (tree.tokens[at]?.deprel === "obl:agent" && linkOf(tree, above) === "acl") return true;
   return !AWAY.some((word) => hasCase(tree, at, word));
 }
 

@@ -416,7 +416,11 @@ export function fillSlots(
       ...surroundings(scene, trigger),
     };
   }
-  const actors = firstFilled(frame.actors, (slot) => look(slot).filter((at) => slot === "hands" || acts(at)));
+  const actors = firstFilled(frame.actors, (slot) =>
+    look(slot)
+      .map((at) => (slot === "of" ? leaderOf(scene, at) : at))
+      .filter((at) => slot === "hands" || acts(at)),
+  );
   // In "the release of the prisoners" they are acted on, phrase or not.
   const inPhrase = (at: number): boolean =>
     trigger.beside.includes(at) && !(trigger.rule.upos === "NOUN" && at > trigger.head);
@@ -436,6 +440,12 @@ export function fillSlots(
       ...surroundings(scene, trigger),
     };
   return { actors, recipients, ...surroundings(scene, trigger) };
+}
+
+/** "completed the withdrawal of its troops": whose they are, acts. */
+function leaderOf(scene: Scene, token: number): number {
+  const owner = dependents(scene.tree, token, "nmod:poss").find((at) => scene.tree.tokens[at]?.upos === "PRON");
+  return owner === undefined ? token : selfOf(scene, owner);
 }
 
 /** Where several agree, they agree with each other: what they agree on is nobody. */
