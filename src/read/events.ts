@@ -12,6 +12,7 @@ import { joinHyphens } from "./hyphens.ts";
 import { readImputations } from "./imputations.ts";
 import type { Listener } from "./listener.ts";
 import { canAct, isAny, lemmaOf, type Scene, setScenes } from "./meaning.ts";
+import { mendClauses } from "./misread-clauses.ts";
 import { mendVerbs } from "./misread-verbs.ts";
 import { ownersOf } from "./owning.ts";
 import { refusePrivate } from "./private-matters.ts";
@@ -59,7 +60,7 @@ export function readEvents(
  */
 export function mendTrees(trees: readonly Tree[]): readonly Tree[] {
   return mendHeadlines(
-    trees.map((tree) => mendSpeechTail(mendVerbs(joinHyphens(tree)))),
+    trees.map((tree) => mendSpeechTail(mendClauses(mendVerbs(joinHyphens(tree))))),
     isTriggerVerb,
   );
 }

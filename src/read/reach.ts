@@ -80,7 +80,7 @@ export function reachRecipients(scene: Scene, trigger: Trigger, actors: readonly
 }
 
 /** "phoned X to apologize": whom one meets in order to say something is told it. */
-function metBefore({ tree }: Scene, head: number): readonly number[] {
+export function metBefore({ tree }: Scene, head: number): readonly number[] {
   const above = tree.tokens[head]?.head ?? -1;
   if (!["advcl", "xcomp"].includes(linkOf(tree, head)) || !CONTACT.has(lemmaOf(tree, above))) return [];
   const met = dependents(tree, above, "obj", "iobj", "obl").filter(

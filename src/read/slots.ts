@@ -16,7 +16,7 @@ import {
   lemmaOf,
   type Scene,
 } from "./meaning.ts";
-import { reachRecipients } from "./reach.ts";
+import { metBefore, reachRecipients } from "./reach.ts";
 import { selfOf } from "./selves.ts";
 import { conjuncts, dependents, linkOf, perToken, relation, subtree, type Tree } from "./syntax.ts";
 import type { Trigger } from "./triggers.ts";
@@ -476,6 +476,7 @@ function distant(scene: Scene, trigger: Trigger, slots: readonly Slot[]): readon
 function leavesClause(tree: Tree, at: number): boolean {
   const link = linkOf(tree, at);
   if (["advcl", "parataxis", "ccomp"].includes(link)) return true;
+  if (hasAnyCase(tree, at, ["after", "before", "amid", "during", "following", "despite", "since"])) return true;
   return link === "conj" && tree.tokens[at]?.upos === "VERB";
 }
 
@@ -661,6 +662,8 @@ function fillersOf(
       return atTheHandsOf(tree, head);
     case "inner":
       return innerActors(scene, trigger);
+    case "met":
+      return metBefore(scene, head);
     case "clause":
       return clauseSubjectsBelow(tree, head);
     case "deep":
@@ -992,10 +995,14 @@ function innerOnce(scene: Scene, tokens: readonly number[]): readonly number[] {
 
 /** Who is to do what a clause says: "demanded that X leave", "its demand that X leave", "pressed for X to leave". */
 function clauseSubjectsBelow(tree: Tree, head: number): readonly number[] {
-  const onObject = dependents(tree, head, "obj").flatMap((at) => dependents(tree, at, "acl", "ccomp"));
+  // A reader may hang the clause on the object, or on a day between: "demanded on Monday that X leave".
+  const onNouns = dependents(tree, head, "obj", "obl").flatMap((at) => dependents(tree, at, "acl", "ccomp"));
   const clauses = [
     ...dependents(tree, head, "ccomp", "xcomp"),
-    ...onObject.filter((at) => tree.tokens[at]?.deprel !== "acl:relcl"),
+    ...[...onNouns, ...dependents(tree, head, "acl", "advcl")].filter(
+      (at) =>
+        tree.tokens[at]?.deprel !== "acl:relcl" || dependents(tree, at, "mark").some((mark) => isThat(tree, mark)),
+    ),
     // "pressed for X to leave": "for" may hang on the clause or on its subject.
     ...dependents(tree, head, "advcl").filter((at) =>
       [at, ...dependents(tree, at, "nsubj")].some((each) => hasCase(tree, each, "for")),
@@ -1005,6 +1012,10 @@ function clauseSubjectsBelow(tree: Tree, head: number): readonly number[] {
     tree,
     clauses.flatMap((at) => [...dependents(tree, at, "nsubj"), ...misreadSubject(tree, at)]),
   ).filter((at) => !isRelative(tree, at));
+}
+
+function isThat(tree: Tree, mark: number): boolean {
+  return lemmaOf(tree, mark) === "that";
 }
 
 /** "demanded that the premier apologize": a reader may take the bare verb for a noun that its subject modifies. */

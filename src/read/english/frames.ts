@@ -5,7 +5,7 @@
  * `subj` and `obj` are logical: the passive's subject is an `obj`, its by-phrase a `subj`. A preposition
  * names the noun behind it. `inner` is the one who acts within an object ("condemned the attack by X").
  * `deep` is the one acted on within a complement ("agreed to lend money to X"); `clause` is the subject
- * of one ("demanded that X leave"). `owned` is a name before the object ("gave the police permission"). `mod` is a modifier that names an actor ("Russian air strikes",
+ * of one ("demanded that X leave"). `met` is whom one meets or writes to in order to say it. `owned` is a name before the object ("gave the police permission"). `mod` is a modifier that names an actor ("Russian air strikes",
  * "rebel attack"), `poss` an owner. `where` is a place the words put the event in.
  */
 export interface Frame {
@@ -82,7 +82,7 @@ export const FRAMES = {
   blame: at("subj", "on obj", { needsRecipient: true, agent: true }),
   complain: at("subj", "against who about of over with to inner obj", { needsActor: true, agent: true }),
   /** Someone is asked for something. */
-  ask: at("subj", "who iobj clause to from on with inner deep in obj object", { needsActor: true, agent: true }),
+  ask: at("subj", "who iobj met clause to from on with inner deep in obj object", { needsActor: true, agent: true }),
   refuse: at("subj", "who inner deep to with from on over of clause obj object", { needsActor: true, agent: true }),
   /** Someone breaks a truce, against someone. */
   breach: at("subj", "against with", { needsActor: true, agent: true }),

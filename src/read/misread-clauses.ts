@@ -1,0 +1,144 @@
+import type { Token } from "../model.ts";
+import { HEADLINE_PASSIVES } from "./english/classes.ts";
+import { dependents, growTree, relation, type Tree } from "./syntax.ts";
+
+/** The tree with participles and clauses that were hung on the wrong word set right; a tree without such as it is. */
+export function mendClauses(tree: Tree): Tree {
+  return mendFragment(mendReduced(mendTold(mendPremodifiers(tree))));
+}
+
+function withTokens(tree: Tree, tokens: readonly Token[]): Tree {
+  return growTree({ ...tree.sentence, tokens: [...tokens] }, tree.index);
+}
+
+// ---------------------------------------------------------------- participles before nouns
+
+/** Prepositions that a reader takes for conjunctions where a participle follows: "to displaced families". */
+const PREPOSITIONS: ReadonlySet<string> = new Set([
+  "to",
+  "by",
+  "of",
+  "for",
+  "with",
+  "from",
+  "against",
+  "on",
+  "in",
+  "at",
+]);
+
+/** "filed by defeated candidates", "aid to displaced families": between a preposition and a noun a past participle describes. */
+function mendPremodifiers(tree: Tree): Tree {
+  const at = tree.tokens.findIndex((_, i) => describedBy(tree, i) !== null);
+  const noun = at < 0 ? null : describedBy(tree, at);
+  return noun === null ? tree : mendPremodifiers(withPremodifier(tree, at, noun));
+}
+
+/** The noun that a participle behind a preposition describes, `null` where it is a verb after all. */
+function describedBy(tree: Tree, at: number): number | null {
+  const token = tree.tokens[at];
+  const before = tree.tokens[at - 1];
+  if (token?.upos !== "VERB" || before === undefined || before.head !== at || token.head < 0) return null;
+  if (!token.form.endsWith("ed") || !PREPOSITIONS.has(before.form.toLowerCase())) return null;
+  if (dependents(tree, at, "aux", "nsubj").length > 0) return null;
+  const object = dependents(tree, at, "obj").find((child) => child > at && child - at <= 4);
+  return object !== undefined && dependents(tree, object, "det", "case").length === 0 ? object : null;
+}
+
+function withPremodifier(tree: Tree, at: number, noun: number): Tree {
+  const head = tree.tokens[at]?.head ?? -1;
+  const link = ["NOUN", "PROPN"].includes(tree.tokens[head]?.upos ?? "") ? "nmod" : "obl";
+  return withTokens(
+    tree,
+    tree.tokens.map((token, i): Token => {
+      if (i === noun) return { ...token, head, deprel: link };
+      if (i === at) return { ...token, head: noun, deprel: "amod" };
+      if (i === at - 1) return { ...token, upos: "ADP", head: noun, deprel: "case" };
+      return token.head === at ? { ...token, head: noun } : token;
+    }),
+  );
+}
+
+// ---------------------------------------------------------------- what someone is told
+
+/** Verbs that name whom they tell before what they tell him. */
+const TELLING: ReadonlySet<string> = new Set(["tell", "inform", "assure", "warn", "remind", "notify", "promise"]);
+const NOMINATIVE: ReadonlySet<string> = new Set(["they", "he", "she", "we", "i", "it"]);
+
+/** "told mediators they would attend": behind the hearer stands what he hears, not which hearer is meant. */
+function mendTold(tree: Tree): Tree {
+  const clause = tree.tokens.findIndex((_, at) => isTold(tree, at));
+  if (clause < 0) return tree;
+  const hearer = tree.tokens[clause]?.head ?? -1;
+  const verb = tree.tokens[hearer]?.head ?? -1;
+  return mendTold(
+    withTokens(
+      tree,
+      tree.tokens.map((token, at): Token => (at === clause ? { ...token, head: verb, deprel: "ccomp" } : token)),
+    ),
+  );
+}
+
+function isTold(tree: Tree, at: number): boolean {
+  const token = tree.tokens[at];
+  const hearer = tree.tokens[token?.head ?? -1];
+  if (token === undefined || hearer === undefined || token.deprel !== "acl:relcl") return false;
+  if (!["obj", "iobj"].includes(hearer.deprel) || hearer.head >= token.head) return false;
+  if (!TELLING.has(tree.tokens[hearer.head]?.lemma.toLowerCase() ?? "")) return false;
+  const subject = dependents(tree, at, "nsubj")[0];
+  return (
+    subject !== undefined &&
+    NOMINATIVE.has(tree.tokens[subject]?.form.toLowerCase() ?? "") &&
+    ["NOUN", "PROPN"].includes(tree.tokens[subject - 1]?.upos ?? "")
+  );
+}
+
+// ---------------------------------------------------------------- participles behind nouns
+
+/** "leaders meeting in Gao called for talks": the noun before such a participle is the subject of what follows. */
+function mendReduced(tree: Tree): Tree {
+  const participle = tree.tokens.findIndex((_, at) => subjectBefore(tree, at) !== null);
+  const noun = participle < 0 ? null : subjectBefore(tree, participle);
+  if (noun === null) return tree;
+  const verb = tree.tokens[participle]?.head ?? -1;
+  const tokens = tree.tokens.map((token, at): Token => {
+    if (at === noun) return { ...token, head: verb, deprel: "nsubj" };
+    return at === participle ? { ...token, head: noun, deprel: "acl" } : token;
+  });
+  return mendReduced(withTokens(tree, tokens));
+}
+
+/** The noun before a participle that was taken for the subject of a later verb. */
+function subjectBefore(tree: Tree, at: number): number | null {
+  const token = tree.tokens[at];
+  if (token?.upos !== "VERB" || !/^VB[GN]$/.test(token.xpos) || relation(token) !== "nsubj" || token.head <= at)
+    return null;
+  const noun = dependents(tree, at, "nsubj").find((child) => child === at - 1);
+  return noun !== undefined && ["NOUN", "PROPN"].includes(tree.tokens[noun]?.upos ?? "") ? noun : null;
+}
+
+/** "Ministers of five states gathered in Gao": in a sentence without a verb, the participle is its verb. */
+function mendFragment(tree: Tree): Tree {
+  const root = tree.tokens.findIndex((token) => token.head < 0);
+  const verb = tree.tokens.findIndex((_, at) => isVerbOf(tree, at, root));
+  if (verb < 0) return tree;
+  const tokens = tree.tokens.map((token, at): Token => {
+    if (at === verb) return { ...token, xpos: "VBD", head: -1, deprel: "root" };
+    if (at === root) return { ...token, head: verb, deprel: "nsubj" };
+    return token.head === root && at > verb ? { ...token, head: verb } : token;
+  });
+  return withTokens(tree, tokens);
+}
+
+function isVerbOf(tree: Tree, at: number, root: number): boolean {
+  const token = tree.tokens[at];
+  const noun = tree.tokens[root];
+  if (token === undefined || noun === undefined || !["NOUN", "PROPN"].includes(noun.upos)) return false;
+  if (token.upos !== "VERB" || token.deprel !== "acl" || !/^VB[DN]$/.test(token.xpos)) return false;
+  const near = token.head === root || (tree.tokens[token.head]?.head === root && token.head < at);
+  if (!near || HEADLINE_PASSIVES.has(token.lemma.toLowerCase())) return false;
+  if (dependents(tree, root, "nsubj", "cop", "case", "parataxis").length > 0) return false;
+  if (dependents(tree, at, "obl:agent", "aux:pass", "mark").length > 0) return false;
+  const closed = /^[.!?]$/.test(tree.tokens.at(-1)?.form ?? "");
+  return closed && tree.tokens.every((each, i) => i === at || each.upos !== "VERB" || i > at);
+}
