@@ -279,5 +279,22 @@ function looksActive(scene: Scene, token: number): boolean {
   const framed = framedBy(scene.tree, token);
   if (framed !== null && framed !== token && isHuman(scene, framed)) return true;
   if (at.upos !== "NOUN" || isAbstract(scene, token) || isAny(scene, token, "@figure @weapon @place")) return false;
-  return /(?:er|or|ist|ian|man|men|ant|force|side|body)s?$/.test(at.lemma.toLowerCase());
+  const lemma = at.lemma.toLowerCase();
+  if (NOT_PEOPLE.has(lemma) || NOT_AGENTS.has(lemma)) return false;
+  return /(?:er|or|ist|ian|man|men|ant|force|side|body)s?$/.test(lemma);
 }
+
+/** Things whose words end as those for doers do. */
+const NOT_AGENTS: ReadonlySet<string> = new Set(
+  `order offer letter matter number paper river tower water weather border corner computer quarter chapter disorder
+  error factor terror sector mirror horror favour favor labour labor honour honor behaviour behavior rumour rumor humour
+  humor harbour harbor vapour vapor cover fever fiber finger hunger anger danger layer manner murder plaster poster
+  powder register remainder reminder shelter shoulder shower silver slaughter surrender tender timber trigger winter
+  summer answer banner barrier boulder bumper butter canister character charter cluster container copper counter crater
+  diameter dinner drawer encounter endeavor endeavour filter folder flower fodder ladder laughter leather lever lumber
+  meter motor reactor tractor corridor indicator door floor odor rigor tremor tumor vector escalator elevator generator
+  radiator calculator transformer trailer folder liquor flavor flavour tenor parameter perimeter semester theater
+  theatre wrapper newsletter transfer prayer manoeuver maneuver rubber sewer sweater whisper wonder gender`
+    .split(/\s+/)
+    .filter((word) => word !== ""),
+);

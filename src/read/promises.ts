@@ -88,7 +88,15 @@ function turn(scene: Scene, telling: Telling, all: readonly Telling[]): readonly
             rule: "rule:en.reject.will-not",
           },
         ]
-      : [{ ...telling, type: "AGREE", mode: null, rule: "rule:en.agree.future" }];
+      : [
+          {
+            ...telling,
+            slots: withHearers(scene, telling, verb),
+            type: "AGREE",
+            mode: null,
+            rule: "rule:en.agree.future",
+          },
+        ];
   }
   const spoken = isSpoken(tree, verb) || hasCondition(tree, verb) || auxiliariesOf(tree, verb).includes("may");
   if (
@@ -101,7 +109,7 @@ function turn(scene: Scene, telling: Telling, all: readonly Telling[]): readonly
     return [
       {
         ...telling,
-        slots: slots.recipients.length > 0 ? slots : { ...slots, recipients: provokersOf(scene, verb) },
+        slots: slots.recipients.length > 0 ? slots : withProvokers(scene, telling, verb),
         type: "THREATEN",
         mode: threatMode(telling),
         rule: "rule:en.threaten.future",
@@ -112,10 +120,35 @@ function turn(scene: Scene, telling: Telling, all: readonly Telling[]): readonly
   return [telling];
 }
 
+/** A promise without anyone it is for is made to whoever hears it. */
+function withHearers(scene: Scene, { slots }: Telling, verb: number): Slots {
+  if (slots.recipients.some((at) => canAct(scene, at)) || slots.actors.length > 1) return slots;
+  const recipients = hearersOf(scene, verb).filter((at) => !slots.actors.includes(at));
+  return recipients.length > 0 ? { ...slots, recipients } : slots;
+}
+
+/** Verbs that name whom they tell. */
+const TELLING = new Set(["tell", "warn", "inform", "assure", "notify", "promise", "remind"]);
+
+/** "told the mediators it would attend": what one says one will do is said to someone, who is no reporter. */
+function hearersOf(scene: Scene, verb: number): readonly number[] {
+  const { tree } = scene;
+  const above = tree.tokens[verb]?.head ?? -1;
+  const token = tree.tokens[verb];
+  if (token === undefined || relation(token) !== "ccomp" || !TELLING.has(lemmaOf(tree, above))) return [];
+  return dependents(tree, above, "iobj", "obj").filter(
+    (at) =>
+      canAct(scene, at) && !isAny(scene, at, "reporter journalist press media newspaper agency conference afp reuters"),
+  );
+}
+
 /** "Y will not lift the ban until X leaves": with nobody else named, X is refused. */
 function withProvokers(scene: Scene, { slots }: Telling, verb: number): Slots {
   if (slots.recipients.some((at) => canAct(scene, at))) return slots;
-  const recipients = provokersOf(scene, verb).filter((at) => !slots.actors.includes(at));
+  const hearers = hearersOf(scene, verb);
+  const recipients = (hearers.length > 0 ? hearers : provokersOf(scene, verb)).filter(
+    (at) => !slots.actors.includes(at),
+  );
   return recipients.length > 0 ? { ...slots, recipients } : slots;
 }
 

@@ -3,8 +3,9 @@ import { hasCase, isAny, isHuman, isName, isSetting, isTime, lemmaOf, type Scene
 import { conjuncts, dependents, linkOf, type Tree } from "./syntax.ts";
 import type { Trigger } from "./triggers.ts";
 
-/** How many links below its trigger someone is still meant by an event. */
+/** How many links below its trigger someone is still meant by an event, and how many where a frame demands someone. */
 const DEEPEST = 6;
+const NEAREST = 2;
 
 /** Types whose recipient may stand deep within what is promised, given, asked or refused. */
 const REACHING: ReadonlySet<EventType> = new Set([
@@ -52,16 +53,22 @@ const WITHIN = new Set(["obj", "iobj", "obl", "nmod", "xcomp", "ccomp", "advcl",
 /**
  * People and names nearest below a trigger, for a slot that its frame's own words leave empty: "gave money to pay
  * for aid for those hurt in Yemen" is given to those people. Nearer in the tree goes before farther; what a
- * place preposition sets apart ("in Yemen") goes last.
+ * place preposition sets apart ("in Yemen") goes last. What a frame demands must stand `near`: words farther off are
+ * no proof that the event is told at all.
  */
-export function reachRecipients(scene: Scene, trigger: Trigger, actors: readonly number[]): readonly number[] {
+export function reachRecipients(
+  scene: Scene,
+  trigger: Trigger,
+  actors: readonly number[],
+  near: boolean,
+): readonly number[] {
   if (!REACHING.has(trigger.type)) return [];
   const { tree } = scene;
-  const taken = new Set([...actors, ...trigger.beside]);
+  const taken = new Set([...actors, ...trigger.beside, ...(trigger.object === null ? [] : [trigger.object])]);
   let level = [trigger.head, ...(trigger.light === null ? [] : [trigger.light.verb])];
   const places: number[] = [];
   const seen = new Set(level);
-  for (let depth = 0; depth < DEEPEST && level.length > 0; depth++) {
+  for (let depth = 0; depth < (near ? NEAREST : DEEPEST) && level.length > 0; depth++) {
     const next = level
       .flatMap((at) => tree.children[at] ?? [])
       .filter((at) => !seen.has(at) && !actors.includes(at) && leads(scene, at, trigger));
@@ -105,7 +112,7 @@ function leads({ tree, kinds }: Scene, at: number, trigger: Trigger): boolean {
   // "left the talks, citing the army": a participle without a conjunction tells of something else.
   if (link === "advcl" && dependents(tree, at, "mark", "case").length === 0) return false;
   // Whose support, offer or demand it is stands before the noun: the giver.
-  if (at < (trigger.object ?? -1) && tree.tokens[at]?.head === trigger.object && OWNED.has(trigger.type)) return false;
+  if (at > trigger.head && at < (trigger.object ?? -1) && OWNED.has(trigger.type)) return false;
   // "arrears owed by the ministry": the doer of a participle is meant, not whoever acts by the way.
   if (tree.tokens[at]?.deprel === "obl:agent" && linkOf(tree, above) === "acl") return true;
   return !AWAY.some((word) => hasCase(tree, at, word));

@@ -1,6 +1,6 @@
 import { VERB_CUES } from "./english/cues.ts";
 import { BODIES, ROLES } from "./english/people.ts";
-import { isName, lemmaOf, type Scene } from "./meaning.ts";
+import { hasCase, isName, lemmaOf, type Scene } from "./meaning.ts";
 import { dependents, linkOf, relation, type Tree } from "./syntax.ts";
 
 /** How many clauses up a speaker is looked for. */
@@ -27,19 +27,21 @@ export function selfOf(scene: Scene, token: number): number {
   return tree.tokens[meant]?.upos === "PRON" ? selfOf(scene, meant) : meant;
 }
 
-/** The subject of the verb whose object, or whose object's noun, is owned. */
+/**
+ * The subject of the verb whose object, or the "of" behind it, is owned. Not so where the object is spoken of
+ * ("condemned its raid"), and never elsewhere: "imposed sanctions on Chad for its raid" is Chad's raid.
+ */
 function ownerOver(tree: Tree, noun: number): number | null {
-  let at = noun;
-  for (let steps = 0; steps < HIGHEST; steps++) {
-    const link = linkOf(tree, at);
-    const above = tree.tokens[at]?.head ?? -1;
-    if (above < 0 || !["obj", "nmod", "obl", "conj"].includes(link)) return null;
-    if (tree.tokens[above]?.upos === "VERB")
-      return dependents(tree, above, "nsubj").find((subject) => subject < noun) ?? null;
-    at = above;
-  }
-  return null;
+  const above = tree.tokens[noun]?.head ?? -1;
+  const object = linkOf(tree, noun) === "nmod" && hasCase(tree, noun, "of") ? above : noun;
+  const verb = tree.tokens[object]?.head ?? -1;
+  if (linkOf(tree, object) !== "obj" || tree.tokens[verb]?.upos !== "VERB") return null;
+  if (SPEECH.has(lemmaOf(tree, verb)) && !OWN_SPEECH.has(lemmaOf(tree, verb))) return null;
+  return dependents(tree, verb, "nsubj").find((subject) => subject < noun) ?? null;
 }
+
+/** Verbs of saying whose object is the speaker's own: "announced its withdrawal". */
+const OWN_SPEECH: ReadonlySet<string> = new Set(["announce", "declare", "reiterate", "repeat", "express", "confirm"]);
 
 /** The subject of the verb of saying that a clause hangs on. */
 function speakerOver(tree: Tree, verb: number): number | null {

@@ -405,7 +405,8 @@ export function fillSlots(
   const frame: Frame = FRAMES[trigger.rule.frame];
   const look = (slot: Slot): readonly number[] =>
     fillersOf(scene, trigger, slot, complement).map((at) => selfOf(scene, bearerOf(scene.tree, at)));
-  const acts = (at: number): boolean => frame.agent !== true || canAct(scene, at);
+  const acts = (at: number): boolean =>
+    (frame.agent !== true || canAct(scene, at)) && !(FORCEFUL.has(trigger.type) && isPlainGround(scene, at));
   const fits = (at: number): boolean => fitsRecipient(scene, frame, at) && !isScene(scene, trigger, at);
   if (frame.mutual === true) {
     const near = distinct(frame.actors.flatMap((slot) => look(slot).filter((at) => takesPart(scene, at, slot))));
@@ -431,7 +432,7 @@ export function fillSlots(
   const deep =
     someone || frame.strict === true || isJoint(trigger, actors)
       ? []
-      : reachRecipients(scene, trigger, actors).filter(free);
+      : reachRecipients(scene, trigger, actors, frame.needsRecipient === true).filter(free);
   const recipients = deep.length > 0 ? deep : someone || !isJoint(trigger, actors) ? far : [];
   if (trigger.light?.kind === "reverse")
     return {
@@ -440,6 +441,13 @@ export function fillSlots(
       ...surroundings(scene, trigger),
     };
   return { actors, recipients, ...surroundings(scene, trigger) };
+}
+
+const FORCEFUL: ReadonlySet<string> = new Set(["ASSAULT", "COERCE"]);
+
+/** A town or an area by a common noun, which no force comes from: "in the city, which killed nine". */
+function isPlainGround(scene: Scene, token: number): boolean {
+  return scene.kinds[token] === null && scene.tree.tokens[token]?.upos === "NOUN" && isGround(scene, token);
 }
 
 /** "completed the withdrawal of its troops": whose they are, acts. */
@@ -559,6 +567,8 @@ function isScene(scene: Scene, trigger: Trigger, token: number): boolean {
       (hasCase(tree, token, "from") && isLeft(scene, trigger, token))
     );
   if (trigger.type !== "RETREAT" && trigger.type !== "MOBILIZE") return false;
+  // Those who are moved are the mover's own.
+  if (trigger.type === "MOBILIZE" && isAny(scene, token, "@troop")) return true;
   const isPlain = (at: number): boolean =>
     scene.kinds[at] === null && tree.tokens[at]?.upos === "NOUN" && isGround(scene, at);
   if (isOwn(tree, token)) return true;
@@ -894,7 +904,8 @@ export function modifierActors(scene: Scene, head: number): readonly number[] {
           (below) => isName(scene, below) || isCapitalised(scene, below),
         ),
       );
-    } else if (isCapitalised(scene, at) && !isTown(scene, at)) found.push(at);
+    } else if (/^(?:suspected|alleged|accused)$/.test(form)) continue;
+    else if (isCapitalised(scene, at) && !isTown(scene, at)) found.push(at);
     else if (
       isAny(scene, at, "@armed") ||
       isAny(scene, at, "government regime opposition separatist taliban coalition settler army")
