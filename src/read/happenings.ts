@@ -48,8 +48,10 @@ export function joinAssaults(scene: Scene, tellings: readonly Telling[]): readon
 
 /** Whether somebody did harm, and people did not only come to it. */
 export function isViolence(scene: Scene, telling: Telling): boolean {
-  if (telling.type !== "ASSAULT") return true;
   const { head } = telling.trigger;
+  // People flee floods and fires too.
+  if (telling.rule === "rule:en.sanction.flee") return hasViolence(scene, head) || !hasAccident(scene, head);
+  if (telling.type !== "ASSAULT") return true;
   if (telling.slots.actors.length > 0 || !ONLY_HARM.has(telling.trigger.rule.rule)) return true;
   if (hasViolence(scene, head)) return true;
   return !NEEDS_CAUSE.has(telling.trigger.rule.rule) && !hasAccident(scene, head);

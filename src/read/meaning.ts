@@ -294,7 +294,8 @@ const NOT_AGENTS: ReadonlySet<string> = new Set(
   diameter dinner drawer encounter endeavor endeavour filter folder flower fodder ladder laughter leather lever lumber
   meter motor reactor tractor corridor indicator door floor odor rigor tremor tumor vector escalator elevator generator
   radiator calculator transformer trailer folder liquor flavor flavour tenor parameter perimeter semester theater
-  theatre wrapper newsletter transfer prayer manoeuver maneuver rubber sewer sweater whisper wonder gender`
+  theatre cylinder tanker boiler heater cooker burner freezer scooter propeller rotor plant restaurant pollutant coolant variant instant
+  wrapper newsletter transfer prayer manoeuver maneuver rubber sewer sweater whisper wonder gender`
     .split(/\s+/)
     .filter((word) => word !== ""),
 );

@@ -90,6 +90,9 @@ describe("who did what to whom", () => {
   finds("COERCE", "The [drivers|recipient] and trucks were *detained* for a while.");
   counts("COERCE", 0, "Clashes broke out in areas surrounding the city.");
   finds("ASSAULT", "[Rebels|actor] *attacked* a [convoy|recipient] near the camp, killing the [driver|recipient].");
+  counts("ASSAULT", 0, "A gas cylinder exploded in a kitchen, injuring nine people.");
+  counts("SANCTION", 0, "Thousands of residents fled their homes as floods swept the valley.");
+  counts("SANCTION", 1, "Thousands of residents fled the town as rebels advanced.");
   counts("CONSULT", 0, "A doctor, speaking on condition of anonymity, confirmed the toll.");
   counts("CONSULT", 0, "Speaking to reporters, the minister denied the report.");
   finds("ASSAULT", "The *raid*, carried out by [rebels|actor], killed nine [farmers|recipient].");
