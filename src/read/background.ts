@@ -47,9 +47,13 @@ function isAside(tree: Tree, telling: Telling): boolean {
     : named < 2 || telling.slots.recipients.length > 0;
 }
 
+/** Flight, where a participle of it only says who is meant: "refugees fleeing the war". */
+const FLIGHT: ReadonlySet<string> = new Set(["rule:en.sanction.flee", "rule:en.sanction.escape-fighting"]);
+
 /** A participle that describes someone, without whoever did it: "the activists arrested in May". */
 function describes(tree: Tree, telling: Telling): boolean {
-  const { head } = telling.trigger;
+  const { head, rule } = telling.trigger;
+  if (tree.tokens[head]?.deprel === "acl" && FLIGHT.has(rule.rule)) return true;
   if (tree.tokens[head]?.deprel !== "acl" || telling.type === "ASSAULT") return false;
   return isPassive(tree, head) && telling.slots.actors.length === 0;
 }

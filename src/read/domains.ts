@@ -63,6 +63,7 @@ function isStory(tree: Tree): boolean {
   return tree.tokens.some((token, at) => {
     if (token.upos !== "NOUN" || CLASSES["fiction"]?.has(lemmaOf(tree, at)) !== true) return false;
     if (linkOf(tree, at) === "nsubj") return tellsStory(tree, token.head);
+    if (token.deprel === "nmod:poss") return linkOf(tree, token.head) === "nsubj";
     return linkOf(tree, at) === "obl" && hasCase(tree, at, "in") && at < token.head;
   });
 }

@@ -4,8 +4,8 @@ import { FRAMES, type Frame } from "./english/frames.ts";
 import { hasCase, isAbstract, isAny, isName, isTime, lemmaOf, type Scene } from "./meaning.ts";
 import type { Telling } from "./promises.ts";
 import { subjectsOf } from "./slots.ts";
-import { dependents } from "./syntax.ts";
-import { isBlaze } from "./weapons.ts";
+import { dependents, type Tree } from "./syntax.ts";
+import { hasAccident, isBlaze } from "./weapons.ts";
 
 /**
  * Why a word of force is only a figure of speech where it stands: nobody acts, or it is done with words.
@@ -18,13 +18,14 @@ export function refuseFigure(scene: Scene, telling: Telling): Refusal | null {
   if (isDoneInWords(scene, telling)) return "in-words";
   if (isAimedAtIdea(scene, telling)) return "idea";
   if (isHunt(scene, telling)) return "hunt";
+  if (telling.rule === "rule:en.sanction.flee" && hasAccident(scene, telling.trigger.head)) return "done-by-things";
   return isHabit(scene, telling) ? "habit" : null;
 }
 
 /** An overt subject that can do nothing, whatever the verb says; who comes to harm is no doer. */
 function isDoneByNobody(scene: Scene, telling: Telling): boolean {
   const { rule, head, light } = telling.trigger;
-  if (rule.frame === "die" || telling.slots.actors.length > 0) return false;
+  if (rule.frame === "die" || rule.frame === "struck" || telling.slots.actors.length > 0) return false;
   const verb = rule.upos === "VERB" ? head : light?.kind === "light" ? light.verb : null;
   if (verb === null) return false;
   const doers = subjectsOf(scene.tree, verb);
@@ -104,7 +105,20 @@ function isHunt(scene: Scene, telling: Telling): boolean {
 
 /** "is closed on Mondays": what is done every week is no event. */
 function isHabit(scene: Scene, telling: Telling): boolean {
-  return telling.slots.dates.some((at) =>
-    /^(?:mon|tues|wednes|thurs|fri|satur|sun)days$/i.test(scene.tree.tokens[at]?.form ?? ""),
+  const { tree } = scene;
+  const { head, light } = telling.trigger;
+  const verbs = [head, ...(light === null ? [] : [light.verb])];
+  return (
+    telling.slots.dates.some((at) =>
+      /^(?:mon|tues|wednes|thurs|fri|satur|sun)days$/i.test(tree.tokens[at]?.form ?? ""),
+    ) || verbs.some((verb) => tree.tokens[verb]?.xpos === "VBZ" && isEveryTime(tree, verb))
+  );
+}
+
+/** "meets every Wednesday", "opens each spring". */
+function isEveryTime(tree: Tree, verb: number): boolean {
+  return dependents(tree, verb, "obl", "obl:tmod", "obl:unmarked", "nmod:tmod").some(
+    (at) =>
+      isTime(tree, at) && dependents(tree, at, "det").some((det) => ["every", "each"].includes(lemmaOf(tree, det))),
   );
 }

@@ -1,7 +1,12 @@
 import { growTree, type Tree } from "./syntax.ts";
 
 /** Words that are written with or without a hyphen, whose last part alone says the opposite. */
-const JOINED: Readonly<Record<string, string>> = { "cease-fire": "ceasefire" };
+const JOINED: Readonly<Record<string, string>> = {
+  "cease-fire": "ceasefire",
+  "test-fire": "test-fire",
+  "test-launch": "test-launch",
+  "air-drop": "airdrop",
+};
 
 /** The tree with such words under one lemma, wherever a reader cuts them at the hyphen: "cease-fire" is no fire. */
 export function joinHyphens(tree: Tree): Tree {

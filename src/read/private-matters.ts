@@ -20,7 +20,12 @@ export function refusePrivate(scene: Scene, telling: Telling): Refusal | null {
 }
 
 function staysPrivate(scene: Scene, telling: Telling): boolean {
-  if (ALWAYS_PUBLIC.has(telling.type) || telling.mode === "arrest" || telling.rule === "rule:en.concede.resume-work")
+  const fought = telling.type === "ASSAULT" && ["clash", "fight"].includes(telling.trigger.rule.frame);
+  if (
+    (ALWAYS_PUBLIC.has(telling.type) && !fought) ||
+    telling.mode === "arrest" ||
+    telling.rule === "rule:en.concede.resume-work"
+  )
     return false;
   const { actors, recipients } = telling.slots;
   const people = [

@@ -4,7 +4,7 @@ import { LIGHT_VERBS, OCCUR_VERBS, REVERSE_VERBS } from "./english/classes.ts";
 import { LEXICON } from "./english/lexicon.ts";
 import type { Rule } from "./english/rule.ts";
 import type { Listener } from "./listener.ts";
-import { framedBy, isAny, isHuman, lemmaOf, type Scene } from "./meaning.ts";
+import { framedBy, isAny, isHuman, isTime, lemmaOf, type Scene } from "./meaning.ts";
 import { hasItsParts, objectsOf, subjectsOf } from "./slots.ts";
 import { dependents, linkOf, perToken, relation, spanOf, type Tree } from "./syntax.ts";
 
@@ -209,9 +209,13 @@ const TURNED: ReadonlyMap<string, readonly string[]> = new Map(
 
 /** Whether a verb has a particle that the rule does not name and that makes another verb of it. */
 function hasOtherParticle(tree: Tree, head: number, beside: readonly (number | null)[]): boolean {
-  const turning = TURNED.get(lemmaOf(tree, head)) ?? [];
-  return dependents(tree, head, "compound:prt").some(
-    (at) => !beside.includes(at) && turning.includes(lemmaOf(tree, at)),
+  const lemma = lemmaOf(tree, head);
+  const turning = TURNED.get(lemma) ?? TURNED.get(IRREGULAR.get(lemma) ?? "") ?? [];
+  return dependents(tree, head, "compound:prt", "advmod").some(
+    (at) =>
+      (tree.tokens[at]?.deprel === "compound:prt" || at === head + 1) &&
+      !beside.includes(at) &&
+      turning.includes(lemmaOf(tree, at)),
   );
 }
 
@@ -253,7 +257,7 @@ function standsBeside(scene: Scene, head: number, word: string, upos: Rule["upos
   if (upos === "NOUN") return wordBefore(tree, head, is);
   for (const at of children) {
     // Another clause has words of its own.
-    if (["advcl", "conj", "parataxis"].includes(linkOf(tree, at))) continue;
+    if (["advcl", "conj", "parataxis"].includes(linkOf(tree, at)) || isTime(tree, at)) continue;
     const near = tree.children[at] ?? [];
     const deep = [
       ...near,

@@ -56,7 +56,7 @@ export const ACCUSE: readonly Rule[] = [
   },
   {
     rule: "rule:en.accuse.convict",
-    words: "convict find_guilty sentence condemn_to find_liable hold_guilty",
+    words: "convict find_guilty condemn_to find_liable hold_guilty",
     upos: "VERB",
     mode: "allege",
     frame: "hold",
@@ -66,7 +66,7 @@ export const ACCUSE: readonly Rule[] = [
   },
   {
     rule: "rule:en.accuse.conviction",
-    words: "conviction sentencing indictment impeachment",
+    words: "conviction indictment impeachment",
     upos: "NOUN",
     mode: "allege",
     frame: "deed",
@@ -313,10 +313,20 @@ export const ACCUSE: readonly Rule[] = [
     upos: "VERB",
     mode: "disapprove",
     frame: "judge",
-    object: "@human @name decision policy plan law ruling budget handling record remark",
+    object: "@human @name decision policy plan law ruling handling record remark",
     subject:
       "senator lawmaker politician opposition candidate critic premier columnist editorial newspaper mp congressman",
     example: "The [senator|actor] *attacked* the [president|recipient] over his policy.",
     notThis: "Militants attacked a base.",
+  },
+  {
+    rule: "rule:en.accuse.under-fire",
+    words:
+      "come_under_fire_over come_under_fire_for come_under_attack_over come_under_attack_for come_under_fire_from_@critic come_under_attack_from_@critic come_under_criticism come_fire_criticism face_criticism draw_criticism draw_ire draw_rebuke spark_criticism draw_condemnation face_backlash face_accusation attract_criticism",
+    upos: "VERB",
+    mode: "disapprove",
+    frame: "struck",
+    example: "The [premier|recipient] *came* under fire over the cost of the hall.",
+    notThis: "The patrol came under fire near the river.",
   },
 ];

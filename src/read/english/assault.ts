@@ -334,7 +334,7 @@ export const ASSAULT: readonly Rule[] = [
   },
   {
     rule: "rule:en.assault.wound",
-    words: "wound injure maim hurt harm cripple mutilate disfigure slash gash blind",
+    words: "wound injure maim hurt harm cripple mutilate disfigure gash",
     upos: "VERB",
     frame: "harm",
     notObject: "@figure feeling pride business",
@@ -794,7 +794,7 @@ export const ASSAULT: readonly Rule[] = [
   },
   {
     rule: "rule:en.assault.regain-control",
-    words: "regain retake recapture wrest win",
+    words: "regain retake recapture wrest win reassert",
     upos: "VERB",
     frame: "take",
     object: "control",

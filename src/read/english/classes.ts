@@ -159,7 +159,7 @@ export const CLASSES: Readonly<Record<string, ReadonlySet<string>>> = {
     blogger rebel fighter militant policeman vessel ship tanker boat remains body official`),
   ties: words(`tie ties relation relations link links contact contacts alliance partnership cooperation`),
   envoy:
-    words(`spokesman spokeswoman staff personnel rapporteur ambassador diplomat envoy attache consul charge representative mission inspector observer monitor
+    words(`chargé delegation spokesman spokeswoman staff personnel rapporteur ambassador diplomat envoy attache consul charge representative mission inspector observer monitor
     peacekeeper worker agency official journalist correspondent ngo group charge-d'affaires`),
   inquiry: words(
     `investigation inquiry enquiry probe inquest audit review examination case proceedings hearing manhunt`,
@@ -241,7 +241,8 @@ export const CLASSES: Readonly<Record<string, ReadonlySet<string>>> = {
     general navy coast-guard customs intelligence republican democrat communist islamist rebel-held ministerial
     presidential parliamentary municipal state-owned state-run political tribal ethnic civilian nation country`),
   /** Those who act for themselves: trade, sport, stage, sickbed, hearth. */
-  private: words(`company firm retailer supermarket chain airline carmaker automaker chipmaker lender insurer brewery
+  private:
+    words(`owner proprietor company firm retailer supermarket chain airline carmaker automaker chipmaker lender insurer brewery
     publisher startup start-up bakery grocer hotelier hotel developer investor shareholder trader broker analyst
     economist manufacturer maker supplier buyer seller customer client consumer subsidiary conglomerate corporation
     business shop store restaurant cafe mall landlord tenant lodger founder entrepreneur tycoon billionaire magnate
@@ -268,7 +269,7 @@ export const CLASSES: Readonly<Record<string, ReadonlySet<string>>> = {
     deficit loss sale share stock currency dollar euro oil gas budget-gap traffic congestion delay
     breakdown outage blackout hunger thirst poverty unemployment illness bill interest technology phone app software
     trend fashion boom bust decline fall rise surge drop water wind wave waves tide current ash lava mud sun light
-    memory question remark comment result performance volcano river stream glacier tree rock boulder crane scaffolding
+    antibody cell immune intelligence memory question remark comment result performance volcano river stream glacier tree rock boulder crane scaffolding
     roof wall gravity luck fate chance pressure drug medicine vaccine chemotherapy painting photo photograph song book`),
   /** Violence by another name than an attack: it can kill. */
   unrest:
@@ -281,6 +282,15 @@ export const CLASSES: Readonly<Record<string, ReadonlySet<string>>> = {
   utterance: words(`question complaint criticism insult demand request letter email e-mail message call offer accusation
     advice apology tweet comment congratulation rumour rumor idea query suggestion inquiry enquiry plea invitation
     praise abuse advertisement ad appeal phone-call text proposal claim critic joke remark reproach`),
+  /** Where people are held. */
+  jail: words(
+    `prison jail barracks cell custody detention captivity dungeon camp lock-up lockup isolation confinement`,
+  ),
+  /** Who finds fault with words, not with fire. */
+  critic:
+    words(`critic party opposition lawmaker senator congressman mp member union campaigner activist expert fan voter press media
+    newspaper politician republican democrat conservative liberal watchdog minister environmentalist economist
+    scientist ngo group commentator columnist rival parliament lobby public adviser backbencher`),
   outlet:
     words(`afp ap reuters xinhua tass interfax anadolu dpa efe ansa kyodo yonhap bbc cnn newspaper station channel website broadcaster magazine outlet internet network media radio television
     journalist page platform publication`),

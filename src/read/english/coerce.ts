@@ -5,7 +5,7 @@ export const COERCE: readonly Rule[] = [
   {
     rule: "rule:en.coerce.arrest",
     words:
-      "arrest detain apprehend nab intern incarcerate round_up take_custody imprison jail collar handcuff lock_up remand hold_custody cart_off put_arrest place_arrest take_into_custody haul_in pick_up take_away swoop_on bust hold_without_charge take_captive throw_in_jail throw_in_prison place_custody keep_detention drag_away hold_incommunicado put_bars seize_suspect rearrest re-arrest book frogmarch bundle capture_suspect bring_in_for_questioning place_under_arrest put_under_arrest hold_under_arrest keep_under_arrest place_detention",
+      "arrest detain apprehend nab intern incarcerate round_up take_custody imprison jail collar handcuff lock_up remand hold_custody cart_off put_arrest place_arrest take_into_custody haul_in pick_up take_away swoop_on bust hold_without_charge take_captive throw_in_jail throw_in_prison place_custody keep_detention drag_away hold_incommunicado put_bars seize_suspect rearrest re-arrest book frogmarch bundle capture_suspect bring_in_for_questioning place_under_arrest put_under_arrest hold_under_arrest keep_under_arrest place_detention hold_@jail keep_@jail",
     upos: "VERB",
     mode: "arrest",
     frame: "hold",

@@ -104,7 +104,7 @@ export const CONCEDE: readonly Rule[] = [
     upos: "VERB",
     frame: "lift",
     object:
-      "charge charges investigation case demand lawsuit complaint probe plan accusation prosecution indictment claim",
+      "charge charges investigation case demand lawsuit complaint probe plan accusation prosecution indictment threat ultimatum objection veto resignation candidacy",
     notObject: "motion appeal",
     example: "The [prosecutor|actor] *dropped* the charges against the [activist|recipient].",
     notThis: "He dropped the plate.",

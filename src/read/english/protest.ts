@@ -77,7 +77,7 @@ export const PROTEST: readonly Rule[] = [
     mode: "strike",
     frame: "resist",
     subject:
-      "worker teacher employee miner doctor nurse driver union labourer laborer pilot staff farmer civil-servant lawyer student dockworker taxi-driver",
+      "worker teacher employee miner doctor nurse driver union labourer laborer pilot staff farmer civil-servant lawyer student dockworker taxi-driver member crew team officer",
     example: "[Teachers|actor] *struck* over pay in [Lagos|place].",
     notThis: "Lightning struck the barn.",
   },

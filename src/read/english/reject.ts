@@ -73,15 +73,6 @@ export const REJECT: readonly Rule[] = [
     notThis: "She failed the exam.",
   },
   {
-    rule: "rule:en.reject.deny",
-    words: "deny refute rebut",
-    upos: "VERB",
-    frame: "refuse",
-    object: "@accusation involvement responsibility link wrongdoing role existence",
-    example: "The [ministry|actor] *denied* the claim of the [rebels|recipient].",
-    notThis: "She denied herself sweets.",
-  },
-  {
     rule: "rule:en.reject.deny-entry",
     words: "deny refuse withhold bar_entry",
     upos: "VERB",

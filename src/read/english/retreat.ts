@@ -56,7 +56,8 @@ export const RETREAT: readonly Rule[] = [
     upos: "VERB",
     mode: "withdraw",
     frame: "leave",
-    subject: "troop soldier rebel fighter army force militia militant insurgent peacekeeper",
+    subject:
+      "troop soldier rebel fighter army force militia militant insurgent peacekeeper company battalion brigade contingent garrison convoy regiment patrol unit",
     notObject: "house home note message option people dead",
     example: "The [troops|actor] *left* the town.",
     notThis: "The guests left early.",
@@ -321,7 +322,7 @@ export const RETREAT: readonly Rule[] = [
     mode: "resign",
     frame: "quit",
     notSubject: "@sport player smoker drinker addict",
-    notObject: "smoking drinking himself herself themselves",
+    notObject: "smoking drinking himself herself themselves them him her us people migrant refugee",
     example: "The [minister|actor] *resigned* on [Sunday|date].",
     notThis: "She resigned herself to the wait.",
   },

@@ -59,7 +59,7 @@ export const SUPPORT: readonly Rule[] = [
     upos: "VERB",
     frame: "judge",
     object:
-      "government state independence council republic statehood sovereignty authority leader president @name regime country right victory",
+      "government state independence council republic statehood sovereignty authority leader president @name regime country right victory territory region entity enclave breakaway palestine border annexation passport union marriage genocide",
     notSubject: "child dog software",
     example: "[Spain|actor] *recognized* the new [government|recipient].",
     notThis: "He recognized the song.",

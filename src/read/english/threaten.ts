@@ -200,7 +200,7 @@ export const THREATEN: readonly Rule[] = [
     mode: "relations",
     frame: "threaten",
     object:
-      "sanction sanctions strike airstrike embargo expulsion invasion intervention force ban blockade retaliation crackdown tariff",
+      "sanction sanctions strike airstrike embargo expulsion invasion intervention force blockade retaliation crackdown tariff",
     subject: "@name government president minister country regime junta army parliament union council",
     example: "The [government|actor] is *weighing* sanctions against the [junta|recipient].",
     notThis: "She weighed the apples.",
