@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import model from "wink-eng-lite-web-model";
 import winkNLP from "wink-nlp";
+import { heapOver } from "./heap.ts";
 
 /**
  * `npm run bench` prints speed and memory as ratios against a peer or a limit, all taken in this one run;
@@ -16,6 +17,9 @@ const CORPUS = fileURLToPath(new URL("../examples/corpus/", import.meta.url));
 const COMMAND = fileURLToPath(new URL("../bin/tocsin.js", import.meta.url));
 const FEW = 600;
 const MANY = 2_400;
+/** Sentences after which the heap is looked at: first when everything that is kept is full, then four times as many. */
+const WARM = 30_000;
+const LONG = 120_000;
 
 const texts = readdirSync(CORPUS)
   .filter((name) => name.endsWith(".txt"))
@@ -29,6 +33,8 @@ const first = await timed(() => run(["read", "--batch"], batch(1)));
 const one = await timed(() => run(["read", "--batch"], batch(FEW)));
 const many = await timed(() => run(["read", "--batch"], batch(MANY)));
 const two = await timed(() => run(["read", "--batch", "--jobs", "2"], batch(MANY)));
+
+const [warm = 0, long = 0] = heapOver(texts, [WARM, LONG]);
 
 const words = wordsIn(MANY);
 const perSecond = (seconds: number) => words / Math.max(seconds - first.seconds, 0.001);
@@ -56,6 +62,7 @@ const rows = [
     `${many.peakMb.toFixed(0)} MB`,
     `${ratio(many.peakMb, one.peakMb)} of that for ${FEW}: flat is 1`,
   ],
+  [`heap after ${LONG.toLocaleString("en-GB")} sentences`, `${long.toFixed(0)} MB`, heapRatio(warm, long)],
 ];
 const table = [
   "| measure | here | ratio |",
@@ -127,6 +134,10 @@ function residentMb(child: ChildProcess): number {
 
 function ratio(value: number, against: number): string {
   return (value / against).toFixed(2);
+}
+
+function heapRatio(warm: number, long: number): string {
+  return `${ratio(long, warm)} of that after ${WARM.toLocaleString("en-GB")}: flat is 1`;
 }
 
 function round(value: number): string {
