@@ -12,7 +12,7 @@ import { dependents, linkOf, type Tree } from "./syntax.ts";
  */
 export function refuseBackground(scene: Scene, telling: Telling): Refusal | null {
   const { tree } = scene;
-  if (hasCount(telling.counts, "dead", "injured") || telling.rule !== telling.trigger.rule.rule) return null;
+  if (hasCount(telling.counts, "dead", "injured", "missing") || telling.rule !== telling.trigger.rule.rule) return null;
   if (telling.trigger.rule.upos === "NOUN")
     return isStruggle(scene, telling) ? "struggle" : isAside(tree, telling) ? "aside" : null;
   if (telling.trigger.rule.frame === "begins" && telling.slots.actors.length === 0 && isSince(tree, telling))

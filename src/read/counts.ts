@@ -16,3 +16,16 @@ export interface Count {
 export function hasCount(counts: readonly Count[], ...kinds: readonly QuantityKind[]): boolean {
   return counts.some(({ kind }) => kinds.includes(kind));
 }
+
+/**
+ * The counts of one happening told twice: what the first says stays, and the second adds what it has of other kinds.
+ * A running total and a fresh number of one kind are two things.
+ */
+export function joinCounts(first: readonly Count[], second: readonly Count[]): readonly Count[] {
+  const joined = [...first];
+  for (const count of second) {
+    const isKnown = joined.some(({ kind, cumulative }) => kind === count.kind && cumulative === count.cumulative);
+    if (!isKnown) joined.push(count);
+  }
+  return joined;
+}

@@ -1,7 +1,10 @@
 import type { Refusal } from "../explanation.ts";
 import type { EventType, Name, Polarity, Realis, RuleId, Span } from "../model.ts";
 import { refuseBackground } from "./background.ts";
-import { type Count, hasCount } from "./counts.ts";
+import { carryCounts, type SentenceEvents } from "./carried-counts.ts";
+import { homeOf, isHomeOf, withoutParts } from "./count-homes.ts";
+import { type Count, hasCount, joinCounts } from "./counts.ts";
+import { crowdOf } from "./crowds.ts";
 import { refusePlay } from "./domains.ts";
 import { FRAMES, type Frame } from "./english/frames.ts";
 import { PRESUPPOSING } from "./english/irrealis.ts";
@@ -21,9 +24,9 @@ import { polarityOf, realisOf } from "./realis.ts";
 import { countSides, fillSlots, type Slots } from "./slots.ts";
 import { mendSpeechTail } from "./speech-tails.ts";
 import { dependents, linkOf, relation, type Tree, type Word } from "./syntax.ts";
-import { tollOf } from "./tolls.ts";
+import { readTolls, type ToldCount } from "./tolls.ts";
 import { findTriggers, isTriggerVerb, type Trigger } from "./triggers.ts";
-import { armedWith, isCausal, modeByMeans } from "./weapons.ts";
+import { armedWith, hasAccident, isCausal, modeByMeans } from "./weapons.ts";
 
 /** An event as one sentence words it, with its parts as words: what `EventMention` is before mentions are counted. */
 export interface EventDraft {
@@ -51,7 +54,7 @@ export function readEvents(
   names: readonly Name[],
   listener: Listener | null = null,
 ): readonly EventDraft[] {
-  return setScenes(mendTrees(trees), names).flatMap((scene) => eventsOfSentence(scene, listener));
+  return carryCounts(setScenes(mendTrees(trees), names).map((scene) => eventsOfSentence(scene, listener)));
 }
 
 /**
@@ -70,11 +73,24 @@ const LONGEST_SENTENCE = 250;
 /** More triggers than this in one sentence are no telling. */
 const MOST_TRIGGERS = 40;
 
-function eventsOfSentence(scene: Scene, listener: Listener | null): readonly EventDraft[] {
-  if (scene.tree.tokens.length > LONGEST_SENTENCE) return [];
+function eventsOfSentence(scene: Scene, listener: Listener | null): SentenceEvents {
+  if (scene.tree.tokens.length > LONGEST_SENTENCE) return { events: [], homeless: [] };
   const pass = checker(scene, listener);
   const triggers = pass(findTriggers(scene, listener), (_, i) => (i < MOST_TRIGGERS ? null : "crowded"));
-  const told = triggers.map((trigger) => tell(scene, trigger, triggers));
+  const tolls = readTolls(scene);
+  const homes = tolls.map((toll) => homeOf(scene.tree, toll, triggers));
+  const told = triggers.map((trigger) =>
+    tell(
+      scene,
+      trigger,
+      triggers,
+      withoutParts(
+        scene.tree,
+        trigger,
+        tolls.filter((_, i) => homes[i] === trigger),
+      ),
+    ),
+  );
   const turned = readModals(scene, told);
   pass(told, (each) => (isAmong(turned, each) ? null : "idle-plan"));
   const promised = [...turned, ...readImputations(scene, told)];
@@ -90,13 +106,40 @@ function eventsOfSentence(scene: Scene, listener: Listener | null): readonly Eve
   );
   const forced = news.some((each) => each.type === "ASSAULT" && realisOf(scene.tree, each.trigger.head) === "actual");
   // Forces moved in the same sentence as force used are part of its use (PLOVER, MOBILIZE).
-  return [...pass(news, (each) => (forced && each.type === "MOBILIZE" ? "moves-in-force" : null))]
+  const kept = pass(news, (each) => (forced && each.type === "MOBILIZE" ? "moves-in-force" : null));
+  const events = [...withLostCounts(scene, kept, tolls)]
     .sort((a, b) => a.trigger.head - b.trigger.head)
     .map((telling) => {
       const event = draft(scene, telling);
       listener?.told(scene, telling, event);
       return event;
     });
+  // "Six others were hurt": harm whose cause another sentence names.
+  const causeless = joined.filter((each) => !violent.includes(each) && !hasAccident(scene, each.trigger.head));
+  const homeless = tolls.filter(
+    (toll, i) => homes[i] === null && !toll.denied && !triggers.some(({ type }) => isHomeOf(type, toll.kind)),
+  );
+  return { events, homeless: [...homeless, ...causeless.flatMap(({ counts }) => counts)] };
+}
+
+/**
+ * Tellings with the numbers of harm whose own word was no telling: in "the blast left one dead and 30 injured" the
+ * injured are those of the blast. What an accident did stays out.
+ */
+function withLostCounts(scene: Scene, kept: readonly Telling[], tolls: readonly ToldCount[]): readonly Telling[] {
+  const lost = tolls.filter(
+    (toll) =>
+      isHomeOf("ASSAULT", toll.kind) &&
+      !kept.some(({ counts }) => counts.some((each) => each === toll)) &&
+      !kept.some(({ trigger }) => trigger.head === toll.anchor) &&
+      !hasAccident(scene, toll.anchor),
+  );
+  const assaults = kept.filter(({ type }) => type === "ASSAULT").map(({ trigger }) => trigger);
+  const homes = lost.map((toll) => homeOf(scene.tree, toll, assaults));
+  return kept.map((telling) => {
+    const own = lost.filter((_, i) => homes[i] === telling.trigger);
+    return own.length === 0 ? telling : { ...telling, counts: joinCounts(telling.counts, own) };
+  });
 }
 
 /** Why an event is told already, and by what. */
@@ -133,7 +176,7 @@ function isAmong(tellings: readonly Telling[], { trigger }: Telling): boolean {
 /** How deep complements of complements are followed for a recipient. */
 const DEEPEST = 3;
 
-function tell(scene: Scene, trigger: Trigger, triggers: readonly Trigger[]): Telling {
+function tell(scene: Scene, trigger: Trigger, triggers: readonly Trigger[], tolls: readonly Count[]): Telling {
   const filled = slotsOf(scene, trigger, triggers, 0);
   const owners = filled.actors.length > 0 ? [] : ownersOf(scene.tree, trigger.head).filter((at) => canAct(scene, at));
   const slots = owners.length > 0 ? { ...filled, actors: owners } : filled;
@@ -150,7 +193,7 @@ function tell(scene: Scene, trigger: Trigger, triggers: readonly Trigger[]): Tel
         : (trigger.rule.mode ?? null),
     rule: trigger.rule.rule,
     slots: armed.slots,
-    counts: trigger.type === "ASSAULT" ? tollOf(scene, trigger.light?.verb ?? trigger.head) : [],
+    counts: joinCounts(joinCounts([], tolls), crowdOf(scene, trigger, slots)),
   };
 }
 

@@ -1,9 +1,9 @@
+import { joinCounts } from "./counts.ts";
 import type { Scene } from "./meaning.ts";
 import { hasCase, isGround, isHuman, isTime, lemmaOf } from "./meaning.ts";
 import type { Telling } from "./promises.ts";
 import { isNegated } from "./realis.ts";
 import { dependents, linkOf, relation, type Tree } from "./syntax.ts";
-import { joinCounts } from "./tolls.ts";
 import { hasAccident, hasViolence } from "./weapons.ts";
 
 /** Rules that tell of people coming to harm without saying that anyone harmed them. */

@@ -1,3 +1,5 @@
+import { PAST_FORMS } from "./english/irregular-verbs.ts";
+
 /** What spelling alone does not tell: irregular words, and the base forms that exist. */
 export interface LemmaList {
   /** By Penn tag, then by form in lower case. */
@@ -15,6 +17,9 @@ export function openLemmatiser({ irregular, bases }: LemmaList): Lemmatiser {
   return remembering((form, upos, xpos) => {
     const plain = form.includes("’") ? form.replaceAll("’", "'") : form;
     const lower = plain.toLowerCase();
+    const base = /^VB[DNP]?$/.test(xpos) ? PAST_FORMS.get(lower) : undefined;
+    // A past form that a reader tags as a base form is still no base, unless there is such a verb.
+    if (base !== undefined && (/^VB[DN]$/.test(xpos) || !OWN_VERBS.has(lower))) return base;
     const exception = exceptions.get(xpos)?.get(lower);
     if (exception !== undefined) return exception;
     if (xpos === "NNPS") return withoutS(plain, known);
@@ -41,6 +46,9 @@ function remembering(lemmatise: Lemmatiser): Lemmatiser {
     return lemma;
   };
 }
+
+/** Past forms that are verbs of their own: "to found". */
+const OWN_VERBS = new Set(["found", "fell", "bound", "ground", "left", "felt"]);
 
 const ROMAN = /^[IVX]+$/;
 

@@ -18,30 +18,72 @@ import { conjuncts, dependents, type Tree } from "./syntax.ts";
  * before the next larger word: "dozens" 24 to 99, "hundreds" 200 to 999, "several" 3 to 9.
  */
 export function readNumber(tree: Tree, head: number): Estimate | null {
-  if (isNobody(tree, head)) return exactly(0);
+  return readAmount(tree, head)?.estimate ?? null;
+}
+
+/** A number with the tokens that say it, both included: "at least seven people". */
+export interface Amount {
+  readonly estimate: Estimate;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The number that a noun is counted with, as `readNumber` reads it, and its words. */
+export function readAmount(tree: Tree, head: number): Amount | null {
+  if (isNobody(tree, head)) return { estimate: exactly(0), first: Math.max(0, head - 1), last: head };
   const numeral = numeralOf(tree, head);
-  if (numeral !== null) return readQuantity(tree, numeral);
-  if (hasDeterminer(tree, head, ["no", "zero"])) return exactly(0);
-  return memberCount(tree, head) ?? singular(tree, head);
+  if (numeral !== null) return withNoun(readQuantity(tree, numeral), head);
+  const before = (estimate: Estimate | null, determiner: number | undefined) =>
+    estimate === null ? null : { estimate, first: Math.min(determiner ?? head, head), last: head };
+  const [determiner] = dependents(tree, head, "det", "nmod:poss");
+  if (hasDeterminer(tree, head, ["no", "zero"])) return before(exactly(0), determiner);
+  return before(memberCount(tree, head) ?? singular(tree, head), determiner);
+}
+
+/** A number and what it counts: from the first to the last word of both. */
+function withNoun(amount: Amount | null, head: number): Amount | null {
+  if (amount === null) return null;
+  return { ...amount, first: Math.min(amount.first, head), last: Math.max(amount.last, head) };
 }
 
 /**
- * The number of a noun and of those coordinated with it: "three soldiers and a child" are four. A noun
- * without a number of its own shares that of its neighbour: "dozens of soldiers and civilians".
+ * The number of a noun and of those coordinated with it: "three soldiers and a child" are four, "11 soldiers, not
+ * seven" are eleven. A noun without a number of its own shares that of its neighbour: "dozens of soldiers and
+ * civilians". `isCounted` says which of them are what is counted: in "killing eleven farmers and burning dozens of
+ * houses" a reader may coordinate the houses with the farmers.
  */
-export function readTotal(tree: Tree, head: number): Estimate | null {
+export function readTotal(tree: Tree, head: number, isCounted: (token: number) => boolean = () => true): Amount | null {
+  const own = readAmount(tree, head);
   return conjuncts(tree, head)
-    .filter((each) => each === head || numeralOf(tree, each) !== numeralOf(tree, head))
-    .map((each) => readNumber(tree, each))
-    .reduce((sum, next) => (sum === null || next === null ? (sum ?? next) : add(sum, next)), null);
+    .filter((each) => each !== head && isAdded(tree, each) && isCounted(each))
+    .map((each) => readAmount(tree, each))
+    .reduce((sum, next) => {
+      if (sum === null || next === null) return sum ?? next;
+      // "dozens of soldiers and civilians", "a hundred and five people": one number.
+      return next.first <= sum.last && sum.first <= next.last
+        ? { ...sum, last: Math.max(sum.last, next.last) }
+        : add(sum, next);
+    }, own);
 }
+
+/** Whether a coordinated noun adds to the number: not in "11, not seven", nor in "12, two of them children". */
+function isAdded(tree: Tree, at: number): boolean {
+  const words = wordsAt(tree, at, 3);
+  if (/^(?:of (?:them|whom|which|those|these))$/.test(words.slice(1).join(" "))) return false;
+  return !dependents(tree, at, "cc", "advmod", "case").some((each) => PARTING.has(wordAt(tree, each)));
+}
+
+/** Words behind which a number is another than the one told, or a part of it. */
+const PARTING = new Set(["not", "including", "among", "or", "instead"]);
 
 export function exactly(count: number): Estimate {
   return { low: count, best: count, high: count };
 }
 
-function add(a: Estimate, b: Estimate): Estimate {
-  return { low: a.low + b.low, best: a.best + b.best, high: a.high + b.high };
+export function add(a: Amount, b: Amount): Amount {
+  const [one, other] = [a.estimate, b.estimate];
+  const estimate = { low: one.low + other.low, best: one.best + other.best, high: one.high + other.high };
+  return { estimate, first: Math.min(a.first, b.first), last: Math.max(a.last, b.last) };
 }
 
 // ---------------------------------------------------------------- where the number stands
@@ -114,13 +156,22 @@ function isNoCount(tree: Tree, numeral: number): boolean {
 
 /** Hedges in front of a number, longest first, with what they do to it. */
 const HEDGES: readonly { readonly words: string; readonly hedge: (count: Estimate) => Estimate }[] = [
-  ...hedges(openTop, "at least", "no fewer than", "not fewer than", "no less than", "not less than", "a minimum of"),
+  ...hedges(openTop, "at least", "no fewer than", "not fewer than", "no less than", "a minimum of"),
   ...hedges(openTop, "more than", "over", "above", "upwards of", "in excess of", "well over", "as few as"),
+  ...hedges(
+    openTop,
+    "not less than",
+    "just over",
+    "a little over",
+    "slightly more than",
+    "well above",
+    "at the very least",
+  ),
   ...hedges(openBottom, "up to", "as many as", "at most", "no more than", "not more than", "a maximum of"),
   ...hedges(openBottom, "fewer than", "less than", "under", "below"),
-  ...hedges(short, "nearly", "almost", "close to", "just under", "approaching"),
+  ...hedges(short, "nearly", "almost", "close to", "just under", "approaching", "slightly fewer than", "not quite"),
   ...hedges(roughly, "around", "about", "some", "roughly", "approximately", "an estimated", "estimated", "circa"),
-  ...hedges(roughly, "in the region of", "perhaps", "maybe", "possibly"),
+  ...hedges(roughly, "in the region of", "perhaps", "maybe", "possibly", "an average of", "something like", "close on"),
 ].sort((a, b) => b.words.length - a.words.length);
 
 function hedges(hedge: (count: Estimate) => Estimate, ...words: readonly string[]) {
@@ -144,24 +195,26 @@ function roughly(count: Estimate): Estimate {
 }
 
 /** The number whose words stand round a token, with the words before it that open or blur it. */
-function readQuantity(tree: Tree, numeral: number): Estimate | null {
+export function readQuantity(tree: Tree, numeral: number): Amount | null {
   const run = runOf(tree, numeral);
   const count = amount(tree, run.first, run.end);
   if (count === null) return null;
-  const range = lowerBound(tree, run.first);
+  const wide = lowerBound(tree, run.first, wordAt(tree, run.end - 1));
+  const range = wide !== null && wide.count.high <= count.low ? wide : lowerBound(tree, run.first);
   if (range !== null && range.count.low <= count.high) {
-    return hedged(tree, range.first, {
-      low: range.count.low,
-      best: middle(range.count.best, count.best),
-      high: count.high,
-    });
+    const estimate = { low: range.count.low, best: middle(range.count.best, count.best), high: count.high };
+    return hedged(tree, range.first, run.end - 1, estimate);
   }
   const upper = upperBound(tree, run.end);
-  if (upper !== null && upper.low >= count.low) {
-    return hedged(tree, run.first, { low: count.low, best: middle(count.best, upper.best), high: upper.high });
+  if (upper !== null && upper.count.low >= count.low) {
+    const scaled = isMagnitude(wordAt(tree, run.end - 1)) ? count : inUnit(count, wordAt(tree, upper.last));
+    const lower = scaled.high <= upper.count.low ? scaled : count;
+    const best = middle(lower.best, upper.count.best);
+    return hedged(tree, run.first, upper.last, { low: lower.low, best, high: upper.count.high });
   }
   const after = AFTER.get(wordsAt(tree, run.end, 2).join(" "));
-  return after === undefined ? hedged(tree, run.first, count) : after(count);
+  if (after !== undefined) return { estimate: after(count), first: run.first, last: run.end + 1 };
+  return hedged(tree, run.first, run.end - 1, count);
 }
 
 /** Hedges that follow a number: "12 or more". */
@@ -176,9 +229,10 @@ function middle(a: number, b: number): number {
   return Math.floor((a + b) / 2);
 }
 
-function hedged(tree: Tree, first: number, count: Estimate): Estimate {
+function hedged(tree: Tree, first: number, last: number, count: Estimate): Amount {
   const found = HEDGES.find(({ words }) => endsWith(tree, first, words));
-  return found === undefined ? count : found.hedge(count);
+  if (found === undefined) return { estimate: count, first, last };
+  return { estimate: found.hedge(count), first: first - found.words.split(" ").length, last };
 }
 
 /** The tokens that write one number together: "two dozen", "one hundred and five", "tens of thousands". `end` is excluded. */
@@ -220,6 +274,11 @@ function writes(tree: Tree, at: number): boolean {
   return isNumeral(word) || VAGUE.has(word) || bounds(word) !== null;
 }
 
+/** Whether a token writes a number that counts something: no day, year, or number in a name. */
+export function writesNumber(tree: Tree, at: number): boolean {
+  return counts(tree, at) && !isNoCount(tree, at);
+}
+
 /** What the tokens from `first` to before `end` say. */
 function amount(tree: Tree, first: number, end: number): Estimate | null {
   const words = wordsAt(tree, first, end - first).filter((word) => word !== "-");
@@ -254,23 +313,30 @@ function bounds(word: string): Estimate | null {
 const JOINTS = new Set(["and", "to", "or", "-", "–", "—"]);
 
 /** The lower number of "between 3 and 5", "3 to 5", "3 or 5", "3 - 5", when the upper one begins at `upper`. */
-function lowerBound(tree: Tree, upper: number): { readonly count: Estimate; readonly first: number } | null {
+function lowerBound(tree: Tree, upper: number, unit = ""): { readonly count: Estimate; readonly first: number } | null {
   const joint = wordAt(tree, upper - 1);
   if (!JOINTS.has(joint) || !writes(tree, upper - 2)) return null;
   const { first } = runOf(tree, upper - 2);
-  const count = amount(tree, first, upper - 1);
+  const written = amount(tree, first, upper - 1);
+  const count = written === null || isMagnitude(wordAt(tree, upper - 2)) ? written : inUnit(written, unit);
   if (count === null || (joint === "and" && wordAt(tree, first - 1) !== "between")) return null;
   const opens = ["between", "from"].includes(wordAt(tree, first - 1));
   return { count, first: opens ? first - 1 : first };
 }
 
+/** "two to three hundred": the lower number counts in the unit of the upper one. */
+function inUnit(count: Estimate, unit: string): Estimate {
+  return !isMagnitude(unit) ? count : scale(count, valueOf([unit]) ?? 1);
+}
+
 /** The upper number of a range, when the lower one ends before `end`. */
-function upperBound(tree: Tree, end: number): Estimate | null {
+function upperBound(tree: Tree, end: number): { readonly count: Estimate; readonly last: number } | null {
   const joint = wordAt(tree, end);
   if (!JOINTS.has(joint) || !writes(tree, end + 1)) return null;
   const run = runOf(tree, end + 1);
   const lower = lowerBound(tree, run.first);
-  return lower === null ? null : amount(tree, run.first, run.end);
+  const count = lower === null ? null : amount(tree, run.first, run.end);
+  return count === null ? null : { count, last: run.end - 1 };
 }
 
 function wordAt(tree: Tree, at: number): string {
@@ -313,7 +379,7 @@ function memberCount(tree: Tree, head: number): Estimate | null {
   );
   if (member === undefined) return null;
   const numeral = numeralOf(tree, member);
-  return numeral === null ? null : readQuantity(tree, numeral);
+  return numeral === null ? null : (readQuantity(tree, numeral)?.estimate ?? null);
 }
 
 /** People by their part in life, whose singular is one person even after "the" or "his". */
@@ -323,6 +389,7 @@ const PERSON =
 /** "a soldier", "another child", "the driver", "his wife": one. */
 function singular(tree: Tree, head: number): Estimate | null {
   const token = tree.tokens[head];
+  if (token?.form.toLowerCase() === "another") return exactly(1);
   if (token === undefined || token.xpos !== "NN" || COLLECTIVE.has(token.lemma)) return null;
   if (hasDeterminer(tree, head, ["a", "an", "another", "one"])) return exactly(1);
   const definite = hasDeterminer(tree, head, ["the", "this", "that"]) || dependents(tree, head, "nmod:poss").length > 0;

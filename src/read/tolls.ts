@@ -1,219 +1,269 @@
-import type { Estimate } from "../model.ts";
+import type { QuantityKind } from "../model.ts";
 import type { Count } from "./counts.ts";
-import { FRAMING_NOUNS } from "./english/classes.ts";
-import { framedBy, isAny, isHuman, lemmaOf, type Scene } from "./meaning.ts";
-import { exactly, readTotal } from "./numbers.ts";
+import { ARMS, CONDITIONS, COUNTING_VERBS, type CountingVerb, OUTCOMES } from "./english/outcomes.ts";
+import { hasCase, lemmaOf, type Scene } from "./meaning.ts";
+import { type NumberPhrase, phraseAfter, phraseBefore } from "./number-phrases.ts";
+import { type Amount, exactly, readAmount } from "./numbers.ts";
 import { isNegated } from "./realis.ts";
-import { objectsOf, subjectsOf } from "./slots.ts";
-import { dependents, subtree, type Tree } from "./syntax.ts";
+import { isRunning } from "./running-totals.ts";
+import { isPassive, objectsOf, subjectsOf } from "./slots.ts";
+import { dependents, linkOf, type Tree } from "./syntax.ts";
+import { readTally } from "./tallies.ts";
+import { countAt, countOf } from "./victims.ts";
 
-/** How many died and were hurt, as the words around an event tell; `null` where they do not say. */
-interface Toll {
-  readonly deaths: Estimate | null;
-  readonly injured: Estimate | null;
+/** A count with the word that tells it: "killed", "dead", "toll". */
+export interface ToldCount extends Count {
+  readonly anchor: number;
+  /** "did not wound 12": the number stands, what it counts did not come about. */
+  readonly denied: boolean;
 }
 
-const NO_TOLL: Toll = { deaths: null, injured: null };
-
-const KILLING = new Set([
-  "kill",
-  "slay",
-  "murder",
-  "massacre",
-  "slaughter",
-  "execute",
-  "behead",
-  "assassinate",
-  "martyr",
-  "shoot_dead",
-  "butcher",
-  "lynch",
-  "hang",
-  "strangle",
-  "eliminate",
-]);
-const DYING = new Set(["die", "perish"]);
-const HURTING = new Set(["wound", "injure", "hurt", "maim", "hospitalize", "hospitalise"]);
-const DEAD = new Set(["dead", "killed"]);
-const HURT = new Set(["wounded", "injured", "hurt"]);
-
-/** The toll that a clause tells, in its own verb and in the results hung on it: "struck a bus, killing five". */
-export function tollOf(scene: Scene, head: number): readonly Count[] {
-  let counts: readonly Count[] = [];
-  for (const at of resultVerbs(scene.tree, head)) {
-    const { deaths, injured } = tollAt(scene, at);
-    const place = { cumulative: false, sentence: scene.tree.index, first: at, last: at, head: at };
-    if (deaths !== null) counts = joinCounts(counts, [{ kind: "dead", estimate: deaths, ...place }]);
-    if (injured !== null) counts = joinCounts(counts, [{ kind: "injured", estimate: injured, ...place }]);
-  }
-  return counts;
+/** Every number of people or projectiles that a sentence tells, by the word that tells it, in the order of the text. */
+export function readTolls(scene: Scene): readonly ToldCount[] {
+  return scene.tree.tokens.flatMap((_token, at) => tollsAt(scene, at));
 }
 
-/** The counts of one happening told twice: what the first says stays, and of other kinds the second adds its own. */
-export function joinCounts(first: readonly Count[], second: readonly Count[]): readonly Count[] {
-  const kinds = first.map(({ kind }) => kind);
-  return [...first, ...second.filter(({ kind }) => !kinds.includes(kind))];
-}
-
-/** Keeps what is known, and takes the rest from the other. */
-function firstOf(a: Toll, b: Toll): Toll {
-  return { deaths: a.deaths ?? b.deaths, injured: a.injured ?? b.injured };
-}
-
-/** The trigger and the verbs and nouns below it that may carry a toll. */
-function resultVerbs(tree: Tree, head: number): readonly number[] {
-  const below = subtree(
-    tree,
-    head,
-    (child) => child !== head && (tree.tokens[child]?.deprel === "ccomp" || isEarlier(tree, child)),
-  );
-  return [head, ...below.filter((at) => at !== head), ...tollsOver(tree, head)].slice(0, 60);
-}
-
-/** "after a soldier was killed": who fell before is no victim of what came of it. */
-function isEarlier(tree: Tree, clause: number): boolean {
-  return (
-    tree.tokens[clause]?.deprel === "advcl" &&
-    dependents(tree, clause, "mark").some((at) => ["after", "before", "since"].includes(lemmaOf(tree, at)))
-  );
-}
-
-/** "the death toll from the bombing rose": the toll stands over the deed. */
-function tollsOver(tree: Tree, head: number): readonly number[] {
-  const above = tree.tokens[head]?.head ?? -1;
-  return above >= 0 && lemmaOf(tree, above) === "toll" ? [above] : [];
-}
-
-/** The toll that one word tells: a verb of killing or hurting, or "dead", "toll", "casualties". */
-function tollAt(scene: Scene, at: number): Toll {
+function tollsAt(scene: Scene, at: number): readonly ToldCount[] {
   const { tree } = scene;
-  const lemma = lemmaOf(tree, at);
-  const form = tree.tokens[at]?.form.toLowerCase() ?? "";
-  const upos = tree.tokens[at]?.upos;
-  if (upos === "VERB") {
-    if (KILLING.has(lemma))
-      return { deaths: countVictims(scene, objectsOf(tree, at), isNegated(tree, at)), injured: null };
-    if (DYING.has(lemma))
-      return { deaths: countVictims(scene, subjectsOf(tree, at), isNegated(tree, at)), injured: null };
-    if (HURTING.has(lemma))
-      return { deaths: null, injured: countVictims(scene, objectsOf(tree, at), isNegated(tree, at)) };
-    if (
-      lemma === "shoot" &&
-      dependents(tree, at, "xcomp", "advmod", "obj").some((child) => lemmaOf(tree, child) === "dead")
-    ) {
-      return { deaths: countVictims(scene, objectsOf(tree, at), isNegated(tree, at)), injured: null };
-    }
-    if (lemma === "lose" && dependents(tree, at, "obj").some((child) => lemmaOf(tree, child) === "life"))
-      return { deaths: countVictims(scene, subjectsOf(tree, at), isNegated(tree, at)), injured: null };
-    if (lemma === "leave") return leftBehind(scene, at);
-    if (lemma === "claim" || lemma === "cost") return livesTaken(scene, at);
-  }
-  if (upos === "NOUN" && lemma === "toll") return tollReached(scene, at);
-  if ((upos === "ADJ" || upos === "VERB" || upos === "NOUN") && (DEAD.has(form) || HURT.has(form)))
-    return adjectival(scene, at, DEAD.has(form));
-  if (upos === "NOUN" && ["casualty", "fatality", "death", "injury"].includes(lemma)) return counted(scene, at, lemma);
-  return NO_TOLL;
-}
-
-/** How many people a list of victims is; a single named victim is one. */
-function countVictims(scene: Scene, victims: readonly number[], negated: boolean): Estimate | null {
-  const { tree } = scene;
-  const people = victims.filter(
-    (at) =>
-      isHuman(scene, at) ||
-      isAny(scene, at, "@armed @human") ||
-      framedBy(tree, at) !== null ||
-      FRAMING_NOUNS.has(lemmaOf(tree, at)),
-  );
-  const first = people[0];
-  if (first === undefined) return null;
-  const total = readTotal(tree, first) ?? alone(scene, people);
-  if (total === null) return null;
-  return negated && total.best > 0 ? null : total;
-}
-
-/** One named person, or one person with an article, is one. */
-function alone(scene: Scene, people: readonly number[]): Estimate | null {
-  const { tree, kinds } = scene;
-  const single = people.every((at) => {
-    const token = tree.tokens[at];
-    if (token === undefined) return false;
-    if (kinds[at] === "person") return true;
-    return (
-      token.xpos === "NN" &&
-      isAny(scene, at, "@human @armed") &&
-      !/^(?:people|police|crew|staff|army|force|group|crowd|family|militia|regime|military|personnel|navy|cell|unit|government|team)$/.test(
-        lemmaOf(tree, at),
-      ) &&
-      dependents(tree, at, "det", "nmod:poss").length > 0
+  const token = tree.tokens[at];
+  if (token === undefined) return [];
+  const verb = token.upos === "VERB" && linkOf(tree, at) !== "amod" ? ofVerb(scene, at) : null;
+  if (verb !== null) return [verb];
+  const kind = CONDITIONS.get(token.form.toLowerCase());
+  if (kind !== undefined && ["ADJ", "VERB", "NOUN"].includes(token.upos))
+    return told(
+      scene,
+      at,
+      kind,
+      ofCondition(scene, at) ?? (isDefinite(tree, at) ? null : countAt(scene, phraseBefore(tree, at), "people")),
+      false,
     );
-  });
-  return single ? exactly(people.length) : null;
+  const headline = ofHeadline(scene, at);
+  if (headline !== null) return [headline];
+  if (token.upos !== "NOUN") return [];
+  const lemma = lemmaOf(tree, at);
+  if (lemma === "casualty") return unharmed(scene, at);
+  if (lemma === "loss" && isLossOfLife(tree, at)) return told(scene, at, "dead", noneTold(tree, at), false);
+  const tally = readTally(scene, at);
+  if (tally !== null) return told(scene, at, tally.kind, tally.amount, tally.cumulative);
+  const outcome = OUTCOMES.get(lemma);
+  if (outcome !== undefined) return told(scene, at, outcome, ofOutcome(scene, at), false);
+  return ARMS.has(lemma) && isMeans(tree, at)
+    ? told(scene, at, "projectiles", countOf(scene, [at], "arms"), false)
+    : [];
 }
 
-/** "left five dead and ten wounded" */
-function leftBehind(scene: Scene, verb: number): Toll {
+/** Who is killed or hurt counts also when alone; that one man was arrested is told by the arrest itself. */
+const HARM: ReadonlySet<QuantityKind> = new Set(["dead", "injured", "missing"]);
+
+function told(
+  scene: Scene,
+  anchor: number,
+  kind: QuantityKind,
+  amount: Amount | null,
+  cumulative: boolean,
+): readonly ToldCount[] {
+  if (amount === null || (amount.estimate.high === 1 && !HARM.has(kind))) return [];
+  const { estimate, first, last } = amount;
   const { tree } = scene;
-  let toll = NO_TOLL;
-  for (const object of dependents(tree, verb, "obj", "ccomp", "xcomp")) {
-    for (const at of subtree(tree, object)) {
-      const form = tree.tokens[at]?.form.toLowerCase() ?? "";
-      if (DEAD.has(form)) toll = firstOf(toll, { deaths: nearestCount(scene, at, object), injured: null });
-      if (HURT.has(form)) toll = firstOf(toll, { deaths: null, injured: nearestCount(scene, at, object) });
-    }
+  const denied = estimate.best > 0 && isNegated(tree, anchor);
+  const running = cumulative || isRunning(tree, anchor, first, last);
+  return [
+    {
+      kind,
+      estimate,
+      cumulative: running,
+      sentence: tree.index,
+      first,
+      last,
+      head: headOf(tree, first, last),
+      anchor,
+      denied,
+    },
+  ];
+}
+
+/** The token of a stretch that ties it to the rest. */
+function headOf(tree: Tree, first: number, last: number): number {
+  for (let at = last; at >= first; at--) {
+    const head = tree.tokens[at]?.head ?? -1;
+    if (head < first || head > last) return at;
   }
-  const predicate = dependents(tree, verb, "xcomp").find(
-    (at) => DEAD.has(lemmaOf(tree, at)) || HURT.has(tree.tokens[at]?.form.toLowerCase() ?? ""),
-  );
-  if (predicate === undefined) return toll;
-  const count = countVictims(scene, objectsOf(tree, verb), false);
-  return firstOf(
-    toll,
-    DEAD.has(lemmaOf(tree, predicate)) ? { deaths: count, injured: null } : { deaths: null, injured: count },
-  );
+  return last;
 }
 
-/** The number that belongs to "dead" or "wounded": its own, its noun's, or that of the noun it describes. */
-function nearestCount(scene: Scene, at: number, object: number): Estimate | null {
+// ---------------------------------------------------------------- verbs
+
+function ofVerb(scene: Scene, at: number): ToldCount | null {
+  const lemma = lemmaOf(scene.tree, at);
+  for (const rule of VERBS.get(lemma) ?? []) {
+    if (rule.beside !== undefined && !hasBeside(scene.tree, at, BESIDE.get(rule) ?? new Set())) continue;
+    const words = rule.counted === "object" ? objectsOf(scene.tree, at) : subjectsOf(scene.tree, at);
+    const amount = countOf(scene, words, rule.of) ?? countAt(scene, besideVerb(scene.tree, at, rule), rule.of);
+    const none = noneOf(scene.tree, at, words);
+    const [count] = told(scene, at, rule.kind, none ?? amount, false);
+    if (count !== undefined) return count;
+  }
+  return null;
+}
+
+/** "without injuring anyone", "did not kill anybody" */
+function noneOf(tree: Tree, verb: number, words: readonly number[]): Amount | null {
+  const anyone = words.find((at) => /^(?:any(?:one|body))$/i.test(tree.tokens[at]?.form ?? ""));
+  if (anyone === undefined || !isNegated(tree, verb)) return null;
+  return { estimate: exactly(0), first: anyone, last: anyone };
+}
+
+/** The number where the object or the subject of a verb should stand. */
+function besideVerb(tree: Tree, at: number, { counted }: CountingVerb): NumberPhrase | null {
+  const auxiliaries = dependents(tree, at, "aux", "advmod").filter((each) => each < at);
+  const passive = isPassive(tree, at);
+  if (counted === "object" && !passive) return phraseAfter(tree, at);
+  return phraseBefore(tree, Math.min(at, ...auxiliaries));
+}
+
+const VERBS: ReadonlyMap<string, readonly CountingVerb[]> = byWord(COUNTING_VERBS);
+const BESIDE: ReadonlyMap<CountingVerb, ReadonlySet<string>> = new Map(
+  COUNTING_VERBS.map((rule) => [rule, new Set((rule.beside ?? "").split(" "))]),
+);
+
+function byWord(rules: readonly CountingVerb[]): ReadonlyMap<string, readonly CountingVerb[]> {
+  const index = new Map<string, CountingVerb[]>();
+  for (const rule of rules) {
+    for (const word of rule.words.split(/\s+/)) index.set(word, [...(index.get(word) ?? []), rule]);
+  }
+  return index;
+}
+
+/** Whether one of some words stands beside a verb, or leads or follows what does: "into", "to hospital", "of wounds". */
+function hasBeside(tree: Tree, verb: number, words: ReadonlySet<string>): boolean {
+  const beside = dependents(tree, verb, "obj", "obl", "xcomp", "ccomp", "advmod", "advcl", "compound", "acl");
+  const around = beside.flatMap((at) => [at, ...dependents(tree, at, "case", "mark", "amod", "nmod", "acl", "conj")]);
+  return around.some((at) => words.has(lemmaOf(tree, at)) || words.has(tree.tokens[at]?.form.toLowerCase() ?? ""));
+}
+
+/** "Strike on market kills 12, wounds 30": headlines use the bare present, which a parser takes for a plural. */
+function ofHeadline(scene: Scene, at: number): ToldCount | null {
   const { tree } = scene;
-  const own = readTotal(tree, at);
-  if (own !== null) return own;
+  const token = tree.tokens[at];
+  if (token === undefined || token.upos === "VERB" || /^[.!?]$/.test(tree.tokens.at(-1)?.form ?? "")) return null;
+  const rule = VERBS.get(token.form.replace(/e?s$/, ""))?.[0] ?? VERBS.get(token.form.replace(/s$/, ""))?.[0];
+  if (rule === undefined || rule.counted !== "object" || rule.beside !== undefined) return null;
+  const next = tree.tokens[at + 1]?.upos === "NOUN" ? countOf(scene, [at + 1], rule.of) : null;
+  return told(scene, at, rule.kind, countAt(scene, phraseAfter(tree, at), rule.of) ?? next, false)[0] ?? null;
+}
+
+// ---------------------------------------------------------------- conditions and outcomes
+
+/** Verbs whose object is in the condition that follows: "left five dead". */
+const LEAVING = new Set([
+  "leave",
+  "report",
+  "declare",
+  "find",
+  "fear",
+  "presume",
+  "believe",
+  "confirm",
+  "pronounce",
+  "feel",
+  "give",
+]);
+
+/** "12 dead", "three wounded civilians", "at least ten are missing", "left five injured"; the number stands with the nearest. */
+function ofCondition(scene: Scene, at: number): Amount | null {
+  const { tree } = scene;
+  if (["among", "of", "for"].some((each) => hasCase(tree, at, each))) return null;
+  const own = readAmount(tree, at);
+  if (own !== null) return own.estimate.best === 1 && hasOnlyArticle(tree, at) ? null : own;
+  const count = (words: readonly number[]) =>
+    countOf(
+      scene,
+      words.filter((each) => !isOtherwise(tree, each, at)),
+      "people",
+    );
+  const subjects = dependents(tree, at, "nsubj");
+  if (subjects.length > 0) return sole(tree, count(subjects), at, subjects);
   const above = tree.tokens[at]?.head ?? -1;
-  return above >= 0 && above !== at ? (readTotal(tree, above) ?? readTotal(tree, object)) : readTotal(tree, object);
+  if (above < 0) return null;
+  if (tree.tokens[above]?.upos === "NOUN" || tree.tokens[above]?.upos === "NUM")
+    return ["amod", "acl", "appos", "dep"].includes(linkOf(tree, at)) && !isDefinite(tree, above)
+      ? sole(tree, count([above]), at, [above])
+      : null;
+  return LEAVING.has(lemmaOf(tree, above)) ? count(objectsOf(tree, above)) : null;
 }
 
-/** "claimed eleven lives" */
-function livesTaken(scene: Scene, verb: number): Toll {
-  const lives = objectsOf(scene.tree, verb).find((at) => lemmaOf(scene.tree, at) === "life");
-  return lives === undefined ? NO_TOLL : { deaths: readTotal(scene.tree, lives), injured: null };
+/** Of "one woman dead and 20 men injured", each condition has its own number. */
+function sole(tree: Tree, total: Amount | null, at: number, words: readonly number[]): Amount | null {
+  const [first] = words;
+  const parted = words.flatMap((each) => dependents(tree, each, "conj")).some((each) => isOtherwise(tree, each, at));
+  return parted && first !== undefined ? readAmount(tree, first) : total;
 }
 
-/** "the death toll rose to 41" */
-function tollReached(scene: Scene, toll: number): Toll {
-  const { tree } = scene;
-  const verb = tree.tokens[toll]?.head ?? -1;
-  if (verb < 0) return NO_TOLL;
-  const reached = dependents(tree, verb, "obl", "obj").find(
-    (at) => tree.tokens[at]?.upos === "NUM" || readTotal(tree, at) !== null,
+/** Whether another condition is said of a noun. */
+function isOtherwise(tree: Tree, noun: number, condition: number): boolean {
+  return dependents(tree, noun, "amod", "acl", "appos", "dep").some(
+    (at) => at !== condition && CONDITIONS.has(tree.tokens[at]?.form.toLowerCase() ?? ""),
   );
-  const injury = dependents(tree, toll, "compound").some((at) => ["injury", "wounded"].includes(lemmaOf(tree, at)));
-  if (reached === undefined) return NO_TOLL;
-  const count = readTotal(tree, reached);
-  return injury ? { deaths: null, injured: count } : { deaths: count, injured: null };
 }
 
-/** "12 dead", "three wounded", "the dead number 12" */
-function adjectival(scene: Scene, at: number, dead: boolean): Toll {
+/** "the 12 wounded": they were told of before. */
+function isDefinite(tree: Tree, at: number): boolean {
+  return dependents(tree, at, "det").some((each) => ["the", "these", "those"].includes(lemmaOf(tree, each)));
+}
+
+/** "a dead", "a death": no number that anyone counts. */
+function hasOnlyArticle(tree: Tree, at: number): boolean {
+  return dependents(tree, at, "nummod").length === 0 && tree.tokens[at]?.xpos !== "CD";
+}
+
+/** "five deaths", "no injuries", "the deaths of six soldiers" */
+function ofOutcome(scene: Scene, at: number): Amount | null {
+  const amount = noneTold(scene.tree, at) ?? readAmount(scene.tree, at);
+  const sufferers = dependents(scene.tree, at, "nmod").filter((each) => hasCase(scene.tree, each, "of"));
+  if (amount === null && sufferers.length > 0) return countOf(scene, sufferers, "people");
+  if (amount === null || (amount.estimate.best === 1 && hasOnlyArticle(scene.tree, at))) return null;
+  return amount;
+}
+
+/** "no casualties", "without casualties", "without causing any casualties": nobody dead and nobody hurt. */
+function unharmed(scene: Scene, at: number): readonly ToldCount[] {
   const { tree } = scene;
-  const count = readTotal(tree, at) ?? countVictims(scene, subjectsOf(tree, at), isNegated(tree, at));
-  return dead ? { deaths: count, injured: null } : { deaths: null, injured: count };
+  const none = noneTold(tree, at);
+  if (none === null) return [];
+  return (["dead", "injured"] as const).flatMap((kind) => told(scene, at, kind, none, false));
 }
 
-/** "five deaths", "no casualties" */
-function counted(scene: Scene, at: number, lemma: string): Toll {
-  const count = readTotal(scene.tree, at);
-  if (count === null) return NO_TOLL;
-  if (lemma === "casualty") return count.best === 0 ? { deaths: exactly(0), injured: exactly(0) } : NO_TOLL;
-  if (count.best === 1 && scene.tree.tokens[at]?.xpos === "NN") return NO_TOLL;
-  return lemma === "injury" ? { deaths: null, injured: count } : { deaths: count, injured: null };
+/** That there are none of a noun: "no injuries", "no deaths or injuries", "without casualties". */
+function noneTold(tree: Tree, at: number): Amount | null {
+  const above = tree.tokens[at]?.head ?? -1;
+  const amount = readAmount(tree, at);
+  const shared = linkOf(tree, at) === "conj" && readAmount(tree, above)?.estimate.high === 0;
+  const without = [at, above].some((each) => hasCase(tree, each, "without"));
+  const isNone = shared || without || amount?.estimate.high === 0 || isUncaused(tree, at, above);
+  return isNone ? { estimate: exactly(0), first: amount?.first ?? at, last: at } : null;
+}
+
+/** "did not cause casualties" */
+function isUncaused(tree: Tree, at: number, above: number): boolean {
+  return (
+    linkOf(tree, at) === "obj" &&
+    ["cause", "result", "inflict", "suffer"].includes(lemmaOf(tree, above)) &&
+    isNegated(tree, above)
+  );
+}
+
+function isLossOfLife(tree: Tree, at: number): boolean {
+  return dependents(tree, at, "nmod").some((each) => lemmaOf(tree, each) === "life");
+}
+
+// ---------------------------------------------------------------- arms
+
+const SALVOS = new Set(["barrage", "salvo", "volley", "wave", "hail", "swarm", "launch", "firing", "series", "number"]);
+
+/** "attacked it with 30 drones", "a salvo of twelve rockets": arms as the means of what is told. */
+function isMeans(tree: Tree, at: number): boolean {
+  const above = tree.tokens[at]?.head ?? -1;
+  if (hasCase(tree, at, "of")) return SALVOS.has(lemmaOf(tree, above));
+  return ["with", "using", "involving", "by"].some((each) => hasCase(tree, at, each));
 }

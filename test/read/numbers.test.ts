@@ -60,6 +60,8 @@ means(
   "three to five *people*",
   "from 3 to 5 *men*",
 );
+means(200, 250, 300, "two to three hundred *people*", "between two and three hundred *people*");
+means(6, 6, 6, "half a dozen *men*", "six *men*");
 means(2, 2, 3, "two or three *people*", "a couple of *people*");
 
 means(3, 3, 9, "several *people*", "a few *people*", "a handful of *people*");
@@ -132,7 +134,7 @@ function totalOf(phrase: string): Estimate | null {
       i === right.head ? { ...token, head, deprel: "conj" } : { ...token, head: token.head + shift },
   );
   const joint = { ...word("and", shift - 1), head: right.head + shift, deprel: "cc" };
-  return readTotal(grow([...tree.tokens, joint, ...rest]), head);
+  return readTotal(grow([...tree.tokens, joint, ...rest]), head)?.estimate ?? null;
 }
 
 const VAGUE = /^(?:several|few|dozens|scores|hundreds|thousands|tens|couple|pair|handful|number|both)$/i;
