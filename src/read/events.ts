@@ -225,6 +225,7 @@ function refuseUntold(scene: Scene, telling: Telling): Refusal | null {
 /** Whether anyone or anywhere is named that makes an event of a word. */
 function isPeopled({ type, trigger, counts, slots }: Telling, frame: Frame): boolean {
   const { actors, recipients, places } = slots;
+  if (frame.alone === true) return true;
   if (type === "ASSAULT" && frame.mutual === true && actors.length + recipients.length === 0)
     return hasCount(counts, "dead") || (trigger.light !== null && places.length > 0);
   if (type === "ASSAULT") return actors.length + recipients.length + places.length > 0 || hasCount(counts, "dead");
@@ -233,7 +234,6 @@ function isPeopled({ type, trigger, counts, slots }: Telling, frame: Frame): boo
       actors.length > 0 &&
       (recipients.length > 0 || trigger.light !== null || frame.mutual === true || places.length > 0)
     );
-  if (frame === FRAMES.begins) return actors.length + places.length > 0;
   return actors.length + recipients.length > 0;
 }
 

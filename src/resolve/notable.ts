@@ -9,12 +9,14 @@ const PRIVATE: ReadonlySet<string> = new Set(["CVL", "UNK"]);
 /**
  * Whether an event has someone in it whom the public record is about: a state, a body, an office, a name. What
  * private people say to and do for each other ("they asked me to help") is no event (PLOVER codes political
- * actors), unless force or coercion is used or people protest.
+ * actors), unless force or coercion is used or people protest. A truce is public when its
+ * parties are left unnamed ("the ceasefire came into force").
  */
 export function isNotable(
-  { type, actors, recipients }: Pick<ReportedEvent, "type" | "actors" | "recipients">,
+  { type, mode, actors, recipients }: Pick<ReportedEvent, "type" | "mode" | "actors" | "recipients">,
   names: readonly Name[],
 ): boolean {
+  if (mode === "ceasefire" && actors.length + recipients.length === 0) return true;
   return ALWAYS.has(type) || [...actors, ...recipients].some((each) => isPublic(each, names));
 }
 

@@ -13,3 +13,8 @@ records("The minister thanked the teachers.", "SUPPORT");
 records("Kenya asked them to help.", "REQUEST");
 records("They beat him in the street.", "ASSAULT");
 records("Thousands protested against the tax.", "PROTEST");
+records("The truce came into force on Sunday.", "RETREAT");
+records("Observers counted twelve violations of the ceasefire.", "ASSAULT");
+records("Two bakers agreed on a truce.");
+records("The season began on Sunday.");
+records("The bank counted twelve violations of the rule.");

@@ -750,9 +750,10 @@ export const ASSAULT: readonly Rule[] = [
   },
   {
     rule: "rule:en.assault.violation",
-    words: "ceasefire_violation truce_violation cease-fire_violation",
+    words:
+      "ceasefire_violation truce_violation cease-fire_violation violation_of_ceasefire violation_of_truce breach_of_ceasefire breach_of_truce ceasefire_breach truce_breach cease-fire_breach",
     upos: "NOUN",
-    frame: "deed",
+    frame: "violation",
     example: "A ceasefire *violation* by the [army|actor] was reported near [Hodeidah|place].",
     notThis: "The firm paid for a parking violation.",
   },

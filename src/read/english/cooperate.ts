@@ -83,12 +83,20 @@ export const COOPERATE: readonly Rule[] = [
   },
   {
     rule: "rule:en.cooperate.extradite",
-    words: "extradite hand_over turn_over surrender render deliver transfer repatriate send_back",
+    words: "extradite",
+    upos: "VERB",
+    frame: "restore",
+    example: "[Colombia|actor] *extradited* the banker to [Spain|recipient].",
+    notThis: "The extradition treaty is old.",
+  },
+  {
+    rule: "rule:en.cooperate.hand-over",
+    words: "hand_over turn_over surrender render deliver transfer repatriate send_back",
     upos: "VERB",
     frame: "restore",
     object:
       "suspect fugitive criminal defendant man woman leader officer commander general warlord militant terrorist trafficker @person",
-    example: "[Colombia|actor] *extradited* the suspect to [Spain|recipient].",
+    example: "[Colombia|actor] *handed* the suspect over to [Spain|recipient].",
     notThis: "He handed over the keys.",
   },
   {

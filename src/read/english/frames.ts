@@ -20,6 +20,8 @@ export interface Frame {
   readonly needsRecipient?: true;
   /** The event needs an actor in its own clause, or it is not told. */
   readonly needsActor?: true;
+  /** The words tell of it even when they name nobody and no place: "the truce began", "12 ceasefire violations". */
+  readonly alone?: true;
   /** Only the words that the frame names are believed: whoever stands elsewhere is not meant. */
   readonly strict?: true;
 }
@@ -107,7 +109,7 @@ export const FRAMES = {
   /** Someone gives ground. */
   yield: at("subj", "to from with in for on of inner where", { agent: true, needsActor: true }),
   /** A truce begins between its sides, somewhere. */
-  begins: at("between by", ""),
+  begins: at("between by", "", { alone: true }),
   /** Someone leaves a place. */
   leave: at("subj", "from obj to where", { agent: true, needsActor: true, touches: "physical" }),
   free: at("subj", "obj", { agent: true, needsRecipient: true }),
@@ -132,6 +134,8 @@ export const FRAMES = {
   }),
   /** A deed named by its verb: "the shelling of Idlib by the army". */
   deed: at("by poss mod subj", "of on against at in where", { touches: "physical", agent: true }),
+  /** A breach of a truce, by whomever: observers count them. */
+  violation: at("by poss mod subj", "on against at in where", { touches: "physical", agent: true, alone: true }),
   death: at("by", "of poss compound", { touches: "human", needsRecipient: true }),
   clash: at("between with among by poss mod subj of against", "", { mutual: true, agent: true }),
   meeting: at("between with among poss mod subj of", "", { mutual: true, agent: true }),
