@@ -77,7 +77,7 @@ export function reachRecipients(
       (at) =>
         !taken.has(at) && isSomeone(scene, at, actors) && !(trigger.type === "MOBILIZE" && isAny(scene, at, "@armed")),
     );
-    const people = found.filter((at) => !isSetting(scene, at));
+    const people = found.filter((at) => !isSetting(scene, at) && !hasCase(tree, at, "through"));
     if (people.length > 0) return conjuncts(tree, people[0] ?? 0).filter((at) => !taken.has(at));
     places.push(...found);
     level = next;

@@ -406,7 +406,9 @@ export function fillSlots(
   const look = (slot: Slot): readonly number[] =>
     fillersOf(scene, trigger, slot, complement).map((at) => selfOf(scene, bearerOf(scene.tree, at)));
   const acts = (at: number): boolean =>
-    (frame.agent !== true || canAct(scene, at)) && !(FORCEFUL.has(trigger.type) && isPlainGround(scene, at));
+    (frame.agent !== true || canAct(scene, at)) &&
+    !(trigger.rule.upos === "NOUN" && isNobody(scene.tree, at)) &&
+    !(FORCEFUL.has(trigger.type) && isPlainGround(scene, at));
   const fits = (at: number): boolean => fitsRecipient(scene, frame, at) && !isScene(scene, trigger, at);
   if (frame.mutual === true) {
     const near = distinct(frame.actors.flatMap((slot) => look(slot).filter((at) => takesPart(scene, at, slot))));
@@ -441,6 +443,12 @@ export function fillSlots(
       ...surroundings(scene, trigger),
     };
   return { actors, recipients, ...surroundings(scene, trigger) };
+}
+
+/** "No group", "nobody": who is said not to act. */
+function isNobody(tree: Tree, token: number): boolean {
+  if (["nobody", "none", "neither"].includes(lemmaOf(tree, token))) return true;
+  return dependents(tree, token, "det").some((at) => ["no", "neither"].includes(lemmaOf(tree, at)));
 }
 
 const FORCEFUL: ReadonlySet<string> = new Set(["ASSAULT", "COERCE"]);
