@@ -50,12 +50,19 @@ function speakerOver(tree: Tree, verb: number): number | null {
     const token = tree.tokens[at];
     if (token === undefined || token.head < 0) return null;
     const above = token.head;
-    if (relation(token) === "ccomp" && SPEECH.has(lemmaOf(tree, above)))
+    if (relation(token) === "ccomp" && SPEECH.has(lemmaOf(tree, above))) {
+      // "told Mali that it must leave": what one ought to do is told to the one who ought.
+      if (isOwed(tree, at) && dependents(tree, above, "iobj", "obj").length > 0) return null;
       return dependents(tree, above, "nsubj").find((subject) => subject < above) ?? null;
+    }
     if (!["ccomp", "conj", "xcomp", "parataxis"].includes(relation(token))) return null;
     at = above;
   }
   return null;
+}
+
+function isOwed(tree: Tree, verb: number): boolean {
+  return dependents(tree, verb, "aux").some((at) => ["must", "should", "ought"].includes(lemmaOf(tree, at)));
 }
 
 /** Whether a noun or name can be "it", "they", or "he" or "she". */
