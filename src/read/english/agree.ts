@@ -43,7 +43,8 @@ export const AGREE: readonly Rule[] = [
     words: "offer propose volunteer",
     upos: "VERB",
     frame: "promise",
-    notObject: "condolence apology resignation prayer criticism insight view discount course explanation glimpse",
+    notObject:
+      "comment detail information evidence reason clue update account word condolence apology resignation prayer criticism insight view discount course explanation glimpse",
     example: "[Norway|actor] *offered* to mediate between the two [sides|recipient].",
     notThis: "The shop offers a discount.",
   },

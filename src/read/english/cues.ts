@@ -93,7 +93,7 @@ export const VERB_CUES: readonly CueClass[] = [
     certainty: "unknown",
     frames: ["that", "speech", "about", "obj"],
     lemmas: words(
-      `ask, inquire, enquire, question, wonder, query, press, quiz, grill, interrogate, doubt, debate, ponder,
+      `ask, inquire, enquire, question, wonder, query, quiz, grill, interrogate, doubt, debate, ponder,
       discuss, dispute`,
     ),
     example: "[Reporters|speaker] *asked* [whether the truce still held|content].",
@@ -279,7 +279,7 @@ export const VERB_CUES: readonly CueClass[] = [
     frames: ["that", "speech", "to", "obj"],
     lemmas: words(
       `demand, request, urge, recommend, suggest, propose, advise, prescribe, mandate, dictate, stipulate, command,
-      order, instruct, insist, solicit, petition, rule, plead, beg, counsel, press, demand of`,
+      order, instruct, insist, solicit, petition, rule, plead, beg, counsel, demand of`,
     ),
     example: "[The Council|speaker] *demanded* [an end to the siege|content].",
   },
