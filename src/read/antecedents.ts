@@ -285,7 +285,9 @@ function isAddressee(portrait: Portrait, earlier: Portrait): boolean {
   const isDuty = children.some((child) => DUTIES.has(tree.tokens[child]?.form ?? ""));
   if (!isDuty || !children.some((child) => lemmaIs(tree, child, "that"))) return false;
   const above = tree.tokens[clause.head];
-  const isOfVerb = earlier.token.head === clause.head || earlier.token.head === above?.head;
+  // "To Iraq" hangs on the verb or on the noun that the clause spells out, and the parser puts each on either.
+  const heads = [earlier.token.head, tree.tokens[earlier.token.head]?.head];
+  const isOfVerb = heads.includes(clause.head) || earlier.token.head === above?.head;
   return isOfVerb && ADDRESSEES.has(relation(earlier.token)) && clause.head !== earlier.word.token;
 }
 
