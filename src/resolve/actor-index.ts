@@ -1,7 +1,7 @@
 import { addDays } from "../day.ts";
 import type { Actor, ActorId, Day, RoleNoun } from "../model.ts";
+import { isRomanised, soundOf } from "./actor-sounds.ts";
 import { fitsCase, isArticle, longestByFirst, nameKeys, type PhraseWord, wordsOf } from "./actor-words.ts";
-import { consonants } from "./folding.ts";
 import { type FoundRole, roleAt, singular } from "./sectors.ts";
 
 /** How the words name an actor: by its name, by a name that takes sides, by an adjective, by its seat. */
@@ -24,7 +24,7 @@ export interface ActorIndex {
   actor(id: ActorId): Actor | null;
   /** The longest name that begins at a word, `null` when none does. */
   nameAt(words: readonly PhraseWord[], first: number): Naming | null;
-  /** Persons whose name differs from these words only as romanisations do. */
+  /** Persons and bodies whose name differs from these words only as romanisations do. */
   similar(words: readonly PhraseWord[]): readonly Actor[];
   /** The longest role noun that begins at a word; words as `singular` gives them. */
   roleAt(words: readonly string[], at: number): FoundRole | null;
@@ -43,7 +43,8 @@ export function openActors(actors: readonly Actor[], nouns: readonly RoleNoun[] 
     for (const entry of entriesOf(actor)) {
       const keys = nameKeys(wordsOf(entry.alias));
       for (const key of variantsOf(keys)) push(byName, key, entry);
-      if (actor.kind === "person" && keys.length > 1) push(bySound, soundOf(keys), actor);
+      const isSpelledFreely = actor.kind === "person" ? keys.length > 1 : isRomanised(keys);
+      if (isSpelledFreely) push(bySound, soundOf(keys), actor);
     }
   }
   const longest = longestByFirst(byName.keys());
@@ -138,23 +139,18 @@ function lookUp(words: readonly PhraseWord[], byName: ReadonlyMap<string, readon
   });
 }
 
+/**
+ * So much must sound alike for chance likeness to be rare: a first letter and three consonants in one word, a first
+ * letter and one in each other; or three words do. One word alone stands for a body only, and needs four.
+ */
+const SURE_NAME = /^(?=.*\S{4}|\S+ \S+ \S)\S{2,}(?: \S{2,})+$/;
+const SURE_WORD = /^\S{5,}$/;
+
 function similar(keys: readonly string[], bySound: ReadonlyMap<string, readonly Actor[]>): readonly Actor[] {
   const sound = soundOf(keys);
-  return keys.length > 1 && sound.length > 6 ? [...new Set(bySound.get(sound) ?? [])] : [];
-}
-
-/** How a personal name sounds, word for word: vowels and the choice between q, gh and g vary with the romaniser. */
-function soundOf(keys: readonly string[]): string {
-  return keys
-    .filter((key) => key !== "al")
-    .map(
-      (key) =>
-        key
-          .charAt(0)
-          .replace(/[aeiou]/, "a")
-          .replace(/[qkc]/, "k") + consonants(key).replace(/[gk]/g, "k"),
-    )
-    .join(" ");
+  const found = [...new Set(bySound.get(sound) ?? [])];
+  if (SURE_WORD.test(sound)) return found.filter(({ kind }) => kind !== "person");
+  return SURE_NAME.test(sound) ? found : [];
 }
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {

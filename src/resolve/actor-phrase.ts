@@ -1,5 +1,6 @@
 import type { Actor, Day } from "../model.ts";
 import { type ActorIndex, isCurrent, isOfTime, type Naming, roleOn, type Sense } from "./actor-index.ts";
+import { isParticle } from "./actor-sounds.ts";
 import { isArticle, isCapitalised, type PhraseWord, wordsOf } from "./actor-words.ts";
 import { type CountryOf, countryOfPlace, standsBehind, weightOf } from "./countries.ts";
 import { internationalCode } from "./internationals.ts";
@@ -145,20 +146,28 @@ function itemAt(words: readonly PhraseWord[], at: number, before: Item | undefin
   return heard === null ? { kind: "word", first: at, end: at + 1 } : { kind: "actor", ...heard };
 }
 
-/** A person whose name is romanised otherwise than we have it: "Esmail Baghaie". Only a full name is sure enough. */
+/** A person or body whose name is romanised otherwise than we have it: "Esmail Baghaie", "Jaish-i-Muhammad". */
 function heardAt(words: readonly PhraseWord[], at: number, setting: Setting): Naming | null {
   if (!isPartOfName(words[at]) || isPartOfName(words[at - 1])) return null;
   let end = at + 1;
   while (
     end < words.length &&
-    (isPartOfName(words[end]) || isArticle(words, end)) &&
+    (isPartOfName(words[end]) || isArticle(words, end) || isJoint(words, end)) &&
     words[end - 1]?.possessive === false
   )
     end++;
-  if (end - at < 2 || end - at > 5) return null;
-  if (setting.personAt(words[at]?.start ?? 0, words[end - 1]?.end ?? 0) === "inside") return null;
+  if (end - at > MOST_NAME_WORDS) return null;
+  const person = setting.personAt(words[at]?.start ?? 0, words[end - 1]?.end ?? 0);
+  if (person === "inside") return null;
   const found = setting.index.similar(words.slice(at, end)).filter((actor) => isOfTime(actor, setting.day));
   return found.length === 0 ? null : { first: at, end, senses: found.map((actor) => ({ actor, form: "name" })) };
+}
+
+const MOST_NAME_WORDS = 5;
+
+/** "E" in "Jaish-e-Mohammed". */
+function isJoint(words: readonly PhraseWord[], at: number): boolean {
+  return words[at]?.bound === true && words[at + 1]?.bound === true && isParticle(words[at]?.key ?? "");
 }
 
 /** "Chile's Defense Department" is not the American one: a body of state belongs to the country in front of it. */

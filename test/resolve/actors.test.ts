@@ -53,6 +53,16 @@ describe("names", () => {
     means("Hasan Rouhani", "IRN GOV", "hassan-rouhani");
     means("Abdulfattah al-Burhan", "SDN GOV");
     isNobodyKnown("Hasan Rabbani");
+    isNobodyKnown("Sheikh Hassan");
+  });
+  test("of bodies are found however they are romanised, English ones only as they are spelled", () => {
+    means("Jaish-i-Muhammad", "PAK REB", "jaish-e-mohammed");
+    means("Hizbollah", "LBN REB", "hezbollah");
+    means("Hezbullah", "LBN REB", "hezbollah");
+    means("Ansarullah", "YEM REB", "houthis");
+    means("Jundollah", "IRN REB");
+    isNobodyKnown("Hezbak");
+    isNobodyKnown("Natioanl Liberation Army");
   });
   test("are acronyms only where they are written so", () => {
     means("US", "USA -", "country/USA");
