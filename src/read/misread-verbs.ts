@@ -1,12 +1,28 @@
 import type { Token } from "../model.ts";
 import { isTime } from "./meaning.ts";
+import { mendSubject } from "./misread-nouns.ts";
+import { mendVerbless } from "./missing-verbs.ts";
 import { agentOf } from "./speakers.ts";
 import { dependents, growTree, relation, subtree, type Tree } from "./syntax.ts";
 
 /** The tree with verbs that were taken for other words set right; a tree without such words as it is. */
 export function mendVerbs(tree: Tree): Tree {
-  return mendTeller(mendYear(mendModifier(mendNounWithObject(mendClause(mendGerund(mendPerfect(mendHelped(tree))))))));
+  return MENDS.reduce((mended, mend) => mend(mended), tree);
 }
+
+/** In the order they build on each other. */
+const MENDS: readonly ((tree: Tree) => Tree)[] = [
+  mendSubject,
+  mendHelped,
+  mendPerfect,
+  mendGerund,
+  mendClause,
+  mendNounWithObject,
+  mendModifier,
+  mendYear,
+  mendVerbless,
+  mendTeller,
+];
 
 /** "is thought to have bombed convoys": behind "to have" or a modal's "have" a bare participle is the verb. */
 function mendPerfect(tree: Tree): Tree {
@@ -17,11 +33,24 @@ function mendPerfect(tree: Tree): Tree {
 function isMisreadPerfect(tree: Tree, have: number): boolean {
   const token = tree.tokens[have];
   const next = tree.tokens[have + 1];
-  if (token?.upos !== "VERB" || token.form.toLowerCase() !== "have" || next?.xpos !== "VBN") return false;
-  const bound = dependents(tree, have, "mark", "aux").some((at) => at < have);
+  if (token?.upos !== "VERB" || !/^(?:have|has|had)$/i.test(token.form) || next?.xpos !== "VBN") return false;
+  const bound =
+    dependents(tree, have, "mark", "aux").some((at) => at < have) || hasDone(tree, have, next.form.toLowerCase());
   const object = next.head;
   return bound && relation(next) === "amod" && object > have && tree.tokens[object]?.head === have;
 }
+
+/** "has scrambled jets": behind "have" with its subject a participle tells what was done, unless it is an adjective by now. */
+function hasDone(tree: Tree, have: number, participle: string): boolean {
+  return !SETTLED.has(participle) && dependents(tree, have, "nsubj").some((at) => at < have);
+}
+
+/** Participles that say how something is rather than what was done: "has limited powers", "has armed guards". */
+const SETTLED: ReadonlySet<string> = new Set(
+  "limited mixed skilled trained armed detailed advanced developed strained closed renewed increased reduced unresolved varied proven fixed established related shared divided educated experienced dedicated heated estimated reported alleged planned proposed wounded injured hidden unlimited diversified integrated complicated sophisticated extended improved combined continued marked added required needed registered licensed organised organized elected united broken assorted vested accumulated qualified unprecedented numbered known given paid stated perceived noted documented".split(
+    " ",
+  ),
+);
 
 /** The tree with the participle in the place of "have", which becomes its auxiliary. */
 function withPerfect(tree: Tree, have: number): Tree {

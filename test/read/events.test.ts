@@ -9,6 +9,16 @@ import { readMarked } from "../marked.ts";
 
 const language = loadLanguage();
 
+describe("words that the reader takes for others", () => {
+  finds("AID", "A UN [convoy|actor] *reached* the [town|recipient].");
+  finds("AID", "An aid [convoy|actor] *reached* the [town|recipient].");
+  finds("MOBILIZE", "[Poland|actor] has *scrambled* jets.");
+  finds("REQUEST", "The [leaders|actor] of the rebels *set* conditions for the [government|recipient].");
+  finds("RETREAT", "The *release* of the [hostages|recipient] by the [group|actor] was welcomed.");
+  finds("THREATEN", "The [president|actor] *warned* the [envoy|recipient] that he would expel him.");
+  finds("REJECT", "The [delegation|actor] *left* the talks with the [government|recipient].");
+});
+
 describe("who did what to whom", () => {
   finds("ASSAULT", "The [army|actor] *shelled* [Loikaw|recipient] on [Sunday|date].");
   finds("ASSAULT", "The [village|recipient] was *shelled* by the [army|actor].");

@@ -10,7 +10,7 @@ import { overlaps } from "../../src/span.ts";
 import { readMarked } from "../marked.ts";
 
 /** Of a hundred rules, how many may fail because the reader's syntax errs: a broken rule still shows by name. */
-const READER_ERRS = 4;
+const READER_ERRS = 2;
 
 const language = loadLanguage();
 const rules = Object.entries(LEXICON).flatMap(([type, list]) =>
@@ -25,7 +25,7 @@ test("every rule finds its type, mode and parts in the sentence it was written f
 test("no rule fires in the sentence it must not match", () => {
   const failing = rules.filter(({ rule }) => read(rule.notThis).events.some((event) => event.rule === rule.rule));
   const names = failing.map(({ rule }) => `${rule.rule}: ${rule.notThis}`);
-  expect(names.slice(Math.floor(rules.length / 100))).toEqual([]);
+  expect(names.slice(Math.floor(rules.length / 250))).toEqual([]);
 });
 
 test("rules have ids of their own, and each type has words enough", () => {

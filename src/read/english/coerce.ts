@@ -405,10 +405,10 @@ export const COERCE: readonly Rule[] = [
   {
     rule: "rule:en.coerce.hack",
     words:
-      "hack hack_into break_into deface phish breach penetrate take_down knock_offline crash compromise infiltrate disable_site spoof cripple knock_out take_offline hijack_site infect",
+      "hack break_into deface phish breach penetrate take_down knock_offline crash compromise infiltrate disable_site spoof cripple knock_out take_offline hijack_site infect",
     upos: "VERB",
     mode: "cyber",
-    frame: "force",
+    frame: "intrude",
     object: "@cyber site portal infrastructure power-grid website utility infrastructure",
     example: "[Hackers|actor] *hacked* the [website|recipient] of the ministry.",
     notThis: "She hacked a path through the reeds.",
@@ -418,8 +418,8 @@ export const COERCE: readonly Rule[] = [
     words: "hack_into",
     upos: "VERB",
     mode: "cyber",
-    frame: "force",
-    example: "[Hackers|actor] *hacked* into the [servers|recipient] of the bank.",
+    frame: "intrude",
+    example: "[Hackers|actor] *hacked* into the servers of the [ministry|recipient].",
     notThis: "He hacked at the branch.",
   },
   {

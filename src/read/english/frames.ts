@@ -40,6 +40,8 @@ export const FRAMES = {
   harm: at("subj", "obj on against at into toward towards", { touches: "physical", agent: true, needsRecipient: true }),
   /** Force used, whether or not its target is named. */
   force: at("subj", "on at against into toward towards over obj near where", { touches: "physical", agent: true }),
+  /** Someone gets into what is another's: its owner is the one it falls on. */
+  intrude: at("subj", "obj into against on", { agent: true }),
   /** Arms named as the object: "fired rockets at". */
   fire: at("subj", "at on into toward towards against over across near beside close where", {
     touches: "physical",
@@ -88,6 +90,8 @@ export const FRAMES = {
   refuse: at("subj", "who inner deep to with from on over of clause obj object", { needsActor: true, agent: true }),
   /** Someone breaks a truce, against someone. */
   breach: at("subj", "against with", { needsActor: true, agent: true }),
+  /** "is opposed to": whom the passive seems to befall is the one who refuses. */
+  averse: at("undergoer", "to inner with", { needsActor: true, agent: true }),
   threaten: at("subj", "iobj who against deep to with on at inner obj", { needsActor: true, agent: true }),
   agree: at("subj", "with deep to on", { needsActor: true, agent: true }),
   /** "is expected to": who is expected does it. */

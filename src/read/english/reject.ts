@@ -144,8 +144,16 @@ export const REJECT: readonly Rule[] = [
     words: "opposed averse unwilling reluctant",
     upos: "ADJ",
     frame: "refuse",
-    example: "[Israel|actor] is *opposed* to [French|recipient] mediation.",
+    example: "[Israel|actor] is *unwilling* to meet the [envoy|recipient].",
     notThis: "As opposed to tea, coffee wakes you.",
+  },
+  {
+    rule: "rule:en.reject.opposed-to",
+    words: "oppose_to",
+    upos: "VERB",
+    frame: "averse",
+    example: "[Israel|actor] is *opposed* to [French|recipient] mediation.",
+    notThis: "He favours tea as opposed to coffee.",
   },
   {
     rule: "rule:en.reject.barred",

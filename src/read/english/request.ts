@@ -180,7 +180,7 @@ export const REQUEST: readonly Rule[] = [
     upos: "VERB",
     frame: "ask",
     object: "condition precondition",
-    example: "The leaders of the [rebels|actor] *set* conditions for the [government|recipient].",
+    example: "The [leaders|actor] of the rebels *set* conditions for the [government|recipient].",
     notThis: "She set the table.",
   },
   {
