@@ -87,11 +87,29 @@ export function readAttributions(
     content: wholeQuotes(passage, draft),
     quoted: isQuoted(passage, draft),
   }));
+  const read = whole.filter((draft) => draft.content.length > 0);
   const carried = carryOn(
     passage,
-    whole.filter((draft) => draft.content.length > 0),
+    read.filter((draft) => draft.rule !== "rule:en.cue.colon" || !isHeading(draft, read)),
   );
   return nested([...carried, ...freeIndirect(passage, carried)].sort(inTextOrder));
+}
+
+/**
+ * "The gap: In recent months, the minister said …": where somebody else is reported to speak behind a colon, what stands
+ * before it heads a paragraph and speaks no word of it.
+ */
+function isHeading(label: AttributionDraft, drafts: readonly AttributionDraft[]): boolean {
+  return drafts.some(
+    ({ rule, cue, speaker, quoted, frame, sentence }) =>
+      cue !== null &&
+      speaker !== null &&
+      !quoted &&
+      frame !== "" &&
+      sentence >= label.sentence &&
+      (rule === "rule:en.cue.say" || rule === "rule:en.cue.tell") &&
+      label.content.some((span) => overlaps(span, cue)),
+  );
 }
 
 function isQuoted(passage: Passage, draft: AttributionDraft): boolean {
@@ -234,9 +252,12 @@ const WITHHOLDING: ReadonlySet<string> = new Set([
 ]);
 
 function isNegated(tree: Tree, cue: number): boolean {
+  // "Vowed not to sign" is a vow: only what stands before the cue takes it back.
   return dependents(tree, cue, "advmod").some(
     (child) =>
-      ["not", "never", "n't", "long"].includes(tree.tokens[child]?.lemma ?? "") && tree.tokens[child]?.form !== "long",
+      child < cue &&
+      ["not", "never", "n't", "long"].includes(tree.tokens[child]?.lemma ?? "") &&
+      tree.tokens[child]?.form !== "long",
   );
 }
 
@@ -428,9 +449,17 @@ function speakerOfNoun(tree: Tree, noun: number): number | null {
 function whoSpokeIn(tree: Tree, noun: number): number | null {
   const token = tree.tokens[noun];
   if (token === undefined || token.head < 0 || relation(token) !== "obl") return null;
+  const inMind = dependents(tree, noun, "case").some((child) =>
+    ["in", "with", "for"].some((at) => lemmaIs(tree, child, at)),
+  );
+  if (inMind && MINDFUL.test(token.lemma)) return speakerOfVerb(tree, token.head);
   const classes = classesOf(VERBS, lemmaWithParticle(tree, token.head), tree.tokens[token.head]?.lemma);
   return classes.some((one) => SPEAKING.has(one.rule)) ? speakerOfVerb(tree, token.head) : null;
 }
+
+/** What one does something in or with: "left in the hope that", "with a promise to". */
+const MINDFUL =
+  /^(?:hope|belief|fear|expectation|intention|intent|aim|promise|pledge|conviction|threat|warning|wish|goal)$/;
 
 function isProper(token: Token | undefined): boolean {
   return (
@@ -460,7 +489,7 @@ function byAdjective(tree: Tree, adjective: number): AttributionDraft | null {
   if (!isPredicate) return null;
   for (const one of classes) {
     for (const frame of one.frames) {
-      const heads = fillFrame(tree, adjective, frame);
+      const heads = fillFrame(tree, adjective, frame) ?? madeSo(tree, adjective, frame);
       if (heads === null) continue;
       const speaker = speakerOfVerb(tree, adjective);
       const content = contentSpans(tree, heads, adjective, speaker === null ? [] : [speaker]);
@@ -468,6 +497,13 @@ function byAdjective(tree: Tree, adjective: number): AttributionDraft | null {
     }
   }
   return null;
+}
+
+/** "Made clear that …": the clause hangs on the verb beside the adjective. */
+function madeSo(tree: Tree, adjective: number, frame: string): readonly number[] | null {
+  const token = tree.tokens[adjective];
+  if (token === undefined || frame !== "that" || relation(token) !== "xcomp") return null;
+  return lemmaIs(tree, token.head, "make") ? fillFrame(tree, token.head, "that") : null;
 }
 
 function hangsOnVerb(tree: Tree, index: number): boolean {

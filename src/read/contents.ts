@@ -25,6 +25,10 @@ function fillSlot(tree: Tree, cue: number, slot: string): readonly number[] {
       return clauses(tree, cue);
     case "to":
       return openClauses(tree, cue);
+    case "infinitive":
+      return openClauses(tree, cue).filter((child) =>
+        dependents(tree, child, "mark").some((mark) => tree.tokens[mark]?.xpos === "TO"),
+      );
     case "having":
       return dependents(tree, cue, "xcomp", "advcl", "ccomp").filter(
         (child) => child > cue && dependents(tree, child, "aux").some((aux) => lemmaIs(tree, aux, "having")),
@@ -160,11 +164,21 @@ function objects(tree: Tree, cue: number): readonly number[] {
     if (subject.length > 0) return subject;
     return relation(token) === "acl" && token.head >= 0 ? [token.head] : [];
   }
-  const things = dependents(tree, cue, "obj");
+  const things = [...dependents(tree, cue, "obj"), ...namedThings(tree, cue)];
   return (things.length > 0 ? things : dependents(tree, cue, "iobj")).filter((child) => {
     const form = tree.tokens[child]?.form ?? "";
     return !REFLEXIVE.test(form) && !WHEN.test(form);
   });
+}
+
+/** "Called *the raid* a crime": what is given a name, and the name, may both look like predicates. */
+function namedThings(tree: Tree, cue: number): readonly number[] {
+  return dependents(tree, cue, "xcomp").filter(
+    (child) =>
+      child > cue &&
+      ["NOUN", "PROPN", "PRON"].includes(tree.tokens[child]?.upos ?? "") &&
+      dependents(tree, child, "mark", "case", "cop").length === 0,
+  );
 }
 
 /** What stands behind a preposition of the cue, or of its object: "accused X of …" is parsed either way. */

@@ -109,6 +109,7 @@ function nounBefore(tree: Tree, verb: number): number | null {
   while (at >= 0 && ["AUX", "ADV", "PART"].includes(tree.tokens[at]?.upos ?? "")) at--;
   while (at >= 0 && /^[,)–—-]$/.test(tree.tokens[at]?.form ?? "")) at--;
   if (at < datelineLength(tree) || !isNominal(tree, at)) return null;
+  if (TIME_WORDS.has(tree.tokens[at]?.lemma.toLowerCase() ?? "") && isNominal(tree, at - 1)) at--;
   return beforePreposition(tree, headAmong(tree, at, verb, datelineLength(tree) - 1));
 }
 

@@ -42,7 +42,7 @@ is(
   "Rebels nearly *attacked* the army base.",
   "Rebels were unable to *attack* the army base.",
   "Rebels were kept from *attacking* the army base.",
-  "Police foiled an *attack* on the army base by rebels.",
+  "Police averted an *attack* on the army base by rebels.",
   "Nobody was *arrested* by police on Sunday.",
   "No soldiers were *killed* by rebels on Sunday.",
   "Neither side *shelled* the town on Sunday.",
@@ -78,6 +78,7 @@ is(
 is(
   "historical",
   "In 1994 rebels *attacked* the army base.",
+  "In 2014 rebels *attacked* the army base.",
   "Rebels *attacked* the army base ten years ago.",
   "Rebels *attacked* the army base a decade ago.",
   "Exactly a century ago the army *shelled* the town.",

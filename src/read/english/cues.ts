@@ -10,6 +10,7 @@ import type { Certainty, RuleId, Stance } from "../../model.ts";
  *     speech direct speech, before, behind or around the verb: "'No,' he said"
  *     to     what the verb opens: an infinitive, or the name it gives its object ("called him a traitor")
  *     obj    the object: "denied the attack"; in the passive, the subject
+ *     infinitive only what has "to" before it: "appealed to both sides to stop"
  *     having a participle: "denied having shelled the town"
  *     about, of, for, as, …   what stands behind that preposition: "accused them of shelling"; `prep-to` behind "to"
  *
@@ -83,7 +84,7 @@ export const VERB_CUES: readonly CueClass[] = [
     lemmas: words(
       `tell, order, instruct, command, direct, ask, beg, urge, implore, beseech, exhort, entreat, press, pressure,
       summon, advise, warn, caution, remind, petition, lobby, enjoin, challenge, dare, request, counsel,
-      goad, prod, nudge`,
+      goad, prod, nudge, encourage, invite, persuade, convince, require, oblige, coax`,
     ),
     example: "[The mayor|speaker] *urged* [residents to leave|content].",
   },
@@ -207,7 +208,8 @@ export const VERB_CUES: readonly CueClass[] = [
       upbraid, vilify, assail, malign, deride, ridicule, mock, taunt, insult, disparage, belittle,
       denigrate, demean, lampoon, pillory, savage, call out, take issue, knock, pan, rip, skewer, bash,
       blast, lash, shame, sue, demonise, demonize, smear, slander, revile, scorn, disdain, protest, bemoan,
-      lament, rue, regret, resent, abhor, detest`,
+      lament, rue, regret, resent, abhor, detest, hate, loathe, despise, trash, boo, heckle,
+      debunk, chide, deplore, assail`,
     ),
     example: "[Kyiv|speaker] *accused* [Moscow of shelling the port|content].",
   },
@@ -295,7 +297,7 @@ export const VERB_CUES: readonly CueClass[] = [
     rule: "rule:en.cue.demand-that",
     stance: "demands",
     certainty: "certain",
-    frames: ["that", "to"],
+    frames: ["that", "infinitive"],
     lemmas: words("call, appeal, plead, pray, lobby, campaign"),
     example: "[The envoy|speaker] *appealed* to both sides [to stop|content].",
   },
@@ -315,7 +317,9 @@ export const VERB_CUES: readonly CueClass[] = [
     stance: "hopes",
     certainty: "possible",
     frames: ["obj", "for"],
-    lemmas: words(`want, prefer, favour, favor, desire, envision, welcome, hope, wish, pray, long, yearn, demand`),
+    lemmas: words(
+      `want, prefer, favour, favor, desire, envision, welcome, hope, wish, pray, long, yearn, demand, seek, covet, crave, need`,
+    ),
     example: "[Traders|speaker] *want* [an open border|content].",
   },
   {
@@ -383,7 +387,7 @@ export const VERB_CUES: readonly CueClass[] = [
       `call, label, brand, dub, term, name, describe, characterise, characterize, portray, depict, paint, cast,
       frame, denounce, condemn, dismiss, deride, hail, praise, laud, regard, view, see, consider, perceive,
       deem, refer, think, treat, style, classify, designate, define, present, cite, recognise, recognize,
-      mock, declare, pronounce, blast, slam, decry, criticise, criticize, ridicule, nickname, know`,
+      mock, declare, pronounce, blast, slam, decry, criticise, criticize, ridicule, nickname, know, liken, compare, herald`,
     ),
     example: "[The minister|speaker] *called* [the raid a crime|content].",
   },
@@ -395,7 +399,7 @@ export const VERB_CUES: readonly CueClass[] = [
     lemmas: words(
       `praise, laud, commend, applaud, extol, salute, hail, congratulate, thank, endorse, support, back, approve,
       favour, favor, defend, admire, cheer, welcome, mourn, apologise, apologize, sympathise, sympathize,
-      condole, honour, honor, commemorate, eulogise, eulogize, side, vouch, oppose, disapprove, question, doubt, distrust, disagree, agree, reject,
+      condole, honour, honor, commemorate, love, adore, embrace, champion, herald, compliment, cherish, celebrate, enjoy, eulogise, eulogize, side, vouch, oppose, disapprove, question, doubt, distrust, disagree, agree, reject,
       critique, downplay, play down, play up, overstate, understate, back off, warn off, tout, credit, cheer
       on`,
     ),
@@ -424,6 +428,40 @@ export const VERB_CUES: readonly CueClass[] = [
     frames: ["obj", "from", "speech"],
     lemmas: words(`retract, withdraw, recant, disavow, take back, walk back, backtrack, backpedal, renounce`),
     example: "[The agency|speaker] *retracted* [its report of a massacre|content].",
+  },
+  {
+    rule: "rule:en.cue.name",
+    stance: "asserts",
+    certainty: "certain",
+    frames: ["obj"],
+    lemmas: words(
+      "call, label, brand, dub, term, deem, portray, depict, characterise, characterize, regard, view, consider",
+    ),
+    example: "[The minister|speaker] *called* [her vote a mistake|content].",
+  },
+  {
+    rule: "rule:en.cue.say-so",
+    stance: "asserts",
+    certainty: "certain",
+    frames: ["obj"],
+    lemmas: words("say, state, shout, chant, write, reply, answer, whisper, mutter, exclaim"),
+    example: "[Half of them|speaker] *said* [the same|content].",
+  },
+  {
+    rule: "rule:en.cue.ponder",
+    stance: "asserts",
+    certainty: "possible",
+    frames: ["obj", "to"],
+    lemmas: words("mull, contemplate, weigh, ponder, consider, debate, eye, explore, examine"),
+    example: "[The cabinet|speaker] is *mulling* [a ban|content].",
+  },
+  {
+    rule: "rule:en.cue.vote",
+    stance: "asserts",
+    certainty: "certain",
+    frames: ["for", "against", "to"],
+    lemmas: words("vote, campaign, root, rally, lobby, fight"),
+    example: "[The deputies|speaker] *voted* for [the ban|content].",
   },
   {
     rule: "rule:en.cue.record",

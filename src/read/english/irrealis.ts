@@ -3,7 +3,7 @@
 const words = (list: string): ReadonlySet<string> =>
   new Set(list.split(/\s*,\s*|\s*\n\s*/).filter((word) => word !== ""));
 
-/** Verbs, some with a particle, whose complement did not happen: "refused to fire", "foiled an attack". */
+/** Verbs, some with a particle, whose complement did not happen: "refused to fire", "averted an attack". */
 export const UNDOING = words(
   `deny, refuse, fail, avoid, avert, prevent, foil, thwart, stop, refute, decline, cancel, abort, forgo, refrain, forbear,
   abstain, desist, neglect, omit, forget, escape, evade, dodge, sidestep, preempt, pre-empt, forestall, frustrate, scrap,
