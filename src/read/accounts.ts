@@ -4,10 +4,11 @@ import { FRAMES, type Frame } from "./english/frames.ts";
 import type { EventDraft } from "./events.ts";
 import type { Listener, Sighting } from "./listener.ts";
 import type { Scene } from "./meaning.ts";
+import { objectsOf } from "./objects.ts";
 import type { Telling } from "./promises.ts";
 import { realisWordOf } from "./realis.ts";
-import { objectsOf, subjectsOf } from "./slots.ts";
 import { pathTo } from "./steps.ts";
+import { subjectsOf } from "./subjects.ts";
 import { phrase, spanOf, type Tree } from "./syntax.ts";
 import type { Trigger } from "./triggers.ts";
 

@@ -2,8 +2,9 @@ import type { Refusal } from "../explanation.ts";
 import { hasCount } from "./counts.ts";
 import { hasCase, lemmaOf, type Scene } from "./meaning.ts";
 import { shareIn } from "./owning.ts";
+import { isPassive } from "./passives.ts";
 import type { Telling } from "./promises.ts";
-import { countSides, isPassive } from "./slots.ts";
+import { countSides } from "./sides.ts";
 import { dependents, linkOf, type Tree } from "./syntax.ts";
 
 /**

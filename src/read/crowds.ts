@@ -1,6 +1,7 @@
 import type { Count } from "./counts.ts";
 import { hasCase, type Scene } from "./meaning.ts";
-import { objectsOf, type Slots } from "./slots.ts";
+import { objectsOf } from "./objects.ts";
+import type { Slots } from "./slots.ts";
 import { dependents } from "./syntax.ts";
 import type { Trigger } from "./triggers.ts";
 import { countOf } from "./victims.ts";

@@ -3,7 +3,7 @@ import { CLASSES } from "./english/classes.ts";
 import { FRAMES, type Frame } from "./english/frames.ts";
 import { hasCase, isAbstract, isAny, isName, isTime, lemmaOf, type Scene } from "./meaning.ts";
 import type { Telling } from "./promises.ts";
-import { subjectsOf } from "./slots.ts";
+import { subjectsOf } from "./subjects.ts";
 import { dependents, type Tree } from "./syntax.ts";
 import { hasAccident, isBlaze } from "./weapons.ts";
 

@@ -1,7 +1,7 @@
 import type { Rule } from "./english/rule.ts";
 import { canAct, hasCase, isAny, lemmaOf, type Scene } from "./meaning.ts";
 import { speechOver, type Telling } from "./promises.ts";
-import { subjectsOf } from "./slots.ts";
+import { subjectsOf } from "./subjects.ts";
 import { dependents, spanOf } from "./syntax.ts";
 
 /** "X said that Y was behind the raid": X alleges that Y did it, with no verb of accusing. */

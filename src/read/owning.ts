@@ -1,6 +1,6 @@
 import { isNegated } from "./realis.ts";
-import { subjectsOf } from "./slots.ts";
 import { isNobody } from "./stances.ts";
+import { subjectsOf } from "./subjects.ts";
 import { dependents, linkOf, type Tree } from "./syntax.ts";
 
 /** What one owns up to, or denies, when one speaks of a deed as one's own. */

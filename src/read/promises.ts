@@ -1,8 +1,11 @@
 import type { EventType, RuleId } from "../model.ts";
 import type { Count } from "./counts.ts";
 import { canAct, isAny, isHuman, lemmaOf, type Scene } from "./meaning.ts";
+import { objectsOf } from "./objects.ts";
+import { isPassive } from "./passives.ts";
 import { isNegated } from "./realis.ts";
-import { isPassive, objectsOf, type Slots, subjectsOf } from "./slots.ts";
+import type { Slots } from "./slots.ts";
+import { subjectsOf } from "./subjects.ts";
 import { dependents, relation, spanOf, type Tree } from "./syntax.ts";
 import type { Trigger } from "./triggers.ts";
 

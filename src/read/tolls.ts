@@ -4,9 +4,11 @@ import { ARMS, CONDITIONS, COUNTING_VERBS, type CountingVerb, OUTCOMES } from ".
 import { hasCase, lemmaOf, type Scene } from "./meaning.ts";
 import { type NumberPhrase, phraseAfter, phraseBefore } from "./number-phrases.ts";
 import { type Amount, exactly, readAmount } from "./numbers.ts";
+import { objectsOf } from "./objects.ts";
+import { isPassive } from "./passives.ts";
 import { isNegated } from "./realis.ts";
 import { isRunning } from "./running-totals.ts";
-import { isPassive, objectsOf, subjectsOf } from "./slots.ts";
+import { subjectsOf } from "./subjects.ts";
 import { dependents, linkOf, type Tree } from "./syntax.ts";
 import { readTally } from "./tallies.ts";
 import { countAt, countOf } from "./victims.ts";

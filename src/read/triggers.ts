@@ -5,7 +5,9 @@ import { LEXICON } from "./english/lexicon.ts";
 import type { Rule } from "./english/rule.ts";
 import type { Listener } from "./listener.ts";
 import { framedBy, isAny, isHuman, isTime, lemmaOf, type Scene } from "./meaning.ts";
-import { hasItsParts, objectsOf, subjectsOf } from "./slots.ts";
+import { objectsOf } from "./objects.ts";
+import { hasItsParts } from "./slots.ts";
+import { subjectsOf } from "./subjects.ts";
 import { dependents, linkOf, perToken, relation, spanOf, type Tree } from "./syntax.ts";
 
 /** A rule whose words stand in a sentence, before anyone asks who took part. */

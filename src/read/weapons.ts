@@ -1,7 +1,10 @@
+import { doingClauses, modifierActors } from "./doers.ts";
 import { CLASSES } from "./english/classes.ts";
 import { canAct, hasCase, isAny, isName, lemmaOf, type Scene } from "./meaning.ts";
+import { isPassive } from "./passives.ts";
 import type { Telling } from "./promises.ts";
-import { doingClauses, isPassive, modifierActors, type Slots, subjectsOf } from "./slots.ts";
+import type { Slots } from "./slots.ts";
+import { subjectsOf } from "./subjects.ts";
 import { conjuncts, dependents, linkOf, subtree, type Tree } from "./syntax.ts";
 import type { Trigger } from "./triggers.ts";
 
