@@ -11,6 +11,7 @@ export function refusalWords({ refusal, wants, words, by }: RefusedEvent): strin
     case "no-lender":
       return "no verb such as “launched” or “took part in” says who does it";
     case "wrong-object":
+      if (wants === null) return "it has an object, and the rule is for the word without one";
       return `the rule bars such an object${behind(what)} (not ${wants})`;
     case "no-object":
       return what === ""

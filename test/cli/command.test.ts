@@ -89,6 +89,16 @@ test("csv, GeoJSON and HTML print what programs can read", () => {
 
 const line = (id: string, text: string) => JSON.stringify({ id, text, published: "2024-11-29" });
 
+test("an explanation says by which words an event was read, for people and for programs", () => {
+  const people = tocsin(["read", "-", "--explain"], SHELLING);
+  expect(people.status).toBe(0);
+  expect(people.stdout).toContain("rule:en.assault.shell");
+  expect(people.stdout).toContain("actor      “The army”, subject of “shelled”");
+  const programs = tocsin(["read", "-", "--explain", "--format", "json"], SHELLING);
+  expect(JSON.parse(programs.stdout).sentences[0].coded[0].rule).toBe("rule:en.assault.shell");
+  expect(tocsin(["read", "-", "--explain", "--format", "csv"], SHELLING).status).toBe(2);
+});
+
 test("a batch keeps its order, reports bad lines, and is the same with any number of threads", () => {
   const texts = Array.from({ length: 120 }, (_, i) => line(`a${i}`, `${SHELLING} Bulletin ${i}.`));
   const input = [

@@ -27,6 +27,7 @@ const WORDINGS: Readonly<Record<Refusal, readonly (readonly [Partial<RefusedEven
   "no-lender": [[{}, "no verb such as “launched” or “took part in” says who does it"]],
   "wrong-object": [
     [{ words: ["the budget"], wants: "@figure" }, "the rule bars such an object as “the budget” (not @figure)"],
+    [{ words: ["the budget"] }, "it has an object, and the rule is for the word without one"],
   ],
   "no-object": [
     [{ wants: "@truce" }, "it has no object, and the rule asks for one (@truce)"],
