@@ -66,21 +66,20 @@ function withPerfect(tree: Tree, have: number): Tree {
 
 /** "would free prisoners": a word that has an auxiliary and an object is a verb. */
 function mendHelped(tree: Tree): Tree {
+  if (!tree.tokens.some((_, at) => isHelped(tree, at) || isPassiveAdjective(tree, at))) return tree;
   const tokens = tree.tokens.map((token, at): Token => {
     if (isHelped(tree, at)) return { ...token, upos: "VERB" };
     return isPassiveAdjective(tree, at) ? { ...token, upos: "VERB", xpos: "VBN" } : token;
   });
-  return tokens.some((token, at) => token !== tree.tokens[at])
-    ? growTree({ ...tree.sentence, tokens }, tree.index)
-    : tree;
+  return growTree({ ...tree.sentence, tokens }, tree.index);
 }
 
 function isHelped(tree: Tree, at: number): boolean {
   const token = tree.tokens[at];
-  if (token === undefined || (token.upos !== "ADJ" && token.upos !== "NOUN") || dependents(tree, at, "cop").length > 0)
-    return false;
+  if (token === undefined || (token.upos !== "ADJ" && token.upos !== "NOUN")) return false;
   const modal = dependents(tree, at, "aux").some((child) => tree.tokens[child]?.xpos === "MD" && child < at);
-  return modal && dependents(tree, at, "obj").some((child) => child > at);
+  if (!modal || dependents(tree, at, "cop").length > 0) return false;
+  return dependents(tree, at, "obj").some((child) => child > at);
 }
 
 /** "were kidnapped": what has the auxiliary of the passive is a participle. */
@@ -93,13 +92,19 @@ function isPassiveAdjective(tree: Tree, at: number): boolean {
 
 /** "after rebels ambushed a convoy": a noun has no object; the participle before what looks like one is the verb. */
 function mendNounWithObject(tree: Tree): Tree {
-  for (const [subject, token] of tree.tokens.entries()) {
-    if ((token.upos !== "NOUN" && token.upos !== "PROPN") || token.head < 0) continue;
+  for (let subject = 0; subject < tree.tokens.length; subject++) {
+    if (!isDependentNoun(tree, subject)) continue;
     const object = dependents(tree, subject, "obj", "nmod").find((at) => at > subject + 1 && isObjectLike(tree, at));
     const verb = object === undefined ? undefined : verbBetween(tree, subject, object);
     if (object !== undefined && verb !== undefined) return withVerbBetween(tree, subject, verb, object);
   }
   return tree;
+}
+
+/** Whether a token is a noun that hangs on something. */
+function isDependentNoun(tree: Tree, at: number): boolean {
+  const token = tree.tokens[at];
+  return token !== undefined && (token.upos === "NOUN" || token.upos === "PROPN") && token.head >= 0;
 }
 
 /** An object, or a noun that hangs on another with no preposition. */
@@ -141,11 +146,12 @@ const OPENING: ReadonlySet<string> = new Set(["after", "before", "as", "since", 
 
 /** "after a drone hit the market": a past tense with an object behind such a phrase makes a clause of it. */
 function mendClause(tree: Tree): Tree {
-  for (const [noun, token] of tree.tokens.entries()) {
-    if ((token.upos !== "NOUN" && token.upos !== "PROPN") || token.head < 0) continue;
-    const mark = dependents(tree, noun, "case").find((at) => OPENING.has(tree.tokens[at]?.form.toLowerCase() ?? ""));
-    const verb = mark === undefined ? undefined : dependents(tree, noun, "acl").find((at) => isFinitePast(tree, at));
-    if (mark !== undefined && verb !== undefined) return withClause(tree, noun, mark, verb);
+  for (let noun = 0; noun < tree.tokens.length; noun++) {
+    if (!isDependentNoun(tree, noun)) continue;
+    const verb = dependents(tree, noun, "acl").find((at) => isFinitePast(tree, at));
+    if (verb === undefined) continue;
+    const mark = dependents(tree, noun, "case").find((at) => OPENING.has(tree.forms[at] ?? ""));
+    if (mark !== undefined) return withClause(tree, noun, mark, verb);
   }
   return tree;
 }
