@@ -28,16 +28,17 @@ const SOURCES: ReadonlySet<string> = new Set([
  */
 export function withRelays(tree: Tree, found: readonly AttributionDraft[]): readonly AttributionDraft[] {
   return tree.tokens.reduce<readonly AttributionDraft[]>((drafts, token, verb) => {
-    const quoter = CITING.has(token.lemma) && ["VBN", "VBD"].includes(token.xpos) ? agentOf(tree, verb) : null;
+    if (!CITING.has(token.lemma)) return drafts;
+    const quoter = ["VBN", "VBD"].includes(token.xpos) ? agentOf(tree, verb) : null;
     if (quoter !== null) return passedOn(tree, drafts, verb, quoter);
-    const paper = CITING.has(token.lemma) && token.xpos !== "VBG" ? subjectOf(tree, verb) : null;
+    const paper = token.xpos !== "VBG" ? subjectOf(tree, verb) : null;
     const saying = drafts.find(
       ({ cueWord }) => tree.tokens[cueWord?.token ?? -1]?.head === verb && isAsSaying(tree, cueWord),
     );
     if (paper !== null && saying !== undefined)
       return [...drafts.filter((one) => one !== saying), ...carried(tree, saying, verb, paper)];
     const aside = token.xpos === "VBG" || token.deprel === "acl:relcl";
-    const source = aside && CITING.has(token.lemma) ? sourceOf(tree, verb) : null;
+    const source = aside ? sourceOf(tree, verb) : null;
     const telling = source === null ? undefined : tellingBeside(tree, drafts, verb);
     if (source === null || telling === undefined) return drafts;
     const words = subtree(tree, verb);
