@@ -462,6 +462,8 @@ describe("people away from where they are named after", () => {
     means("ethnic Albanians in Serbia", "SRB CVL");
     means("the Albanians of Serbia", "SRB CVL");
     means("ethnic Russians", "- CVL");
+    means("Tibetan monks", "CHN REL");
+    means("two Uighur activists", "CHN SOC");
     means("Afghan refugees in Pakistan", "AFG REF");
   });
 });
