@@ -195,19 +195,9 @@ export const ASSAULT: readonly Rule[] = [
     mode: "heavy-weapons",
     frame: "fire",
     object:
-      "rocket missile shell mortar artillery grenade round salvo projectile torpedo barrage bomb volley katyusha bullet shot gunfire rocket-propelled-grenade cluster-bomb barrel-bomb molotov drone bombs cannon howitzer",
+      "rocket missile shell mortar artillery grenade round salvo projectile torpedo barrage bomb volley katyusha bullet shot gunfire rocket-propelled-grenade cluster-bomb barrel-bomb molotov drone bombs",
     example: "[Militants|actor] *fired* rockets at the [town|recipient].",
     notThis: "The company fired its director.",
-  },
-  {
-    rule: "rule:en.assault.fire-gun",
-    words: "fire shoot discharge",
-    upos: "VERB",
-    mode: "firearms",
-    frame: "fire",
-    object: "gun weapon rifle pistol machine-gun shotgun revolver handgun kalashnikov ammunition",
-    example: "[Militants|actor] *fired* their rifles at the [bus|recipient].",
-    notThis: "The kiln fired the clay.",
   },
   {
     rule: "rule:en.assault.open-fire",

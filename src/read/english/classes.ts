@@ -116,8 +116,7 @@ export const CLASSES: Readonly<Record<string, ReadonlySet<string>>> = {
     militiaman convoy guard mercenary submarine bomber jet aircraft servicemen men rebel guerrilla`),
   police: words(`police policeman officer gendarme gendarmerie patrol constable security riot-police cop`),
   arms: words(`weapon weapons arm arms missile rocket gun rifle ammunition munition munitions tank artillery warhead bomb
-    weaponry firearm explosive mine drone launcher battery arsenal system grenade mortar howitzer cannon bullet pistol
-    machine-gun armament landmine torpedo kalashnikov uav`),
+    weaponry firearm explosive mine drone launcher battery arsenal system`),
   peacekeeper: words(`peacekeeper peacekeepers peacekeeping observer monitor inspector contingent mission`),
   truce:
     words(`truce ceasefire cease-fire cease-fires ceasefires armistice cessation lull pause de-escalation standstill

@@ -19,7 +19,7 @@ export const SANCTION: readonly Rule[] = [
     upos: "VERB",
     mode: "expel",
     frame: "expel",
-    object: "@envoy mission peacekeeper inspector observer organization organisation agency charity agent spy @name",
+    object: "@envoy mission peacekeeper inspector observer organization organisation agency charity @name",
     example: "[Poland|actor] *expelled* two Russian [diplomats|recipient].",
     notThis: "The lungs expel air.",
   },
