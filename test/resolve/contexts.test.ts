@@ -9,7 +9,7 @@ function contexts(text: string, expected: string): void {
 
 test("words of the sentence say what an event has to do with", () => {
   contexts("Kenya and Uganda signed a free trade agreement.", "SUPPORT economic diplomatic");
-  contexts("The court sentenced the former minister to six years for taking bribes.", "ACCUSE legal corruption");
+  contexts("The court sentenced the former minister to six years for taking bribes.", "SANCTION legal corruption");
   contexts("Police arrested two smugglers with 40 kilos of heroin.", "COERCE legal crime illegal_drugs");
   contexts("Kenya condemned the attack on a vaccination team.", "ACCUSE health");
 });
