@@ -1,5 +1,6 @@
 import { fingerprint, speakableCode } from "../ids.ts";
 import type { Claim, Incident, Origin, ReportedEvent, Tally, Whereabouts } from "../model.ts";
+import { contains, overlaps } from "../span.ts";
 import { commonDays } from "./days.ts";
 import type { Editions } from "./editions.ts";
 import { inOrder } from "./order.ts";
@@ -44,20 +45,33 @@ function daysOf(reports: readonly ReportedEvent[]): Incident["date"] {
 
 /** Every report's numbers with who counted and when; a corrected count stands beside the first. */
 function talliesOf(reports: readonly ReportedEvent[]): readonly Tally[] {
-  const tallies = reports
-    .filter(({ quantities }) => quantities.length > 0)
-    .map((report): Tally => {
-      const claim = countingClaim(report);
-      const by = typeof claim.speaker === "string" ? claim.via : claim.speaker.name;
-      const { publishedAt: asOf, quantities } = report;
-      return { by, asOf, quantities, citation: claim.citation };
-    });
   const seen = new Set<string>();
-  return tallies.filter(({ by, asOf, quantities }) => {
+  return reports.flatMap(talliesIn).filter(({ by, asOf, quantities }) => {
     const numbers = quantities.map(({ kind, estimate, cumulative }) => [kind, estimate, cumulative]);
     const key = JSON.stringify([by, asOf, numbers]);
     return seen.has(key) ? false : seen.add(key);
   });
+}
+
+/** The numbers of a report by who gave them: rival ones in one article stand side by side. */
+function talliesIn(report: ReportedEvent): readonly Tally[] {
+  const { publishedAt: asOf, publisher } = report;
+  const main = countingClaim(report);
+  const tallies: Tally[] = [];
+  for (const quantity of report.quantities) {
+    // A number beyond the words of every claim is the article's own to answer for.
+    const outside = !report.claims.some(({ citation }) => contains(citation.span, quantity.citation.span));
+    const isFarOff = outside && !overlaps(main.citation.span, quantity.citation.span);
+    const by = isFarOff || typeof main.speaker === "string" ? publisher : main.speaker.name;
+    const citation = isFarOff ? quantity.citation : main.citation;
+    const at = tallies.findIndex(
+      (each) => each.by === by && !each.quantities.some(({ kind }) => kind === quantity.kind),
+    );
+    const known = tallies[at];
+    if (known === undefined) tallies.push({ by, asOf, quantities: [quantity], citation });
+    else tallies[at] = { ...known, quantities: [...known.quantities, quantity] };
+  }
+  return tallies;
 }
 
 /** The claim that a count is taken from: a speaker's before the narrator's. */

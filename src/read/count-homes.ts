@@ -113,6 +113,12 @@ function isBelied(tree: Tree, { anchor, denied }: ToldCount, home: Trigger): boo
 
 /** In "three more bodies were found, bringing the toll of the attack to 19" the toll of the event holds the other numbers. */
 export function withoutParts(tree: Tree, { head }: Trigger, counts: readonly ToldCount[]): readonly ToldCount[] {
-  const whole = counts.find(({ anchor }) => lemmaOf(tree, anchor) === "toll" && subtree(tree, anchor).includes(head));
+  const whole = counts.find(({ anchor }) => lemmaOf(tree, anchor) === "toll" && isTollOf(tree, anchor, head));
   return counts.filter((each) => whole === undefined || each === whole || each.kind !== whole.kind);
+}
+
+/** "the toll from last week's strike", whatever a parser hangs the strike on. */
+function isTollOf(tree: Tree, toll: number, head: number): boolean {
+  if (subtree(tree, toll).includes(head)) return true;
+  return head > toll && /^(?:from|of|in)$/.test(tree.tokens[toll + 1]?.form.toLowerCase() ?? "") && head - toll < 8;
 }

@@ -144,11 +144,15 @@ const PATTERNS: readonly RegExp[] = [
   "PREP the? NUMBER (last|next) UNIT",
   "PREP the? bound of (last|this|next|the) (unit|weekend)",
   "PREP the? weekend",
+  "in the night",
   "PREP the? (recent|next|last) UNIT",
   "recently",
   // two days ago; a day earlier; 72 hours after; within 48 hours
   "(a|NUMBER|recent)? a? NUMBER? of? UNIT dash? ago",
   "(a|NUMBER) NUMBER? of? UNIT (shift|around)",
+  // the day before; this day in 1994
+  "the unit around",
+  "PREP this unit in year",
   "in (the? (last|next))? (a|NUMBER) NUMBER? of? UNIT",
 ].map(compile);
 
@@ -196,6 +200,8 @@ function isDate(tree: Tree, classes: string, first: number, last: number): boole
   const words = classes.slice(first, last + 1);
   if (NAMED.test(tree.tokens[last + 1]?.form ?? "")) return false;
   if (/W/.test(words) && NAMING.test(tree.tokens[first - 1]?.form ?? "")) return false;
+  // "the day before the vote" hangs on the vote.
+  if (/^ds?v$/.test(words) && tree.tokens[last + 1]?.upos !== "PUNCT") return false;
   if (/^d?Y$/.test(words)) return isYearOf(tree, last);
   if (/^[iPbfqov]Y$/.test(words)) return !countsThings(tree, last);
   return !/^[Wm]$/.test(words) || !isNameOf(tree, last);

@@ -118,7 +118,11 @@ function eventsOfSentence(scene: Scene, listener: Listener | null): SentenceEven
   // "Six others were hurt": harm whose cause another sentence names.
   const causeless = joined.filter((each) => !violent.includes(each) && !hasAccident(scene, each.trigger.head));
   const homeless = tolls.filter(
-    (toll, i) => homes[i] === null && !toll.denied && !triggers.some(({ type }) => isHomeOf(type, toll.kind)),
+    (toll, i) =>
+      homes[i] === null &&
+      !toll.denied &&
+      !hasAccident(scene, toll.anchor) &&
+      !triggers.some(({ type }) => isHomeOf(type, toll.kind)),
   );
   return { events, homeless: [...homeless, ...causeless.flatMap(({ counts }) => counts)] };
 }
@@ -128,19 +132,23 @@ function eventsOfSentence(scene: Scene, listener: Listener | null): SentenceEven
  * injured are those of the blast. What an accident did stays out.
  */
 function withLostCounts(scene: Scene, kept: readonly Telling[], tolls: readonly ToldCount[]): readonly Telling[] {
-  const lost = tolls.filter(
-    (toll) =>
-      isHomeOf("ASSAULT", toll.kind) &&
-      !kept.some(({ counts }) => counts.some((each) => each === toll)) &&
-      !kept.some(({ trigger }) => trigger.head === toll.anchor) &&
-      !hasAccident(scene, toll.anchor),
-  );
   const assaults = kept.filter(({ type }) => type === "ASSAULT").map(({ trigger }) => trigger);
-  const homes = lost.map((toll) => homeOf(scene.tree, toll, assaults));
+  const homes = tolls.map((toll) => homeOf(scene.tree, toll, assaults));
+  const isLost = (toll: ToldCount) =>
+    isHomeOf("ASSAULT", toll.kind) &&
+    !kept.some(({ type, counts }) => (type === "ASSAULT" || !isCaused(toll)) && counts.includes(toll)) &&
+    (isCaused(toll) || !kept.some(({ trigger }) => trigger.head === toll.anchor)) &&
+    !hasAccident(scene, toll.anchor);
   return kept.map((telling) => {
-    const own = lost.filter((_, i) => homes[i] === telling.trigger);
+    const near = tolls.filter((_, i) => homes[i] === telling.trigger);
+    const own = withoutParts(scene.tree, telling.trigger, near).filter(isLost);
     return own.length === 0 ? telling : { ...telling, counts: joinCounts(telling.counts, own) };
   });
+}
+
+/** Flight is told of itself, and of the force that people flee from. */
+function isCaused({ kind }: ToldCount): boolean {
+  return kind === "displaced";
 }
 
 /** Why an event is told already, and by what. */

@@ -68,7 +68,8 @@ function kindOf(tree: Tree, noun: number): QuantityKind | null {
 
 function isEarlier(tree: Tree, noun: number): boolean {
   const words = dependents(tree, noun, "amod", "advmod").map((at) => lemmaOf(tree, at));
-  if (words.some((word) => ["earlier", "previous", "initial", "former", "old", "prior"].includes(word))) return true;
+  if (words.some((word) => ["earlier", "early", "previous", "initial", "former", "old", "prior"].includes(word)))
+    return true;
   return hasCase(tree, noun, "from") || hasCase(tree, noun, "than");
 }
 

@@ -101,12 +101,19 @@ function ofVerb(scene: Scene, at: number): ToldCount | null {
   for (const rule of VERBS.get(lemma) ?? []) {
     if (rule.beside !== undefined && !hasBeside(scene.tree, at, BESIDE.get(rule) ?? new Set())) continue;
     const words = rule.counted === "object" ? objectsOf(scene.tree, at) : subjectsOf(scene.tree, at);
-    const amount = countOf(scene, words, rule.of) ?? countAt(scene, besideVerb(scene.tree, at, rule), rule.of);
+    const gapped = isGapped(scene.tree, at) ? countAt(scene, phraseBefore(scene.tree, at), rule.of) : null;
+    const amount =
+      gapped ?? countOf(scene, words, rule.of) ?? countAt(scene, besideVerb(scene.tree, at, rule), rule.of);
     const none = noneOf(scene.tree, at, words);
     const [count] = told(scene, at, rule.kind, none ?? amount, false);
     if (count !== undefined) return count;
   }
   return null;
+}
+
+/** "one was killed and six wounded": the second number stands right before its verb. */
+function isGapped(tree: Tree, at: number): boolean {
+  return linkOf(tree, at) === "conj" && dependents(tree, at, "aux").length === 0;
 }
 
 /** "without injuring anyone", "did not kill anybody" */

@@ -1,8 +1,9 @@
 import { parseDay } from "../day.ts";
-import type { DateRange, Day, EventMention, Reading } from "../model.ts";
+import type { DateRange, Day, EventMention, Mention, Reading } from "../model.ts";
 import { between, yearOf } from "./calendar.ts";
 import { datesOf, wordsOf } from "./event-dates.ts";
 import { relativeDays } from "./relative-dates.ts";
+import { sequelDays } from "./sequel-dates.ts";
 import { writtenDays } from "./written-dates.ts";
 
 export type Tense = "past" | "future" | "present";
@@ -36,14 +37,49 @@ export function resolveDate(expression: string, published: Day | null, tense: Te
  * The days on which an event happened, by the date expression that belongs to it in its clause, or
  * else by the one that reading gave it. `null` when its sentence names none; the day of
  * publication says when a thing was told, not when it happened. The date of a verb of saying is not
- * the date of what was said: in "he said on Monday that two were killed" the killing stays undated.
+ * the date of what was said: in "he said on Monday that two were killed" the killing stays undated. `told` are the
+ * days of the happening told before, from which words like "two days later" are counted.
  */
-export function dateOfEvent(reading: Reading, event: EventMention, publishedAt: Day | null): DateRange | null {
+export function dateOfEvent(
+  reading: Reading,
+  event: EventMention,
+  publishedAt: Day | null,
+  told: DateRange | null = null,
+): DateRange | null {
   for (const { mention, tense } of datesOf(reading, event)) {
-    const days = resolveDate(wordsOf(reading, mention), publishedAt, tense);
+    const words = wordsOf(reading, mention);
+    const days = resolveDate(words, publishedAt, tense) ?? sequel(reading, mention, told);
     if (days !== null) return days;
   }
   return null;
+}
+
+/** The days of "the next day" and the like, unless they hang on a happening of their own: "a day after the vote". */
+function sequel(reading: Reading, mention: Mention, told: DateRange | null): DateRange | null {
+  const words = plain(wordsOf(reading, mention));
+  if (told === null || (/(?:after|before)$/.test(words) && !goesBack(reading, mention))) return null;
+  return sequelDays(words, told);
+}
+
+/** Whether nothing follows but what was told of: "two days after," or "two days after the attack,". */
+function goesBack(reading: Reading, { span, sentence }: Mention): boolean {
+  const rest = (reading.sentences[sentence]?.tokens ?? []).filter((token) => token.span.start >= span.end);
+  const end = rest.findIndex(({ upos }) => upos === "PUNCT");
+  return end === 0 || (end === 2 && rest[1]?.upos === "NOUN" && /^(?:the|that|this)$/i.test(rest[0]?.form ?? ""));
+}
+
+/** How many sentences further on "the next day" still goes on from a dated happening. */
+const REACH_SENTENCES = 3;
+
+/** The days of all events of a text; "the next day" and the like go on from the one dated before. */
+export function datesOfEvents(reading: Reading, publishedAt: Day | null): readonly (DateRange | null)[] {
+  let told: { readonly days: DateRange; readonly sentence: number } | null = null;
+  return reading.events.map((event): DateRange | null => {
+    const near = told !== null && event.sentence - told.sentence <= REACH_SENTENCES ? told.days : null;
+    const days = dateOfEvent(reading, event, publishedAt, near);
+    if (days !== null) told = { days, sentence: event.sentence };
+    return days;
+  });
 }
 
 /** Longer than any expression that people write for a date. */

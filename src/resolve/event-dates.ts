@@ -143,7 +143,10 @@ function passesOn(sentence: Sentence, at: number, mention: Mention): boolean {
  * the clauses above as long as they tell of the same happening. A verb of saying ends the climb.
  */
 function anchorsOf(sentence: Sentence, head: number): readonly number[] {
-  const anchors = [head, ...nounsBelow(sentence, head)];
+  // Who condemns "Tuesday's attack" may do so on any day.
+  const anchors = isSaying(sentence, head)
+    ? [head]
+    : [head, ...nounsBelow(sentence, head), ...subjectsOf(sentence, head).flatMap((at) => nounsBelow(sentence, at))];
   let at = head;
   for (let steps = 0; steps < sentence.tokens.length; steps++) {
     const token = sentence.tokens[at];
@@ -155,11 +158,18 @@ function anchorsOf(sentence: Sentence, head: number): readonly number[] {
   return anchors;
 }
 
-/** Subjects, objects and obliques of a word: "Monday's attack killed 12". */
+function subjectsOf(sentence: Sentence, head: number): readonly number[] {
+  return nounsBelow(sentence, head).filter((at) => sentence.tokens[at]?.deprel === "nsubj");
+}
+
+/** Subjects, objects and obliques of a word, and what is said of it: "Monday's attack killed 12", "strikes that hit on Monday". */
 function nounsBelow(sentence: Sentence, head: number): readonly number[] {
-  return sentence.tokens.flatMap((token, i) =>
-    token.head === head && /^(?:nsubj|obj|obl|nmod)/.test(token.deprel) && token.upos === "NOUN" ? [i] : [],
-  );
+  const isNoun = sentence.tokens[head]?.upos === "NOUN";
+  return sentence.tokens.flatMap((token, i) => {
+    if (token.head !== head) return [];
+    if (/^(?:nsubj|obj|obl|nmod)/.test(token.deprel)) return token.upos === "NOUN" ? [i] : [];
+    return isNoun && token.deprel === "acl:relcl" && !isSaying(sentence, i) ? [i] : [];
+  });
 }
 
 /** Whether the date of the word above also dates the word below. */

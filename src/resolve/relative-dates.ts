@@ -23,7 +23,7 @@ interface Rule {
 
 const WEEKDAYS = "mon tue wed thu fri sat sun".split(" ");
 const WEEKDAY = "mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs?|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?";
-const COUNT =
+export const COUNT =
   "(?:a )?couple(?: of)?|(?:a )?few|several|many|half an?|\\d{1,4}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty-four|forty-eight|seventy-two|fifteen|twenty|thirty|forty|fifty|ninety|(?:a )?dozen|(?:a )?hundred";
 const UNITS = "minute|hour|day|night|week|fortnight|weekend|month|year|decade";
 
@@ -41,7 +41,7 @@ const RULES: readonly Rule[] = [
   },
   {
     example: "overnight",
-    pattern: /^(?<word>overnight|last night)$/,
+    pattern: /^(?<word>overnight|last night|(?:in|during|over) the night)$/,
     days: ({ word }, day, tense) =>
       tense === "future" && word === "overnight" ? around(day, 0, 1) : around(day, -1, 0),
   },
@@ -59,6 +59,14 @@ const RULES: readonly Rule[] = [
     example: "tuesday of last week",
     pattern: new RegExp(`^(?<weekday>${WEEKDAY}) (?:of |in )?(?<which>last|this|next) week$`),
     days: ({ weekday, which }, day) => weekdayOfWeek(weekday, unitAt("week", day, OFFSETS[which ?? ""] ?? 0)),
+  },
+  {
+    example: "this day in 1994",
+    pattern: /^(?:on |in )?this (?<unit>day|month) in (?<year>(?:1[5-9]|20)\d\d)$/,
+    days: ({ unit, year }, day) => {
+      const then = `${year}${day.slice(4)}`;
+      return unit === "month" ? unitAt("month", then, 0) : around(then, 0, 0);
+    },
   },
   {
     example: "this morning",
@@ -175,6 +183,13 @@ const NUMBERS: Readonly<Record<string, number>> = {
 };
 
 /** A count of days or weeks. "A few" are three to five, "several" three to seven. */
+/** How many days a plain count of units is, `null` for a vague one ("a few days") or one shorter than a day. */
+export function countedDays(count: string | undefined, unit: string | undefined): number | null {
+  const { low, high } = howMany(count);
+  const days = high * length(unit);
+  return low === high && Number.isInteger(days) ? days : null;
+}
+
 function howMany(count: string | undefined): { readonly low: number; readonly high: number } {
   const word = (count ?? "").replace(/ of$/, "").replace(/^an? (?=\w)/, "");
   if (word === "few") return { low: 3, high: 5 };

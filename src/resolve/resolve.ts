@@ -22,7 +22,7 @@ import { type ActorIndex, linkActors, openActors } from "./actors.ts";
 import { agreementsNamed } from "./agreements.ts";
 import { bySentence } from "./by-sentence.ts";
 import { contextReader } from "./contexts.ts";
-import { dateOfEvent } from "./dates.ts";
+import { datesOfEvents } from "./dates.ts";
 import { chooseEventPlace } from "./eventplace.ts";
 import { isLookBack } from "./look-back.ts";
 import { isNotable } from "./notable.ts";
@@ -53,8 +53,9 @@ export function resolve(
   const placesIn = bySentence(places);
   const namesIn = bySentence(reading.names);
   const contextsOf = contextReader(article, reading);
+  const dates = datesOfEvents(reading, article.publishedAt);
   const reports = reading.events.map((event, i): ReportedEvent => {
-    const date = dateOfEvent(reading, event, article.publishedAt);
+    const date = dates[i] ?? null;
     const aged = (realis: Realis): Realis =>
       realis === "actual" && isLookBack(date, article.publishedAt) ? "historical" : realis;
     const [first, ...others] = (claims[i] ?? []).map((claim) => {

@@ -52,6 +52,29 @@ happened("GENEVA, Nov 27 (Reuters) - Troops *shelled* the town.", "undated");
 happened("GENEVA, Nov 27 (Reuters) - Troops *shelled* the town on Monday.", "2024-11-25");
 happened("The army said on Wednesday that fighters had *attacked* the base on Monday.", "2024-11-25");
 
+happened("Strikes that hit the town on Monday *killed* two soldiers.", "2024-11-25");
+happened("Rebels *attacked* the village during the night.", "2024-11-28 to 2024-11-29");
+happened("The minister *condemned* Tuesday's attack on the base.", "undated");
+happened("On this day in 1994 the army *shelled* the town.", "1994-11-29");
+
+test("words of sequence go on from the day told before", () => {
+  const told = { first: "2024-11-25", last: "2024-11-25" };
+  for (const [sentence, day] of [
+    ["The next day, the army *bombed* the village.", "2024-11-26"],
+    ["Later that day the army *bombed* the village.", "2024-11-25"],
+    ["The day before, the army had *bombed* the village.", "2024-11-24"],
+    ["Two days later the army *bombed* the village.", "2024-11-27"],
+    ["A few days later the army *bombed* the village.", undefined],
+    ["The army *bombed* the village two days after rebels had left it.", undefined],
+  ] as const) {
+    const { text, triggers } = readMarked(sentence);
+    const reading = readingOf(text, triggers[0]?.start ?? 0);
+    const [event] = reading.events;
+    expect([sentence, event && dateOfEvent(reading, event, PUBLISHED, told)?.first]).toEqual([sentence, day]);
+    expect([sentence, event && dateOfEvent(reading, event, PUBLISHED)]).toEqual([sentence, null]);
+  }
+});
+
 test("the date that reading gave an event counts where its own clause has none", () => {
   const text = "It was Monday. Troops shelled the town.";
   const reading = readingOf(text, text.indexOf("shelled"));

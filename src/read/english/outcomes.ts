@@ -98,7 +98,7 @@ export const COUNTING_VERBS: readonly CountingVerb[] = [
     counted: "subject",
     of: "people",
     beside: "injury wound burn bruise trauma fracture concussion",
-    example: "Two soldiers sustained injuries in the attack.",
+    example: "Two soldiers suffered injuries in the attack.",
   },
   {
     kind: "injured",
