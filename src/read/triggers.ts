@@ -382,7 +382,7 @@ function findLender(tree: Tree, head: number): Trigger["light"] {
   const above = frameAbove(tree, head);
   const token = tree.tokens[above];
   const verb = token?.head ?? -1;
-  const below = dependents(tree, above, "acl").find((at) => HAPPENING.has(lemmaOf(tree, at)));
+  const below = dependents(tree, above, "acl", "xcomp").find((at) => HAPPENING.has(lemmaOf(tree, at)));
   if (below !== undefined) return { verb: below, kind: "occur" };
   const told = dependents(tree, above, "acl:relcl").find((at) => carriesOut(tree, at));
   if (told !== undefined) return { verb: told, kind: "light" };

@@ -117,11 +117,11 @@ export const AID: readonly Rule[] = [
   {
     rule: "rule:en.aid.rescue",
     words:
-      "rescue evacuate save airlift free_hostage pluck winch pull_rubble dig_out free extricate bring_safety ferry_safety medevac repatriate take_safety",
+      "rescue evacuate save airlift free_hostage pluck winch pull_rubble dig_out bring_safety ferry_safety medevac repatriate take_safety",
     upos: "VERB",
     frame: "hold",
     object:
-      "refugee victim survivor migrant people civilian wounded injured villager child evacuee family hostage passenger resident tourist sailor crew patient national citizen worker student pilot miner staff",
+      "refugee victim survivor migrant people civilian wounded injured villager child evacuee family hostage passenger resident tourist sailor crew patient national citizen worker student pilot miner staff boy girl man woman baby person body driver passer-by elderly toddler",
     notSubject: "god",
     example: "The [navy|actor] *rescued* the [migrants|recipient].",
     notThis: "He saved the file.",

@@ -98,7 +98,8 @@ export const CONSULT: readonly Rule[] = [
     frame: "visit",
     subject:
       "president minister premier secretary king queen emir prince chancellor leader envoy ambassador delegation diplomat official @name pope chief mediator negotiator lawmaker senator chairman commissioner speaker team",
-    notObject: "@figure home hospital work bed school",
+    notObject:
+      "@figure home hospital work bed school dairy farm zoo exhibition museum fair show festival factory plant shop market church garden park theatre theater studio gallery library clinic castle",
     example: "The [minister|actor] *visited* [Hanoi|recipient] on [Monday|date].",
     notThis: "The tourists visited the museum.",
   },

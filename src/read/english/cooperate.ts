@@ -133,6 +133,7 @@ export const COOPERATE: readonly Rule[] = [
     upos: "VERB",
     frame: "jointly",
     object: "pipeline dam port railway base plant mine ferry reactor",
+    sides: 2,
     example: "[Kenya|actor] and [Uganda|actor] *operate* the pipeline together.",
     notThis: "They build houses.",
   },

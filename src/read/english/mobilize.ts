@@ -5,11 +5,11 @@ export const MOBILIZE: readonly Rule[] = [
   {
     rule: "rule:en.mobilize.deploy",
     words:
-      "deploy send move mass dispatch station rush concentrate amass bring redeploy position marshal pour build_up commit rotate_in surge fly airlift ferry bus preposition order_in throw_in shift relocate array garrison muster pull_up ship_out",
+      "deploy send move mass dispatch station rush concentrate amass bring redeploy position marshal pour build_up commit rotate_in surge fly airlift ferry bus preposition order_in throw_in shift relocate array garrison muster pull_up ship_out sail",
     upos: "VERB",
     mode: "troops",
     frame: "move",
-    object: "@troop",
+    object: "@troop carrier",
     notObject: "peacekeeper observer monitor inspector peacekeeping game guard-dog",
     notSubject: "@figure",
     example: "[Ethiopia|actor] *deployed* troops to the [border|place].",
@@ -109,7 +109,7 @@ export const MOBILIZE: readonly Rule[] = [
     upos: "VERB",
     mode: "troops",
     frame: "move",
-    subject: "@troop convoy column rebel militia",
+    subject: "@troop convoy column rebel militia vehicle tank armour armor carrier battleship warship frigate",
     notObject: "cause career interest talk negotiation parliament agreement hospital",
     example: "[Rebels|actor] *advanced* toward [Goma|recipient].",
     notThis: "She advanced her career.",

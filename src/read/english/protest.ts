@@ -10,7 +10,7 @@ export const PROTEST: readonly Rule[] = [
     frame: "resist",
     bare: true,
     notSubject:
-      "@figure study market experiment result data research share stock dollar currency price soldier troop spokesman minister embassy soldiers team band engineer scout pupil index party player",
+      "@figure study market experiment result data research share stock dollar currency price soldier troop spokesman minister embassy soldiers team band engineer scout pupil index party player runner athlete veteran pilgrim reveller dancer fan",
     example: "[Residents|actor] *demonstrated* against the [council|recipient] in [Lagos|place].",
     notThis: "The engineer demonstrated a new robot.",
   },
@@ -214,7 +214,7 @@ export const PROTEST: readonly Rule[] = [
     mode: "demo",
     frame: "resist",
     subject:
-      "protester demonstrator activist thousand hundred crowd supporter striker mother mourner fan relative teacher worker farmer dissident opponent villager student monk resident",
+      "protester demonstrator activist supporter striker mother mourner fan relative teacher worker farmer dissident opponent villager student monk resident",
     notObject: "data evidence",
     example: "[Protesters|actor] *gathered* in [Minsk|place].",
     notThis: "She gathered the flowers.",

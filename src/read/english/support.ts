@@ -25,7 +25,7 @@ export const SUPPORT: readonly Rule[] = [
   {
     rule: "rule:en.support.back",
     words:
-      "back support endorse champion favour favor advocate_for stand_by rally_behind throw_behind side_with uphold bless sympathize_with sympathise_with",
+      "back support endorse champion favour favor advocate_for stand_by rally_behind throw_behind side_with uphold sympathize_with sympathise_with",
     upos: "VERB",
     frame: "judge",
     notObject: "family child wall roof weight car life hypothesis theory",
