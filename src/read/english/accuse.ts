@@ -5,11 +5,11 @@ export const ACCUSE: readonly Rule[] = [
   {
     rule: "rule:en.accuse.condemn",
     words:
-      "condemn denounce criticize criticise slam blast decry deplore rebuke castigate lambast lambaste chide censure berate reprimand excoriate scold upbraid vilify disparage ridicule mock scorn revile assail_verbally deride chastise reproach bemoan lament fault rap disapprove_of object_to hit_out lash_out",
+      "condemn denounce criticize criticise slam blast decry deplore rebuke castigate lambast lambaste chide censure berate reprimand excoriate scold upbraid vilify disparage ridicule mock scorn revile assail_verbally deride chastise reproach bemoan lament fault rap disapprove_of object_to hit_out lash_out savage skewer pillory harangue dress_down take_task take_issue take_exception rail_against inveigh_against fulminate_against tear_into deprecate find_fault take_swipe bash roast flay",
     upos: "VERB",
     mode: "disapprove",
     frame: "judge",
-    notObject: "@building rock music door ball brake",
+    notObject: "@building rock music door ball brake potato chicken meat bean coffee vegetable beef lamb keyboard",
     notSubject: "@weapon car driver",
     example: "[Cairo|actor] *condemned* the attack by the [militia|recipient].",
     notThis: "The driver slammed the door.",
@@ -36,7 +36,8 @@ export const ACCUSE: readonly Rule[] = [
   },
   {
     rule: "rule:en.accuse.blame",
-    words: "blame fault hold_responsible pin_on implicate incriminate hold_accountable point_finger",
+    words:
+      "blame fault hold_responsible pin_on implicate incriminate hold_accountable point_finger point_finger_at lay_blame hold_liable hold_culpable pin_blame put_blame lay_door place_blame",
     upos: "VERB",
     mode: "allege",
     frame: "blame",
@@ -104,7 +105,7 @@ export const ACCUSE: readonly Rule[] = [
   },
   {
     rule: "rule:en.accuse.investigate",
-    words: "investigate probe inquire_into look_into interrogate scrutinize scrutinise audit",
+    words: "investigate probe inquire_into look_into interrogate scrutinize scrutinise audit delve_into dig_into",
     upos: "VERB",
     mode: "investigate",
     frame: "examine",
@@ -138,7 +139,7 @@ export const ACCUSE: readonly Rule[] = [
   {
     rule: "rule:en.accuse.inquiry",
     words:
-      "launch open begin start order conduct lead head announce hold initiate complete demand_not carry_out undertake establish set_up resume reopen",
+      "launch open begin start order conduct lead head announce hold initiate complete demand_not carry_out undertake establish set_up resume reopen mount press_ahead widen broaden expand commission",
     upos: "VERB",
     mode: "investigate",
     frame: "examine",
@@ -149,7 +150,8 @@ export const ACCUSE: readonly Rule[] = [
   },
   {
     rule: "rule:en.accuse.investigation",
-    words: "investigation inquiry probe inquest enquiry criminal_proceedings",
+    words:
+      "investigation inquiry probe inquest enquiry criminal_proceedings fact-finding_mission commission_of_inquiry war-crimes_investigation corruption_probe criminal_investigation internal_inquiry",
     upos: "NOUN",
     mode: "investigate",
     frame: "measure",
@@ -158,7 +160,7 @@ export const ACCUSE: readonly Rule[] = [
   },
   {
     rule: "rule:en.accuse.summon",
-    words: "summon call_in recall_for_explanation",
+    words: "summon call_in recall_for_explanation haul_in demarche",
     upos: "VERB",
     mode: "disapprove",
     frame: "hold",
@@ -168,7 +170,7 @@ export const ACCUSE: readonly Rule[] = [
   },
   {
     rule: "rule:en.accuse.complain",
-    words: "complain protest_to grumble gripe remonstrate rail",
+    words: "complain protest_to grumble gripe remonstrate rail cry_foul bristle take_umbrage",
     upos: "VERB",
     mode: "disapprove",
     frame: "complain",
@@ -198,7 +200,8 @@ export const ACCUSE: readonly Rule[] = [
   },
   {
     rule: "rule:en.accuse.criticism",
-    words: "condemnation criticism denunciation rebuke censure disapproval",
+    words:
+      "condemnation criticism denunciation rebuke censure disapproval reproach reprimand tirade diatribe vilification opprobrium",
     upos: "NOUN",
     mode: "disapprove",
     frame: "measure",
@@ -207,7 +210,7 @@ export const ACCUSE: readonly Rule[] = [
   },
   {
     rule: "rule:en.accuse.call-names",
-    words: "brand label dub denounce_as",
+    words: "brand label dub denounce_as cast_as paint_as condemn_as blacken_as portray_as decry_as",
     upos: "VERB",
     mode: "disapprove",
     frame: "accuse",

@@ -4,7 +4,8 @@ import type { Rule } from "./rule.ts";
 export const AGREE: readonly Rule[] = [
   {
     rule: "rule:en.agree.agree",
-    words: "agree consent assent",
+    words:
+      "agree consent assent concur accede_to come_to_terms strike_bargain shake_hand find_common_ground see_eye reach_accord sign_up give_go-ahead go_along",
     upos: "VERB",
     frame: "agree",
     notSubject: "expert analyst critic scientist observer",
@@ -13,7 +14,8 @@ export const AGREE: readonly Rule[] = [
   },
   {
     rule: "rule:en.agree.reach",
-    words: "reach strike clinch hammer_out thrash_out secure forge seal achieve arrive_at",
+    words:
+      "reach strike clinch hammer_out thrash_out secure forge seal achieve arrive_at finalize finalise cement sign_off ink_tentative",
     upos: "VERB",
     frame: "jointly",
     object: "agreement accord deal consensus compromise understanding settlement truce ceasefire pact",
@@ -22,7 +24,8 @@ export const AGREE: readonly Rule[] = [
   },
   {
     rule: "rule:en.agree.promise",
-    words: "promise pledge vow undertake commit swear guarantee",
+    words:
+      "promise pledge vow undertake commit swear guarantee commit_itself commit_himself give_word pledge_to engage_to take_upon",
     upos: "VERB",
     frame: "promise",
     notObject: "crime suicide murder allegiance revenge",
@@ -40,7 +43,7 @@ export const AGREE: readonly Rule[] = [
   },
   {
     rule: "rule:en.agree.offer",
-    words: "offer propose volunteer",
+    words: "offer propose volunteer extend_offer moot_truce",
     upos: "VERB",
     frame: "promise",
     notObject:
@@ -50,7 +53,8 @@ export const AGREE: readonly Rule[] = [
   },
   {
     rule: "rule:en.agree.offer-noun",
-    words: "offer",
+    words:
+      "offer peace_offer aid_offer ceasefire_offer overture peace_overture olive_branch peace_proposal pledge promise_of_aid pledge_of_support",
     upos: "NOUN",
     frame: "measure",
     example: "[Norway|actor] made an *offer* of aid to [Malawi|recipient].",
@@ -58,7 +62,7 @@ export const AGREE: readonly Rule[] = [
   },
   {
     rule: "rule:en.agree.ready",
-    words: "ready willing prepared keen committed determined",
+    words: "ready willing prepared keen committed determined inclined disposed eager poised",
     upos: "ADJ",
     frame: "promise",
     complement: true,
@@ -85,7 +89,7 @@ export const AGREE: readonly Rule[] = [
   },
   {
     rule: "rule:en.agree.accept",
-    words: "accept approve",
+    words: "accept approve endorse ok greenlight sign_up_to subscribe_to",
     upos: "VERB",
     frame: "judge",
     object: "plan proposal offer invitation mediation truce ceasefire peace formula roadmap compromise settlement deal",
@@ -139,7 +143,7 @@ export const AGREE: readonly Rule[] = [
   },
   {
     rule: "rule:en.agree.approve-deployment",
-    words: "approve authorize authorise green-light okay",
+    words: "approve authorize authorise green-light okay clear sanction sign_off ratify",
     upos: "VERB",
     frame: "give",
     object:
@@ -149,7 +153,8 @@ export const AGREE: readonly Rule[] = [
   },
   {
     rule: "rule:en.agree.deal-noun",
-    words: "peace_agreement ceasefire_agreement peace_deal",
+    words:
+      "peace_agreement ceasefire_agreement peace_deal truce_deal peace_accord ceasefire_deal power-sharing_deal trade_deal framework_agreement preliminary_agreement landmark_agreement truce_agreement prisoner-swap_deal",
     upos: "NOUN",
     frame: "meeting",
     example: "A peace *deal* between [Sudan|actor] and [Chad|actor] took effect.",
@@ -157,7 +162,7 @@ export const AGREE: readonly Rule[] = [
   },
   {
     rule: "rule:en.agree.resume",
-    words: "agree_resume resolve pave_way clear_way",
+    words: "agree_resume resolve pave_way clear_way agree_meet agree_talk agree_extend",
     upos: "VERB",
     frame: "agree",
     notObject: "@figure dispute crisis",
@@ -166,7 +171,7 @@ export const AGREE: readonly Rule[] = [
   },
   {
     rule: "rule:en.agree.seek-peace",
-    words: "call_for seek want",
+    words: "call_for seek want sue_for push_for work_for",
     upos: "VERB",
     frame: "agree",
     object: "peace reconciliation",
@@ -176,7 +181,7 @@ export const AGREE: readonly Rule[] = [
   },
   {
     rule: "rule:en.agree.set-date",
-    words: "set fix agree_on announce",
+    words: "set fix agree_on announce name choose",
     upos: "VERB",
     frame: "agree",
     object: "date timetable schedule agenda",

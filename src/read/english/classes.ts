@@ -18,7 +18,23 @@ export const CLASSES: Readonly<Record<string, ReadonlySet<string>>> = {
     legion corps task-force commandos ship vessel coalition alliance commander general colonel captain major lieutenant sergeant guard
     border-guard settler perpetrator suspect arsonist hijacker recruit conscript reservist cadet veteran`),
   /** People and bodies that can act and be acted on. */
-  human: words(`person people man men woman women child children boy girl baby infant toddler teenager youth adult elder
+  human:
+    words(`fan reveller mourner shopper commuter motorist biker hawker vendor pedlar beggar squatter pensioner retiree householder
+    homeowner landlord tenant churchgoer parishioner seminarian ranger firefighter fireman midwife carer cleaner janitor
+    cashier courier postman mechanic electrician plumber welder builder mason maid nanny chauffeur bodyguard bouncer
+    custodian warden jailer jailor sentry herdsman shepherd rancher planter logger hunter poacher sailor seaman seafarer
+    docker boatman steward stewardess conductor schoolchild schoolboy schoolgirl adolescent youngster teen elderly
+    newborn infantryman onlooker eyewitness witness marcher picketer mutineer looter arsonist vandal hacker whistleblower
+    blogger vlogger influencer cameraman presenter anchor columnist publisher printer poet playwright filmmaker
+    novelist painter musician rapper comedian dancer model designer chef cook waiter barman shopkeeper stallholder banker
+    broker accountant auditor solicitor barrister notary clerk registrar bailiff coroner pathologist dentist
+    pharmacist surgeon psychologist therapist lecturer headmaster headteacher tutor trainee intern apprentice
+    jobseeker breadwinner bride groom newlywed twin sibling grandson granddaughter grandfather grandmother grandparent
+    nephew niece in-law godfather ancestor descendant clansman tribesman tribeswoman nomad pastoralist chieftain
+    warrior swordsman bowman crusader missionary evangelist preacher deacon abbot hermit sect cult disciple apostle
+    heir dauphin regent baron duke duchess lord lady knight courtier chamberlain consort steward emissary legate
+    plenipotentiary attache delegate councillor alderman burgomaster prefect commissioner magistrate ombudsman
+    person people man men woman women child children boy girl baby infant toddler teenager youth adult elder
     civilian citizen resident inhabitant villager townspeople local native national foreigner migrant immigrant refugee
     asylum-seeker evacuee returnee worker employee staff staffer crew member driver passenger pedestrian bystander
     passer-by worshipper worshiper pilgrim priest imam bishop cleric pastor monk nun rabbi pope mullah ayatollah sheikh
@@ -100,7 +116,7 @@ export const CLASSES: Readonly<Record<string, ReadonlySet<string>>> = {
     season scorer halftime half-time fixture fixtures trophy derby nba nfl nhl mlb uefa fifa premiership bundesliga
     seahawks penalty-kick semifinalist grand-slam defenceman homer inning pitcher rebounder dribble knockout bout
     heavyweight racket racquet cricket football soccer rugby basketball baseball tennis golf hockey boxing volleyball
-    chess race racing winger lap seeded boundary`),
+    chess penalty race racing winger lap seeded boundary`),
   /** What a chapter of someone's attack in words or figures is aimed at. */
   figure: words(`budget bill deficit record share price cost inflation rate rating poll problem issue poverty
     unemployment corruption crime drug hunger disease cancer climate mood hope dream career reputation idea argument
@@ -264,7 +280,8 @@ export const CLASSES: Readonly<Record<string, ReadonlySet<string>>> = {
     spider scorpion bird eagle crow seagull cow bull horse goat sheep pig swarm parasite fungus worm beetle moth weevil
     virus bacterium bacteria germ pest`),
   /** What weighs on people without anybody's hand: prices, shortages, moods. */
-  cause: words(`cost price rent wage rate inflation debt shortage recession slump downturn crisis competition demand
+  cause:
+    words(`litter graffiti spam waste rubbish cost price rent wage rate inflation debt shortage recession slump downturn crisis competition demand
     weather climate rust age time news rumour rumor scandal idea thought doubt fear stress noise heat crowd-funding
     deficit loss sale share stock currency dollar euro oil gas budget-gap traffic congestion delay
     breakdown outage blackout hunger thirst poverty unemployment illness bill interest technology phone app software

@@ -4,7 +4,7 @@ import type { Rule } from "./rule.ts";
 export const CONSULT: readonly Rule[] = [
   {
     rule: "rule:en.consult.meet",
-    words: "meet meet_with convene huddle rendezvous",
+    words: "meet meet_with convene huddle rendezvous reconvene",
     upos: "VERB",
     frame: "together",
     notObject:
@@ -14,7 +14,7 @@ export const CONSULT: readonly Rule[] = [
   },
   {
     rule: "rule:en.consult.talk",
-    words: "talk confer consult negotiate bargain parley liaise",
+    words: "talk confer consult speak negotiate converse bargain parley liaise deliberate",
     upos: "VERB",
     frame: "phone",
     notObject: "language english arabic volume sense french spanish russian chinese turkish persian hebrew german",
@@ -43,7 +43,7 @@ export const CONSULT: readonly Rule[] = [
   {
     rule: "rule:en.consult.hold-talks",
     words:
-      "hold have conduct resume open start begin launch renew continue conclude convene host enter complete finish restart",
+      "hold have conduct resume open start begin launch renew continue conclude convene host enter complete finish restart wrap_up kick_off stage open_up schedule chair lead break_ice round_off",
     upos: "VERB",
     frame: "jointly",
     object: "@talks",
@@ -56,14 +56,15 @@ export const CONSULT: readonly Rule[] = [
     upos: "VERB",
     mode: "multilateral",
     frame: "attend",
-    object: "meeting summit conference talks session forum dinner lunch ceremony assembly",
+    object:
+      "meeting summit conference talks session forum dinner lunch ceremony assembly negotiation negotiations dialogue roundtable",
     example: "The [president|actor] *attended* a summit with the [king|recipient].",
     notThis: "The child attended school.",
   },
   {
     rule: "rule:en.consult.talks",
     words:
-      "talk negotiation meeting summit discussion consultation dialogue conversation conference parley roundtable luncheon",
+      "talk negotiation meeting summit discussion consultation dialogue conversation conference parley roundtable luncheon sit-down consultations tete-a-tete face-to-face round-table peace_talks peace_conference working_lunch trilateral bilateral mini-summit working_dinner",
     upos: "NOUN",
     frame: "meeting",
     example: "*Talks* between [Sudan|actor] and [Chad|actor] opened in [Oslo|place].",
@@ -83,7 +84,8 @@ export const CONSULT: readonly Rule[] = [
   },
   {
     rule: "rule:en.consult.call",
-    words: "phone_call telephone_call telephone_conversation phone_conversation telephone_talk phone_talk video_call",
+    words:
+      "phone_call telephone_call telephone_conversation phone_conversation telephone_talk phone_talk video_call video_conference videoconference hotline_call phone-in_talk conference_call videocall",
     upos: "NOUN",
     mode: "phone",
     frame: "meeting",
@@ -105,7 +107,8 @@ export const CONSULT: readonly Rule[] = [
   },
   {
     rule: "rule:en.consult.travel",
-    words: "travel_to fly_to arrive_in arrive_for go_to head_to return_to leave_for fly_into land_in depart_for",
+    words:
+      "travel_to fly_to arrive_in arrive_for go_to head_to return_to leave_for fly_into land_in depart_for jet_to touch_down_in set_off_for head_for fly_out_to journey_to depart_to arrive_on",
     upos: "VERB",
     mode: "visit",
     frame: "visit",
@@ -117,7 +120,8 @@ export const CONSULT: readonly Rule[] = [
   },
   {
     rule: "rule:en.consult.visit-noun",
-    words: "visit trip",
+    words:
+      "visit trip state_visit stopover official_visit working_visit courtesy_call surprise_visit whirlwind_tour fact-finding_mission",
     upos: "NOUN",
     mode: "visit",
     frame: "trip",
@@ -126,7 +130,7 @@ export const CONSULT: readonly Rule[] = [
   },
   {
     rule: "rule:en.consult.host",
-    words: "host receive welcome greet entertain give_welcome",
+    words: "host receive welcome greet entertain give_welcome put_up hold_reception roll_out_carpet",
     upos: "VERB",
     mode: "visit",
     frame: "host",
@@ -138,7 +142,8 @@ export const CONSULT: readonly Rule[] = [
   },
   {
     rule: "rule:en.consult.mediate",
-    words: "mediate arbitrate broker intercede facilitate shuttle act_mediator",
+    words:
+      "mediate arbitrate broker intercede facilitate shuttle act_mediator act_broker act_go-between bring_together act_intermediary shuttle_between",
     upos: "VERB",
     mode: "third-party",
     frame: "visit",
@@ -148,7 +153,8 @@ export const CONSULT: readonly Rule[] = [
   },
   {
     rule: "rule:en.consult.mediation",
-    words: "mediation_effort mediation mediation_mission good_offices shuttle_diplomacy peace_mission",
+    words:
+      "mediation_effort mediation mediation_mission good_offices shuttle_diplomacy peace_mission third-party_mediation arbitration conciliation peacemaking",
     upos: "NOUN",
     mode: "third-party",
     frame: "trip",

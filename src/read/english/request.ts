@@ -5,7 +5,7 @@ export const REQUEST: readonly Rule[] = [
   {
     rule: "rule:en.request.urge",
     words:
-      "urge exhort implore beseech entreat beg press prod lobby appeal_to plead_with call_on call_upon beckon nudge admonish",
+      "urge exhort implore beseech entreat beg press prod lobby appeal_to plead_with call_on call_upon beckon nudge admonish adjure badger plead prevail_upon egg_on",
     upos: "VERB",
     frame: "ask",
     notObject: "button key shirt charge trouser flesh olive luck ahead",
@@ -15,7 +15,8 @@ export const REQUEST: readonly Rule[] = [
   },
   {
     rule: "rule:en.request.call-for",
-    words: "call_for appeal_for plead_for push_for press_for agitate_for clamour_for clamor_for",
+    words:
+      "call_for appeal_for plead_for push_for press_for agitate_for clamour_for clamor_for cry_out_for campaign_for lobby_for advocate_for press_claim argue_for",
     upos: "VERB",
     frame: "ask",
     notSubject: "@figure recipe job plan situation occasion",
@@ -24,7 +25,7 @@ export const REQUEST: readonly Rule[] = [
   },
   {
     rule: "rule:en.request.demand",
-    words: "demand insist_on",
+    words: "demand insist_on stipulate",
     upos: "VERB",
     frame: "ask",
     notSubject: "@figure job task role sport",
@@ -33,7 +34,7 @@ export const REQUEST: readonly Rule[] = [
   },
   {
     rule: "rule:en.request.ask",
-    words: "ask request petition invite_to_mediate solicit turn_to",
+    words: "ask request petition invite_to_mediate solicit turn_to beg_for appeal_to",
     upos: "VERB",
     frame: "ask",
     notObject: "question himself",
@@ -42,7 +43,7 @@ export const REQUEST: readonly Rule[] = [
   },
   {
     rule: "rule:en.request.order",
-    words: "order instruct command direct enjoin",
+    words: "order instruct command direct enjoin mandate dictate",
     upos: "VERB",
     frame: "ask",
     complement: true,
@@ -52,7 +53,7 @@ export const REQUEST: readonly Rule[] = [
   },
   {
     rule: "rule:en.request.order-thing",
-    words: "order",
+    words: "order mandate",
     upos: "VERB",
     frame: "ask",
     object:
@@ -62,7 +63,7 @@ export const REQUEST: readonly Rule[] = [
   },
   {
     rule: "rule:en.request.pressure",
-    words: "pressure pressurize pressurise push coax cajole lean_on",
+    words: "pressure pressurize pressurise push coax cajole lean_on strong-arm arm-twist twist_arm prod goad lobby",
     upos: "VERB",
     frame: "ask",
     notObject: "@figure button door trolley pedal pram limit boundary",
@@ -88,7 +89,8 @@ export const REQUEST: readonly Rule[] = [
   },
   {
     rule: "rule:en.request.make",
-    words: "make issue send submit launch reiterate renew repeat deliver present address voice",
+    words:
+      "make issue send submit launch reiterate renew repeat deliver present address voice fire_off hand table file circulate sign broadcast",
     upos: "VERB",
     frame: "ask",
     object: "request demand appeal call plea petition reminder",
@@ -97,7 +99,7 @@ export const REQUEST: readonly Rule[] = [
   },
   {
     rule: "rule:en.request.appeal-noun",
-    words: "appeal plea petition demand",
+    words: "appeal plea petition demand entreaty",
     upos: "NOUN",
     frame: "measure",
     example: "The [union|actor] issued an *appeal* to the [government|recipient].",
@@ -105,7 +107,8 @@ export const REQUEST: readonly Rule[] = [
   },
   {
     rule: "rule:en.request.seek",
-    words: "seek request solicit",
+    words:
+      "seek request solicit beg_for ask_for lobby_for apply_for appeal_for press_for push_for plead_for court angle_for",
     upos: "VERB",
     frame: "ask",
     object:
@@ -126,7 +129,7 @@ export const REQUEST: readonly Rule[] = [
   },
   {
     rule: "rule:en.request.tell",
-    words: "tell remind",
+    words: "tell remind bid",
     upos: "VERB",
     frame: "ask",
     complement: "to",
@@ -192,5 +195,17 @@ export const REQUEST: readonly Rule[] = [
     notSubject: "@disaster heat",
     example: "The [envoy|actor] *increased* pressure on the [rebels|recipient].",
     notThis: "The pump increased the flow.",
+  },
+  {
+    rule: "rule:en.request.give-instruction",
+    words: "give issue send",
+    upos: "VERB",
+    frame: "ask",
+    object: "order directive instruction summons subpoena evacuation-order",
+    notObject: "@arms money medal arrest",
+    subject:
+      "@name general president minister commander court army military government authority junta council judge police rebel",
+    example: "The [general|actor] *issued* an order to the [rebels|recipient] to disarm.",
+    notThis: "She gave him an orange.",
   },
 ];

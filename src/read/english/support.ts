@@ -5,7 +5,7 @@ export const SUPPORT: readonly Rule[] = [
   {
     rule: "rule:en.support.praise",
     words:
-      "praise commend laud hail applaud compliment congratulate salute thank extol cheer honour honor acclaim admire celebrate pay_tribute honour_memory",
+      "praise commend laud hail applaud compliment congratulate salute thank extol cheer honour honor acclaim admire celebrate pay_tribute honour_memory eulogize eulogise glorify cite_for exalt toast hearten congratulate_on speak_highly sing_praise heap_praise lavish_praise hold_up_as pay_homage doff_hat felicitate offer_congratulation",
     upos: "VERB",
     frame: "judge",
     notObject: "@figure god birthday anniversary holiday eid christmas festival cab taxi",
@@ -25,7 +25,7 @@ export const SUPPORT: readonly Rule[] = [
   {
     rule: "rule:en.support.back",
     words:
-      "back support endorse champion favour favor advocate_for stand_by rally_behind throw_behind side_with uphold sympathize_with sympathise_with",
+      "back support endorse champion favour favor advocate_for stand_by rally_behind throw_behind side_with uphold sympathize_with sympathise_with rally_around rally_round get_behind throw_weight_behind put_weight_behind come_out_for come_out_in line_up_behind second lend_support stump_for stand_behind stand_with root_for buttress advocate plump_for",
     upos: "VERB",
     frame: "judge",
     notObject: "family child wall roof weight car life hypothesis theory",
@@ -36,7 +36,7 @@ export const SUPPORT: readonly Rule[] = [
   {
     rule: "rule:en.support.express",
     words:
-      "express voice reiterate offer pledge declare reaffirm reassert affirm extend convey restate announce promise underline stress lend give throw show signal receive renew repeat confirm vow",
+      "express voice reiterate offer pledge declare reaffirm reassert affirm extend convey restate announce promise underline stress lend give throw show signal receive renew repeat confirm vow profess proclaim pledge_undying avow deliver broadcast tweet",
     upos: "VERB",
     frame: "voice",
     object: "@support",
@@ -45,7 +45,7 @@ export const SUPPORT: readonly Rule[] = [
   },
   {
     rule: "rule:en.support.defend",
-    words: "defend vouch_for stick_up stand_up_for justify excuse",
+    words: "defend vouch_for stick_up stand_up_for justify excuse speak_up_for",
     upos: "VERB",
     frame: "judge",
     notObject:
@@ -66,7 +66,7 @@ export const SUPPORT: readonly Rule[] = [
   },
   {
     rule: "rule:en.support.recognition",
-    words: "grant accord extend withhold_not offer",
+    words: "grant accord extend withhold_not offer confer give",
     upos: "VERB",
     frame: "give",
     object: "recognition honour honor citizenship medal award",
@@ -75,7 +75,7 @@ export const SUPPORT: readonly Rule[] = [
   },
   {
     rule: "rule:en.support.award",
-    words: "award bestow decorate confer_on knight",
+    words: "award bestow decorate confer_on knight honour_with honor_with present pin",
     upos: "VERB",
     frame: "give",
     object: "medal order honour honor prize title award decoration freedom",
@@ -84,7 +84,7 @@ export const SUPPORT: readonly Rule[] = [
   },
   {
     rule: "rule:en.support.sign",
-    words: "sign initial ink conclude",
+    words: "sign initial ink conclude put_signature pen co-sign countersign",
     upos: "VERB",
     frame: "jointly",
     object: "@treaty",
@@ -94,7 +94,7 @@ export const SUPPORT: readonly Rule[] = [
   },
   {
     rule: "rule:en.support.ratify",
-    words: "ratify adopt endorse approve pass",
+    words: "ratify adopt endorse approve pass accede_to",
     upos: "VERB",
     frame: "judge",
     object: "treaty agreement accord convention pact protocol deal declaration charter resolution",
@@ -104,7 +104,7 @@ export const SUPPORT: readonly Rule[] = [
   {
     rule: "rule:en.support.ties",
     words:
-      "restore establish resume normalize normalise open upgrade strengthen improve renew build mend deepen forge re-establish reestablish boost cement develop expand repair rebuild revive normalise",
+      "restore establish resume normalize normalise open upgrade strengthen improve renew build mend deepen forge re-establish reestablish boost cement develop expand repair rebuild revive normalise elevate raise unfreeze thaw warm reset broaden enhance foster tighten",
     upos: "VERB",
     frame: "jointly",
     object: "@ties embassy consulate",
@@ -113,7 +113,8 @@ export const SUPPORT: readonly Rule[] = [
   },
   {
     rule: "rule:en.support.resumption",
-    words: "normalization normalisation rapprochement reconciliation",
+    words:
+      "normalization normalisation rapprochement reconciliation detente thaw reset warming re-establishment_of_ties",
     upos: "NOUN",
     frame: "meeting",
     example: "The *rapprochement* of [Turkey|actor] with [Egypt|actor] began.",
@@ -121,7 +122,7 @@ export const SUPPORT: readonly Rule[] = [
   },
   {
     rule: "rule:en.support.reconcile",
-    words: "reconcile make_peace bury_hatchet mend_fence",
+    words: "reconcile make_peace bury_hatchet mend_fence settle_difference patch_up",
     upos: "VERB",
     frame: "jointly",
     notObject: "account book figure",
@@ -157,7 +158,7 @@ export const SUPPORT: readonly Rule[] = [
   {
     rule: "rule:en.support.condole",
     words:
-      "condole commiserate offer_condolence express_condolence send_condolence extend_condolence convey_condolence",
+      "condole commiserate offer_condolence express_condolence send_condolence extend_condolence convey_condolence send_sympathy offer_sympathy mourn_with grieve_with express_sympathy",
     upos: "VERB",
     frame: "give",
     example: "The [king|actor] *offered* condolences to the [families|recipient].",
@@ -165,7 +166,7 @@ export const SUPPORT: readonly Rule[] = [
   },
   {
     rule: "rule:en.support.vote",
-    words: "vote_for campaign_for rally_for lobby_for",
+    words: "vote_for campaign_for rally_for lobby_for stump_for canvass_for come_out_for",
     upos: "VERB",
     frame: "give",
     notSubject: "@protester protester demonstrator",
@@ -203,7 +204,7 @@ export const SUPPORT: readonly Rule[] = [
   },
   {
     rule: "rule:en.support.supportive",
-    words: "supportive confident appreciative grateful",
+    words: "supportive confident appreciative grateful thankful proud encouraged sympathetic",
     upos: "ADJ",
     frame: "judge",
     example: "[Canada|actor] is *supportive* of the [mission|recipient].",

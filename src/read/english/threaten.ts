@@ -31,7 +31,7 @@ export const THREATEN: readonly Rule[] = [
     mode: "violence",
     frame: "judge",
     object:
-      "revenge retaliation vengeance retribution reprisal attack war response punishment strike raid crackdown offensive sanction bloodshed blood consequence repercussion jihad intifada resistance action operation countermeasure fight",
+      "revenge retaliation vengeance retribution reprisal attack war response punishment strike raid offensive sanction bloodshed blood consequence repercussion jihad intifada countermeasure",
     example: "The [militia|actor] *vowed* revenge on the [army|recipient].",
     notThis: "The film promises songs.",
   },
