@@ -120,7 +120,9 @@ function beforePreposition(tree: Tree, noun: number): number {
     const preposition = dependents(tree, at, "case").find((child) => child < at && tree.tokens[child]?.upos === "ADP");
     if (preposition === undefined) break;
     let before = preposition - 1;
-    if (tree.tokens[before]?.upos === "ADJ") before--;
+    if (["ADJ", "ADV"].includes(tree.tokens[before]?.upos ?? "")) before--;
+    // "Residents reached by phone", "officers posted at the border".
+    if (tree.tokens[before]?.xpos === "VBN" || tree.tokens[before]?.xpos === "VBD") before--;
     if (before < datelineLength(tree) || !isNominal(tree, before)) break;
     at = before;
   }
