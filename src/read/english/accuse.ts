@@ -1,6 +1,9 @@
 import type { Rule } from "./rule.ts";
 
-/** Disapproval, allegation, lawsuits, investigation. */
+/**
+ * Disapproval, allegation, lawsuits, investigation. Convictions stand here as the end of a charge; the sentence is
+ * SANCTION `convict`. Who denies an accusation rejects nothing in PLOVER's sense: the denial is a claim, no event.
+ */
 export const ACCUSE: readonly Rule[] = [
   {
     rule: "rule:en.accuse.condemn",

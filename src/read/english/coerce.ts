@@ -1,6 +1,11 @@
 import type { Rule } from "./rule.ts";
 
-/** Repression short of violence: arrests, seizures, bans, curfews, deportations, censorship, cyber attacks. */
+/**
+ * Repression short of violence: arrests, seizures, bans, curfews, deportations, censorship, cyber attacks.
+ *
+ * Embargoes and sanctions imposed on someone are `restrict`: CAMEO 163 maps there in PLOVER's table, although the
+ * manual also names sanctions under SANCTION, which we keep for ties, aid and membership that are cut back.
+ */
 export const COERCE: readonly Rule[] = [
   {
     rule: "rule:en.coerce.arrest",

@@ -1,6 +1,12 @@
 import type { Rule } from "./rule.ts";
 
-/** Relations cut back: aid stopped, envoys expelled or recalled, talks broken off, ties severed. */
+/**
+ * Relations cut back: aid stopped, envoys expelled or recalled, talks broken off, ties severed, sentences passed,
+ * people driven to flight.
+ *
+ * A court that sentences someone sanctions him (`convict`); one that finds him guilty is read as ACCUSE `allege`,
+ * as labelled news has it. Sanctions imposed on a state or a person are COERCE `restrict`.
+ */
 export const SANCTION: readonly Rule[] = [
   {
     rule: "rule:en.sanction.end-truce",
