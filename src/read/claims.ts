@@ -3,6 +3,7 @@ import { contains } from "../span.ts";
 import type { AttributionDraft } from "./attributions.ts";
 import { contentIndex } from "./nesting.ts";
 import { shareIn } from "./owning.ts";
+import { isRelativeAnswer } from "./speech.ts";
 import { answerIn, answersItself, type ClaimableEvent, DENYING, isRefuted, speaksOf, stanceOn } from "./stances.ts";
 import { dependents, spanOf, subtree, type Tree, type Word } from "./syntax.ts";
 
@@ -69,13 +70,17 @@ export function readClaims(
       : attributed(event, index, tree, attribution, chain, stanceOn(event, attribution, trees));
   };
   return events.flatMap((event, index) => {
-    const chain = around(event.trigger).filter((i) => {
+    const speaking = around(event.trigger).filter((i) => {
       const attribution = attributions[i];
       return attribution !== undefined && speaksOf(event, attribution, trees);
     });
+    const chain = withoutHedges(speaking, attributions, trees);
     const reported = attributions[chain[0] ?? -1];
     if (reported !== undefined && isRefuted(reported, trees)) {
       return [denied(claimOf(event, index, chain.slice(1))), claimOf(event, index, chain.slice(0, 1))];
+    }
+    if (reported !== undefined && chain.length > 1 && isApart(reported, trees)) {
+      return [claimOf(event, index, chain.slice(0, 1)), claimOf(event, index, chain.slice(1))];
     }
     const answer = answerIn(chain, attributions, trees);
     if (answer === null) return [claimOf(event, index, chain)];
@@ -85,6 +90,34 @@ export function readClaims(
     if (answered === undefined || answersItself(answered, trees)) return [denial];
     return [denial, claimOf(event, index, [...chain.slice(0, answer), ...chain.slice(answer + 1)])];
   });
+}
+
+/**
+ * The chain without words of doubt that nobody stands behind, where somebody does behind them: who denies having
+ * "allegedly fired" denies it; nobody else is asked.
+ */
+function withoutHedges(
+  chain: readonly number[],
+  attributions: readonly AttributionDraft[],
+  trees: readonly Tree[],
+): readonly number[] {
+  const voiced = chain.findIndex((i) => attributions[i]?.speaker !== null);
+  if (voiced <= 0) return chain;
+  const denies = DENYING.has(attributions[chain[voiced] ?? -1]?.stance ?? "asserts");
+  return chain.filter((i, at) => at >= voiced || !(denies || isAdverbial(attributions[i], trees)));
+}
+
+/** "allegedly", "alleged", "so-called". */
+function isAdverbial(attribution: AttributionDraft | undefined, trees: readonly Tree[]): boolean {
+  const word = attribution?.cueWord ?? null;
+  const upos = word === null ? "" : (trees[word.sentence]?.tokens[word.token]?.upos ?? "");
+  return ["ADV", "ADJ", "VERB"].includes(upos) && attribution?.speaker === null && attribution.rule.includes("alleg");
+}
+
+/** "A accuses B of raids, which B denies": the answer stands beside the accusation, not within it. */
+function isApart({ cueWord }: AttributionDraft, trees: readonly Tree[]): boolean {
+  const tree = cueWord === null ? undefined : trees[cueWord.sentence];
+  return cueWord !== null && tree !== undefined && isRelativeAnswer(tree, cueWord.token);
 }
 
 /** The events as their claims leave them: what is only denied or taken back did not happen by any word we have. */

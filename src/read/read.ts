@@ -43,6 +43,11 @@ export function readAll(articles: readonly Article[], language: Language): reado
   return articles.map((article, i) => readParsed(article, parsed[i] ?? { sentences: [], names: [] }, null));
 }
 
+/** Whether two claims are one saying of one event. */
+function isSame(a: ClaimDraft, b: ClaimDraft): boolean {
+  return a.event === b.event && a.cue?.start === b.cue?.start && a.stance === b.stance;
+}
+
 function readParsed(article: Article, parsed: ParsedText, listener: Listener | null): Reading {
   const { names } = parsed;
   const trees = mendTrees(parsed.sentences.map(growTree));
@@ -50,7 +55,11 @@ function readParsed(article: Article, parsed: ParsedText, listener: Listener | n
   const dates = readDates(trees);
   const attributions = readAttributions(trees, names, article.text);
   const told = readEvents(trees, names, listener);
-  const claims = [...readClaims(told, attributions, trees), ...readRetorts(attributions, told, trees)];
+  const first = readClaims(told, attributions, trees);
+  const answers = readRetorts(attributions, told, trees).filter(
+    (answer) => !first.some((claim) => isSame(claim, answer)),
+  );
+  const claims = [...first, ...answers];
   const events = settle(told, claims, trees);
   const index = mentionsOf({ trees, names, dates, attributions, events, claims });
   return {

@@ -3,7 +3,7 @@ import { contains, overlaps } from "../span.ts";
 import { contentSpans } from "./contents.ts";
 import type { Quote } from "./quotes.ts";
 import { datelineLength, isNominal } from "./speakers.ts";
-import { dependents, relation, subtree, type Tree } from "./syntax.ts";
+import { dependents, relation, spanOf, subtree, type Tree } from "./syntax.ts";
 
 /** A text with its trees and quotations, as direct speech is looked for in it. */
 export interface Passage {
@@ -160,6 +160,8 @@ const INSIDE_PHRASE: ReadonlySet<string> = new Set(["compound", "flat", "nmod", 
  * "the road was mined, said villagers". Gives its speaker and the words around it.
  */
 export function interruption(passage: Passage, tree: Tree, verb: number): Interruption | null {
+  const answer = relativeAnswer(tree, verb);
+  if (answer !== null) return answer;
   const first = startOfInterruption(tree, verb);
   const opening = tree.tokens[first - 1];
   const last = endOfInterruption(tree, verb, first === verb);
@@ -172,6 +174,38 @@ export function interruption(passage: Passage, tree: Tree, verb: number): Interr
   const rest = trimBoth(passage.text, after);
   if (!tellsSomething(tree, first, last)) return null;
   return { speaker, content: /\p{L}/u.test(passage.text.slice(rest.start, rest.end)) ? [before, rest] : [before] };
+}
+
+/** "A accuses B of raids, which B denies": who answers speaks of what was said, not of its being said. */
+function relativeAnswer(tree: Tree, verb: number): Interruption | null {
+  const speaker = dependents(tree, verb, "nsubj").find((at) => at < verb && tree.tokens[at]?.xpos !== "WDT");
+  const clause = isRelativeAnswer(tree, verb) ? statementAround(tree, tree.tokens[verb]?.head ?? -1) : null;
+  if (speaker === undefined || clause === null) return null;
+  const said = dependents(tree, clause, "ccomp", "advcl", "acl", "obj")
+    .flatMap((at) => (tree.tokens[at]?.upos === "VERB" ? [at] : dependents(tree, at, "acl")))
+    .find((at) => at > clause && at < verb && tree.tokens[at]?.upos === "VERB");
+  const answer = new Set(subtree(tree, verb));
+  const words = subtree(tree, said ?? clause).filter(
+    (at) => at < verb && !answer.has(at) && tree.tokens[at]?.upos !== "PUNCT",
+  );
+  const [first, last] = [words[0], words.at(-1)];
+  return first === undefined || last === undefined ? null : { speaker, content: [spanOf(tree, first, last)] };
+}
+
+/** Whether a verb answers, by a relative "which" that is its object, what stands before it. */
+export function isRelativeAnswer(tree: Tree, verb: number): boolean {
+  const which = dependents(tree, verb, "obj").some((at) => at < verb && tree.tokens[at]?.xpos === "WDT");
+  return which && (tree.tokens[verb]?.deprel.endsWith(":relcl") ?? false);
+}
+
+/** The verb of the clause that a word stands in, past participles that only describe a noun. */
+function statementAround(tree: Tree, word: number): number | null {
+  for (let at = word, steps = 0; at >= 0 && steps < tree.tokens.length; steps++) {
+    const token = tree.tokens[at];
+    if (token?.upos === "VERB" && token.deprel !== "acl") return at;
+    at = token?.head ?? -1;
+  }
+  return null;
 }
 
 /** "Trump, who noted the rise, left": what the verb governs beside it is its content, and nothing is interrupted. */

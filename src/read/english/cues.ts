@@ -95,7 +95,7 @@ export const VERB_CUES: readonly CueClass[] = [
     frames: ["that", "speech", "about", "obj"],
     lemmas: words(
       `ask, inquire, enquire, question, wonder, query, quiz, grill, interrogate, doubt, debate, ponder,
-      discuss, dispute`,
+      discuss`,
     ),
     example: "[Reporters|speaker] *asked* [whether the truce still held|content].",
   },
