@@ -6,16 +6,20 @@ const ALWAYS: ReadonlySet<EventType> = new Set(["ASSAULT", "COERCE", "PROTEST", 
 /** PLOVER's sectors of people who stand for nobody but themselves. */
 const PRIVATE: ReadonlySet<string> = new Set(["CVL", "UNK"]);
 
+/** "the two sides", "the warring parties". */
+const PARTIES = /\b(?:sides|parties|factions|belligerents|combatants|adversaries)$/i;
+
 /**
  * Whether an event has someone in it whom the public record is about: a state, a body, an office, a name. What
  * private people say to and do for each other ("they asked me to help") is no event (PLOVER codes political
  * actors), unless force or coercion is used or people protest. A truce is public when its
- * parties are left unnamed ("the ceasefire came into force").
+ * parties are left unnamed ("the ceasefire came into force"), and so are parties that are only called so.
  */
 export function isNotable(
   { type, mode, actors, recipients }: Pick<ReportedEvent, "type" | "mode" | "actors" | "recipients">,
   names: readonly Name[],
 ): boolean {
+  if ([...actors, ...recipients].some(({ citation }) => PARTIES.test(citation.exact))) return true;
   if (mode === "ceasefire" && actors.length + recipients.length === 0) return true;
   return ALWAYS.has(type) || [...actors, ...recipients].some((each) => isPublic(each, names));
 }

@@ -18,3 +18,4 @@ records("Observers counted twelve violations of the ceasefire.", "ASSAULT");
 records("Two bakers agreed on a truce.");
 records("The season began on Sunday.");
 records("The bank counted twelve violations of the rule.");
+records("The two sides agreed to a truce.", "AGREE");
