@@ -74,7 +74,7 @@ export function readClaims(
       const attribution = attributions[i];
       return attribution !== undefined && speaksOf(event, attribution, trees);
     });
-    const chain = withoutHedges(speaking, attributions, trees);
+    const chain = withoutHedges(speaking, attributions);
     const reported = attributions[chain[0] ?? -1];
     if (reported !== undefined && isRefuted(reported, trees)) {
       return [denied(claimOf(event, index, chain.slice(1))), claimOf(event, index, chain.slice(0, 1))];
@@ -93,25 +93,12 @@ export function readClaims(
 }
 
 /**
- * The chain without words of doubt that nobody stands behind, where somebody does behind them: who denies having
- * "allegedly fired" denies it; nobody else is asked.
+ * The chain without words of doubt that nobody stands behind, where somebody stands behind what holds them: who denies
+ * having "allegedly fired" denies it; nobody else is asked.
  */
-function withoutHedges(
-  chain: readonly number[],
-  attributions: readonly AttributionDraft[],
-  trees: readonly Tree[],
-): readonly number[] {
+function withoutHedges(chain: readonly number[], attributions: readonly AttributionDraft[]): readonly number[] {
   const voiced = chain.findIndex((i) => attributions[i]?.speaker !== null);
-  if (voiced <= 0) return chain;
-  const denies = DENYING.has(attributions[chain[voiced] ?? -1]?.stance ?? "asserts");
-  return chain.filter((i, at) => at >= voiced || !(denies || isAdverbial(attributions[i], trees)));
-}
-
-/** "allegedly", "alleged", "so-called". */
-function isAdverbial(attribution: AttributionDraft | undefined, trees: readonly Tree[]): boolean {
-  const word = attribution?.cueWord ?? null;
-  const upos = word === null ? "" : (trees[word.sentence]?.tokens[word.token]?.upos ?? "");
-  return ["ADV", "ADJ", "VERB"].includes(upos) && attribution?.speaker === null && attribution.rule.includes("alleg");
+  return voiced <= 0 ? chain : chain.filter((i, at) => at >= voiced || attributions[i]?.rule !== "rule:en.cue.hearsay");
 }
 
 /** "A accuses B of raids, which B denies": the answer stands beside the accusation, not within it. */

@@ -159,3 +159,13 @@ voices(
 );
 voices("The minister warned that rebels could *attack* the airport.", "The minister, asserts, possible, hypothetical");
 voices("The ministry accused rebels of *shelling* Loikaw.", "The ministry, blames");
+
+voices(
+  "The ministry denied the alleged *shelling* of Loikaw by its troops.",
+  "The ministry, denies, negative, negated",
+);
+voices(
+  "The minister accused the rebels of *shelling* Loikaw, which the rebels denied.",
+  "the rebels, denies, negative, negated",
+  "The minister, blames",
+);
