@@ -2,7 +2,6 @@ import { createReadStream } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { extname, join, sep } from "node:path";
 import { captured, type Fetched, type FetchOptions, failed, MAX_BYTES, readUpTo } from "./fetched.ts";
-import { fetchPage } from "./web.ts";
 
 export type { Fetched } from "./fetched.ts";
 
@@ -16,9 +15,15 @@ export interface InputOptions extends FetchOptions {
  * "-" for standard input, or a web address. Never throws: what cannot be read comes as failed.
  */
 export async function* capturesOf(input: string, options: InputOptions): AsyncGenerator<Fetched> {
-  if (/^https?:\/\//i.test(input)) yield await fetchPage(input, options);
+  if (/^https?:\/\//i.test(input)) yield await ofWeb(input, options);
   else if (input === "-") yield await ofStandardInput(options);
   else yield* ofPath(input, options, true);
+}
+
+/** What the web needs takes a tenth of a second to load, and most inputs are files. */
+async function ofWeb(address: string, options: InputOptions): Promise<Fetched> {
+  const { fetchPage } = await import("./web.ts");
+  return fetchPage(address, options);
 }
 
 async function ofStandardInput(options: InputOptions): Promise<Fetched> {

@@ -1,8 +1,9 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { loadActors, parseActors } from "../../src/knowledge/actors.ts";
+import { packageRoot } from "../../src/knowledge/root.ts";
 
 const HELMETS = {
   id: "actor:green-helmets",
@@ -29,6 +30,13 @@ test("the shipped actors load, and every one names its source", () => {
   expect(actors.length).toBeGreaterThan(4000);
   expect(actors.filter(({ kind }) => kind === "country").length).toBe(250);
   expect(actors.filter(({ source }) => source.trim() === "")).toEqual([]);
+});
+
+test("every entry of the shipped files is an actor as we know them", () => {
+  const folder = join(packageRoot(), "data", "actors");
+  for (const file of readdirSync(folder).filter((name) => name.endsWith(".json"))) {
+    expect(parseActors(readFileSync(join(folder, file), "utf8"), file).length).toBeGreaterThan(0);
+  }
 });
 
 test("ids are unique and the agreements' actors exist", () => {
