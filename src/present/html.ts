@@ -151,6 +151,8 @@ const STYLE = `
   --on: light-dark(#ffdf6b, #7a6400); }
 * { box-sizing: border-box; }
 body { margin: 0; font: 16px/1.55 system-ui, sans-serif; color: var(--ink); background: var(--paper); overflow-wrap: anywhere; }
+/* Columns keep their words whole. */
+th, td { overflow-wrap: break-word; }
 main, .bar, footer { max-width: 82rem; margin: 0 auto; padding: 0 1rem; }
 .bar { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; align-items: baseline; padding-block: .75rem; border-bottom: 1px solid var(--line); }
 .bar b { font-size: 1.15rem; }

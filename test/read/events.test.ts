@@ -103,6 +103,7 @@ describe("who did what to whom", () => {
   counts("ASSAULT", 0, "A gas cylinder exploded in a kitchen, injuring nine people.");
   counts("SANCTION", 0, "Thousands of residents fled their homes as floods swept the valley.");
   counts("SANCTION", 1, "Thousands of residents fled the town as rebels advanced.");
+  counts("CONSULT", 0, "The ministry spoke of an explosion on its own side of the border.");
   counts("CONSULT", 0, "A doctor, speaking on condition of anonymity, confirmed the toll.");
   counts("CONSULT", 0, "Speaking to reporters, the minister denied the report.");
   finds("ASSAULT", "The *raid*, carried out by [rebels|actor], killed nine [farmers|recipient].");

@@ -14,7 +14,7 @@ export const CONSULT: readonly Rule[] = [
   },
   {
     rule: "rule:en.consult.talk",
-    words: "talk confer consult speak negotiate converse bargain parley liaise deliberate",
+    words: "talk confer consult negotiate bargain parley liaise deliberate",
     upos: "VERB",
     frame: "phone",
     notObject: "language english arabic volume sense french spanish russian chinese turkish persian hebrew german",
