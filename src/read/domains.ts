@@ -13,9 +13,24 @@ const FORMAL: ReadonlySet<EventType> = new Set(["SANCTION", "COERCE", "PROTEST",
  *
  * Public hands make a game real again: police who charge into a stadium, a government that boycotts the games.
  */
-export function refusePlay(scene: Scene, telling: Telling): Refusal | null {
+export function refusePlay(scene: Scene, telling: Telling, onSport: boolean): Refusal | null {
   if (isStory(scene.tree)) return "story";
-  return isGame(scene.tree) && !isReal(scene, telling) ? "sport" : null;
+  return (onSport || isGame(scene.tree)) && !isReal(scene, telling) ? "sport" : null;
+}
+
+/** How many of an article's sentences must be about a game, and which share of them, for all to be. */
+const FEWEST_GAMES = 2;
+const GAME_SHARE = 0.2;
+
+/** Whether a whole article is about sport: then "he attacked on the first climb" is, with no word of sport beside it. */
+export function isAboutSport(scenes: readonly Scene[]): boolean {
+  const games = scenes.filter(({ tree }) => isGame(tree)).length;
+  const bloody = scenes.filter(({ tree }) => isBloody(tree)).length;
+  return games >= FEWEST_GAMES && games >= GAME_SHARE * scenes.length && games > 2 * bloody;
+}
+
+function isBloody(tree: Tree): boolean {
+  return tree.tokens.some((token) => CLASSES["blood"]?.has(token.lemma.toLowerCase()) === true);
 }
 
 /** Whether hands reach into a game that act outside games too. */
@@ -31,7 +46,7 @@ const SURE_SPORT = "surely-sport";
 /** Whether a sentence is about a game. Arms or dead in it say that it is not, however sporting the words. */
 function isGame(tree: Tree): boolean {
   const lemmas = tree.tokens.map((token) => token.lemma.toLowerCase());
-  if (lemmas.some((lemma) => CLASSES["blood"]?.has(lemma) === true)) return false;
+  if (isBloody(tree)) return false;
   const sure = tree.tokens.filter((token, at) =>
     [lemmas[at] ?? "", token.form.toLowerCase()].some((word) => CLASSES[SURE_SPORT]?.has(word) === true),
   ).length;

@@ -5,7 +5,7 @@ import { carryCounts, type SentenceEvents } from "./carried-counts.ts";
 import { homeOf, isHomeOf, withoutParts } from "./count-homes.ts";
 import { type Count, hasCount, joinCounts } from "./counts.ts";
 import { crowdOf } from "./crowds.ts";
-import { refusePlay } from "./domains.ts";
+import { isAboutSport, refusePlay } from "./domains.ts";
 import { FRAMES, type Frame } from "./english/frames.ts";
 import { PRESUPPOSING } from "./english/irrealis.ts";
 import { refuseFigure } from "./figures.ts";
@@ -55,7 +55,9 @@ export function readEvents(
   names: readonly Name[],
   listener: Listener | null = null,
 ): readonly EventDraft[] {
-  return carryCounts(setScenes(mendTrees(trees), names).map((scene) => eventsOfSentence(scene, listener)));
+  const scenes = setScenes(mendTrees(trees), names);
+  const onSport = isAboutSport(scenes);
+  return carryCounts(scenes.map((scene) => eventsOfSentence(scene, onSport, listener)));
 }
 
 /**
@@ -74,7 +76,7 @@ const LONGEST_SENTENCE = 250;
 /** More triggers than this in one sentence are no telling. */
 const MOST_TRIGGERS = 40;
 
-function eventsOfSentence(scene: Scene, listener: Listener | null): SentenceEvents {
+function eventsOfSentence(scene: Scene, onSport: boolean, listener: Listener | null): SentenceEvents {
   if (scene.tree.tokens.length > LONGEST_SENTENCE) return { events: [], homeless: [] };
   const pass = checker(scene, listener);
   const triggers = pass(findTriggers(scene, listener), (_, i) => (i < MOST_TRIGGERS ? null : "crowded"));
@@ -97,7 +99,7 @@ function eventsOfSentence(scene: Scene, listener: Listener | null): SentenceEven
   const promised = [...turned, ...readImputations(scene, told)];
   const whole = pass(promised, (each) => (each.type === "ASSAULT" ? null : refuseUntold(scene, each)));
   const own = pass(whole, (each) => refuseRepeated(scene, each, promised));
-  const meant = pass(own, (each) => refuseFigure(scene, each) ?? refusePlay(scene, each));
+  const meant = pass(own, (each) => refuseFigure(scene, each) ?? refusePlay(scene, each, onSport));
   const joined = joinAssaults(scene, meant);
   pass(meant, (each) => (isAmong(joined, each) ? null : "same-force"));
   const violent = pass(joined, (each) => (isViolence(scene, each) ? null : "no-violence"));

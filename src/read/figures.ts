@@ -1,7 +1,7 @@
 import type { Refusal } from "../explanation.ts";
 import { CLASSES } from "./english/classes.ts";
 import { FRAMES, type Frame } from "./english/frames.ts";
-import { hasCase, isAbstract, isAny, isName, isTime, lemmaOf, type Scene } from "./meaning.ts";
+import { hasCase, isAbstract, isAny, isGround, isHuman, isName, isTime, lemmaOf, type Scene } from "./meaning.ts";
 import type { Telling } from "./promises.ts";
 import { subjectsOf } from "./subjects.ts";
 import { dependents, type Tree } from "./syntax.ts";
@@ -15,7 +15,7 @@ import { hasAccident, isBlaze } from "./weapons.ts";
  */
 export function refuseFigure(scene: Scene, telling: Telling): Refusal | null {
   if (isDoneByNobody(scene, telling)) return "done-by-things";
-  if (isDoneInWords(scene, telling)) return "in-words";
+  if (isDoneInWords(scene, telling) || isCalledFigure(scene, telling)) return "in-words";
   if (isAimedAtIdea(scene, telling)) return "idea";
   if (isHunt(scene, telling)) return "hunt";
   if (telling.rule === "rule:en.sanction.flee" && hasAccident(scene, telling.trigger.head)) return "done-by-things";
@@ -41,6 +41,7 @@ function isThing(scene: Scene, token: number): boolean {
 
 /** Weather, beasts, sickness, prices: things that befall people. Abstract nouns do no violence unless they name some. */
 function isInert(scene: Scene, telling: Telling, token: number): boolean {
+  if (CLASSES["disaster"]?.has(lemmaOf(scene.tree, token)) === true && scene.kinds[token] === null) return true;
   if (scene.tree.tokens[token]?.upos !== "NOUN" || isName(scene, token)) return false;
   if (lemmaOf(scene.tree, token) === "fire") return isBlaze(scene, token);
   if (isAny(scene, token, "@weapon @unrest @armed")) return isAccident(scene, token);
@@ -60,6 +61,8 @@ function isDoneInWords(scene: Scene, telling: Telling): boolean {
   if (telling.type !== "ASSAULT") return false;
   const { head, light, object } = telling.trigger;
   const heads = [head, ...(light === null ? [] : [light.verb]), ...(object === null ? [] : [object])];
+  const { recipients } = telling.slots;
+  if (recipients.length > 0 && recipients.every((at) => isAny(scene, at, "critic"))) return true;
   return heads.some((at) =>
     dependents(scene.tree, at, "obl", "nmod").some(
       (below) =>
@@ -69,11 +72,28 @@ function isDoneInWords(scene: Scene, telling: Telling): boolean {
   );
 }
 
+/** Words before a noun of force that leave only words of it: "a charm offensive", "a personal attack". */
+const WORDY: ReadonlySet<string> = new Set(
+  "charm personal verbal media publicity marketing sales advertising rhetorical scathing blistering withering stinging savage vicious veiled thinly-veiled legal heart panic asthma anxiety bidding price culture".split(
+    " ",
+  ),
+);
+
+function isCalledFigure(scene: Scene, { type, trigger }: Telling): boolean {
+  if (type !== "ASSAULT" || trigger.rule.upos !== "NOUN") return false;
+  return dependents(scene.tree, trigger.head, "compound", "amod").some((at) => WORDY.has(lemmaOf(scene.tree, at)));
+}
+
 /** Force against what no hand can touch: "a crackdown on litter", "an explosion of interest", "war on noise". */
 function isAimedAtIdea(scene: Scene, telling: Telling): boolean {
   if (telling.type !== "ASSAULT" || telling.trigger.rule.frame === "die") return false;
-  const { head, light, object } = telling.trigger;
+  const { head, light, object, rule } = telling.trigger;
+  if (light?.kind === "reverse") {
+    const under = subjectsOf(scene.tree, light.verb);
+    if (under.length > 0 && under.every((at) => isIdea(scene, at))) return true;
+  }
   const heads = [head, ...(light === null ? [] : [light.verb]), ...(object === null ? [] : [object])];
+  const isWar = rule.rule === "rule:en.assault.wage-war" || rule.rule === "rule:en.assault.war";
   const aims = heads
     .flatMap((at) =>
       dependents(scene.tree, at, "nmod", "obl").filter((below) =>
@@ -83,9 +103,14 @@ function isAimedAtIdea(scene: Scene, telling: Telling): boolean {
     .filter((at) => !isTime(scene.tree, at));
   return (
     aims.length > 0 &&
-    telling.slots.recipients.every((at) => isIdea(scene, at)) &&
-    aims.every((at) => isIdea(scene, at))
+    telling.slots.recipients.every((at) => isIdea(scene, at) || (isWar && !isFoe(scene, at))) &&
+    aims.every((at) => isIdea(scene, at) || (isWar && !isFoe(scene, at)))
   );
+}
+
+/** Whom war can be declared on: people, names, lands. Not snails. */
+function isFoe(scene: Scene, token: number): boolean {
+  return isHuman(scene, token) || isName(scene, token) || isGround(scene, token) || isAny(scene, token, "@armed");
 }
 
 function isIdea(scene: Scene, token: number): boolean {

@@ -212,7 +212,7 @@ export function hasAccident(scene: Scene, head: number): boolean {
   return subtree(tree, top).some((at) => {
     const lemma = lemmaOf(tree, at);
     if (tree.tokens[at]?.upos === "VERB") return MISHAPS.has(lemma) || leavesTheRoad(tree, at);
-    if (tree.tokens[at]?.upos !== "NOUN") return false;
+    if (!["NOUN", "PROPN"].includes(tree.tokens[at]?.upos ?? "")) return false;
     return CLASSES["disaster"]?.has(lemma) === true || MISHAP_PLACES.has(lemma) || isBlaze(scene, at);
   });
 }

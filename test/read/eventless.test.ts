@@ -94,3 +94,22 @@ describe("habits, demonstrations of things, talk of words", () => {
   tells("PROTEST", "Students demonstrated in Dhaka on Friday.");
   tells("COERCE", "The junta closed the border on Monday.");
 });
+
+describe("words of force that are only words", () => {
+  tellsNothing("The minister's charm offensive in the valleys won over the voters.");
+  tellsNothing("The senator launched a personal attack on his opponent.");
+  tells("ASSAULT", "The army launched an attack on the rebels.");
+  tellsNothing("The prosecutor fired back at critics.");
+  tells("ASSAULT", "The soldiers fired back at the gunmen.");
+  tellsNothing("The mayor declared war on potholes.");
+  tellsNothing("The government's plan came under attack from economists.");
+  tells("ASSAULT", "The convoy came under attack from rebels.");
+});
+
+test("a whole article about sport is about sport, in sentences with no word of it too", () => {
+  const { reports } = digestWords(
+    "The midfielder scored twice in the semi-final. The goalkeeper saved a penalty before half-time. " +
+      "He attacked from the first minute. The captain was shot down by cramps.",
+  );
+  expect(reports).toEqual([]);
+});
