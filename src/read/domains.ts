@@ -8,14 +8,21 @@ import { dependents, linkOf, type Tree } from "./syntax.ts";
 /** What bodies with a name do to each other in sport as elsewhere: a federation bans, a state boycotts. */
 const FORMAL: ReadonlySet<EventType> = new Set(["SANCTION", "COERCE", "PROTEST", "ACCUSE", "REJECT", "SUPPORT"]);
 
+/** What a sentence is about where nothing in it is meant in earnest. */
+export type Play = "story" | "sport";
+
+/** Whether a sentence tells of a game or of a made-up story, where sides fight, beat and kill without harm. */
+export function playIn(tree: Tree, onSport: boolean): Play | null {
+  if (isStory(tree)) return "story";
+  return onSport || isGame(tree) ? "sport" : null;
+}
+
 /**
- * Whether an event is told only within a game or a made-up story, where sides fight, beat and kill without harm.
- *
- * Public hands make a game real again: police who charge into a stadium, a government that boycotts the games.
+ * Why an event of such a sentence is none. Public hands make a game real again: police who charge into a stadium, a
+ * government that boycotts the games.
  */
-export function refusePlay(scene: Scene, telling: Telling, onSport: boolean): Refusal | null {
-  if (isStory(scene.tree)) return "story";
-  return (onSport || isGame(scene.tree)) && !isReal(scene, telling) ? "sport" : null;
+export function refusePlay(scene: Scene, telling: Telling, play: Play | null): Refusal | null {
+  return play === "sport" && isReal(scene, telling) ? null : play;
 }
 
 /** How many of an article's sentences must be about a game, and which share of them, for all to be. */

@@ -5,7 +5,7 @@ import { carryCounts, type SentenceEvents } from "./carried-counts.ts";
 import { homeOf, isHomeOf, withoutParts } from "./count-homes.ts";
 import { type Count, hasCount, joinCounts } from "./counts.ts";
 import { crowdOf } from "./crowds.ts";
-import { isAboutSport, refusePlay } from "./domains.ts";
+import { isAboutSport, playIn, refusePlay } from "./domains.ts";
 import { FRAMES, type Frame } from "./english/frames.ts";
 import { PRESUPPOSING } from "./english/irrealis.ts";
 import { refuseFigure } from "./figures.ts";
@@ -99,7 +99,8 @@ function eventsOfSentence(scene: Scene, onSport: boolean, listener: Listener | n
   const promised = [...turned, ...readImputations(scene, told)];
   const whole = pass(promised, (each) => (each.type === "ASSAULT" ? null : refuseUntold(scene, each)));
   const own = pass(whole, (each) => refuseRepeated(scene, each, promised));
-  const meant = pass(own, (each) => refuseFigure(scene, each) ?? refusePlay(scene, each, onSport));
+  const play = own.length === 0 ? null : playIn(scene.tree, onSport);
+  const meant = pass(own, (each) => refuseFigure(scene, each) ?? refusePlay(scene, each, play));
   const joined = joinAssaults(scene, meant);
   pass(meant, (each) => (isAmong(joined, each) ? null : "same-force"));
   const violent = pass(joined, (each) => (isViolence(scene, each) ? null : "no-violence"));
