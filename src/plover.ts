@@ -98,6 +98,11 @@ export function quadOf(type: EventType): Quad {
   return PLOVER[type].quad;
 }
 
+/** Whether a type is done by speaking. */
+export function isVerbal(type: EventType): boolean {
+  return quadOf(type).startsWith("verbal");
+}
+
 /** The score of a type in its mode. */
 export function scoreOf(type: EventType, mode: string | null): number {
   const entry = PLOVER[type];

@@ -1,5 +1,6 @@
 import { daysBetween } from "../day.ts";
 import type { Estimate, EventType, QuantityKind, ReportedEvent } from "../model.ts";
+import { isVerbal } from "../plover.ts";
 import { numberOf } from "../quantities.ts";
 import { overlaps } from "../span.ts";
 import { mayBeSameAct } from "./modes.ts";
@@ -9,17 +10,6 @@ import { isOpen, type Sketch } from "./sketch.ts";
 import { type Timing, timingOf } from "./timing.ts";
 import { fold, isCopy } from "./wording.ts";
 
-/** Types that are done by speaking: the same words to the same people on the same day are one event. */
-const VERBAL = new Set<EventType>([
-  "AGREE",
-  "CONSULT",
-  "SUPPORT",
-  "CONCEDE",
-  "REQUEST",
-  "ACCUSE",
-  "REJECT",
-  "THREATEN",
-]);
 /** Types of them in which those on both sides do the same. */
 const MUTUAL = new Set<EventType>(["AGREE", "CONSULT"]);
 
@@ -35,7 +25,8 @@ const NEWS_IS_OLD_DAYS = 31;
 export function kinship(a: Sketch, b: Sketch): number | null {
   const days = timingOf(a, b);
   if (days === "apart" || !isSameKind(a.report, b.report)) return null;
-  if (VERBAL.has(a.report.type)) return kinshipOfWords(a, b);
+  // The same words to the same people on the same day are one event.
+  if (isVerbal(a.report.type)) return kinshipOfWords(a, b);
   return kinshipOfDeeds(a, b, days);
 }
 

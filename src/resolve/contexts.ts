@@ -1,4 +1,5 @@
-import type { Article, Context, EventMention, EventType, Participant, Reading, Sentence, Span } from "../model.ts";
+import type { Article, Context, EventMention, Participant, Reading, Sentence, Span } from "../model.ts";
+import { isVerbal } from "../plover.ts";
 import { overlaps } from "../span.ts";
 import { CONTEXT_WORDS } from "./context-words.ts";
 
@@ -165,16 +166,6 @@ const DEEDS: Readonly<Record<string, readonly (readonly [Context, number])[]>> =
   "REJECT meet": [["diplomatic", 2]],
 };
 
-const VERBAL: ReadonlySet<EventType> = new Set([
-  "AGREE",
-  "SUPPORT",
-  "CONCEDE",
-  "REQUEST",
-  "ACCUSE",
-  "REJECT",
-  "THREATEN",
-]);
-
 function deedOf(
   { type, mode }: EventMention,
   actors: readonly Participant[],
@@ -184,7 +175,7 @@ function deedOf(
   const add = (context: Context, points: number): void => void found.set(context, (found.get(context) ?? 0) + points);
   const abroad = isBetweenStates(actors, recipients);
   if (type === "CONSULT") add("diplomatic", abroad ? 2 : 1);
-  else if (abroad && VERBAL.has(type)) add("diplomatic", 1);
+  else if (abroad && isVerbal(type)) add("diplomatic", 1);
   if (type === "ASSAULT" && actors.some(({ sector }) => sector === "MIL" || sector === "REB")) add("military", 2);
   return found;
 }

@@ -6,7 +6,6 @@ import type {
   Claim,
   EventClaim,
   EventMention,
-  EventType,
   Gazetteer,
   Knowledge,
   Participant,
@@ -16,6 +15,7 @@ import type {
   RoleNoun,
   Whereabouts,
 } from "../model.ts";
+import { isVerbal } from "../plover.ts";
 import { cite, contains } from "../span.ts";
 import { withLocals } from "./actor-locals.ts";
 import { type ActorIndex, linkActors, openActors } from "./actors.ts";
@@ -227,17 +227,6 @@ function citedQuantities({ quantities }: EventMention, reading: Reading, article
 
 // ---------------------------------------------------------------- where
 
-/** What is said rather than done: whom the words are about is not where they are spoken. */
-const SAID: ReadonlySet<EventType> = new Set([
-  "ACCUSE",
-  "AGREE",
-  "CONCEDE",
-  "REJECT",
-  "REQUEST",
-  "SUPPORT",
-  "THREATEN",
-]);
-
 function whereOf(
   event: EventMention,
   reading: Reading,
@@ -256,7 +245,8 @@ function whereOf(
 
 /** Whether a place name stands for who acts, or in words for whom they concern: "Lebanon called on Israel to leave". */
 function isParty(place: PlaceMention, { type, actors, recipients }: EventMention, reading: Reading): boolean {
-  const said = SAID.has(type);
+  // Whom words are about is not where they are spoken; those who meet do so somewhere.
+  const said = isVerbal(type) && type !== "CONSULT";
   return (said ? [...actors, ...recipients] : actors).some((index) => {
     const mention = reading.mentions[index];
     if (mention === undefined) return false;

@@ -5,6 +5,7 @@ import { secureHeaders } from "hono/secure-headers";
 import { parseDay } from "../day.ts";
 import { packageRoot } from "../knowledge/root.ts";
 import type { Agreement, ArticleId, Assessment, EventType, Incident } from "../model.ts";
+import { isVerbal, PLOVER } from "../plover.ts";
 import { toGeoJson } from "../present/geojson.ts";
 import { toRecord } from "../present/record.ts";
 import type { Store } from "../store/store.ts";
@@ -108,26 +109,9 @@ function pageRoutes(app: Hono, store: Store, agreements: readonly Agreement[]): 
 }
 
 /** Deeds are what somebody did or does; words are what somebody said they think, want or will do. */
-const DEEDS: readonly EventType[] = [
-  "ASSAULT",
-  "COERCE",
-  "MOBILIZE",
-  "PROTEST",
-  "RETREAT",
-  "AID",
-  "COOPERATE",
-  "SANCTION",
-];
-const WORDS: readonly EventType[] = [
-  "ACCUSE",
-  "REQUEST",
-  "REJECT",
-  "THREATEN",
-  "AGREE",
-  "CONSULT",
-  "SUPPORT",
-  "CONCEDE",
-];
+const TYPES = Object.keys(PLOVER) as readonly EventType[];
+const DEEDS = TYPES.filter((type) => !isVerbal(type));
+const WORDS = TYPES.filter(isVerbal);
 
 async function listIncidents(store: Store, filter: Filter) {
   const types = filter.kind === "all" ? undefined : filter.kind === "deeds" ? DEEDS : WORDS;
