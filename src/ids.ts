@@ -13,6 +13,11 @@ export function speakableCode(country: string | null, text: string): string {
   return `${country ?? "INT"}-${letters(fnv(text, 0x2545f491), 5).slice(0, 5)}`;
 }
 
+/** The id of the incident that a report began or could have begun. */
+export function incidentIdOf(report: `report:${string}`): `incident:${string}` {
+  return `incident:${fingerprint(report)}`;
+}
+
 function fnv(text: string, seed: number): number {
   let hash = seed;
   for (let i = 0; i < text.length; i++) {

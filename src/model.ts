@@ -454,6 +454,8 @@ export interface ReportedEvent {
   readonly contexts: readonly Context[];
   /** Agreements that the same article names, each with the words that do so first. */
   readonly agreements: readonly { readonly agreement: AgreementId; readonly citation: Citation }[];
+  /** The row of a data set that it was taken from, such as `acled/YEM1234`. What was read in a text has none. */
+  readonly row?: string;
 }
 
 /** What one page says: its text, what was read in it, and the events and places with who and where is meant. */
@@ -486,18 +488,165 @@ export interface Tally {
   readonly citation: Citation;
 }
 
-/** The happening that reports share. There is no "current value": its reports stand side by side. */
+/** What speaks for or against two reports telling of one happening. `code` names it, `weight` says how much it counts. */
+export interface Ground {
+  readonly code: string;
+  readonly weight: number;
+}
+
+/** Why two reports are taken to tell of one happening. `score` is the sum of the weights, or infinite by a person's word. */
+export interface Join {
+  readonly reports: readonly [ReportId, ReportId];
+  readonly score: number;
+  readonly grounds: readonly Ground[];
+}
+
+/** A person's word on whether two reports tell of one happening; it wins over whatever the machine makes of them. */
+export interface Pairing {
+  readonly kind: "together" | "apart";
+  readonly reports: readonly [ReportId, ReportId];
+}
+
+/** How far an incident is borne out. Reading gives the first three, and `withdrawn` when all who told it take it back. */
+export type VerificationState =
+  | "reported"
+  | "corroborated"
+  | "disputed"
+  | "withdrawn"
+  | "verified"
+  | "refuted"
+  | "not-verifiable";
+
+/**
+ * The happening that reports share. There is no "current value": its reports stand side by side. Which reports are
+ * one incident, and so all that is here, depends on the reports and on what people said of them, never on the order
+ * in which they came in.
+ */
 export interface Incident {
+  /** Made from the id of its first report; the id of any of its reports finds it (`ids.incidentIdOf`). */
   readonly id: IncidentId;
   /** Short and speakable over a phone: SYR-K7QF. */
   readonly code: string;
   readonly type: EventType;
   readonly reports: readonly [ReportedEvent, ...ReportedEvent[]];
+  /** Why the reports are one happening: one join fewer than there are reports, and each report is in one. */
+  readonly joins: readonly Join[];
   readonly origins: readonly Origin[];
   readonly place: Whereabouts | null;
   readonly date: DateRange | null;
   readonly tallies: readonly Tally[];
-  readonly verification: { readonly state: "reported" | "corroborated" | "disputed"; readonly why: string };
+  /** What the reports themselves amount to; what people found out stands in the incident's `Dossier`. */
+  readonly verification: { readonly state: VerificationState; readonly why: string };
+}
+
+// ---------------------------------------------------------------- what people put on record
+
+/** Who decided: a person, for an organisation or for none. Exports name the organisation alone. */
+export interface Author {
+  readonly person: string;
+  readonly organisation: string | null;
+}
+
+/** TLP 2.0 (FIRST, 2022), from the widest to the strictest. */
+export type Marking = "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
+
+/** How far a source is to be relied on, and a piece of information to be believed: two scales, never multiplied (NATO AJP-2.1). */
+export type Reliability = "A" | "B" | "C" | "D" | "E" | "F";
+export type Credibility = 1 | 2 | 3 | 4 | 5 | 6;
+
+/**
+ * What a person decides. `verification`, `assessment`, `ruling`, `action`, `marking`, `seal` and `reopen` are about
+ * an incident, `credibility`, `together` and `apart` about a report, `reliability` about a publisher or an actor.
+ */
+export type Decision =
+  | { readonly kind: "verification"; readonly state: VerificationState; readonly evidence: readonly string[] }
+  | {
+      readonly kind: "assessment";
+      readonly obligation: ObligationId;
+      readonly value: AssessmentValue;
+      readonly reasonsFor: readonly string[];
+      readonly reasonsAgainst: readonly string[];
+      /** The decision that it dissents from, by its number; 0 for the machine's assessment, `null` for none. */
+      readonly dissentOf: number | null;
+    }
+  | {
+      /** What a named body found. `finding` holds its own words. */
+      readonly kind: "ruling";
+      readonly body: string;
+      readonly obligation: ObligationId | null;
+      readonly finding: string;
+      readonly document: string;
+      readonly day: Day | null;
+    }
+  | {
+      readonly kind: "action";
+      readonly action:
+        | "contacted-party"
+        | "requested-verification"
+        | "site-visit"
+        | "alert-sent"
+        | "statement"
+        | "other";
+      readonly whom: string | null;
+      readonly day: Day | null;
+      readonly outcome: string | null;
+    }
+  | { readonly kind: "seal" | "reopen" }
+  | { readonly kind: "marking"; readonly marking: Marking }
+  | { readonly kind: "reliability"; readonly grade: Reliability }
+  | { readonly kind: "credibility"; readonly grade: Credibility }
+  | { readonly kind: "together" | "apart"; readonly other: ReportId }
+  /** Takes back an earlier decision, which stays on record. */
+  | { readonly kind: "withdrawal"; readonly of: number };
+
+/** A decision as the journal has it. `seq` is its number there, and its name. */
+export interface Decided {
+  readonly seq: number;
+  readonly at: Instant;
+  readonly by: Author;
+  /** What it is about: the id of an incident, a report, a publisher, an actor. */
+  readonly about: string;
+  readonly decision: Decision;
+  readonly why: string;
+}
+
+/** All that is on record of one incident: what the reports say, what they may mean, and what people did about it. */
+export interface Dossier {
+  readonly incident: Incident;
+  /** The machine's. */
+  readonly assessments: readonly Assessment[];
+  /** Every decision about it or its reports that was not taken back, in order. */
+  readonly decisions: readonly Decided[];
+  /** What became of its verification, from the reports' own state on; the last is the state as it stands. */
+  readonly verification: readonly {
+    readonly state: VerificationState;
+    readonly by: Author | "reports";
+    readonly at: Instant | null;
+    readonly why: string;
+    readonly evidence: readonly string[];
+  }[];
+  /** A sealed incident takes no more decisions until someone reopens it. */
+  readonly sealed: boolean;
+  readonly marking: Marking | null;
+}
+
+// ---------------------------------------------------------------- what could be seen
+
+/** What could be seen of an area on one day. Silence is calm only where somebody usually speaks. */
+export interface Coverage {
+  /** A zone, or a country as ISO 3166-1 alpha-3. */
+  readonly area: ZoneId | string;
+  readonly day: Day;
+  /** Articles of that day that name a place in the area. */
+  readonly articles: number;
+  /** How many there usually are on such a day, from the weeks before; `null` while too little is known. */
+  readonly expected: Estimate | null;
+  readonly publishers: readonly string[];
+  readonly languages: readonly string[];
+  /** Publishers that usually write of the area and printed nothing at all that day. */
+  readonly silent: readonly string[];
+  /** `usual`, or fewer than that, or nothing where something is usual; `unknown` without a history to compare with. */
+  readonly state: "usual" | "thin" | "blind" | "unknown";
 }
 
 // ---------------------------------------------------------------- agreements
@@ -519,7 +668,16 @@ export interface Agreement {
   readonly aliases: readonly string[];
   readonly kind: string;
   readonly signed: Day | null;
-  readonly effective: { readonly from: Day; readonly localText: string; readonly source: string } | null;
+  /** From when it binds, in local words; several where those concerned name different days. The first is the earliest. */
+  readonly effective: readonly {
+    readonly from: Day;
+    readonly localText: string;
+    readonly saidBy: string;
+    readonly source: string;
+  }[];
+  /** The last day on which it binds by its own terms, `null` for none. */
+  readonly ends: Day | null;
+  readonly terms: "open" | "fixed" | "auto-renewed" | "conditional";
   /** Who says since when it is in force, lapsed or superseded: attributed, never one flag. */
   readonly lifecycle: readonly {
     readonly state: "announced" | "in-force" | "extended" | "lapsed" | "superseded" | "collapsed" | "disputed";
@@ -534,13 +692,30 @@ export interface Agreement {
     readonly from: Day | null;
     readonly to: Day | null;
   }[];
+  /** Who watches over it, decides on complaints or brings the parties together. */
+  readonly bodies: readonly Body[];
   readonly zones: readonly Zone[];
   readonly obligations: readonly Obligation[];
   readonly supersedes: readonly AgreementId[];
   readonly partOf: readonly AgreementId[];
   readonly externalIds: Readonly<Record<string, string>>;
   readonly disputedPoints: readonly string[];
+  /** Where its text can be read; we hold no text. */
+  readonly texts: readonly { readonly language: string; readonly url: string; readonly official: boolean }[];
   readonly sources: readonly string[];
+}
+
+/** A mechanism that an agreement sets up or gives a task. */
+export interface Body {
+  readonly name: string;
+  readonly actor: ActorId | null;
+  readonly members: readonly string[];
+  readonly task: string;
+  readonly from: Day | null;
+  readonly to: Day | null;
+  /** How often it reports, in words, and where; `null` when it publishes nothing that we know of. */
+  readonly reports: string | null;
+  readonly source: string;
 }
 
 /** A ring of [longitude, latitude] pairs, closed. */
@@ -557,8 +732,17 @@ export interface Zone {
     readonly to: Day | null;
     readonly basis: "text" | "official-map" | "derived" | "analyst";
     readonly precisionKm: number;
+    /** Who says that the line runs elsewhere. */
+    readonly contestedBy: readonly string[];
     readonly source: string;
   }[];
+}
+
+/** Something owed in numbers: so many of `unit` in every period, as "600 trucks a day". */
+export interface Quota {
+  readonly amount: number;
+  readonly unit: string;
+  readonly per: "day" | "week" | "month" | "in-all";
 }
 
 export interface Obligation {
@@ -575,7 +759,9 @@ export interface Obligation {
   /** `null` holds everywhere the agreement reaches. */
   readonly zones: readonly ZoneId[] | null;
   readonly from: Day | null;
-  readonly deadline: Day | null;
+  /** The last day on which it can be done in time, and how the text puts it: "60 days from 27 November 2024". */
+  readonly deadline: { readonly day: Day; readonly text: string } | null;
+  readonly quota: Quota | null;
   readonly conditions: readonly string[];
   readonly exceptions: readonly {
     readonly kind: "self-defence" | "designated-groups" | "other";
@@ -610,6 +796,27 @@ export interface Assessment {
   /** Who assessed: here always the machine; people's assessments stand beside it. */
   readonly by: string;
   readonly rule: RuleId;
+}
+
+/** How a duty to do something stands on one day. Nothing here says that it was kept or not: who says so is named. */
+export interface Clock {
+  readonly agreement: AgreementId;
+  readonly obligation: ObligationId;
+  /** `past-due` says only that the day has gone by. */
+  readonly state: "not-begun" | "running" | "past-due" | "ended";
+  readonly due: Day | null;
+  /** Days to the due day, negative after it. */
+  readonly daysLeft: number | null;
+  readonly quota: Quota | null;
+  /** Who says on what day that it was done, in part or whole, or that it was not. */
+  readonly told: readonly {
+    readonly incident: IncidentId;
+    readonly says: "done" | "not-done";
+    readonly by: string;
+    readonly day: Day | null;
+    readonly quantities: readonly CitedQuantity[];
+    readonly citation: Citation;
+  }[];
 }
 
 /** What is on record: the incidents, and what they may mean for each agreement. */

@@ -91,6 +91,7 @@ const VERSION = z
     to: DAY.nullable(),
     basis: z.enum(["text", "official-map", "derived", "analyst"]),
     precisionKm: z.number().positive().max(500),
+    contestedBy: z.array(TEXT),
     source: TEXT,
   })
   .refine(({ from, to }) => to === null || from <= to, "ends before it begins");
@@ -107,6 +108,12 @@ const ACT = z
     message: "expected modes that PLOVER gives this type",
   });
 
+const QUOTA = z.strictObject({
+  amount: z.number().positive(),
+  unit: TEXT,
+  per: z.enum(["day", "week", "month", "in-all"]),
+});
+
 const OBLIGATIONS = z.strictObject({
   id: OBLIGATION,
   clause: TEXT,
@@ -117,7 +124,8 @@ const OBLIGATIONS = z.strictObject({
   beneficiaries: z.array(ACTOR),
   zones: z.array(ZONE).min(1).nullable(),
   from: DAY.nullable(),
-  deadline: DAY.nullable(),
+  deadline: z.strictObject({ day: DAY, text: TEXT }).nullable(),
+  quota: QUOTA.nullable(),
   conditions: z.array(TEXT),
   exceptions: z.array(
     z.strictObject({
@@ -135,19 +143,40 @@ const ONE = z
     aliases: z.array(TEXT),
     kind: TEXT,
     signed: DAY.nullable(),
-    effective: z.strictObject({ from: DAY, localText: TEXT, source: TEXT }).nullable(),
+    effective: z.array(z.strictObject({ from: DAY, localText: TEXT, saidBy: TEXT, source: TEXT })),
+    ends: DAY.nullable(),
+    terms: z.enum(["open", "fixed", "auto-renewed", "conditional"]),
     lifecycle: z
       .array(z.strictObject({ state: STATE, from: DAY, saidBy: TEXT, source: TEXT }))
       .min(1, "expected at least one statement on whether it is in force"),
     roles: z
       .array(z.strictObject({ actor: ACTOR, name: TEXT, role: ROLE, from: DAY.nullable(), to: DAY.nullable() }))
       .min(1),
+    bodies: z.array(
+      z.strictObject({
+        name: TEXT,
+        actor: ACTOR.nullable(),
+        members: z.array(TEXT),
+        task: TEXT,
+        from: DAY.nullable(),
+        to: DAY.nullable(),
+        reports: TEXT.nullable(),
+        source: TEXT,
+      }),
+    ),
     zones: z.array(z.strictObject({ id: ZONE, name: TEXT, kind: TEXT, versions: z.array(VERSION).min(1) })),
     obligations: z.array(OBLIGATIONS).min(1),
     supersedes: z.array(AGREEMENT),
     partOf: z.array(AGREEMENT),
     externalIds: z.record(z.string(), TEXT),
     disputedPoints: z.array(TEXT),
+    texts: z.array(
+      z.strictObject({
+        language: z.string().regex(/^[a-z]{2,3}$/, "expected a language code such as en"),
+        url: TEXT,
+        official: z.boolean(),
+      }),
+    ),
     sources: z.array(TEXT).min(1, "expected at least one source"),
   })
   .superRefine((agreement, context) => {

@@ -29,7 +29,7 @@ export function forceOn(agreement: Agreement, obligation: Obligation, days: Date
 
 /** The first day on which a duty binds. */
 export function startOf(agreement: Agreement, obligation: Obligation): Day | null {
-  return obligation.from ?? agreement.effective?.from ?? agreement.signed;
+  return obligation.from ?? agreement.effective[0]?.from ?? agreement.signed;
 }
 
 function isAgainst(one: Statement, other: Statement | null): boolean {

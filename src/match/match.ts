@@ -140,7 +140,7 @@ function isLikely({ incident, bearing, standing, force, obligation, account, agr
   return (
     incident.verification.state === "corroborated" &&
     incident.date !== null &&
-    incident.date.first >= (obligation.from ?? agreement.effective?.from ?? incident.date.first) &&
+    incident.date.first >= (obligation.from ?? agreement.effective[0]?.from ?? incident.date.first) &&
     bearing.surely &&
     standing === "bound" &&
     force.state === "in-force" &&
@@ -162,6 +162,6 @@ function weighDeed({ account, bearing, standing, force, obligation, incident }: 
   }
   if (account.undone.length === 0 || standing !== "bound") return null;
   const day = (daysOf(incident) ?? incident.date)?.first ?? null;
-  const late = obligation.deadline !== null && day !== null && day > obligation.deadline;
+  const late = obligation.deadline !== null && day !== null && day > obligation.deadline.day;
   return late ? "possible-non-compliance" : "cannot-be-determined";
 }

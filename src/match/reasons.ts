@@ -289,8 +289,10 @@ function doubtfulDay({ incident, agreement, obligation }: Findings): readonly Re
   }
   if (start !== null && incident.date.first < start)
     return [reason("may-be-earlier", `It may have been before ${start}, when the duty began`)];
-  if (obligation.action === "do" && obligation.deadline !== null && incident.date.first > obligation.deadline)
-    return [reason("after-deadline", `The text set a deadline of ${obligation.deadline}`)];
+  if (obligation.action === "do" && obligation.deadline !== null && incident.date.first > obligation.deadline.day)
+    return [
+      reason("after-deadline", `The text set a deadline of ${obligation.deadline.day} (${obligation.deadline.text})`),
+    ];
   return [];
 }
 

@@ -1,4 +1,4 @@
-import { fingerprint, speakableCode } from "../ids.ts";
+import { incidentIdOf, speakableCode } from "../ids.ts";
 import type { Claim, Incident, Origin, ReportedEvent, Tally, Whereabouts } from "../model.ts";
 import { contains, overlaps } from "../span.ts";
 import { commonDays } from "./days.ts";
@@ -17,12 +17,13 @@ export function incidentOf(unsorted: readonly ReportedEvent[], known: Incident |
   const telling = reports.filter((report) => report.claims.some((claim) => asserts(report, claim)));
   const origins = originsOf(reports, editions);
   const place = placeOf(telling) ?? placeOf(reports);
-  const id = known?.id ?? (`incident:${fingerprint(first.id)}` as const);
+  const id = known?.id ?? incidentIdOf(first.id);
   return {
     id,
     code: known?.code ?? speakableCode(place?.place?.country ?? null, id),
     type: first.type,
     reports,
+    joins: [],
     origins,
     place,
     date: daysOf(telling) ?? daysOf(reports),

@@ -36,14 +36,14 @@ export function agreementText(agreement: Agreement): string {
 export function effectiveWords({ signed, effective }: Agreement): string {
   const parts = [
     signed === null ? "not signed" : `signed ${dayWords(signed)}`,
-    effective === null ? null : effective.localText,
+    ...effective.map(({ localText }) => localText),
   ];
   return parts.filter((part) => part !== null).join(" · ");
 }
 
 function obligationLines({ clause, summary, action, deadline, conditions, exceptions }: Obligation): string[] {
   return [
-    `  ${clause}: ${summary} (${action === "do" ? "to do" : "to refrain from"}${deadline === null ? "" : `, by ${dayWords(deadline)}`})`,
+    `  ${clause}: ${summary} (${action === "do" ? "to do" : "to refrain from"}${deadline === null ? "" : `, by ${dayWords(deadline.day)}`})`,
     ...conditions.map((condition) => `    on condition: ${condition}`),
     ...exceptions.map((exception) => `    except: ${exception.summary}`),
   ];

@@ -306,7 +306,7 @@ function obligationView(obligation: Obligation, touching: Parameters<typeof agre
     ({ assessment }) => assessment.obligation === obligation.id && assessment.value !== "outside-scope",
   );
   return html`<section class="card"><p class="what">${obligation.clause}</p><p>${obligation.summary}</p>
-<p class="facts">${obligation.action === "do" ? "to do" : "to refrain from"}${obligation.deadline !== null && `, by ${dayWords(obligation.deadline)}`}</p>
+<p class="facts">${obligation.action === "do" ? "to do" : "to refrain from"}${obligation.deadline !== null && `, by ${dayWords(obligation.deadline.day)}`}</p>
 ${obligation.exceptions.map((exception) => html`<p class="facts">Except: ${exception.summary}</p>`)}
 ${obligation.conditions.map((condition) => html`<p class="facts">On condition: ${condition}</p>`)}
 ${own.length === 0 ? html`<p class="facts">No incident on record bears on it.</p>` : html`<ul>${own.map(({ incident, assessment }) => html`<li><a href="/incidents/${incident.code}">${incident.code}</a> ${valueWords(assessment.value)}: ${deed(incident.type, incident.reports[0].mode)}, ${placeWords(incident.place)}, ${dateWords(incident.date)}</li>`)}</ul>`}</section>`;

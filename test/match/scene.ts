@@ -158,6 +158,7 @@ export function incident(scene: Scene, origins: readonly string[] = ["Esmaeil Ba
     code: "INT-TEST0",
     type: only.type,
     reports: [only],
+    joins: [],
     origins: origins.map((label) => ({
       id: `origin:${label}`,
       label,

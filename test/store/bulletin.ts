@@ -183,6 +183,7 @@ function incidentOf(reports: readonly [ReportedEvent, ...ReportedEvent[]]): Inci
     code: speakableCode(first.place?.place?.country ?? null, first.id),
     type: first.type,
     reports,
+    joins: [],
     origins: [],
     place: first.place,
     date:
