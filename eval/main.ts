@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { loadKnowledge } from "../src/knowledge/knowledge.ts";
 import type { Knowledge } from "../src/model.ts";
+import { digestTexts, update } from "../src/pipeline.ts";
 import { countryByGazetteer } from "../src/resolve/countries.ts";
 import { evaluateActors } from "./actors.ts";
 import { evaluateAttribution } from "./attribution.ts";
@@ -10,14 +11,15 @@ import { openCoder, openDigester, openReader } from "./coder.ts";
 import { evaluateContexts } from "./contexts.ts";
 import { evaluateEvents } from "./events.ts";
 import { evaluateLanguage } from "./language.ts";
+import { evaluateMerge } from "./merge.ts";
 import { evaluateOwn } from "./own.ts";
 import { evaluatePlaces } from "./places.ts";
 import type { Row } from "./row.ts";
 
 /**
  * `npm run eval` prints how well each stage does on annotated text; `-- --save` also writes the table to
- * eval/FIGURES.md. `-- events places` runs only the stages named. `own` is in the repository; the other
- * annotated text is not: TOCSIN_EVAL names its folder.
+ * eval/FIGURES.md. `-- events places` runs only the stages named. `own` and `merge` are in the repository; the
+ * other annotated text is not: TOCSIN_EVAL names its folder.
  */
 const folder = process.env["TOCSIN_EVAL"] ?? fileURLToPath(new URL("../../shared/eval", import.meta.url));
 if (!existsSync(folder)) {
@@ -26,6 +28,11 @@ if (!existsSync(folder)) {
 const knowledge = loadKnowledge();
 const stages: Readonly<Record<string, () => readonly Row[]>> = {
   own: () => evaluateOwn(openDigester(knowledge)),
+  merge: () =>
+    evaluateMerge(
+      (given) => digestTexts(given, knowledge),
+      (known, fresh) => update(known, fresh, []).incidents,
+    ),
   ...(existsSync(folder) ? stagesOf(folder) : {}),
 };
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith("--"));

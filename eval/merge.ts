@@ -1,0 +1,221 @@
+import type { GivenText } from "../src/clean/clean.ts";
+import type { Digest, Incident, ReportedEvent } from "../src/model.ts";
+import { overlaps } from "../src/span.ts";
+import { bCubed, exactClusters, type Placed, pairwise } from "./merge/clusters.ts";
+import { KINDS, type MarkedMention, readScenes, type Scene } from "./merge/scenes.ts";
+import type { Row } from "./row.ts";
+
+/** Reads texts with their particulars. */
+type Digester = (given: readonly GivenText[]) => readonly Digest[];
+/** The known incidents with fresh reports joined to them. */
+type Merger = (known: readonly Incident[], fresh: readonly ReportedEvent[]) => readonly Incident[];
+
+type Half = "look" | "score";
+const HALVES = ["look", "score"] as const;
+
+/** A mention with where it comes from, and the report that was read at its words. */
+interface Told {
+  readonly scene: Scene;
+  readonly half: Half;
+  readonly happening: string;
+  readonly gold: string;
+  readonly key: string;
+  readonly report: ReportedEvent | null;
+}
+
+/**
+ * How well reports are joined into incidents, on the scenes in eval/merge. All articles of all scenes go into one
+ * ledger, so that scenes may wrongly join each other. A mention whose words were not read as an event stands alone.
+ */
+export function evaluateMerge(digester: Digester, merger: Merger): readonly Row[] {
+  const scenes = HALVES.flatMap((half) => readScenes(half).map((scene) => ({ half, scene })));
+  const given = scenes.flatMap(({ scene }) => scene.articles.map((_, i) => givenText(scene, i)));
+  const digests = digester(given);
+  const digestOf = new Map(given.map(({ id }, i) => [id, digests[i]]));
+  const told = scenes.flatMap(({ half, scene }) =>
+    scene.articles.flatMap(({ mentions }, i) =>
+      mentions.map((mention, n) => tell(scene, half, mention, `${idOf(scene, i)}/${n}`, digestOf.get(idOf(scene, i)))),
+    ),
+  );
+  const incidents = merger(
+    [],
+    digests.flatMap(({ reports }) => reports),
+  );
+  const ledger = ledgerOf(told, incidents);
+  return [...rowsOf(ledger), ...ordersRows(told, digests, merger, ledger)];
+}
+
+function idOf(scene: Scene, article: number): string {
+  return `${scene.name}/${article + 1}`;
+}
+
+function givenText(scene: Scene, i: number): GivenText {
+  const article = scene.articles[i];
+  if (article === undefined) throw new RangeError(`Scene ${scene.name} has no article ${i + 1}`);
+  const { text, publisher, published, title, url } = article;
+  return { id: idOf(scene, i), text, publisher, published, title, url };
+}
+
+function tell(scene: Scene, half: Half, mention: MarkedMention, key: string, digest: Digest | undefined): Told {
+  const { happening, wordings } = mention;
+  const report = wordings
+    .map((span) => digest?.reports.find(({ trigger }) => overlaps(trigger.span, span)))
+    .find((found) => found !== undefined);
+  return { scene, half, happening, gold: `${scene.name}/${happening}`, key, report: report ?? null };
+}
+
+// ---------------------------------------------------------------- the figures
+
+/** A mention in the incident it was put in; `incident` is null for what was not read. */
+interface Put extends Told, Placed {
+  readonly incident: Incident | null;
+}
+
+function ledgerOf(told: readonly Told[], incidents: readonly Incident[]): readonly Put[] {
+  const holder = new Map(incidents.flatMap((incident) => incident.reports.map(({ id }) => [id, incident] as const)));
+  return told.map((each) => {
+    const incident = each.report === null ? null : (holder.get(each.report.id) ?? null);
+    return { ...each, incident, given: incident?.id ?? `unread ${each.key}` };
+  });
+}
+
+function rowsOf(put: readonly Put[]): readonly Row[] {
+  const read = put.filter(isRead);
+  return [
+    halved(put, "mentions read", (some) => share(some.map(isRead))),
+    ...bCubedRows(put, "B-cubed"),
+    ...bCubedRows(read, "B-cubed of what was read"),
+    halved(read, "pairs P of what was read", (some) => [pairwise(some).precision, some.length]),
+    halved(read, "pairs R of what was read", (some) => [pairwise(some).recall, pairwise(some).pairs]),
+    halved(put, "happenings held exactly", exactShare),
+    halved(read, "happenings held exactly, of what was read", exactShare),
+    ...KINDS.map((kind) =>
+      halved(
+        read.filter(({ scene }) => scene.kind === kind),
+        `${kind}: B-cubed F1 of what was read`,
+        (some) => [bCubed(read, some).f1, some.length],
+      ),
+    ),
+    ...originsRows(put),
+  ];
+}
+
+function isRead({ report }: Told): boolean {
+  return report !== null;
+}
+
+/** Halves are counted apart, but stand in one ledger: what joins across them counts against both. */
+function bCubedRows(put: readonly Put[], measure: string): readonly Row[] {
+  return [
+    halved(put, `${measure} P`, (some) => [bCubed(put, some).precision, some.length]),
+    halved(put, `${measure} R`, (some) => [bCubed(put, some).recall, some.length]),
+    halved(put, `${measure} F1`, (some) => [bCubed(put, some).f1, some.length]),
+  ];
+}
+
+function exactShare(put: readonly Put[]): Figure {
+  const { exact, all } = exactClusters(put);
+  return [exact.size / Math.max(1, all), all];
+}
+
+// ---------------------------------------------------------------- origins
+
+/** The incident of a happening that was read whole and not mixed with others is where its origins can be counted. */
+function originsRows(put: readonly Put[]): readonly Row[] {
+  const whole = wholeOnes(put);
+  const rightOf = ({ origins, incident }: Whole): boolean => independentOrigins(incident) === origins;
+  const borneOut = ({ origins }: Whole): boolean => origins > 1;
+  return [
+    halved(whole, "independent origins right, of happenings held exactly", (some) => share(some.map(rightOf))),
+    halved(whole.filter(borneOut), "independent origins right where there are several", (some) =>
+      share(some.map(rightOf)),
+    ),
+    halved(
+      whole.filter((each) => !borneOut(each)),
+      "independent origins right where there is one or none",
+      (some) => share(some.map(rightOf)),
+    ),
+  ];
+}
+
+interface Whole {
+  readonly half: Half;
+  readonly origins: number;
+  readonly incident: Incident;
+}
+
+function wholeOnes(put: readonly Put[]): readonly Whole[] {
+  const { exact } = exactClusters(put);
+  const seen = new Set<string>();
+  return put.flatMap(({ gold, half, scene, happening, incident }) => {
+    if (incident === null || !exact.has(gold) || seen.has(gold)) return [];
+    seen.add(gold);
+    const origins = scene.happenings.find(({ letter }) => letter === happening)?.origins ?? null;
+    return origins === null ? [] : [{ half, origins: origins.length, incident }];
+  });
+}
+
+/** How many origins an incident is said to have, as its `why` tells it; `null` where it tells of the dispute alone. */
+function independentOrigins({ verification, origins }: Incident): number | null {
+  const told = /^(\d+) independent origins/.exec(verification.why)?.[1];
+  if (told !== undefined) return Number(told);
+  if (verification.state === "reported") return verification.why.startsWith("Nobody") ? 0 : 1;
+  return origins.length === 0 ? 0 : null;
+}
+
+// ---------------------------------------------------------------- orders
+
+const ORDERS = 3;
+
+/** The same when articles come one at a time, in shuffled orders: figures must not depend on it. */
+function ordersRows(
+  told: readonly Told[],
+  digests: readonly Digest[],
+  merger: Merger,
+  atOnce: readonly Put[],
+): readonly Row[] {
+  return Array.from({ length: ORDERS }, (_, i) => {
+    const incidents = shuffled(digests, i + 1).reduce<readonly Incident[]>(
+      (known, { reports }) => merger(known, reports),
+      [],
+    );
+    const put = ledgerOf(told, incidents);
+    const alike = pairwise(put.map(({ given }, n) => ({ given, gold: atOnce[n]?.given ?? "" }))).f1;
+    return [
+      halved(put, `B-cubed F1, one article at a time, order ${i + 1}`, (some) => [bCubed(put, some).f1, some.length]),
+      { measure: `pairs as when all come at once (F1), order ${i + 1}`, value: alike, n: put.length },
+    ];
+  }).flat();
+}
+
+/** A fixed disorder: a linear congruential generator (Numerical Recipes' constants) drives a Fisher-Yates shuffle. */
+function shuffled<T>(items: readonly T[], seed: number): readonly T[] {
+  const out = [...items];
+  let state = seed;
+  for (let i = out.length - 1; i > 0; i--) {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    const j = Math.floor((state / 2 ** 32) * (i + 1));
+    const [a, b] = [out[i], out[j]];
+    if (a !== undefined && b !== undefined) [out[i], out[j]] = [b, a];
+  }
+  return out;
+}
+
+// ---------------------------------------------------------------- counting
+
+/** A value with how many it was taken over. */
+type Figure = readonly [value: number, n: number];
+
+function halved<T extends { readonly half: Half }>(
+  items: readonly T[],
+  measure: string,
+  figure: (some: readonly T[]) => Figure,
+): Row {
+  const [value, n] = figure(items);
+  const [look, score] = HALVES.map((half) => figure(items.filter((each) => each.half === half))[0]);
+  return { measure, value, n, halves: { look: look ?? 0, score: score ?? 0 } };
+}
+
+function share(right: readonly boolean[]): Figure {
+  return [right.filter(Boolean).length / Math.max(1, right.length), right.length];
+}
