@@ -604,10 +604,44 @@ export interface Decided {
   readonly seq: number;
   readonly at: Instant;
   readonly by: Author;
-  /** What it is about: the id of an incident, a report, a publisher, an actor. */
+  /** What it is about: the id of an incident, a report or an actor, or `publisher:` and the publisher's name. */
   readonly about: string;
   readonly decision: Decision;
   readonly why: string;
+  /** The words behind every incident and report that it names, so that these are found again when reading changes. */
+  readonly anchors: readonly Anchor[];
+  /** What the reports of the incident amounted to when it was decided; `null` when it is about no incident. */
+  readonly seen: Seen | null;
+}
+
+/** Where the report stands that an id was made from. */
+export interface Anchor {
+  readonly id: string;
+  readonly type: EventType;
+  readonly trigger: Citation;
+}
+
+/** What the person who decided had before them. */
+export interface Seen {
+  readonly state: VerificationState;
+  readonly why: string;
+  readonly reports: number;
+}
+
+/** A person's assessment, above those that dissent from it. */
+export interface Opinion {
+  readonly decided: Decided;
+  readonly dissents: readonly Opinion[];
+}
+
+/** What is held of an incident under one obligation. Whoever dissents stands beside, never instead. */
+export interface Finding {
+  readonly obligation: ObligationId;
+  readonly machine: readonly Assessment[];
+  /** Those that dissent from the machine's. */
+  readonly dissents: readonly Opinion[];
+  /** People's own, and dissents from what was taken back since. */
+  readonly people: readonly Opinion[];
 }
 
 /** All that is on record of one incident: what the reports say, what they may mean, and what people did about it. */
@@ -615,19 +649,31 @@ export interface Dossier {
   readonly incident: Incident;
   /** The machine's. */
   readonly assessments: readonly Assessment[];
-  /** Every decision about it or its reports that was not taken back, in order. */
+  /** Every decision about it, its reports, and those who print or say them, that was not taken back, in order. */
   readonly decisions: readonly Decided[];
+  /** What was taken back, and by which decision: out of effect, never out of the record. */
+  readonly withdrawn: readonly { readonly decided: Decided; readonly by: Decided }[];
+  /** The machine's and people's assessments, by obligation. */
+  readonly findings: readonly Finding[];
   /** What became of its verification, from the reports' own state on; the last is the state as it stands. */
-  readonly verification: readonly {
-    readonly state: VerificationState;
-    readonly by: Author | "reports";
-    readonly at: Instant | null;
-    readonly why: string;
-    readonly evidence: readonly string[];
-  }[];
+  readonly verification: readonly Verification[];
+  /** The people who agree on the state as it stands. Until there are two, `verified` is one person's word. */
+  readonly agreed: readonly Author[];
+  /** What the reports amount to by now, when that has changed since people last decided on the state; else `null`. */
+  readonly reportsSince: Incident["verification"] | null;
   /** A sealed incident takes no more decisions until someone reopens it. */
   readonly sealed: boolean;
+  /** The strictest that people put on it, `null` when nobody did. */
   readonly marking: Marking | null;
+}
+
+/** One step of a verification. */
+export interface Verification {
+  readonly state: VerificationState;
+  readonly by: Author | "reports";
+  readonly at: Instant | null;
+  readonly why: string;
+  readonly evidence: readonly string[];
 }
 
 // ---------------------------------------------------------------- what could be seen

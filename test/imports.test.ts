@@ -7,7 +7,7 @@ const SRC = fileURLToPath(new URL("../src/", import.meta.url));
 
 /** The small files at the top that any other may use. */
 const GROUND = ["model", "span", "day", "ids", "remember", "plover", "cameo", "earth", "explanation", "quantities"];
-const STAGES = ["clean", "read", "resolve", "merge", "match"];
+const STAGES = ["clean", "read", "resolve", "merge", "match", "review"];
 const EDGES = ["fetch", "knowledge", "store"];
 
 /** Which folder or top-level file of `src` may import which: the table in ARCHITECTURE.md. */
@@ -24,13 +24,15 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   quantities: ["model"],
   ...Object.fromEntries(STAGES.map((stage) => [stage, GROUND])),
   present: GROUND,
-  pipeline: [...GROUND, ...STAGES],
+  pipeline: [...GROUND, ...STAGES.filter((stage) => stage !== "review")],
   fetch: GROUND,
   store: GROUND,
   // Loading a data file and handing it to the pure function that opens it is one act.
   knowledge: [...GROUND, "read", "resolve"],
-  cli: [...GROUND, "pipeline", "present", "server", ...EDGES],
-  server: [...GROUND, "pipeline", "present", ...EDGES],
+  // The verbs that need the store and the pipeline together.
+  ledger: [...GROUND, "pipeline", "review", ...EDGES],
+  cli: [...GROUND, "pipeline", "present", "review", "ledger", "server", ...EDGES],
+  server: [...GROUND, "pipeline", "present", "review", "ledger", ...EDGES],
   web: ["model", "present", "day"],
 };
 

@@ -1,9 +1,9 @@
 import { loadKnowledge } from "../knowledge/knowledge.ts";
+import { newReading } from "../ledger/take-in.ts";
 import { rebuild } from "../store/rebuild.ts";
 import { openStore } from "../store/store.ts";
 import { verify } from "../store/verify.ts";
 import { reportFailure } from "./errors.ts";
-import { digestCapture } from "./ingest.ts";
 import { openProgress } from "./progress.ts";
 
 /** Makes the index again from the journal and the captures. */
@@ -20,12 +20,10 @@ export async function rebuildIndex({
     const knowledge = loadKnowledge();
     const progress = openProgress("rebuilding", "articles");
     progress.expect((await store.counts()).captures);
-    const { digested, problems } = await rebuild(store, async (capture) => {
-      await digestCapture(capture, store, knowledge);
-      progress.step();
-    });
+    const reading = newReading(store, knowledge, () => progress.step());
+    const { digested, problems } = await rebuild(store, reading.next);
     progress.end();
-    for (const problem of problems) reportFailure(problem.about, problem.message);
+    for (const problem of [...reading.problems, ...problems]) reportFailure(problem.about, problem.message);
     process.stdout.write(`The index was made again from ${digested} captures.\n`);
     if (before === null) return;
     const same = before === (await store.fingerprint());

@@ -14,7 +14,9 @@ export interface Tables {
     readonly article: string | null;
     readonly failure: string | null;
   };
-  readonly decisions: { readonly seq: number; readonly about: string; readonly document: string };
+  readonly decisions: { readonly seq: number; readonly document: string };
+  /** What each decision names: the ids of incidents, reports, publishers, actors, and the article that anchors each. */
+  readonly decision_subjects: { readonly seq: number; readonly id: string; readonly article: string | null };
   readonly configurations: { readonly seq: number; readonly document: string };
   readonly articles: {
     readonly id: string;
@@ -28,6 +30,8 @@ export interface Tables {
     readonly id: string;
     readonly article: string;
     readonly place_in_list: number;
+    /** The id that an incident which it begins has, and by which the one that it tells of is found. */
+    readonly began: string;
     readonly incident: string | null;
     readonly type: string;
     readonly document: string;
@@ -64,6 +68,7 @@ export const TABLES = [
   "position",
   "captures",
   "decisions",
+  "decision_subjects",
   "configurations",
   "articles",
   "readings",

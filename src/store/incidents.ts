@@ -65,15 +65,26 @@ export async function findIncidents(database: Database, filter: IncidentFilter):
   return { items: rows.map(incidentOf), total: wholeNumber(total) };
 }
 
-/** The incident with that id or code; of several that share a code, the first by id. */
+/** The incident with that id or code, or the one with a report that gives that id; of several that share a code, the first by id. */
 export async function findIncident(database: Database, idOrCode: string): Promise<Incident | null> {
   const row = await database
     .selectFrom("incidents")
     .select("document")
-    .where((builder) => builder.or([builder("id", "=", plain(idOrCode)), builder("code", "=", plain(idOrCode))]))
+    .where((builder) =>
+      builder.or([
+        builder("id", "=", plain(idOrCode)),
+        builder("code", "=", plain(idOrCode)),
+        builder("id", "in", tellingOf(builder, idOrCode)),
+      ]),
+    )
     .orderBy("id")
     .executeTakeFirst();
   return row === undefined ? null : incidentOf(row);
+}
+
+function tellingOf(builder: Builder, id: string) {
+  const incidents = builder.selectFrom("reports").select("incident").where("began", "=", plain(id));
+  return incidents.where("incident", "is not", null).$castTo<{ incident: string }>();
 }
 
 /**

@@ -119,6 +119,36 @@ export const STEPS: readonly Step[] = [
       "update captures set article = null, failure = null",
     ],
   },
+  {
+    // Decisions are found by all that they name, and captures tell when they were recorded: the journal, where both
+    // stand, is taken in again from its beginning.
+    name: "0004-decisions",
+    statements: [
+      "drop table decisions",
+      `create table decisions (
+        seq integer primary key,
+        document text not null
+      )`,
+      `create table decision_subjects (
+        seq integer not null,
+        id text collate "C" not null,
+        article text collate "C",
+        primary key (seq, id)
+      )`,
+      "create index decision_subjects_id on decision_subjects (id)",
+      "create index decision_subjects_article on decision_subjects (article) where article is not null",
+      "delete from assessments",
+      "delete from incidents",
+      "delete from reports",
+      "delete from readings",
+      "delete from articles",
+      "delete from captures",
+      "delete from configurations",
+      "update position set seq = 0, hash = repeat('0', 64)",
+      'alter table reports add column began text collate "C" not null',
+      "create index reports_began on reports (began)",
+    ],
+  },
 ];
 
 /** Brings a database to the newest layout; throws when it was made by a newer Tocsin. */

@@ -1,7 +1,8 @@
 import type { Transaction } from "kysely";
 import { type Database, plain, type Tables } from "./database.ts";
+import { insertDecisions } from "./decisions.ts";
 import type { Entry, Head } from "./journal.ts";
-import { captureIdentity, captureOf, configurationOf, decisionOf } from "./records.ts";
+import { captureIdentity, captureOf, configurationOf } from "./records.ts";
 
 const BATCH = 500;
 
@@ -50,17 +51,6 @@ async function insertCaptures(transaction: Transaction<Tables>, entries: readonl
     .values(rows)
     .onConflict((conflict) => conflict.column("identity").doNothing())
     .execute();
-}
-
-async function insertDecisions(transaction: Transaction<Tables>, entries: readonly Entry[]): Promise<void> {
-  const decisions = entries.map(decisionOf).filter((decision) => decision !== null);
-  if (decisions.length === 0) return;
-  const rows = decisions.map((decision) => ({
-    seq: decision.seq,
-    about: plain(decision.about),
-    document: JSON.stringify(decision),
-  }));
-  await transaction.insertInto("decisions").values(rows).execute();
 }
 
 async function insertConfigurations(transaction: Transaction<Tables>, entries: readonly Entry[]): Promise<void> {

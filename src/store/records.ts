@@ -2,22 +2,12 @@ import { createHash } from "node:crypto";
 import type { Capture, Instant, Stated } from "../model.ts";
 import type { Entry } from "./journal.ts";
 
-/** A capture as the journal has it; its bytes are kept under `sha256`. `seq` is its number in the journal. */
+/** A capture as the journal has it; its bytes are kept under `sha256`. */
 export interface RecordedCapture extends Omit<Capture, "body"> {
+  /** Its number in the journal. */
   readonly seq: number;
-}
-
-/** What a person decided: who, about what (an id), what, and why. `what` is any JSON value. */
-export interface Decision {
-  readonly by: string;
-  readonly about: string;
-  readonly what: unknown;
-  readonly why: string;
-}
-
-export interface RecordedDecision extends Decision {
-  readonly seq: number;
-  readonly at: Instant;
+  /** When the journal took it in, which may be long after it was fetched. */
+  readonly recordedAt: Instant;
 }
 
 /** Settings as they were from `at` on, as any JSON object. */
@@ -40,18 +30,11 @@ export function captureIdentity({ url, sha256, stated }: Omit<Capture, "body">):
 }
 
 /** The capture that an entry records, `null` when it records something else. */
-export function captureOf({ seq, kind, data }: Entry): RecordedCapture | null {
+export function captureOf({ seq, at, kind, data }: Entry): RecordedCapture | null {
   if (kind !== "capture" || !isObject(data)) return null;
   const { url, fetchedAt, mediaType, sha256, stated } = data;
   if (![url, fetchedAt, mediaType, sha256].every((part) => typeof part === "string") || !isObject(stated)) return null;
-  return { seq, ...(data as unknown as Omit<Capture, "body">) };
-}
-
-export function decisionOf({ seq, at, kind, data }: Entry): RecordedDecision | null {
-  if (kind !== "decision" || !isObject(data)) return null;
-  const { by, about, what, why } = data;
-  if (typeof by !== "string" || typeof about !== "string" || typeof why !== "string") return null;
-  return { seq, at, by, about, what, why };
+  return { ...(data as unknown as Omit<Capture, "body">), seq, recordedAt: at };
 }
 
 export function configurationOf({ seq, at, kind, data }: Entry): RecordedConfiguration | null {

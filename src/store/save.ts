@@ -1,5 +1,6 @@
 import type { Transaction } from "kysely";
 import { daysBetween } from "../day.ts";
+import { incidentIdOf } from "../ids.ts";
 import type { ArticleId, Digest, Incident, Ledger, Precision } from "../model.ts";
 import { type Database, plain, type Tables } from "./database.ts";
 import type { RecordedCapture } from "./records.ts";
@@ -23,16 +24,10 @@ export function isCoarse(precision: Precision): boolean {
 
 /** Saves what became of one capture, all or nothing. */
 export async function saveOutcome(database: Database, { capture, digest, known, ledger }: Outcome): Promise<void> {
-  const unchanged = new Set(known);
-  const changed = ledger.incidents.filter((incident) => !unchanged.has(incident));
-  const kept = new Set(ledger.incidents.map(({ id }) => id));
-  const gone = known.filter(({ id }) => !kept.has(id));
   await database.transaction().execute(async (transaction) => {
     await saveDigest(transaction, digest);
-    await removeIncidents(transaction, gone);
-    await saveIncidents(transaction, changed);
-    await linkReports(transaction, ledger.incidents.filter(isAbout(digest.article.id, changed)));
-    await saveAssessments(transaction, changed, ledger);
+    await saveLedger(transaction, known, ledger);
+    await linkReports(transaction, ledger.incidents.filter(isToldIn(digest.article.id)));
     await transaction
       .updateTable("captures")
       .set({ article: digest.article.id, failure: null })
@@ -48,6 +43,27 @@ export async function saveFailure(database: Database, seq: number, reason: strin
     .set({ failure: plain(reason) })
     .where("seq", "=", seq)
     .execute();
+}
+
+/** Puts what incidents became in the place of what they were, all or nothing. */
+export async function replaceIncidents(
+  database: Database,
+  { known, ledger }: Pick<Outcome, "known" | "ledger">,
+): Promise<void> {
+  await database.transaction().execute((transaction) => saveLedger(transaction, known, ledger));
+}
+
+async function saveLedger(transaction: Transaction<Tables>, known: readonly Incident[], ledger: Ledger): Promise<void> {
+  const unchanged = new Set(known);
+  const changed = ledger.incidents.filter((incident) => !unchanged.has(incident));
+  const kept = new Set(ledger.incidents.map(({ id }) => id));
+  await removeIncidents(
+    transaction,
+    known.filter(({ id }) => !kept.has(id)),
+  );
+  await saveIncidents(transaction, changed);
+  await linkReports(transaction, changed);
+  await saveAssessments(transaction, changed, ledger);
 }
 
 async function saveDigest(transaction: Transaction<Tables>, digest: Digest): Promise<void> {
@@ -79,6 +95,7 @@ async function saveDigest(transaction: Transaction<Tables>, digest: Digest): Pro
           id: report.id,
           article: article.id,
           place_in_list: reports.indexOf(report),
+          began: incidentIdOf(report.id),
           incident: null,
           type: report.type,
           document: JSON.stringify(report),
@@ -89,10 +106,9 @@ async function saveDigest(transaction: Transaction<Tables>, digest: Digest): Pro
   );
 }
 
-/** Incidents whose reports' rows are new: all that changed, and those that tell of an article saved once more. */
-function isAbout(article: ArticleId, changed: readonly Incident[]): (incident: Incident) => boolean {
-  const fresh = new Set(changed);
-  return (incident) => fresh.has(incident) || incident.reports.some((report) => report.article === article);
+/** The rows of an article's reports are new each time that it is saved, and know no incident yet. */
+function isToldIn(article: ArticleId): (incident: Incident) => boolean {
+  return (incident) => incident.reports.some((report) => report.article === article);
 }
 
 async function removeIncidents(transaction: Transaction<Tables>, gone: readonly Incident[]): Promise<void> {

@@ -7,11 +7,13 @@ import type {
   Assessment,
   Capture,
   Day,
+  Decided,
   Digest,
   Incident,
   IncidentId,
   Instant,
   ReportedEvent,
+  ReportId,
 } from "../model.ts";
 import {
   type ArticleFilter,
@@ -24,6 +26,14 @@ import {
 } from "./articles.ts";
 import { type Body, type Captures, openCaptures } from "./captures.ts";
 import { type Database, emptyDatabase, type Index, plain, wholeNumber } from "./database.ts";
+import {
+  allDecisions,
+  decisionData,
+  decisionOf,
+  findDecisions,
+  type NewDecision,
+  type UnreadDecision,
+} from "./decisions.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import {
   type AssessedIncident,
@@ -44,12 +54,11 @@ import {
   captureData,
   captureIdentity,
   captureOf,
-  type Decision,
   type RecordedCapture,
   type RecordedConfiguration,
-  type RecordedDecision,
 } from "./records.ts";
-import { type Outcome, saveFailure, saveOutcome } from "./save.ts";
+import { findReports, type PlacedReport } from "./reports.ts";
+import { type Outcome, replaceIncidents, saveFailure, saveOutcome } from "./save.ts";
 
 export interface StoreOptions {
   /** The data folder; it is made when it is not there. */
@@ -113,10 +122,17 @@ export interface Store {
   /** Records that a capture could not be digested, so that it is not pending any more. */
   saveFailure(capture: RecordedCapture, reason: string): Promise<void>;
 
-  /** Records what a person decided, for good. */
-  decide(decision: Decision): Promise<RecordedDecision>;
-  /** What was decided about a thing, or about anything, in order. */
-  decisions(about?: string): Promise<readonly RecordedDecision[]>;
+  /** Puts incidents that were merged anew in the place of what they were, all or nothing. */
+  replace(outcome: Pick<Outcome, "known" | "ledger">): Promise<void>;
+
+  /** Records what a person decided, for good. Whether it may stand, `ledger/decide.ts` asks. */
+  decide(decision: NewDecision): Promise<Decided>;
+  /** Every decision, in order. */
+  decisions(): Promise<readonly Decided[]>;
+  /** The decisions that name one of some ids, or are anchored in one of some articles, in order. */
+  decisionsAbout(ids: readonly string[], articles: readonly ArticleId[]): Promise<readonly Decided[]>;
+  /** The entries that should be decisions, and are none that this version can read. */
+  unreadDecisions(): Promise<readonly UnreadDecision[]>;
   configure(settings: Readonly<Record<string, unknown>>): Promise<void>;
   /** The last settings that were recorded. */
   configuration(): Promise<RecordedConfiguration | null>;
@@ -126,7 +142,11 @@ export interface Store {
   articles(filter?: ArticleFilter): Promise<Page<ArticleHead>>;
   /** The captures that an article was digested from. */
   capturesOf(id: ArticleId): Promise<readonly RecordedCapture[]>;
+  /** By its code, its id, or the id that any of its reports gives. */
   incident(idOrCode: string): Promise<Incident | null>;
+  reports(
+    asked: { readonly ids: readonly ReportId[] } | { readonly articles: readonly ArticleId[] },
+  ): Promise<readonly PlacedReport[]>;
   incidents(filter?: IncidentFilter): Promise<Page<Incident>>;
   incidentsNear(reports: readonly ReportedEvent[]): Promise<readonly Incident[]>;
   assessments(asked: {
@@ -273,15 +293,30 @@ class FolderStore implements Store {
     await saveFailure(this.#database, capture.seq, reason);
   }
 
-  async decide({ by, about, what, why }: Decision): Promise<RecordedDecision> {
-    const { seq, at } = await this.#record("decision", { by, about, what, why });
-    return { seq, at, by, about, what, why };
+  async replace(outcome: Pick<Outcome, "known" | "ledger">): Promise<void> {
+    await replaceIncidents(this.#database, outcome);
   }
 
-  async decisions(about?: string): Promise<readonly RecordedDecision[]> {
-    let query = this.#database.selectFrom("decisions").select("document").orderBy("seq");
-    if (about !== undefined) query = query.where("about", "=", plain(about));
-    return (await query.execute()).map(({ document }) => JSON.parse(document) as RecordedDecision);
+  async decide(decision: NewDecision): Promise<Decided> {
+    const { seq, at } = await this.#record("decision", decisionData(decision));
+    return { seq, at, ...decision };
+  }
+
+  decisions(): Promise<readonly Decided[]> {
+    return allDecisions(this.#database);
+  }
+
+  decisionsAbout(ids: readonly string[], articles: readonly ArticleId[]): Promise<readonly Decided[]> {
+    return findDecisions(this.#database, ids, articles);
+  }
+
+  async unreadDecisions(): Promise<readonly UnreadDecision[]> {
+    const unread: UnreadDecision[] = [];
+    for await (const entry of this.#journal.entriesAfter(0)) {
+      const found = decisionOf(entry);
+      if (found !== null && "reason" in found) unread.push(found);
+    }
+    return unread;
   }
 
   async configure(settings: Readonly<Record<string, unknown>>): Promise<void> {
@@ -313,6 +348,12 @@ class FolderStore implements Store {
 
   incident(idOrCode: string): Promise<Incident | null> {
     return findIncident(this.#database, idOrCode);
+  }
+
+  reports(
+    asked: { readonly ids: readonly ReportId[] } | { readonly articles: readonly ArticleId[] },
+  ): Promise<readonly PlacedReport[]> {
+    return findReports(this.#database, asked);
   }
 
   incidents(filter: IncidentFilter = {}): Promise<Page<Incident>> {

@@ -17,6 +17,7 @@ export async function verify(store: Store): Promise<readonly Problem[]> {
     ...(await verifyIndex(store)),
     ...(await verifyCaptures(store)),
     ...(await verifyCitations(store)),
+    ...(await verifyDecisions(store)),
   ];
 }
 
@@ -67,6 +68,13 @@ async function verifyCitations(store: Store): Promise<readonly Problem[]> {
     problems.push(...(await failing(incident.id, [incident, assessments], articles)));
   }
   return problems;
+}
+
+async function verifyDecisions(store: Store): Promise<readonly Problem[]> {
+  return (await store.unreadDecisions()).map(({ seq, reason }) => {
+    const message = `This version cannot read it, so it is in effect nowhere, but it is kept: ${reason}`;
+    return { where: "decision", about: `no. ${seq}`, line: seq, message };
+  });
 }
 
 async function failing(about: string, value: unknown, articles: RecentArticles): Promise<readonly Problem[]> {

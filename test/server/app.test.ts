@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { digestCapture } from "../../src/cli/ingest.ts";
+import { digestCapture } from "../../src/ledger/take-in.ts";
 import { openApp } from "../../src/server/app.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
 import { capture, knowledge } from "../knowledge.ts";

@@ -35,6 +35,11 @@ test("no step is written for one engine alone", () => {
   }
 });
 
+/** The database with the columns that its tables had at some step. */
+function asItWas(database: Kysely<Tables>): Kysely<Record<string, Record<string, unknown>>> {
+  return database as unknown as Kysely<Record<string, Record<string, unknown>>>;
+}
+
 test("claims that were made before chains were kept get empty ones, and words that look like a key stay as they are", async () => {
   const folder = await mkdtemp(join(tmpdir(), "tocsin-steps-"));
   const database = new Kysely<Tables>({ dialect: pgliteDialect(folder) });
@@ -42,7 +47,7 @@ test("claims that were made before chains were kept get empty ones, and words th
     await migrate(database as Kysely<unknown>, STEPS.slice(0, 1));
     const claim = { speaker: "narrator", via: 'The "via": Courier' };
     const report = { id: "r", article: "a", place_in_list: 0, incident: null, type: "ASSAULT" };
-    await database
+    await asItWas(database)
       .insertInto("reports")
       .values({ ...report, document: JSON.stringify({ claims: [claim] }) })
       .execute();
@@ -69,10 +74,26 @@ test("what was read before numbers were cited waits to be read again", async () 
     const capture = { seq: 1, identity: "i", sha256: "s", document: "{}", article: "a", failure: null };
     await database.insertInto("captures").values(capture).execute();
     const report = { id: "r", article: "a", place_in_list: 0, incident: null, type: "ASSAULT", document: "{}" };
-    await database.insertInto("reports").values(report).execute();
-    await migrate(database as Kysely<unknown>);
+    await asItWas(database).insertInto("reports").values(report).execute();
+    await migrate(database as Kysely<unknown>, STEPS.slice(0, 3));
     expect(await database.selectFrom("reports").selectAll().execute()).toEqual([]);
     expect(await database.selectFrom("captures").select("article").execute()).toEqual([{ article: null }]);
+  } finally {
+    await database.destroy();
+    await rm(folder, { recursive: true });
+  }
+});
+
+test("what was taken in before decisions were found by what they name is taken in again from the journal", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "tocsin-steps-"));
+  const database = new Kysely<Tables>({ dialect: pgliteDialect(folder) });
+  try {
+    await migrate(database as Kysely<unknown>, STEPS.slice(0, 3));
+    await asItWas(database).insertInto("decisions").values({ seq: 1, about: "incident:1", document: "{}" }).execute();
+    await database.updateTable("position").set({ seq: 1, hash: "a" }).execute();
+    await migrate(database as Kysely<unknown>);
+    expect(await database.selectFrom("decisions").selectAll().execute()).toEqual([]);
+    expect(await database.selectFrom("position").select("seq").execute()).toEqual([{ seq: 0 }]);
   } finally {
     await database.destroy();
     await rm(folder, { recursive: true });

@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, expect, test, vi } from "vitest";
 import type { Incident } from "../../src/model.ts";
+import type { NewDecision } from "../../src/store/decisions.ts";
 import { digestPending, rebuild } from "../../src/store/rebuild.ts";
 import type { Store } from "../../src/store/store.ts";
 import { verify } from "../../src/store/verify.ts";
@@ -14,6 +15,15 @@ vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 const folders = new Folders();
 afterEach(() => folders.close());
 afterAll(() => folders.remove());
+
+const SEEN: NewDecision = {
+  by: { person: "A. Monitor", organisation: null },
+  about: "incident:1",
+  decision: { kind: "verification", state: "verified", evidence: ["photographs"] },
+  why: "Seen on site.",
+  anchors: [],
+  seen: null,
+};
 
 /** What some later opening of the same folder finds. */
 async function reopened(store: Store): Promise<Store> {
@@ -163,22 +173,40 @@ test("a capture that cannot be digested no longer waits", async () => {
   expect(await store.counts()).toMatchObject({ captures: 1, pending: 0, failed: 1 });
 });
 
-test("decisions and settings are kept in order", async () => {
+test("decisions and settings are kept in order, and decisions are found by all that they name", async () => {
   const store = await folders.store();
-  const confirmed = { by: "A. Monitor", about: "incident:1", what: { state: "confirmed" }, why: "Seen on site." };
-  const withdrawn = { by: "B. Monitor", about: "incident:1", what: null, why: "Other village." };
+  const anchors = [
+    {
+      id: "incident:1",
+      type: "ASSAULT",
+      trigger: { article: "article:a", span: { start: 0, end: 7 }, exact: "ASSAULT" },
+    },
+  ] as const;
+  const confirmed: NewDecision = { ...SEEN, anchors };
+  const apart: NewDecision = { ...SEEN, about: "report:1", decision: { kind: "apart", other: "report:2" } };
   await store.decide(confirmed);
-  await store.decide({ ...confirmed, about: "incident:2" });
-  await store.decide(withdrawn);
+  await store.decide({ ...confirmed, about: "incident:2", anchors: [] });
+  await store.decide(apart);
   await store.configure({ feeds: ["https://example.org/feed"] });
   await store.configure({ feeds: [] });
   const later = await reopened(store);
-  expect(await later.decisions("incident:1")).toMatchObject([
+  expect(await later.decisionsAbout(["incident:1"], [])).toEqual([
     { ...confirmed, seq: 1, at: "2025-03-20T08:00:00Z" },
-    { ...withdrawn, seq: 3 },
   ]);
+  expect((await later.decisionsAbout(["report:2"], ["article:a"])).map(({ seq }) => seq)).toEqual([1, 3]);
+  expect(await later.decisionsAbout([], [])).toEqual([]);
   expect(await later.decisions()).toHaveLength(3);
   expect(await later.configuration()).toMatchObject({ seq: 5, settings: { feeds: [] } });
+});
+
+test("a decision that this version cannot read stops nothing, stays in the journal, and is named", async () => {
+  const store = await folders.store();
+  await store.decide({ ...SEEN, decision: { kind: "confirmed" } } as unknown as NewDecision);
+  await store.decide(SEEN);
+  const later = await reopened(store);
+  expect(await later.decisions()).toHaveLength(1);
+  expect(await later.unreadDecisions()).toMatchObject([{ seq: 1, reason: expect.stringContaining("kind") }]);
+  expect(await verify(later)).toMatchObject([{ where: "decision", line: 1 }]);
 });
 
 test("a folder is open in one place only", async () => {
@@ -253,7 +281,7 @@ test("an index of another journal is told apart, records nothing, and can be mad
 test("a rebuilt index equals the old one, and another record does not", async () => {
   const store = await folders.store();
   for (const [i, text] of bulletins("2025-03-01", 12).entries()) await publish(store, text, `https://example.org/${i}`);
-  await store.decide({ by: "A. Monitor", about: "incident:1", what: "confirmed", why: "Seen." });
+  await store.decide(SEEN);
   const before = await store.fingerprint();
   expect(await rebuild(store, ingestBulletin)).toEqual({ digested: 12, problems: [] });
   expect(await store.fingerprint()).toBe(before);
@@ -285,7 +313,7 @@ test("every change of the record changes the fingerprint", async () => {
   seen.add(await store.fingerprint());
   await publish(store, "ASSAULT at Gao on 2025-03-10, 1 dead", "https://example.org/2");
   seen.add(await store.fingerprint());
-  await store.decide({ by: "A. Monitor", about: "incident:1", what: "confirmed", why: "Seen." });
+  await store.decide(SEEN);
   seen.add(await store.fingerprint());
   expect(seen.size).toBe(5);
 });

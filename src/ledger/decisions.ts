@@ -1,0 +1,87 @@
+import type { ArticleId, Decided, Incident, ReportedEvent, ReportId } from "../model.ts";
+import { adrift, reattach } from "../review/anchors.ts";
+import { subjectsOf } from "../review/concern.ts";
+import type { Problem } from "../store/problems.ts";
+import type { Store } from "../store/store.ts";
+
+/** The decisions that concern some incidents, with the ids by which their reports go now. */
+export async function decisionsOf(incidents: readonly Incident[], store: Store): Promise<readonly Decided[]> {
+  const ids = [...new Set(incidents.flatMap(subjectsOf))];
+  const articles = [...new Set(incidents.flatMap(({ reports }) => reports.map(({ article }) => article)))];
+  return await reattached(await store.decisionsAbout(ids, articles), store);
+}
+
+/**
+ * The decisions that name some reports or are anchored in their articles. The reports may be too new to stand in the
+ * store; what it holds of their articles is passed over.
+ */
+export async function decisionsOn(reports: readonly ReportedEvent[], store: Store): Promise<readonly Decided[]> {
+  const articles = [...new Set(reports.map(({ article }) => article))];
+  const found = await store.decisionsAbout(
+    reports.map(({ id }) => id),
+    articles,
+  );
+  return await reattached(found, store, reports);
+}
+
+/** Decisions with the ids by which their reports go now. */
+export async function reattached(
+  decisions: readonly Decided[],
+  store: Store,
+  fresh: readonly ReportedEvent[] = [],
+): Promise<readonly Decided[]> {
+  const freshArticles = new Set(fresh.map(({ article }) => article));
+  const articles = articlesOf(decisions).filter((article) => !freshArticles.has(article));
+  const stored = (await store.reports({ articles })).map(({ report }) => report);
+  const byArticle = groupByArticle([...fresh, ...stored]);
+  return decisions.map((decided) => reattach(decided, reportsFor(decided, byArticle)));
+}
+
+/**
+ * Decisions whose report nothing answers to any more, because the rules of reading changed too much: they are kept
+ * and listed, but in effect nowhere. While pages wait to be read nothing can be said.
+ */
+export async function driftingDecisions(store: Store): Promise<readonly Problem[]> {
+  if ((await store.pending()).length > 0) return [];
+  const decisions = await store.decisions();
+  const reports = (await store.reports({ articles: articlesOf(decisions) })).map(({ report }) => report);
+  const byArticle = groupByArticle(reports);
+  return decisions.flatMap((decided) =>
+    adrift(decided, reportsFor(decided, byArticle)).map((id) => driftingProblem(decided, id)),
+  );
+}
+
+function driftingProblem({ seq, anchors }: Decided, id: string): Problem {
+  const trigger = anchors.find((anchor) => anchor.id === id)?.trigger;
+  const words = trigger === undefined ? "" : ` It stood at “${trigger.exact}” in ${trigger.article}.`;
+  const message = `Decision no. ${seq} is about a report that is not read any more.${words} Record it anew about the incident that it means, and withdraw this one.`;
+  return { where: "decision", about: id, line: seq, message };
+}
+
+function articlesOf(decisions: readonly Decided[]): readonly ArticleId[] {
+  return [...new Set(decisions.flatMap(({ anchors }) => anchors.map(({ trigger }) => trigger.article)))];
+}
+
+function groupByArticle(reports: readonly ReportedEvent[]): ReadonlyMap<ArticleId, readonly ReportedEvent[]> {
+  const groups = new Map<ArticleId, ReportedEvent[]>();
+  for (const report of reports) {
+    const group = groups.get(report.article);
+    if (group === undefined) groups.set(report.article, [report]);
+    else group.push(report);
+  }
+  return groups;
+}
+
+function reportsFor(
+  { anchors }: Decided,
+  byArticle: ReadonlyMap<ArticleId, readonly ReportedEvent[]>,
+): readonly ReportedEvent[] {
+  return [...new Set(anchors.map(({ trigger }) => trigger.article))].flatMap((article) => byArticle.get(article) ?? []);
+}
+
+/** The ids of reports that pairings in some decisions name. */
+export function pairedReports(decisions: readonly Decided[]): readonly ReportId[] {
+  return decisions.flatMap(({ about, decision }) =>
+    decision.kind === "together" || decision.kind === "apart" ? [about as ReportId, decision.other] : [],
+  );
+}

@@ -1,0 +1,64 @@
+import type { Capture, Knowledge } from "../model.ts";
+import { digest, isEmpty, update } from "../pipeline.ts";
+import type { Problem } from "../store/problems.ts";
+import { digestPending } from "../store/rebuild.ts";
+import type { RecordedCapture } from "../store/records.ts";
+import type { Store } from "../store/store.ts";
+
+/** Who wants to know how far taking in has come. */
+export interface Watcher {
+  /** How many pages wait to be read. */
+  expect(pages: number): void;
+  step(): void;
+}
+
+/** Reads every page that is recorded and waits. What cannot be read, or tells nothing, is among the problems. */
+export async function takeInWaiting(store: Store, knowledge: Knowledge, watcher: Watcher): Promise<readonly Problem[]> {
+  watcher.expect((await store.pending()).length);
+  const reading = newReading(store, knowledge, () => watcher.step());
+  const { problems } = await digestPending(store, reading.next);
+  return [...reading.problems, ...problems];
+}
+
+/** Reading one capture after another, and the pages that told nothing. */
+export interface Reading {
+  readonly problems: readonly Problem[];
+  next(recorded: RecordedCapture): Promise<void>;
+}
+
+export function newReading(store: Store, knowledge: Knowledge, step: () => void = () => undefined): Reading {
+  const problems: Problem[] = [];
+  return {
+    problems,
+    async next(recorded) {
+      if (!(await digestCapture(recorded, store, knowledge))) problems.push(emptyProblem(recorded));
+      step();
+    },
+  };
+}
+
+/**
+ * Reads one recorded capture, saves what it says, and tells whether it says anything. The thinking is in `digest` and
+ * `update`, which are pure.
+ */
+export async function digestCapture(recorded: RecordedCapture, store: Store, knowledge: Knowledge): Promise<boolean> {
+  const capture: Capture = await store.readCapture(recorded);
+  const found = digest(capture, knowledge);
+  if (isEmpty(found.article)) {
+    await store.saveFailure(recorded, "has no text that we can read");
+    return false;
+  }
+  const known = await store.incidentsNear(found.reports);
+  const ledger = update(known, found.reports, knowledge.agreements);
+  await store.save({ capture: recorded, digest: found, known, ledger });
+  return true;
+}
+
+function emptyProblem({ url, seq }: RecordedCapture): Problem {
+  return {
+    where: "capture",
+    about: url,
+    line: seq,
+    message: "has no text that we can read; it is kept, but tells nothing",
+  };
+}
