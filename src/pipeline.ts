@@ -56,6 +56,6 @@ export function update(
   agreements: readonly Agreement[],
 ): Ledger {
   const incidents = merge(known, fresh);
-  const assessments = incidents.flatMap((incident) => agreements.flatMap((agreement) => match(incident, agreement)));
+  const assessments = incidents.flatMap((incident) => match(incident, agreements));
   return { incidents, assessments };
 }

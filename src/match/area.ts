@@ -3,17 +3,35 @@ import { RADIUS_KM } from "../earth.ts";
 import type { Agreement, DateRange, Obligation, Ring, Whereabouts, Zone } from "../model.ts";
 
 type Version = Zone["versions"][number];
+export type Point = readonly [number, number];
 
 /** Where a place lies seen from an area whose edge is known only so far. */
 export interface Bearing {
   readonly zone: Zone | null;
+  readonly version: Version | null;
   readonly lies: "inside" | "may-be-inside" | "outside" | "cannot-tell";
   /** `true` when it lies inside even if both the place and the edge are as far off as they may be. */
   readonly surely: boolean;
-  /** How far the edge of the zone may be off; `null` without a zone. */
-  readonly edgeKm: number | null;
+  /** Whether it lies within the area or so close to it that somebody could take it for inside. */
+  readonly near: boolean;
+  /** How far the place may lie from its coordinates; `null` when it is no point. */
+  readonly radiusKm: number | null;
+  /** A drawing that no longer held on that day and that takes the place in. */
+  readonly former: Version | null;
 }
 
+const NOWHERE: Bearing = {
+  zone: null,
+  version: null,
+  lies: "outside",
+  surely: false,
+  near: false,
+  radiusKm: null,
+  former: null,
+};
+
+/** Beyond this, past what place and line may be off, nobody takes a place for one inside; our own bound. */
+const NEAR_KM = 25;
 const KM_PER_DEGREE = 111.32;
 const BEARINGS = 24;
 /** Neighbouring provinces were simplified one by one, so slivers between them must not count as an edge. */
@@ -27,78 +45,149 @@ export function bearingOf(
   agreement: Agreement,
   days: DateRange | null,
 ): Bearing {
-  if (obligation.zones === null) return { zone: null, lies: "cannot-tell", surely: false, edgeKm: null };
+  if (obligation.zones === null) return { ...NOWHERE, lies: "cannot-tell", near: true };
   const zones = agreement.zones.filter(({ id }) => obligation.zones?.includes(id));
   const bearings = zones.flatMap((zone) => versionsOn(zone, days).map((version) => bearing(place, zone, version)));
-  const nowhere: Bearing = { zone: null, lies: "outside", surely: false, edgeKm: null };
-  return bearings.reduce((best, next) => (depth(next) > depth(best) ? next : best), nowhere);
+  const best = bearings.reduce((deepest, next) => (depth(next) > depth(deepest) ? next : deepest), NOWHERE);
+  if (best.lies !== "outside") return best;
+  const former = formerOf(place, zones, days);
+  return former === null ? best : { ...best, ...former, near: true };
 }
 
-function depth({ zone, lies, surely }: Bearing): number {
-  return RANK.indexOf(lies) * 4 + (surely ? 2 : 0) + (zone === null ? 0 : 1);
+function depth({ zone, lies, surely, near }: Bearing): number {
+  return RANK.indexOf(lies) * 8 + (surely ? 4 : 0) + (near ? 2 : 0) + (zone === null ? 0 : 1);
 }
 
-/** The drawings of a zone that hold on any of the days; an open date takes the latest that still holds. */
+/**
+ * The drawings of a zone that hold on any of the days; an open date takes the latest that still holds, and days before
+ * any drawing take the first, because a pact is announced before its lines hold.
+ */
 function versionsOn(zone: Zone, days: DateRange | null): readonly Version[] {
   if (days === null) return zone.versions.filter(({ to }) => to === null);
-  return zone.versions.filter(({ from, to }) => from <= days.last && (to === null || days.first <= to));
+  const holding = zone.versions.filter(({ from, to }) => from <= days.last && (to === null || days.first <= to));
+  if (holding.length > 0 || zone.versions.some(({ from }) => from <= days.last)) return holding;
+  const first = zone.versions.reduce((earliest, { from }) => (from < earliest ? from : earliest), "9999");
+  return zone.versions.filter(({ from }) => from === first);
+}
+
+/** The drawing of earlier days that takes in a place which no drawing of these days does. */
+function formerOf(place: Whereabouts | null, zones: readonly Zone[], days: DateRange | null) {
+  for (const zone of days === null ? [] : zones) {
+    const gone = zone.versions.filter(({ to }) => to !== null && days !== null && to < days.first);
+    const former = gone.find((version) => bearing(place, zone, version).lies === "inside");
+    if (former !== undefined) return { zone, version: former, former };
+  }
+  return null;
 }
 
 function bearing(whereabouts: Whereabouts | null, zone: Zone, version: Version): Bearing {
-  const edgeKm = version.precisionKm;
+  const unclear: Bearing = { ...NOWHERE, zone, version, lies: "cannot-tell" };
   const place = whereabouts?.place ?? null;
-  if (whereabouts === null || place === null) return { zone, lies: "cannot-tell", surely: false, edgeKm };
+  if (whereabouts === null || place === null) return unclear;
   // A whole country or territory named as such is its own zone, however wide it is.
   if (zone.kind === "territory" && fold(place.name) === fold(zone.name))
-    return { zone, lies: "inside", surely: true, edgeKm };
-  const radius = RADIUS_KM[whereabouts.precision];
-  if (radius === null) return { zone, lies: "cannot-tell", surely: false, edgeKm };
+    return { ...unclear, lies: "inside", surely: true, near: true };
+  const radiusKm = RADIUS_KM[whereabouts.precision];
+  if (radiusKm === null) return unclear;
   const point = [place.longitude, place.latitude] as const;
-  if (isFarOff(point, radius + edgeKm, version.polygons)) return { zone, lies: "outside", surely: false, edgeKm };
-  const area = outline(version.polygons);
+  const found: Bearing = { ...unclear, lies: "outside", radiusKm };
+  const slackKm = radiusKm + version.precisionKm;
+  const area = outlineOf(version);
+  if (!area.boxes.some((box) => holds(widened(box, slackKm + NEAR_KM), point))) return found;
   if (isIn(point, area)) {
-    const lies = shareInside(point, radius, area) >= NEARLY_ALL ? "inside" : "may-be-inside";
-    const surely = shareInside(point, radius + edgeKm, area) >= NEARLY_ALL;
-    return { zone, lies, surely: lies === "inside" && surely, edgeKm };
+    const lies = shareInside(point, radiusKm, area) >= NEARLY_ALL ? "inside" : "may-be-inside";
+    const surely = lies === "inside" && shareInside(point, slackKm, area) >= NEARLY_ALL;
+    return { ...found, lies, surely, near: true };
   }
-  const lies = distanceToEdgeKm(point, version.polygons) <= radius + edgeKm ? "may-be-inside" : "outside";
-  return { zone, lies, surely: false, edgeKm };
+  const km = distanceToEdgeKm(point, version.polygons);
+  return { ...found, lies: km <= slackKm ? "may-be-inside" : "outside", near: km <= slackKm + NEAR_KM };
+}
+
+/** How far a place lies from the line that it was held against, in kilometres; `null` without a point or a line. */
+export function kmToEdge(whereabouts: Whereabouts | null, { version, radiusKm }: Bearing): number | null {
+  const place = whereabouts?.place ?? null;
+  if (place === null || version === null || radiusKm === null) return null;
+  return distanceToEdgeKm([place.longitude, place.latitude], version.polygons);
 }
 
 function fold(name: string): string {
   return name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
-type Point = readonly [number, number];
+// ---------------------------------------------------------------- boxes
 
-/** Outlines in the form that the point test takes. */
-interface Area {
-  readonly type: "MultiPolygon";
-  readonly coordinates: [number, number][][][];
-}
+/** West, south, east, north, in degrees. */
+export type Box = readonly [number, number, number, number];
 
-function outline(polygons: readonly Ring[]): Area {
-  return { type: "MultiPolygon", coordinates: polygons.map((ring) => [ring.map(([x, y]) => [x, y])]) };
-}
-
-function isIn(point: Point, area: Area): boolean {
-  return booleanPointInPolygon([point[0], point[1]], area);
-}
-
-/** Whether every corner lies beyond a distance to one and the same side: a quick look before the close one. */
-function isFarOff([x, y]: Point, km: number, polygons: readonly Ring[]): boolean {
-  const [reachX, reachY] = [km / KM_PER_DEGREE / squeeze(y), km / KM_PER_DEGREE];
-  return polygons.every(
-    (ring) =>
-      ring.every(([lon]) => lon > x + reachX) ||
-      ring.every(([lon]) => lon < x - reachX) ||
-      ring.every(([, lat]) => lat > y + reachY) ||
-      ring.every(([, lat]) => lat < y - reachY),
+/** A box that holds everything in or near some zones, whenever they were drawn. */
+export function boxAround(zones: readonly Zone[]): Box {
+  const boxes = zones.flatMap(({ versions }) =>
+    versions.flatMap((version) =>
+      outlineOf(version).boxes.map((box) => widened(box, version.precisionKm + WIDEST_KM + NEAR_KM)),
+    ),
   );
+  return [
+    Math.min(...boxes.map(([west]) => west)),
+    Math.min(...boxes.map(([, south]) => south)),
+    Math.max(...boxes.map(([, , east]) => east)),
+    Math.max(...boxes.map(([, , , north]) => north)),
+  ];
+}
+
+/** The largest radius that a place on the map has. */
+const WIDEST_KM = Math.max(...Object.values(RADIUS_KM).map((km) => km ?? 0));
+
+export function holds([west, south, east, north]: Box, [x, y]: Point): boolean {
+  return x >= west && x <= east && y >= south && y <= north;
+}
+
+function widened([west, south, east, north]: Box, km: number): Box {
+  const up = km / KM_PER_DEGREE;
+  const across = up / squeeze(Math.max(Math.abs(south), Math.abs(north)) + up);
+  return [west - across, south - up, east + across, north + up];
+}
+
+function boxOf(ring: Ring): Box {
+  let [west, south, east, north] = [180, 90, -180, -90];
+  for (const [x, y] of ring) {
+    west = Math.min(west, x);
+    south = Math.min(south, y);
+    east = Math.max(east, x);
+    north = Math.max(north, y);
+  }
+  return [west, south, east, north];
+}
+
+// ---------------------------------------------------------------- shapes
+
+/** Rings in the form that the point test takes, with the box around each. */
+interface Outline {
+  readonly shapes: readonly { readonly type: "Polygon"; readonly coordinates: [number, number][][] }[];
+  readonly boxes: readonly Box[];
+}
+
+const outlines = new WeakMap<Version, Outline>();
+
+function outlineOf(version: Version): Outline {
+  const known = outlines.get(version);
+  if (known !== undefined) return known;
+  const outline: Outline = {
+    shapes: version.polygons.map((ring) => ({ type: "Polygon", coordinates: [ring.map(([x, y]) => [x, y])] })),
+    boxes: version.polygons.map(boxOf),
+  };
+  outlines.set(version, outline);
+  return outline;
+}
+
+function isIn(point: Point, { shapes, boxes }: Outline): boolean {
+  return shapes.some((shape, i) => {
+    const box = boxes[i];
+    return box !== undefined && holds(box, point) && booleanPointInPolygon([point[0], point[1]], shape);
+  });
 }
 
 /** How much of the rim of a circle lies inside, from 0 to 1. */
-function shareInside(centre: Point, radiusKm: number, area: Area): number {
+function shareInside(centre: Point, radiusKm: number, area: Outline): number {
   let inside = 0;
   for (let i = 0; i < BEARINGS; i++) {
     const angle = (2 * Math.PI * i) / BEARINGS;

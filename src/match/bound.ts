@@ -97,6 +97,12 @@ export function isLinkedTo(participant: Participant, actor: ActorId): boolean {
   return participant.link.status === "linked" && participant.link.id === actor;
 }
 
+/** The side that a participant is on: a state with all that acts for it, or a group by itself. */
+export function sideOf({ link, country, sector, name }: Participant): string {
+  if (country !== null && (sector === null || STATE.has(sector))) return country;
+  return link.status === "linked" ? link.id : `${country ?? "?"}/${sector ?? name}`;
+}
+
 /** Whether we can tell who it is well enough to say that it is someone else. */
 export function isIdentified(participant: Participant): boolean {
   if (participant.link.status === "linked") return true;

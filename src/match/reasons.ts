@@ -1,8 +1,9 @@
-import type { Agreement, Citation, Incident, Obligation, Participant, Reason, Role, Zone } from "../model.ts";
+import type { Agreement, Citation, DateRange, Incident, Obligation, Participant, Reason, Role } from "../model.ts";
 import { type Account, bySpeaker, citationsOf, speakerOf, type Told } from "./account.ts";
 import type { Bearing } from "./area.ts";
-import { isExcluded, isLinkedTo, roleOf, type Standing, standsFor } from "./bound.ts";
-import { type Force, startOf } from "./force.ts";
+import { isLinkedTo, roleOf, type Standing, standsFor } from "./bound.ts";
+import type { Force } from "./force.ts";
+import type { Hour } from "./hours.ts";
 import type { Naming } from "./naming.ts";
 
 /** All that was found out about an incident and one obligation, before it is weighed. */
@@ -10,6 +11,15 @@ export interface Findings {
   readonly incident: Incident;
   readonly agreement: Agreement;
   readonly obligation: Obligation;
+  /** The days that it is set against: its own, or that of the first report. */
+  readonly days: DateRange;
+  /** The countries that the agreement is about. */
+  readonly theatre: ReadonlySet<string>;
+  /** Agreements on file whose place this one took. */
+  readonly earlier: readonly Agreement[];
+  readonly hour: Hour | null;
+  /** Claims that call the act an answer or self-defence, by who speaks. */
+  readonly defences: ReadonlyMap<string, readonly Told[]>;
   readonly account: Account;
   readonly bearing: Bearing;
   readonly standing: Standing;
@@ -18,7 +28,7 @@ export interface Findings {
 }
 
 /** More speakers than these say nothing new in a list of reasons. */
-const MOST_SPEAKERS = 5;
+export const MOST_SPEAKERS = 5;
 
 /** What each type of event is called in a reason; neutral words only. */
 const ACT: Readonly<Record<string, string>> = {
@@ -42,7 +52,7 @@ const PLAYS: Readonly<Record<Role, string>> = {
   excluded: "a group that the text leaves out",
 };
 
-function reason(code: string, text: string, citations: readonly Citation[] = []): Reason {
+export function reason(code: string, text: string, citations: readonly Citation[] = []): Reason {
   return { code, text, citations };
 }
 
@@ -54,21 +64,9 @@ export function reasonsFor(found: Findings): readonly Reason[] {
     ...complaints(found),
     ...actedBound(found),
     ...inForce(found),
+    ...afterHour(found),
+    ...inTime(found),
     ...origins(found),
-  ];
-}
-
-/** What speaks against it, or makes it doubtful. */
-export function reasonsAgainst(found: Findings): readonly Reason[] {
-  return [
-    ...denials(found),
-    ...thinOrigins(found),
-    ...doubtfulPlace(found),
-    ...doubtfulActor(found),
-    ...exceptions(found),
-    ...doubtfulDay(found),
-    ...doubtfulForce(found),
-    ...conditions(found),
   ];
 }
 
@@ -127,6 +125,14 @@ function namings({ naming, account, agreement }: Findings): readonly Reason[] {
       reason("agreement-named", `${who} names the agreement (${agreement.title}) in the same words`, naming.inClaims),
     ];
   }
+  if (naming.ofKin.length > 0)
+    return [
+      reason(
+        "framework-named",
+        "The report names an agreement that this one is part of or took the place of",
+        naming.ofKin,
+      ),
+    ];
   if (naming.inArticles.length === 0) return [];
   return [
     reason("agreement-named-nearby", `The same article names the agreement (${agreement.title})`, naming.inArticles),
@@ -159,115 +165,43 @@ function actedBound({ account, obligation, agreement, standing }: Findings): rea
   ];
 }
 
-function namesOf(participants: readonly Participant[]): string {
+export function namesOf(participants: readonly Participant[]): string {
   return [...new Set(participants.map(({ name }) => name))].join(", ");
 }
 
-function inForce({ force, incident }: Findings): readonly Reason[] {
+function inForce({ force, incident, earlier, agreement }: Findings): readonly Reason[] {
   if (force.state !== "in-force" || force.statement === null || incident.date === null) return [];
-  return [reason("in-force", `In force on that day, according to ${force.statement.saidBy} (${force.statement.from})`)];
+  const says = `In force on that day, according to ${force.statement.saidBy} (${force.statement.from})`;
+  const since = agreement.effective[0]?.from;
+  const replaced = earlier.map(
+    ({ title }) => `it stands in the place of ${title}${since === undefined ? "" : ` since ${since}`}`,
+  );
+  return [reason("in-force", [says, ...replaced].join("; "))];
+}
+
+function afterHour({ hour }: Findings): readonly Reason[] {
+  if (hour?.stands !== "after") return [];
+  const text = `The reports put it after ${hour.hour}, the hour at which it took effect on ${hour.start.from}`;
+  return [reason("after-hour", text, hour.citations)];
+}
+
+/** A deed told by the day that the text sets. */
+function inTime({ obligation, incident, account }: Findings): readonly Reason[] {
+  const { action, deadline } = obligation;
+  if (action === "refrain" || deadline === null || incident.date === null || account.happened.length === 0) return [];
+  if (incident.date.last > deadline.day) return [];
+  return [reason("in-time", `Told for a day within the deadline of ${deadline.day} (${deadline.text})`)];
 }
 
 function origins({ incident }: Findings): readonly Reason[] {
   if (incident.verification.state !== "corroborated") return [];
-  return [reason("independent-origins", `Independent origins tell of it: ${labelsOf(incident)}`)];
+  const count = incident.origins.length;
+  return [reason("independent-origins", `${count} independent origins tell of it: ${labelsOf(incident)}`)];
 }
 
-function labelsOf(incident: Incident): string {
-  return incident.origins.map(({ label }) => label).join("; ");
-}
-
-function denials({ account }: Findings): readonly Reason[] {
-  if (account.happened.length === 0 && account.undone.length > 0) return [];
-  return [...bySpeaker(account.denied)]
-    .slice(0, MOST_SPEAKERS)
-    .map(([speaker, claims]) => reason("denied", `Denied by ${speaker}`, citationsOf(claims)));
-}
-
-function thinOrigins({ incident, agreement, account }: Findings): readonly Reason[] {
-  const told = account.happened.length > 0 ? account.happened : account.undone;
-  // A publisher's words around a speaker it quotes are an origin, but no second one.
-  const only = incident.origins.find(({ basis }) => basis === "same-speaker") ?? incident.origins[0];
-  const several = incident.origins.length > 1;
-  if ((several && incident.verification.state !== "reported") || only === undefined || told.length === 0) return [];
-  const speaker = told.map(({ claim }) => claim.speaker).find((one) => typeof one !== "string");
-  const held = speaker === undefined ? null : roleOf(speaker, agreement);
-  const partial = only.interested || (held !== null && held.role !== "monitor");
-  const one = several ? "Only one origin that stands by itself" : "Only one origin";
-  const text = partial ? `${one}, and it is a party or guarantor with an interest` : one;
-  return [reason(partial ? "one-interested-origin" : "one-origin", `${text}: ${only.label}`, citationsOf(told))];
-}
-
-function doubtfulPlace({ incident, bearing, obligation }: Findings): readonly Reason[] {
-  const citations = incident.place === null ? [] : [incident.place.citation];
-  if (incident.place === null) return [reason("no-place", "No place is given")];
-  const name = incident.place.place?.name ?? incident.place.citation.exact;
-  if (bearing.lies === "cannot-tell")
-    return [reason("place-too-wide", `The place is known only as ${name}`, citations)];
-  if (bearing.lies === "outside") {
-    const zones = obligation.zones === null ? "every area of the agreement" : "the area of this duty";
-    return [reason("outside-area", `${name} lies outside ${zones}`, citations)];
-  }
-  return isDrawnRoughly(bearing) ? [reason("edge-unsure", edgeText(name, bearing), citations)] : [];
-}
-
-/** Whether the line on the map is ours rather than the parties', or the place lies near it. */
-function isDrawnRoughly({ zone, surely }: Bearing): boolean {
-  return zone !== null && (!surely || (zone.kind !== "territory" && !hasMap(zone)));
-}
-
-function hasMap(zone: Zone): boolean {
-  return zone.versions.some(({ basis }) => basis === "official-map" || basis === "text");
-}
-
-function edgeText(name: string, { lies, zone, edgeKm, surely }: Bearing): string {
-  const basis =
-    zone === null || zone.kind === "territory" || hasMap(zone) ? "The area's edge" : "No agreed map: the area's edge";
-  const inside = surely ? `${name} lies well inside as drawn` : `${name} lies inside as drawn, near it`;
-  return `${basis} is known to about ${edgeKm ?? "?"} km; ${lies === "inside" ? inside : `${name} may lie inside or outside`}`;
-}
-
-function doubtfulActor({ account, standing, incident, obligation }: Findings): readonly Reason[] {
-  const citations = account.actors.map(({ citation }) => citation);
-  if (standing === "unknown" && obligation.action === "refrain")
-    return [reason("no-bound-actor", "The report names no actor that the agreement binds", citations)];
-  if (standing === "other")
-    return [
-      reason(
-        "actor-not-bound",
-        `The text does not bind who is said to have acted: ${namesOf(account.actors)}`,
-        citations,
-      ),
-    ];
-  if (incident.type === "ASSAULT" && account.recipients.length === 0 && obligation.beneficiaries.length > 0)
-    return [reason("no-recipient", "The report does not say whom it hit")];
-  return [];
-}
-
-function exceptions({ account, obligation, agreement, incident, standing }: Findings): readonly Reason[] {
-  const everyone = [...account.actors, ...account.recipients];
-  const left = everyone.filter((one) => isExcluded(one, agreement, incident.date));
-  return obligation.exceptions.flatMap((exception) => {
-    if (exception.kind === "self-defence")
-      return [
-        reason(
-          "self-defence",
-          `The text leaves room for self-defence, and who judges it is open: ${exception.summary}`,
-        ),
-      ];
-    if (exception.kind === "other") return [reason("exception", `The text makes an exception: ${exception.summary}`)];
-    const touched = left.length > 0 || standing === "unknown" || account.recipients.length === 0;
-    if (!touched) return [];
-    const names = agreement.roles.filter(({ role }) => role === "excluded").map(({ name }) => name);
-    const citations = (left.length > 0 ? left : account.actors).map(({ citation }) => citation);
-    return [
-      reason(
-        "designated-groups",
-        `The text places designated groups (${names.join(", ")}) outside its protection`,
-        citations,
-      ),
-    ];
-  });
+/** Who is behind each origin, and which of them has a part in what it tells. */
+export function labelsOf(incident: Incident): string {
+  return incident.origins.map(({ label, interested }) => (interested ? `${label} (a party to it)` : label)).join("; ");
 }
 
 /** Whether all whom an act hit are groups that the text names as outside its protection. */
@@ -281,38 +215,10 @@ export function hitsOnlyDesignated({ account, obligation }: Findings): boolean {
   );
 }
 
-function doubtfulDay({ incident, agreement, obligation }: Findings): readonly Reason[] {
-  const start = startOf(agreement, obligation);
-  if (incident.date === null) {
-    const day = reportedOn(incident);
-    return [reason("no-day", day === null ? "No day is given" : `No day is given; reported on ${day}`)];
-  }
-  if (start !== null && incident.date.first < start)
-    return [reason("may-be-earlier", `It may have been before ${start}, when the duty began`)];
-  if (obligation.action === "do" && obligation.deadline !== null && incident.date.first > obligation.deadline.day)
-    return [
-      reason("after-deadline", `The text set a deadline of ${obligation.deadline.day} (${obligation.deadline.text})`),
-    ];
-  return [];
-}
-
 /** The first day on which an incident was reported. */
 export function reportedOn(incident: Incident): string | null {
   return incident.reports.reduce<string | null>(
     (first, { publishedAt }) => (publishedAt !== null && (first === null || publishedAt < first) ? publishedAt : first),
     null,
   );
-}
-
-function doubtfulForce({ force }: Findings): readonly Reason[] {
-  if (force.state === "ended" && force.statement !== null)
-    return [reason("ended", `No longer in force, according to ${force.statement.saidBy} (${force.statement.from})`)];
-  const against = force.statement?.state === "disputed" ? force.statement : force.contrary;
-  return against === null
-    ? []
-    : [reason("force-disputed", `Whether it holds is disputed, by ${against.saidBy} (${against.from})`)];
-}
-
-function conditions({ obligation }: Findings): readonly Reason[] {
-  return obligation.conditions.map((condition) => reason("condition", `The duty has a condition: ${condition}`));
 }
