@@ -14,7 +14,7 @@ export interface Tables {
     readonly article: string | null;
     readonly failure: string | null;
   };
-  readonly decisions: { readonly seq: number; readonly document: string };
+  readonly decisions: { readonly seq: number; readonly kind: string; readonly document: string };
   /** What each decision names: the ids of incidents, reports, publishers, actors, and the article that anchors each. */
   readonly decision_subjects: { readonly seq: number; readonly id: string; readonly article: string | null };
   readonly configurations: { readonly seq: number; readonly document: string };

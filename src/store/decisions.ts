@@ -114,14 +114,18 @@ export async function insertDecisions(transaction: Transaction<Tables>, entries:
   if (decisions.length === 0) return;
   await transaction
     .insertInto("decisions")
-    .values(decisions.map((decided) => ({ seq: decided.seq, document: JSON.stringify(decided) })))
+    .values(decisions.map((one) => ({ seq: one.seq, kind: one.decision.kind, document: JSON.stringify(one) })))
     .execute();
   await transaction.insertInto("decision_subjects").values(decisions.flatMap(subjectsOf)).execute();
 }
 
-/** Every decision, in order. */
-export async function allDecisions(database: Database): Promise<readonly Decided[]> {
-  const rows = await database.selectFrom("decisions").select("document").orderBy("seq").execute();
+/** Every decision, or every one of some kinds, in order. */
+export async function allDecisions(
+  database: Database,
+  kinds?: readonly Decision["kind"][],
+): Promise<readonly Decided[]> {
+  const all = database.selectFrom("decisions").select("document").orderBy("seq");
+  const rows = await (kinds === undefined ? all : all.where("kind", "in", kinds)).execute();
   return rows.map(decided);
 }
 

@@ -127,6 +127,7 @@ export const STEPS: readonly Step[] = [
       "drop table decisions",
       `create table decisions (
         seq integer primary key,
+        kind text collate "C" not null,
         document text not null
       )`,
       `create table decision_subjects (

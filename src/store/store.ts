@@ -8,6 +8,7 @@ import type {
   Capture,
   Day,
   Decided,
+  Decision,
   Digest,
   Incident,
   IncidentId,
@@ -127,8 +128,8 @@ export interface Store {
 
   /** Records what a person decided, for good. Whether it may stand, `ledger/decide.ts` asks. */
   decide(decision: NewDecision): Promise<Decided>;
-  /** Every decision, in order. */
-  decisions(): Promise<readonly Decided[]>;
+  /** Every decision, or every one of some kinds, in order. */
+  decisions(kinds?: readonly Decision["kind"][]): Promise<readonly Decided[]>;
   /** The decisions that name one of some ids, or are anchored in one of some articles, in order. */
   decisionsAbout(ids: readonly string[], articles: readonly ArticleId[]): Promise<readonly Decided[]>;
   /** The entries that should be decisions, and are none that this version can read. */
@@ -302,8 +303,8 @@ class FolderStore implements Store {
     return { seq, at, ...decision };
   }
 
-  decisions(): Promise<readonly Decided[]> {
-    return allDecisions(this.#database);
+  decisions(kinds?: readonly Decision["kind"][]): Promise<readonly Decided[]> {
+    return allDecisions(this.#database, kinds);
   }
 
   decisionsAbout(ids: readonly string[], articles: readonly ArticleId[]): Promise<readonly Decided[]> {
