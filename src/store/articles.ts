@@ -1,8 +1,9 @@
 import { sql } from "kysely";
-import type { Article, ArticleId, Day, Digest, ReportedEvent } from "../model.ts";
+import type { Article, ArticleId, Day, Digest, Instant, ReportedEvent } from "../model.ts";
 import { assertCited } from "./citations.ts";
 import { type Database, plain, wholeNumber } from "./database.ts";
 import type { Page } from "./incidents.ts";
+import type { RecordedCapture } from "./records.ts";
 
 /** Which articles are asked for; newest first, undated last. */
 export interface ArticleFilter {
@@ -17,6 +18,8 @@ export interface ArticleFilter {
 export type ArticleHead = Omit<Article, "text">;
 
 const PAGE_ROWS = 50;
+/** PostgreSQL takes at most 65,535 parameters in one statement. */
+const IDS_PER_QUERY = 10_000;
 
 export async function findArticles(database: Database, filter: ArticleFilter): Promise<Page<ArticleHead>> {
   let matching = database.selectFrom("articles");
@@ -53,6 +56,41 @@ export async function findDigest(database: Database, id: ArticleId): Promise<Dig
 export async function findArticle(database: Database, id: string): Promise<Article | null> {
   const row = await database.selectFrom("articles").select("document").where("id", "=", plain(id)).executeTakeFirst();
   return row === undefined ? null : (JSON.parse(row.document) as Article);
+}
+
+/** When an article came in: into the journal, and off the web or the disk. */
+export interface Arrival {
+  readonly recorded: Instant;
+  readonly fetched: Instant;
+}
+
+/** The earliest arrival of each of some articles. */
+export async function findArrivals(
+  database: Database,
+  ids: readonly ArticleId[],
+): Promise<ReadonlyMap<ArticleId, Arrival>> {
+  const arrivals = new Map<ArticleId, Arrival>();
+  for (let start = 0; start < ids.length; start += IDS_PER_QUERY) {
+    const rows = await database
+      .selectFrom("captures")
+      .select("document")
+      .select("article")
+      .where("article", "in", ids.slice(start, start + IDS_PER_QUERY).map(plain))
+      .execute();
+    for (const { article, document } of rows) {
+      const { recordedAt, fetchedAt } = JSON.parse(document) as RecordedCapture;
+      const before = arrivals.get(article as ArticleId) ?? { recorded: recordedAt, fetched: fetchedAt };
+      arrivals.set(article as ArticleId, {
+        recorded: earlier(before.recorded, recordedAt),
+        fetched: earlier(before.fetched, fetchedAt),
+      });
+    }
+  }
+  return arrivals;
+}
+
+function earlier(a: Instant, b: Instant): Instant {
+  return Date.parse(b) < Date.parse(a) ? b : a;
 }
 
 /** How many publishers the record rests on, and the day up to which it reaches. */

@@ -14,7 +14,13 @@ export interface Tables {
     readonly article: string | null;
     readonly failure: string | null;
   };
-  readonly decisions: { readonly seq: number; readonly kind: string; readonly document: string };
+  readonly decisions: {
+    readonly seq: number;
+    readonly kind: string;
+    readonly document: string;
+    /** Whether incidents are as it has them. Words on which reports belong together wait until these are merged anew. */
+    readonly settled: boolean;
+  };
   /** What each decision names: the ids of incidents, reports, publishers, actors, and the article that anchors each. */
   readonly decision_subjects: { readonly seq: number; readonly id: string; readonly article: string | null };
   readonly configurations: { readonly seq: number; readonly document: string };

@@ -1,4 +1,4 @@
-import { type Transaction } from "kysely";
+import type { Transaction } from "kysely";
 import * as z from "zod";
 import { parseDay } from "../day.ts";
 import type { ArticleId, Decided, Decision } from "../model.ts";
@@ -109,12 +109,22 @@ export function decisionData({ by, about, decision, why, anchors, seen }: NewDec
   return { by, about, decision, why, anchors, seen };
 }
 
+/** What may change which reports are one incident. */
+const UNSETTLING: ReadonlySet<Decision["kind"]> = new Set(["together", "apart", "withdrawal"]);
+
 export async function insertDecisions(transaction: Transaction<Tables>, entries: readonly Entry[]): Promise<void> {
   const decisions = entries.map(decisionOf).filter((found): found is Decided => found !== null && "by" in found);
   if (decisions.length === 0) return;
   await transaction
     .insertInto("decisions")
-    .values(decisions.map((one) => ({ seq: one.seq, kind: one.decision.kind, document: JSON.stringify(one) })))
+    .values(
+      decisions.map((one) => ({
+        seq: one.seq,
+        kind: one.decision.kind,
+        document: JSON.stringify(one),
+        settled: !UNSETTLING.has(one.decision.kind),
+      })),
+    )
     .execute();
   await transaction.insertInto("decision_subjects").values(decisions.flatMap(subjectsOf)).execute();
 }
@@ -127,6 +137,18 @@ export async function allDecisions(
   const all = database.selectFrom("decisions").select("document").orderBy("seq");
   const rows = await (kinds === undefined ? all : all.where("kind", "in", kinds)).execute();
   return rows.map(decided);
+}
+
+/** The decisions after which incidents are still to be merged anew, in order. */
+export async function unsettledDecisions(database: Database): Promise<readonly Decided[]> {
+  const waiting = database.selectFrom("decisions").select("document").where("settled", "=", false);
+  return (await waiting.orderBy("seq").execute()).map(decided);
+}
+
+export async function markSettled(transaction: Transaction<Tables>, decisions: readonly Decided[]): Promise<void> {
+  if (decisions.length === 0) return;
+  const numbers = decisions.map(({ seq }) => seq);
+  await transaction.updateTable("decisions").set({ settled: true }).where("seq", "in", numbers).execute();
 }
 
 /** The decisions that name one of some ids, or are anchored in one of some articles; in order. */

@@ -128,8 +128,10 @@ export const STEPS: readonly Step[] = [
       `create table decisions (
         seq integer primary key,
         kind text collate "C" not null,
-        document text not null
+        document text not null,
+        settled boolean not null
       )`,
+      "create index decisions_unsettled on decisions (seq) where not settled",
       `create table decision_subjects (
         seq integer not null,
         id text collate "C" not null,

@@ -1,8 +1,9 @@
 import type { Transaction } from "kysely";
 import { daysBetween } from "../day.ts";
 import { incidentIdOf } from "../ids.ts";
-import type { ArticleId, Digest, Incident, Ledger, Precision } from "../model.ts";
+import type { ArticleId, Decided, Digest, Incident, Ledger, Precision } from "../model.ts";
 import { type Database, plain, type Tables } from "./database.ts";
+import { markSettled } from "./decisions.ts";
 import type { RecordedCapture } from "./records.ts";
 
 /** What became of one capture: its digest, the incidents that were known before, and what they are with it. */
@@ -45,12 +46,18 @@ export async function saveFailure(database: Database, seq: number, reason: strin
     .execute();
 }
 
+/** What incidents became, merged anew after what people said of them. */
+export interface Remerged extends Pick<Outcome, "known" | "ledger"> {
+  /** The decisions that are thereby done with. */
+  readonly settled: readonly Decided[];
+}
+
 /** Puts what incidents became in the place of what they were, all or nothing. */
-export async function replaceIncidents(
-  database: Database,
-  { known, ledger }: Pick<Outcome, "known" | "ledger">,
-): Promise<void> {
-  await database.transaction().execute((transaction) => saveLedger(transaction, known, ledger));
+export async function replaceIncidents(database: Database, { known, ledger, settled }: Remerged): Promise<void> {
+  await database.transaction().execute(async (transaction) => {
+    await saveLedger(transaction, known, ledger);
+    await markSettled(transaction, settled);
+  });
 }
 
 async function saveLedger(transaction: Transaction<Tables>, known: readonly Incident[], ledger: Ledger): Promise<void> {

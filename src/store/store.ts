@@ -17,9 +17,11 @@ import type {
   ReportId,
 } from "../model.ts";
 import {
+  type Arrival,
   type ArticleFilter,
   type ArticleHead,
   allDigests,
+  findArrivals,
   findArticle,
   findArticles,
   findDigest,
@@ -34,6 +36,7 @@ import {
   findDecisions,
   type NewDecision,
   type UnreadDecision,
+  unsettledDecisions,
 } from "./decisions.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import {
@@ -59,7 +62,7 @@ import {
   type RecordedConfiguration,
 } from "./records.ts";
 import { findReports, type PlacedReport } from "./reports.ts";
-import { type Outcome, replaceIncidents, saveFailure, saveOutcome } from "./save.ts";
+import { type Outcome, type Remerged, replaceIncidents, saveFailure, saveOutcome } from "./save.ts";
 
 export interface StoreOptions {
   /** The data folder; it is made when it is not there. */
@@ -124,7 +127,7 @@ export interface Store {
   saveFailure(capture: RecordedCapture, reason: string): Promise<void>;
 
   /** Puts incidents that were merged anew in the place of what they were, all or nothing. */
-  replace(outcome: Pick<Outcome, "known" | "ledger">): Promise<void>;
+  replace(remerged: Remerged): Promise<void>;
 
   /** Records what a person decided, for good. Whether it may stand, `ledger/decide.ts` asks. */
   decide(decision: NewDecision): Promise<Decided>;
@@ -132,6 +135,8 @@ export interface Store {
   decisions(kinds?: readonly Decision["kind"][]): Promise<readonly Decided[]>;
   /** The decisions that name one of some ids, or are anchored in one of some articles, in order. */
   decisionsAbout(ids: readonly string[], articles: readonly ArticleId[]): Promise<readonly Decided[]>;
+  /** The decisions after which incidents are still to be merged anew: normally none, but after a crash or a rebuild. */
+  unsettled(): Promise<readonly Decided[]>;
   /** The entries that should be decisions, and are none that this version can read. */
   unreadDecisions(): Promise<readonly UnreadDecision[]>;
   configure(settings: Readonly<Record<string, unknown>>): Promise<void>;
@@ -143,6 +148,8 @@ export interface Store {
   articles(filter?: ArticleFilter): Promise<Page<ArticleHead>>;
   /** The captures that an article was digested from. */
   capturesOf(id: ArticleId): Promise<readonly RecordedCapture[]>;
+  /** When each of some articles was first recorded and first fetched. */
+  arrivals(ids: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, Arrival>>;
   /** By its code, its id, or the id that any of its reports gives. */
   incident(idOrCode: string): Promise<Incident | null>;
   reports(
@@ -294,8 +301,8 @@ class FolderStore implements Store {
     await saveFailure(this.#database, capture.seq, reason);
   }
 
-  async replace(outcome: Pick<Outcome, "known" | "ledger">): Promise<void> {
-    await replaceIncidents(this.#database, outcome);
+  async replace(remerged: Remerged): Promise<void> {
+    await replaceIncidents(this.#database, remerged);
   }
 
   async decide(decision: NewDecision): Promise<Decided> {
@@ -309,6 +316,10 @@ class FolderStore implements Store {
 
   decisionsAbout(ids: readonly string[], articles: readonly ArticleId[]): Promise<readonly Decided[]> {
     return findDecisions(this.#database, ids, articles);
+  }
+
+  unsettled(): Promise<readonly Decided[]> {
+    return unsettledDecisions(this.#database);
   }
 
   async unreadDecisions(): Promise<readonly UnreadDecision[]> {
@@ -345,6 +356,10 @@ class FolderStore implements Store {
   async capturesOf(id: ArticleId): Promise<readonly RecordedCapture[]> {
     const query = this.#database.selectFrom("captures").select("document").where("article", "=", plain(id));
     return (await query.orderBy("seq").execute()).map(recordedCapture);
+  }
+
+  arrivals(ids: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, Arrival>> {
+    return findArrivals(this.#database, ids);
   }
 
   incident(idOrCode: string): Promise<Incident | null> {
