@@ -230,7 +230,10 @@ export type Stance =
   | "corrects"
   | "retracts";
 
-/** What the numbers of an event count: people by what became of them, projectiles fired, or those who take part. */
+/**
+ * What the numbers of an event count: people by what became of them, projectiles fired, those who take part, or the
+ * lorries, flights and ships that came in or were let in.
+ */
 export type QuantityKind =
   | "dead"
   | "injured"
@@ -241,7 +244,10 @@ export type QuantityKind =
   | "projectiles"
   | "intercepted"
   | "participants"
-  | "troops";
+  | "troops"
+  | "vehicles"
+  | "flights"
+  | "vessels";
 
 /**
  * A number that an event's words tell. It keeps the realis of its event: the dead of an attack that is

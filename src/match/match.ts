@@ -125,7 +125,7 @@ function reaches(found: Findings): boolean {
 /** Whether the days are such that the duty bound, or that somebody could think so. */
 function isInTime({ force, naming, obligation, standing, agreement, days }: Findings): boolean {
   const named = naming.inClaims.length > 0;
-  if (force.state === "ended") return named || (force.justEnded && obligation.action === "refrain");
+  if (force.state === "ended") return named || (force.justEnded && obligation.action === "refrain" && standing !== "other");
   if (force.state === "over") return named || (force.justEnded && standing === "bound");
   if (force.state !== "not-yet") return true;
   const made = agreement.lifecycle.some(({ from }) => from <= days.last) || (agreement.signed ?? "9") <= days.last;

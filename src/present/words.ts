@@ -247,6 +247,9 @@ const COUNTED: Readonly<Record<QuantityKind, string>> = {
   intercepted: "intercepted",
   participants: "taking part",
   troops: "troops",
+  vehicles: "lorries or other vehicles",
+  flights: "flights",
+  vessels: "ships",
 };
 
 /** "2 dead, 15 (10 to 20) injured"; empty when nothing is said of them, which is not the same as none. */

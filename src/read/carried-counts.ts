@@ -1,6 +1,10 @@
+import type { QuantityKind } from "../model.ts";
 import { isHomeOf } from "./count-homes.ts";
 import type { Count } from "./counts.ts";
 import type { EventDraft } from "./events.ts";
+
+/** Lorries, flights and ships of another sentence are another's count of another day as often as not. */
+const CARGO: ReadonlySet<QuantityKind> = new Set(["vehicles", "flights", "vessels"]);
 
 /** What one sentence tells: its events, and the numbers that belong to none of them. */
 export interface SentenceEvents {
@@ -20,6 +24,7 @@ export function carryCounts(sentences: readonly SentenceEvents[]): readonly Even
   const told: EventDraft[] = [];
   for (const [index, { events, homeless }] of sentences.entries()) {
     for (const count of homeless) {
+      if (CARGO.has(count.kind)) continue;
       const at = told.findLastIndex((event) => isHomeOf(event.type, count.kind) && event.realis !== "historical");
       const event = told[at];
       if (event === undefined || index - event.sentence > REACH_SENTENCES || isSaid(event, count)) continue;

@@ -18,6 +18,9 @@ const HOMES: Readonly<Record<QuantityKind, readonly (readonly EventType[])[]>> =
   intercepted: [["ASSAULT"]],
   participants: [["PROTEST"]],
   troops: [["MOBILIZE", "RETREAT"]],
+  vehicles: [["AID"], ["RETREAT"]],
+  flights: [["RETREAT", "AID", "COOPERATE"]],
+  vessels: [["RETREAT", "AID"]],
 };
 
 /** "dead", "deaths": words for what came of a deed. */
@@ -26,7 +29,16 @@ function isOutcome(tree: Tree, head: number): boolean {
 }
 
 /** Numbers that belong to their own word whatever it tells of: release as aid or as a concession. */
-const OWN: ReadonlySet<QuantityKind> = new Set(["released", "detained", "displaced", "troops", "participants"]);
+const OWN: ReadonlySet<QuantityKind> = new Set([
+  "released",
+  "detained",
+  "displaced",
+  "troops",
+  "participants",
+  "vehicles",
+  "flights",
+  "vessels",
+]);
 
 /** Whether numbers of a kind may tell of events of a type. */
 export function isHomeOf(type: EventType, kind: QuantityKind): boolean {

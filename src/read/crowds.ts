@@ -9,7 +9,9 @@ import { countOf } from "./victims.ts";
 /** How many take part in a protest, and how many troops are moved: PLOVER's size of an event. */
 export function crowdOf(scene: Scene, trigger: Trigger, slots: Slots): readonly Count[] {
   if (trigger.type === "PROTEST") return sizeOf(scene, "participants", slots.actors, "people");
-  if (trigger.type !== "MOBILIZE" && trigger.type !== "RETREAT") return [];
+  // Whoever is let in is none of the troops that move.
+  const moves = trigger.type === "MOBILIZE" || (trigger.type === "RETREAT" && trigger.rule.mode !== "access");
+  if (!moves) return [];
   const of = dependents(scene.tree, trigger.head, "nmod").filter((at) => hasCase(scene.tree, at, "of"));
   return sizeOf(scene, "troops", [...objectsOf(scene.tree, trigger.head), ...of], "fighters");
 }

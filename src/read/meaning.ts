@@ -80,6 +80,9 @@ const HOLDERS = new Set([
   "parcel",
   "shipment",
   "delivery",
+  "truck",
+  "lorry",
+  "truckload",
 ]);
 
 /** Nouns that say what a name is: "the newspaper La Prensa", "President Ouattara". */

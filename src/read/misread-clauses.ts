@@ -4,7 +4,7 @@ import { dependents, growTree, relation, type Tree } from "./syntax.ts";
 
 /** The tree with participles and clauses that were hung on the wrong word set right; a tree without such as it is. */
 export function mendClauses(tree: Tree): Tree {
-  return mendFragment(mendReduced(mendTold(mendPremodifiers(tree))));
+  return mendFragment(mendReduced(mendSaid(mendTold(mendPremodifiers(tree)))));
 }
 
 function withTokens(tree: Tree, tokens: readonly Token[]): Tree {
@@ -91,6 +91,41 @@ function isTold(tree: Tree, at: number): boolean {
     NOMINATIVE.has(tree.tokens[subject]?.form.toLowerCase() ?? "") &&
     ["NOUN", "PROPN"].includes(tree.tokens[subject - 1]?.upos ?? "")
   );
+}
+
+// ---------------------------------------------------------------- what someone said
+
+/** "said 600 lorries crossed the line": nobody says lorries; a number and its noun are the subject of what is said. */
+function mendSaid(tree: Tree): Tree {
+  const clause = tree.tokens.findIndex((_, at) => saidOf(tree, at) !== null);
+  const said = clause < 0 ? null : saidOf(tree, clause);
+  if (said === null) return tree;
+  const tokens = tree.tokens.map((token, at): Token => {
+    if (at === said.subject) return { ...token, head: clause, deprel: "nsubj" };
+    return at === clause ? { ...token, xpos: "VBD", head: said.verb, deprel: "ccomp" } : token;
+  });
+  return mendSaid(withTokens(tree, tokens));
+}
+
+/** The verb of saying above a clause and the clause's subject, where a parser took the subject for what is said. */
+function saidOf(tree: Tree, at: number): { readonly verb: number; readonly subject: number } | null {
+  const token = tree.tokens[at];
+  if (token?.upos !== "VERB" || !/^VB[DN]$/.test(token.xpos)) return null;
+  const own = dependents(tree, at, "nsubj")[0];
+  if (token.deprel === "xcomp" && own !== undefined) {
+    return isSaying(tree, token.head) && own > token.head ? { verb: token.head, subject: own } : null;
+  }
+  const noun = tree.tokens[token.head];
+  if (token.deprel !== "acl" || noun?.deprel !== "obj" || !isSaying(tree, noun.head)) return null;
+  const isBare = dependents(tree, at, "aux", "aux:pass", "mark", "obl:agent", "nsubj").length === 0;
+  const numbered = dependents(tree, token.head, "nummod").length > 0;
+  return isBare && numbered && token.head > noun.head && at > token.head
+    ? { verb: noun.head, subject: token.head }
+    : null;
+}
+
+function isSaying(tree: Tree, at: number): boolean {
+  return tree.tokens[at]?.lemma.toLowerCase() === "say";
 }
 
 // ---------------------------------------------------------------- participles behind nouns

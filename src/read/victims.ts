@@ -1,4 +1,4 @@
-import { ANIMALS, ARMS, CAPTIVES, type CountingVerb } from "./english/outcomes.ts";
+import { ANIMALS, ARMS, CAPTIVES, CARGO, type CountingVerb } from "./english/outcomes.ts";
 import { framedBy, isAbstract, isAny, isHuman, isTime, lemmaOf, type Scene } from "./meaning.ts";
 import type { NumberPhrase } from "./number-phrases.ts";
 import { type Amount, add, exactly, readAmount, readTotal, writesNumber } from "./numbers.ts";
@@ -70,6 +70,7 @@ function isOf(scene: Scene, at: number, of: CountingVerb["of"]): boolean {
   const lemmas = [lemmaOf(tree, at), ...(framed === null ? [] : [lemmaOf(tree, framed)])];
   const upos = tree.tokens[at]?.upos;
   if (of === "arms") return lemmas.some((lemma) => ARMS.has(lemma)) || (upos === "NUM" && framed === null);
+  if (of === "lorries" || of === "flights" || of === "ships") return lemmas.some((lemma) => CARGO[of].has(lemma));
   if (of === "lives") return lemmas.includes("life");
   if (of === "bodies") return lemmas.some((lemma) => ["body", "corpse", "remains"].includes(lemma));
   if (of === "arrests") return lemmas.some((lemma) => ["arrest", "detention"].includes(lemma));

@@ -37,6 +37,18 @@ describe("headlines", () => {
   counts("Three killed, five wounded as gunmen attack village", "killed: 3 dead, 5 injured");
 });
 
+describe("what comes in", () => {
+  counts("A total of 113 aid trucks entered Gaza on Tuesday.", "entered: 113 vehicles");
+  counts("Some 1,500 truckloads of food arrived in Tigray.", "arrived in: 1500 vehicles");
+  counts("Israel said 600 trucks crossed into the Gaza Strip on Tuesday.", "crossed into: 600 vehicles");
+  counts("No trucks entered Gaza on Friday.", "entered: 0 vehicles");
+  counts("The army let 40 aid trucks into Gaza.", "let 40 aid trucks into: 40 vehicles");
+  counts("The coalition allowed four fuel ships into Hodeidah.", "allowed four fuel ships into: 4 vessels");
+  counts("The coalition permitted two flights from Sanaa.", "permitted two flights: 2 flights");
+  counts("Israel allowed an average of 170 trucks a day into Gaza.", "allowed an average of 170 trucks:");
+  counts("Army trucks entered the town of Gao.");
+});
+
 describe("nobody", () => {
   counts("The army said the shelling of Gao caused no casualties.", "shelling: 0 dead, 0 injured");
   counts("Rebels shelled Gao, causing no damage or casualties.", "shelled: 0 dead, 0 injured");

@@ -24,6 +24,18 @@ export const AID: readonly Rule[] = [
     notThis: "She reached the shelf.",
   },
   {
+    rule: "rule:en.aid.lorries",
+    words: "enter reach cross_into roll_into cross come_into get_into pass_into drive_into go_into arrive arrive_in",
+    upos: "VERB",
+    frame: "arrive",
+    subject: "truck lorry truckload lorryload",
+    notSubject:
+      "army military troop soldier police militia rebel bomb gun garbage fire monster armour armor weapon @armed @arms",
+    notObject: "race market production service intersection junction lane",
+    example: "Forty aid [trucks|actor] *entered* [Gaza|recipient].",
+    notThis: "Army trucks entered the town.",
+  },
+  {
     rule: "rule:en.aid.increase",
     words: "increase double triple boost raise step_up expand augment",
     upos: "VERB",

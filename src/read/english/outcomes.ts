@@ -9,11 +9,14 @@ export interface CountingVerb {
   /** Whether the verb's object (or the subject of its passive) is counted, or its subject. */
   readonly counted: "object" | "subject";
   /** What may be counted: people, those who fight, those who are held, lives, bodies, arms that are fired. */
-  readonly of: "people" | "fighters" | "captives" | "civilians" | "lives" | "bodies" | "arms" | "arrests";
+  readonly of: "people" | "fighters" | "captives" | "civilians" | "lives" | "bodies" | "arms" | "arrests" | Cargo;
   /** Lemmas of which one must stand beside the verb, as its object, particle, predicate or behind a preposition. */
   readonly beside?: string;
   readonly example: string;
 }
+
+/** What carries goods or people in and is counted one by one. */
+export type Cargo = "lorries" | "flights" | "ships";
 
 /** The first that fits a verb counts. */
 export const COUNTING_VERBS: readonly CountingVerb[] = [
@@ -234,6 +237,34 @@ export const COUNTING_VERBS: readonly CountingVerb[] = [
     of: "arms",
     example: "Eight shells hit the market.",
   },
+  {
+    kind: "vehicles",
+    words: "enter cross reach arrive come go get pass roll drive deliver carry bring",
+    counted: "subject",
+    of: "lorries",
+    example: "Some 90 lorries of food reached the town.",
+  },
+  {
+    kind: "vehicles",
+    words: "allow let permit admit send deliver wave bring dispatch receive",
+    counted: "object",
+    of: "lorries",
+    example: "The army let 40 aid trucks into the town.",
+  },
+  {
+    kind: "flights",
+    words: "allow let permit resume operate",
+    counted: "object",
+    of: "flights",
+    example: "The coalition allowed two flights from the airport.",
+  },
+  {
+    kind: "vessels",
+    words: "allow let permit admit clear",
+    counted: "object",
+    of: "ships",
+    example: "The coalition allowed four fuel ships into the port.",
+  },
 ];
 
 /** Words that say what became of those they are said of: "twelve dead", "left five wounded". */
@@ -271,6 +302,13 @@ export const ARMS: ReadonlySet<string> = new Set(
   `missile rocket shell bomb drone mortar grenade projectile torpedo warhead round munition uav bomblet flare glide-bomb
   barrel-bomb unmanned-aircraft quadcopter cruise-missile`.split(/\s+/),
 );
+
+/** What each kind of cargo comes in. */
+export const CARGO: Readonly<Record<Cargo, ReadonlySet<string>>> = {
+  lorries: new Set("truck lorry truckload lorryload vehicle tanker trailer".split(" ")),
+  flights: new Set("flight".split(" ")),
+  ships: new Set("ship vessel tanker".split(" ")),
+};
 
 /** Livestock and the like come to harm without being counted among people. */
 export const ANIMALS: ReadonlySet<string> = new Set(

@@ -299,7 +299,7 @@ export const RETREAT: readonly Rule[] = [
     mode: "access",
     frame: "restore",
     object:
-      "@convoy access inspector inspection peacekeeper observer monitor delivery aid fuel food medicine supply water investigator journalist reporter rescuer doctor medic",
+      "@convoy lorry tanker ship vessel access inspector inspection peacekeeper observer monitor delivery aid fuel food medicine supply water investigator journalist reporter rescuer doctor medic",
     example: "The [army|actor] *allowed* the convoy into the [enclave|place].",
     notThis: "The guard allowed the children to play.",
   },
