@@ -863,12 +863,26 @@ export interface Clock {
   /** Who says on what day that it was done, in part or whole, or that it was not. */
   readonly told: readonly {
     readonly incident: IncidentId;
-    readonly says: "done" | "not-done";
+    readonly says: "done" | "partly-done" | "not-done";
     readonly by: string;
     readonly day: Day | null;
     readonly quantities: readonly CitedQuantity[];
     readonly citation: Citation;
   }[];
+  /**
+   * What is told of the quota in each of its periods, the latest last. A period without counts is one of which nobody
+   * gives a number, which is not zero; rival counts are never added.
+   */
+  readonly periods: readonly (DateRange & {
+    readonly counts: readonly {
+      readonly incident: IncidentId;
+      readonly by: string;
+      readonly day: Day;
+      readonly estimate: Estimate;
+      readonly cumulative: boolean;
+      readonly citation: Citation;
+    }[];
+  })[];
 }
 
 /** What is on record: the incidents, and what they may mean for each agreement. */

@@ -125,7 +125,8 @@ function reaches(found: Findings): boolean {
 /** Whether the days are such that the duty bound, or that somebody could think so. */
 function isInTime({ force, naming, obligation, standing, agreement, days }: Findings): boolean {
   const named = naming.inClaims.length > 0;
-  if (force.state === "ended") return named || (force.justEnded && obligation.action === "refrain" && standing !== "other");
+  if (force.state === "ended")
+    return named || (force.justEnded && obligation.action === "refrain" && standing !== "other");
   if (force.state === "over") return named || (force.justEnded && standing === "bound");
   if (force.state !== "not-yet") return true;
   const made = agreement.lifecycle.some(({ from }) => from <= days.last) || (agreement.signed ?? "9") <= days.last;
@@ -284,7 +285,7 @@ function weighDeed({ account, bearing, standing, force, obligation, days }: Find
     const placed = bearing.lies !== "cannot-tell" || obligation.zones === null;
     return placed && (anyone || standing === "bound") ? "consistent" : "cannot-be-determined";
   }
-  if (account.undone.length === 0 || standing !== "bound") return null;
-  const late = obligation.deadline !== null && days.first > obligation.deadline.day;
+  if (account.undone.length === 0 || (!anyone && standing !== "bound")) return null;
+  const late = standing === "bound" && obligation.deadline !== null && days.first > obligation.deadline.day;
   return late ? "possible-non-compliance" : "cannot-be-determined";
 }

@@ -89,6 +89,8 @@ export interface Scene {
   readonly realis?: Realis;
   readonly deaths?: number | null;
   readonly injured?: number | null;
+  readonly vehicles?: number | null;
+  readonly released?: number | null;
   readonly id?: string;
   /** An agreement that the claims name, or other words of the article. */
   readonly names?: { readonly agreement: AgreementId; readonly words: string; readonly where: "claims" | "article" };
@@ -131,6 +133,8 @@ export function report(scene: Scene): ReportedEvent {
     quantities: [
       ...quantity("dead", scene.deaths, first.citation),
       ...quantity("injured", scene.injured, first.citation),
+      ...quantity("vehicles", scene.vehicles, first.citation),
+      ...quantity("released", scene.released, first.citation),
     ],
     polarity: scene.realis === "negated" ? "negative" : "positive",
     realis: scene.realis ?? "actual",
