@@ -500,14 +500,17 @@ export interface Ground {
   readonly weight: number;
 }
 
-/** Why two reports are taken to tell of one happening. `score` is the sum of the weights, or infinite by a person's word. */
+/** Why two reports are taken to tell of one happening. `score` is the sum of the weights; a person's word outweighs all else. */
 export interface Join {
   readonly reports: readonly [ReportId, ReportId];
   readonly score: number;
   readonly grounds: readonly Ground[];
 }
 
-/** A person's word on whether two reports tell of one happening; it wins over whatever the machine makes of them. */
+/**
+ * A person's word on whether two reports tell of one happening; it wins over whatever the machine makes of them. Put
+ * apart, it is the first of the two that leaves the group in which both are.
+ */
 export interface Pairing {
   readonly kind: "together" | "apart";
   readonly reports: readonly [ReportId, ReportId];
@@ -531,7 +534,7 @@ export type VerificationState =
 export interface Incident {
   /** Made from the id of its first report; the id of any of its reports finds it (`ids.incidentIdOf`). */
   readonly id: IncidentId;
-  /** Short and speakable over a phone: SYR-K7QF. */
+  /** Short and speakable over a phone: SYR-K7Q-F2M. The code that any of its reports would give finds it too. */
   readonly code: string;
   readonly type: EventType;
   readonly reports: readonly [ReportedEvent, ...ReportedEvent[]];

@@ -1,5 +1,5 @@
 import { incidentIdOf, speakableCode } from "../ids.ts";
-import type { Claim, Incident, Origin, ReportedEvent, Tally, Whereabouts } from "../model.ts";
+import type { Claim, Incident, Join, Origin, ReportedEvent, Tally, Whereabouts } from "../model.ts";
 import { contains, overlaps } from "../span.ts";
 import { commonDays } from "./days.ts";
 import type { Editions } from "./editions.ts";
@@ -9,21 +9,20 @@ import { actsForState, isTold } from "./participants.ts";
 import { narrowness } from "./places.ts";
 import { asserts, denies } from "./stances.ts";
 
-/** The incident that reports tell of. Its id comes from its first report, unless it already has one. */
-export function incidentOf(unsorted: readonly ReportedEvent[], known: Incident | null, editions: Editions): Incident {
+/** The incident that reports tell of, with the joins that made them one. Its id comes from its first report. */
+export function incidentOf(unsorted: readonly ReportedEvent[], joins: readonly Join[], editions: Editions): Incident {
   const [first, ...others] = inOrder(unsorted);
   if (first === undefined) throw new RangeError("An incident needs a report");
   const reports = [first, ...others] as const;
   const telling = reports.filter((report) => report.claims.some((claim) => asserts(report, claim)));
   const origins = originsOf(reports, editions);
   const place = placeOf(telling) ?? placeOf(reports);
-  const id = known?.id ?? incidentIdOf(first.id);
   return {
-    id,
-    code: known?.code ?? speakableCode(place?.place?.country ?? null, id),
+    id: incidentIdOf(first.id),
+    code: speakableCode(place?.place?.country ?? null, first.id),
     type: first.type,
     reports,
-    joins: [],
+    joins,
     origins,
     place,
     date: daysOf(telling) ?? daysOf(reports),

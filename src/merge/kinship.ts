@@ -1,33 +1,87 @@
 import { daysBetween } from "../day.ts";
-import type { Estimate, EventType, QuantityKind, ReportedEvent } from "../model.ts";
+import type { Estimate, EventType, Ground, QuantityKind, ReportedEvent } from "../model.ts";
 import { isVerbal } from "../plover.ts";
 import { numberOf } from "../quantities.ts";
 import { overlaps } from "../span.ts";
 import { mayBeSameAct } from "./modes.ts";
 import { type Company, companyOf, countShared, victimsOf } from "./participants.ts";
 import { isBroad, nearnessOf } from "./places.ts";
+import { rowsOf } from "./rows.ts";
 import { isOpen, type Sketch } from "./sketch.ts";
 import { type Timing, timingOf } from "./timing.ts";
+import type { GroundCode, Weights } from "./weights.ts";
 import { fold, isCopy } from "./wording.ts";
+
+/** What two reports have to do with each other: what speaks for or against their telling of one happening, or why they cannot. */
+export type Kinship = { readonly apart: Contradiction } | Kin;
+
+export interface Kin {
+  readonly apart: null;
+  readonly score: number;
+  readonly grounds: readonly Ground[];
+}
+
+/** What keeps two reports apart whatever else speaks for them. */
+export type Contradiction =
+  | "other-row"
+  | "other-kind"
+  | "other-days"
+  | "other-place"
+  | "other-sides"
+  | "other-speaker"
+  | "other-addressee"
+  | "others-meet"
+  | "other-toll"
+  | "old-and-new"
+  | "undated-memory";
 
 /** Types of them in which those on both sides do the same. */
 const MUTUAL = new Set<EventType>(["AGREE", "CONSULT"]);
 
-/** From this sum on, reports in different articles tell of one happening. */
-const ENOUGH = 3;
-/** Within one article less is needed: a writer who means another happening says so. */
-const ENOUGH_IN_ARTICLE = 2;
-
 /** An undated event of an article is not one that it dates further back than this. */
 const NEWS_IS_OLD_DAYS = 31;
 
-/** How much speaks for two reports telling of one happening: `null` when they contradict each other, 0 when too little does. */
-export function kinship(a: Sketch, b: Sketch): number | null {
+/** What two reports have to do with each other, by the weights. Which is named first plays no part. */
+export function kinship(a: Sketch, b: Sketch, weights: Weights): Kinship {
+  const rows = rowsOf(a.report, b.report);
+  if (rows === "same") return weigh(["same-row"], a, b, weights);
+  if (rows === "rivals") return apart("other-row");
+  if (!isSameKind(a.report, b.report)) return apart("other-kind");
   const days = timingOf(a, b);
-  if (days === "apart" || !isSameKind(a.report, b.report)) return null;
+  if (days === "apart") return apart("other-days");
   // The same words to the same people on the same day are one event.
-  if (isVerbal(a.report.type)) return kinshipOfWords(a, b);
-  return kinshipOfDeeds(a, b, days);
+  if (isVerbal(a.report.type)) return kinshipOfWords(a, b, weights);
+  return kinshipOfDeeds(a, b, days, weights);
+}
+
+/** Whether two reports may be joined for their own sake. */
+export function areKin(a: Sketch, b: Sketch, weights: Weights): boolean {
+  const kin = kinship(a, b, weights);
+  return kin.apart === null && kin.score >= weights.threshold;
+}
+
+function apart(why: Contradiction): Kinship {
+  return { apart: why };
+}
+
+/** The grounds that hold, with their weights and the sum. */
+function weigh(codes: readonly GroundCode[], a: Sketch, b: Sketch, weights: Weights): Kin {
+  const within = a.report.article === b.report.article;
+  const grounds: Ground[] = [];
+  for (const code of codes) {
+    const { across, within: inside } = weights.grounds[code];
+    const weight = within ? inside : across;
+    if (weight !== 0) grounds.push({ code, weight });
+  }
+  const next = within ? weights.grounds["next-words"].within * closeness(a.report, b.report) : 0;
+  if (next > 0) grounds.push({ code: "next-words", weight: next });
+  return { apart: null, score: grounds.reduce((sum, { weight }) => sum + weight, 0), grounds };
+}
+
+/** From 1 for words that stand side by side towards 0, in steps, for words far from each other. */
+function closeness(a: ReportedEvent, b: ReportedEvent): number {
+  const gap = Math.abs(a.trigger.span.start - b.trigger.span.start);
+  return Math.round(10 / (1 + gap / 100)) / 10;
 }
 
 function isSameKind(a: ReportedEvent, b: ReportedEvent): boolean {
@@ -35,16 +89,23 @@ function isSameKind(a: ReportedEvent, b: ReportedEvent): boolean {
 }
 
 /** Whether the same speaker says the same to the same people; two accusations of one speaker are two. */
-function kinshipOfWords(a: Sketch, b: Sketch): number | null {
+function kinshipOfWords(a: Sketch, b: Sketch, weights: Weights): Kinship {
   const [one, other] = [a.report, b.report];
-  const copied = one.article !== other.article && isCopy(a.shingles, b.shingles);
-  if (MUTUAL.has(one.type)) return meetsInBoth(one, other) || copied ? ENOUGH : null;
+  const codes: GroundCode[] = saySame(one, other) ? ["same-verb"] : [];
+  const copied = areCopies(a, b);
+  if (copied) codes.push("same-text");
+  if (MUTUAL.has(one.type)) {
+    if (!copied && !meetsInBoth(one, other)) return apart("others-meet");
+    return weigh(copied ? codes : [...codes, "both-meet"], a, b, weights);
+  }
   const addressees = companyOf(one.recipients, other.recipients);
-  if (copied) return addressees === "at-odds" ? null : ENOUGH;
-  if (countShared(one.actors, other.actors) === 0) return null;
-  if (addressees === "shared") return ENOUGH;
-  if (one.recipients.length > 0 && other.recipients.length > 0) return null;
-  return one.recipients.length === other.recipients.length ? ENOUGH : 0;
+  if (copied && addressees === "at-odds") return apart("other-addressee");
+  if (countShared(one.actors, other.actors) > 0) codes.push("same-speaker");
+  else if (!copied) return apart("other-speaker");
+  const addressed = [one, other].filter(({ recipients }) => recipients.length > 0).length;
+  if (addressees === "shared" || addressed === 0) codes.push("same-addressee");
+  else if (addressed === 2 && !copied) return apart("other-addressee");
+  return weigh(codes, a, b, weights);
 }
 
 /** Whether two meetings have two participants in common, on whichever side they are named. */
@@ -52,24 +113,37 @@ function meetsInBoth(a: ReportedEvent, b: ReportedEvent): boolean {
   return countShared([...a.actors, ...a.recipients], [...b.actors, ...b.recipients]) >= 2;
 }
 
-function kinshipOfDeeds(a: Sketch, b: Sketch, days: Timing): number | null {
+function kinshipOfDeeds(a: Sketch, b: Sketch, days: Timing, weights: Weights): Kinship {
   const [one, other] = [a.report, b.report];
   const place = nearnessOf(one.place, other.place);
-  const company = sidesOf(a, b);
-  if (place === "apart" || company === null) return null;
-  if (one.article === other.article) return kinshipInArticle(one, other, company);
-  if (isUndatedMemory(one) || isUndatedMemory(other)) return null;
+  if (place === "apart") return apart("other-place");
+  const sides = sidesOf(a, b);
+  if (sides === null) return apart("other-sides");
+  const codes: GroundCode[] = [...sides];
+  if (place === "same" || place === "near") codes.push(`${place}-place`);
   const toll = tollsOf(one, other, "dead");
-  const placed = place === "same" ? 2 : place === "near" ? 1 : 0;
-  const sum = placed + (days === "same" ? 1 : 0) + company + (toll === "same" ? 1 : 0) - (toll === "apart" ? 1 : 0);
-  const anchored = isPlacedAlike(one, other, placed) && (days !== "unknown" || company > 0 || toll === "same");
-  if (anchored && sum >= ENOUGH) return sum;
-  return isCopy(a.shingles, b.shingles) ? Math.max(ENOUGH, sum + ENOUGH) : 0;
+  if (toll === "same") codes.push("same-toll");
+  if (saySame(one, other)) codes.push("same-verb");
+  const conflict = one.article === other.article ? within(one, other, sides, codes) : across(a, b, days, codes);
+  return conflict === null ? weigh(codes, a, b, weights) : apart(conflict);
+}
+
+/** What else speaks for reports in different articles, added to `codes`; or what keeps them apart. */
+function across(a: Sketch, b: Sketch, days: Timing, codes: GroundCode[]): Contradiction | null {
+  const [one, other] = [a.report, b.report];
+  if (isUndatedMemory(one) || isUndatedMemory(other)) return "undated-memory";
+  if (days === "same") codes.push("same-day");
+  if (tollsOf(one, other, "dead") === "apart") codes.push("rival-toll");
+  if (isOpenPlace(one, other)) codes.push("open-place");
+  if (areCopies(a, b)) codes.push("same-text");
+  return null;
 }
 
 /** Without a close place in either report, days and sides must do; with one in only one of them, that is too little. */
-function isPlacedAlike(a: ReportedEvent, b: ReportedEvent, placed: number): boolean {
-  return placed > 0 || (isBroad(a.place) && isBroad(b.place) && a.date !== null && b.date !== null);
+function isOpenPlace(a: ReportedEvent, b: ReportedEvent): boolean {
+  const [one, other] = [isBroad(a.place), isBroad(b.place)];
+  if (one !== other) return true;
+  return one && (a.date === null || b.date === null);
 }
 
 /** An old happening told again without its day says nothing about which one it was. */
@@ -77,30 +151,39 @@ function isUndatedMemory({ realis, date }: ReportedEvent): boolean {
   return realis === "historical" && date === null;
 }
 
-/** How many sides two reports share, 0 to 2; `null` when they contradict each other. Rivals blame each other: sides may be swapped. */
-function sidesOf(a: Sketch, b: Sketch): number | null {
+function areCopies(a: Sketch, b: Sketch): boolean {
+  return a.report.article !== b.report.article && isCopy(a.shingles, b.shingles);
+}
+
+/** The sides that two reports share; `null` when they contradict each other. Rivals blame each other: sides may be swapped. */
+function sidesOf(a: Sketch, b: Sketch): readonly GroundCode[] | null {
   const straight = [companyOf(a.report.actors, b.report.actors), victimsOf(a.hit, b.hit)] as const;
-  if (!straight.includes("at-odds")) return points(straight);
+  if (!straight.includes("at-odds")) return shared(...straight);
   const crossed = [companyOf(a.report.actors, b.hit), companyOf(a.hit, b.report.actors)] as const;
-  return crossed.every((company) => company === "shared") ? points(crossed) : null;
+  return crossed.every((company) => company === "shared") ? ["sides-swapped"] : null;
 }
 
-function points(sides: readonly Company[]): number {
-  return sides.filter((company) => company === "shared").length;
+function shared(actors: Company, hit: Company): readonly GroundCode[] {
+  return [
+    ...(actors === "shared" ? (["shared-actor"] as const) : []),
+    ...(hit === "shared" ? (["shared-recipient"] as const) : []),
+  ];
 }
 
-function kinshipInArticle(a: ReportedEvent, b: ReportedEvent, company: number): number | null {
-  if (tollsOf(a, b, "dead") === "apart" || tollsOf(a, b, "injured") === "apart") return null;
-  if (isOldBesideNew(a, b) || isOldBesideNew(b, a)) return null;
-  const place = nearnessOf(a.place, b.place);
-  const others = company === 0 && a.actors.length > 0 && b.actors.length > 0;
-  const links =
-    company +
-    (!others && (place === "same" || place === "near") ? 1 : 0) +
-    (tollsOf(a, b, "dead") === "same" ? 1 : 0) +
-    (saySameWords(a, b) ? 1 : 0) +
-    (isBare(a) || isBare(b) ? 1 : 0);
-  return links + 1 >= ENOUGH_IN_ARTICLE ? links + 1 : 0;
+/** What else speaks for two reports of one article, added to `codes`; or what keeps them apart. */
+function within(
+  a: ReportedEvent,
+  b: ReportedEvent,
+  sides: readonly GroundCode[],
+  codes: GroundCode[],
+): Contradiction | null {
+  if (tollsOf(a, b, "dead") === "apart" || tollsOf(a, b, "injured") === "apart") return "other-toll";
+  if (isOldBesideNew(a, b) || isOldBesideNew(b, a)) return "old-and-new";
+  codes.push("same-article");
+  if (sides.length === 0 && a.actors.length > 0 && b.actors.length > 0) codes.push("other-actors");
+  if (saySameWords(a, b)) codes.push("same-words");
+  if (isBare(a) || isBare(b)) codes.push("points-back");
+  return null;
 }
 
 /** Whether one tells of long ago with its day, and the other, without a day, of the news that the article is about. */
@@ -137,7 +220,7 @@ function tollOf({ quantities }: ReportedEvent, kind: QuantityKind): Estimate | n
   );
 }
 
-/** Whether two reports use the same word for the happening, a last help when several would do. */
-export function useSameWord(a: ReportedEvent, b: ReportedEvent): boolean {
+/** Whether two reports use the same word for the happening. */
+function saySame(a: ReportedEvent, b: ReportedEvent): boolean {
   return fold(a.trigger.exact) === fold(b.trigger.exact);
 }

@@ -1,95 +1,148 @@
-import type { Incident, ReportedEvent } from "../model.ts";
-import { type Editions, editionsOf } from "./editions.ts";
+import type { Incident, Join, Pairing, ReportedEvent, ReportId } from "../model.ts";
+import { editionsOf } from "./editions.ts";
+import { type Gathering, gather, type Tie } from "./gather.ts";
 import { incidentOf } from "./incidents.ts";
-import { kinship, useSameWord } from "./kinship.ts";
-import { compareReports, inOrder, tellingFirst } from "./order.ts";
-import { newShelves } from "./shelves.ts";
+import { areKin, kinship } from "./kinship.ts";
+import { compareReports, inOrder } from "./order.ts";
+import { type Word, wordOf } from "./persons.ts";
+import { newShelves, type Shelves } from "./shelves.ts";
 import { type Sketch, sketchOf } from "./sketch.ts";
+import { WEIGHTS, type Weights } from "./weights.ts";
 
-/** Reports of one happening while they are gathered. */
-interface Gathering {
-  readonly known: Incident | null;
-  readonly members: Sketch[];
-  /** The first of them in the order of print. */
-  first: ReportedEvent;
-  grown: boolean;
+/** What merging goes by, beside the reports: people's word, the latest last, and the table of weights. */
+export interface MergeOptions {
+  readonly pairings?: readonly Pairing[];
+  readonly weights?: Weights;
 }
 
 /**
- * The known incidents with fresh reports joined to the one they tell of, or starting their own. The order
- * of the fresh reports plays no part. A known incident keeps its id and is never split or joined to another;
- * reports that are already known change nothing.
+ * The known incidents with fresh reports joined to those they tell of, or starting their own.
+ *
+ * Which reports are one incident is a function of all reports and of people's word alone, however the reports came in.
+ * So whatever is connected to a fresh report, through others if need be, is decided anew, and `known` must hold all of
+ * it (`connectedTo` says what is). Known incidents that nothing touches stay the same objects. A report that is
+ * handed in again, as after people said something of it, is decided anew with all it is connected to.
  */
-export function merge(known: readonly Incident[], fresh: readonly ReportedEvent[]): readonly Incident[] {
-  const gatherings = known.map(gatheringOf);
-  const shelves = newShelves<Gathering>();
-  for (const gathering of gatherings) for (const member of gathering.members) shelves.put(member, gathering);
-  for (const report of tellingFirst(newOnes(known, fresh))) {
-    const sketch = sketchOf(report);
-    const found = closest(sketch, shelves.search(sketch));
-    const gathering = found ?? { known: null, members: [], first: report, grown: true };
-    if (found === null) gatherings.push(gathering);
-    add(sketch, gathering);
-    shelves.put(sketch, gathering);
+export function merge(
+  known: readonly Incident[],
+  fresh: readonly ReportedEvent[],
+  { pairings = [], weights = WEIGHTS }: MergeOptions = {},
+): readonly Incident[] {
+  const record = recordOf(known, fresh);
+  const word = wordOf(pairings);
+  const met = new Set<Sketch>();
+  const decided: Incident[] = [];
+  const dissolved = new Set<Incident>();
+  for (const { id } of inOrder(fresh)) {
+    const start = record.sketches.get(id);
+    if (start === undefined || met.has(start)) continue;
+    const { sketches, ties } = connected(start, record, word, weights, met);
+    const before = new Set(sketches.flatMap(({ report }) => record.holders.get(report.id) ?? []));
+    for (const incident of before) dissolved.add(incident);
+    for (const gathering of gather(sketches, ties, word, weights)) decided.push(settle(gathering, record));
   }
-  const editions = editionsOf(gatherings.flatMap(({ members }) => members.map(({ report }) => report)));
-  return gatherings
-    .map((gathering) => finish(gathering, editions))
-    .sort((a, b) => compareReports(a.reports[0], b.reports[0]));
+  const untouched = known.filter((incident) => !dissolved.has(incident));
+  return [...untouched, ...decided].sort((a, b) => compareReports(a.reports[0], b.reports[0]));
 }
 
-/** The fresh reports that are not known yet, each once. */
-function newOnes(known: readonly Incident[], fresh: readonly ReportedEvent[]): readonly ReportedEvent[] {
-  const seen = new Set(known.flatMap(({ reports }) => reports.map(({ id }) => id)));
-  return inOrder(fresh).filter(({ id }) => (seen.has(id) ? false : seen.add(id)));
-}
-
-function gatheringOf(incident: Incident): Gathering {
-  return { known: incident, members: incident.reports.map(sketchOf), first: incident.reports[0], grown: false };
-}
-
-function add(sketch: Sketch, gathering: Gathering): void {
-  gathering.members.push(sketch);
-  gathering.grown = true;
-  if (compareReports(sketch.report, gathering.first) < 0) gathering.first = sketch.report;
-}
-
-function finish({ known, members, grown }: Gathering, editions: Editions): Incident {
-  if (known !== null && !grown) return known;
-  return incidentOf(
-    members.map(({ report }) => report),
-    known,
-    editions,
+/** The incidents, of some that may matter, with a report that is connected to one of the reports without others between. */
+export function connectedTo(
+  reports: readonly ReportedEvent[],
+  candidates: readonly Incident[],
+  weights: Weights = WEIGHTS,
+): readonly Incident[] {
+  const shelves = newShelves<Sketch>();
+  for (const report of reports) {
+    const sketch = sketchOf(report);
+    shelves.put(sketch, sketch);
+  }
+  return candidates.filter((incident) =>
+    incident.reports.some((report) => {
+      const sketch = sketchOf(report);
+      return [...shelves.search(sketch)].some((other) => areKin(sketch, other, weights));
+    }),
   );
 }
 
-/** The gathering that a report fits best, if it fits one; of equals, the one whose first report came first. */
-function closest(sketch: Sketch, candidates: ReadonlySet<Gathering>): Gathering | null {
-  let best: { readonly gathering: Gathering; readonly fit: number } | null = null;
-  for (const gathering of candidates) {
-    const fit = fitOf(sketch, gathering);
-    if (fit === 0 || (best !== null && fit < best.fit)) continue;
-    if (best === null || fit > best.fit || compareReports(gathering.first, best.gathering.first) < 0)
-      best = { gathering, fit };
-  }
-  return best?.gathering ?? null;
+/** All reports at hand, ready for looking up. */
+interface Record {
+  readonly sketches: ReadonlyMap<ReportId, Sketch>;
+  /** The known incident that holds a report. */
+  readonly holders: ReadonlyMap<ReportId, Incident>;
+  readonly shelves: Shelves<Sketch>;
 }
 
-/** How well a report fits a gathering: not at all when any member contradicts it. */
-function fitOf(sketch: Sketch, { members }: Gathering): number {
-  let fit = 0;
-  for (const member of members) {
-    const kin = kinship(sketch, member);
-    if (kin === null) return 0;
-    if (kin > 0) fit = Math.max(fit, kin + nicety(sketch.report, member.report));
+function recordOf(known: readonly Incident[], fresh: readonly ReportedEvent[]): Record {
+  const sketches = new Map<ReportId, Sketch>();
+  const holders = new Map<ReportId, Incident>();
+  for (const incident of known) {
+    for (const report of incident.reports) {
+      holders.set(report.id, incident);
+      sketches.set(report.id, sketchOf(report));
+    }
   }
-  return fit;
+  for (const report of inOrder(fresh)) if (!sketches.has(report.id)) sketches.set(report.id, sketchOf(report));
+  const shelves = newShelves<Sketch>();
+  for (const sketch of sketches.values()) shelves.put(sketch, sketch);
+  return { sketches, holders, shelves };
 }
 
-/** Less than one: settles which of several equal ones is meant, by the same word or by the nearest words before it. */
-function nicety(a: ReportedEvent, b: ReportedEvent): number {
-  const word = useSameWord(a, b) ? 0.4 : 0;
-  const gap = a.trigger.span.start - b.trigger.span.start;
-  const close = a.article === b.article ? 0.4 / (1 + Math.abs(gap) / 100 + (gap < 0 ? 1 : 0)) : 0;
-  return word + close;
+interface Component {
+  /** In the order of print. */
+  readonly sketches: readonly Sketch[];
+  readonly ties: readonly Tie[];
+}
+
+/** All that is connected to a report: by ties, by people's word, by being in one incident up to now. It is added to `met`. */
+function connected(start: Sketch, record: Record, word: Word, weights: Weights, met: Set<Sketch>): Component {
+  const found: Sketch[] = [start];
+  const pairs: { readonly a: Sketch; readonly b: Sketch; readonly score: number }[] = [];
+  const reach = (sketch: Sketch | undefined) => {
+    if (sketch === undefined || met.has(sketch)) return;
+    met.add(sketch);
+    found.push(sketch);
+  };
+  met.add(start);
+  // The list grows while it is gone through.
+  for (const sketch of found) {
+    const { id } = sketch.report;
+    for (const other of record.shelves.search(sketch)) {
+      if (other === sketch) continue;
+      const kin = kinship(sketch, other, weights);
+      if (kin.apart !== null || kin.score < weights.threshold) continue;
+      pairs.push({ a: sketch, b: other, score: kin.score });
+      reach(other);
+    }
+    for (const partner of word.partners.get(id) ?? []) reach(record.sketches.get(partner));
+    for (const report of record.holders.get(id)?.reports ?? []) reach(record.sketches.get(report.id));
+  }
+  const sketches = [...found].sort((a, b) => compareReports(a.report, b.report));
+  const number = new Map(sketches.map((sketch, i) => [sketch, i]));
+  const ties = new Map<string, Tie>();
+  for (const { a, b, score } of pairs) {
+    const [i, j] = [number.get(a) ?? 0, number.get(b) ?? 0].sort((one, other) => one - other) as [number, number];
+    ties.set(`${i} ${j}`, { a: i, b: j, score });
+  }
+  return { sketches, ties: [...ties.values()] };
+}
+
+/** The incident that a gathering is: the one that it was, when nothing changed. */
+function settle({ members, joins }: Gathering, { holders }: Record): Incident {
+  const reports = inOrder(members.map(({ report }) => report));
+  const place = new Map(reports.map(({ id }, i) => [id, i]));
+  const later = ({ reports: [, second] }: Join) => place.get(second) ?? 0;
+  const earlier = ({ reports: [first] }: Join) => place.get(first) ?? 0;
+  const sorted = [...joins].sort((a, b) => later(a) - later(b) || earlier(a) - earlier(b));
+  const [first] = reports;
+  const before = first === undefined ? undefined : holders.get(first.id);
+  if (before !== undefined && isSame(before, reports, sorted)) return before;
+  return incidentOf(reports, sorted, editionsOf(reports));
+}
+
+function isSame(before: Incident, reports: readonly ReportedEvent[], joins: readonly Join[]): boolean {
+  return (
+    before.reports.length === reports.length &&
+    before.reports.every(({ id }, i) => id === reports[i]?.id) &&
+    JSON.stringify(before.joins) === JSON.stringify(joins)
+  );
 }

@@ -1,0 +1,49 @@
+/** How much a ground counts between reports in different articles, and within one; 0 leaves it out. */
+interface Weight {
+  readonly across: number;
+  readonly within: number;
+  /** What it says of two reports. */
+  readonly says: string;
+}
+
+/**
+ * What speaks for or against two reports telling of one happening. The weights that hold are added up; from
+ * `threshold` on, two reports may be joined. Within one article less is needed, for a writer who means another
+ * happening says so: what the article's reports have in common already counts as `same-article`.
+ */
+const GROUNDS = {
+  "same-place": { across: 2, within: 1, says: "both name one town" },
+  "near-place": { across: 1, within: 1, says: "the places lie close enough to be one" },
+  "open-place": { across: -2, within: 0, says: "one of them gives no place, or only a country" },
+  "same-day": { across: 1, within: 0, says: "both name the same day, or overlapping days" },
+  "shared-actor": { across: 1, within: 1, says: "the same side acts" },
+  "shared-recipient": { across: 1, within: 1, says: "the same side is hit" },
+  "sides-swapped": { across: 2, within: 2, says: "who acts in one is hit in the other, and the reverse" },
+  "same-toll": { across: 1, within: 1, says: "both count the same dead" },
+  "rival-toll": { across: -1, within: 0, says: "their counts of the dead rule each other out" },
+  "same-text": { across: 5, within: 0, says: "one is a copy of the other" },
+  "same-article": { across: 0, within: 2, says: "one article tells both" },
+  "other-actors": { across: 0, within: -1, says: "others act in one than in the other" },
+  "same-words": { across: 0, within: 1, says: "one sentence tells both" },
+  "points-back": { across: 0, within: 1, says: "one only points back, as in “the attack”" },
+  "same-speaker": { across: 2, within: 2, says: "the same speaker says it" },
+  "same-addressee": { across: 1, within: 1, says: "it is said to the same, or by both to nobody" },
+  "both-meet": { across: 3, within: 3, says: "the same two meet or agree" },
+  "same-verb": { across: 0.4, within: 0.4, says: "both use the same word for it" },
+  "next-words": { across: 0, within: 0.4, says: "one comes soon after the other in the text; less the further off" },
+  "same-row": { across: 1000, within: 1000, says: "both come from one row of a data set" },
+  "person-said": { across: 1000, within: 1000, says: "a person said that they are one" },
+} as const satisfies Readonly<Record<string, Weight>>;
+
+export type GroundCode = keyof typeof GROUNDS;
+
+/** The table by which reports are joined. People may use one of their own. */
+export interface Weights {
+  /** From this sum on, two reports may be joined. */
+  readonly threshold: number;
+  /** Groups are joined only when their reports, each with each, come to this on average. */
+  readonly cohesion: number;
+  readonly grounds: Readonly<Record<GroundCode, Weight>>;
+}
+
+export const WEIGHTS: Weights = { threshold: 3, cohesion: 1, grounds: GROUNDS };
