@@ -14,6 +14,9 @@ export const RADIUS_KM: Readonly<Record<Precision, number | null>> = {
 /** Mean radius, IUGG. */
 const EARTH_KM = 6371.0088;
 
+/** One degree of latitude. */
+export const KM_PER_DEGREE = 111.2;
+
 /** The great-circle distance between two places. */
 export function distanceKm(a: Place, b: Place): number {
   const rad = Math.PI / 180;

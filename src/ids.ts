@@ -37,6 +37,11 @@ export function incidentIdOf(report: `report:${string}`): `incident:${string}` {
   return `incident:${fingerprint(report)}`;
 }
 
+/** A 32-bit hash of a text, as the signed integer that databases hold. */
+export function hashOf(text: string): number {
+  return fnv(text, 0x811c9dc5) | 0;
+}
+
 function fnv(text: string, seed: number): number {
   let hash = seed;
   for (let i = 0; i < text.length; i++) {

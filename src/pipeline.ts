@@ -6,7 +6,7 @@
 import { articleOfText, clean, type GivenText } from "./clean/clean.ts";
 import type { SentenceAccount } from "./explanation.ts";
 import { match } from "./match/match.ts";
-import { merge } from "./merge/merge.ts";
+import { type MergeOptions, merge } from "./merge/merge.ts";
 import type { Agreement, Article, Capture, Digest, Incident, Knowledge, Ledger, ReportedEvent } from "./model.ts";
 import { read, readAll, readAloud } from "./read/read.ts";
 import { resolve } from "./resolve/resolve.ts";
@@ -49,13 +49,20 @@ function digestArticle(article: Article, knowledge: Knowledge): Digest {
   return { article, reading, ...resolve(article, reading, knowledge) };
 }
 
-/** Fresh reports join the incidents they tell of, and these are set against every agreement. */
+/** What of the known a fresh report is connected to, and under which numbers the two find each other in an index. */
+export { connectedTo, type MergeOptions, marksOfReport } from "./merge/merge.ts";
+
+/**
+ * Fresh reports join the incidents they tell of, and these are set against every agreement. `known` must hold whatever
+ * is connected to the fresh ones, through others if need be.
+ */
 export function update(
   known: readonly Incident[],
   fresh: readonly ReportedEvent[],
   agreements: readonly Agreement[],
+  options: MergeOptions = {},
 ): Ledger {
-  const incidents = merge(known, fresh);
+  const incidents = merge(known, fresh, options);
   const assessments = incidents.flatMap((incident) => match(incident, agreements));
   return { incidents, assessments };
 }

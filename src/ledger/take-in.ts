@@ -1,9 +1,10 @@
 import type { Capture, Knowledge } from "../model.ts";
-import { digest, isEmpty, update } from "../pipeline.ts";
+import { digest, isEmpty, marksOfReport, update } from "../pipeline.ts";
 import type { Problem } from "../store/problems.ts";
 import { digestPending } from "../store/rebuild.ts";
 import type { RecordedCapture } from "../store/records.ts";
 import type { Store } from "../store/store.ts";
+import { connectedIncidents } from "./closure.ts";
 
 /** Who wants to know how far taking in has come. */
 export interface Watcher {
@@ -48,9 +49,15 @@ export async function digestCapture(recorded: RecordedCapture, store: Store, kno
     await store.saveFailure(recorded, "has no text that we can read");
     return false;
   }
-  const known = await store.incidentsNear(found.reports);
-  const ledger = update(known, found.reports, knowledge.agreements);
-  await store.save({ capture: recorded, digest: found, known, ledger });
+  const { known, pairings } = await connectedIncidents(found.reports, store);
+  const ledger = update(known, found.reports, knowledge.agreements, { pairings });
+  await store.save({
+    capture: recorded,
+    digest: found,
+    known,
+    ledger,
+    marksOf: (report) => marksOfReport(report).kept,
+  });
   return true;
 }
 

@@ -1,27 +1,13 @@
 import { addDays, daysBetween, sharesDays } from "../day.ts";
-import type { DateRange, Day, ReportedEvent } from "../model.ts";
+import type { DateRange, ReportedEvent } from "../model.ts";
 
 /** News without a day tells of the last few days. */
 const NEWS_DAYS = 3;
+
 /** The days that a report may tell of: those it names, or the few before it was printed; `null` when neither is known. */
 export function spanOf({ date, publishedAt }: ReportedEvent): DateRange | null {
   if (date !== null) return date;
   return publishedAt === null ? null : { first: addDays(publishedAt, -NEWS_DAYS), last: publishedAt };
-}
-
-/** The months that a span touches, a day added at each end, `YYYY-MM`; a very long span has none of its own. */
-export function monthsOf(span: DateRange): readonly string[] {
-  const end = addDays(span.last, 1).slice(0, 7);
-  const months: string[] = [];
-  for (let day: Day = addDays(span.first, -1); day.slice(0, 7) <= end; day = firstOfNextMonth(day)) {
-    if (months.length >= 36) return ["long"];
-    months.push(day.slice(0, 7));
-  }
-  return months;
-}
-
-function firstOfNextMonth(day: Day): Day {
-  return `${addDays(`${day.slice(0, 7)}-28`, 4).slice(0, 7)}-01`;
 }
 
 /** The days on which several accounts agree, or all that they name where they do not. */

@@ -1,9 +1,9 @@
-import type { Ground, Join, ReportId } from "../model.ts";
-import { type Kinship, kinship } from "./kinship.ts";
-import { compareReports } from "./order.ts";
+import type { Join, ReportId } from "../model.ts";
+import { kinship } from "./kinship.ts";
 import { areApart, type Word } from "./persons.ts";
+import { rowsOf } from "./rows.ts";
 import type { Sketch } from "./sketch.ts";
-import type { Weights } from "./weights.ts";
+import type { GroundCode, Weights } from "./weights.ts";
 
 /** Two reports that may be joined for their own sake, by their numbers in the order of print, and how much speaks for it. */
 export interface Tie {
@@ -18,20 +18,28 @@ export interface Gathering {
   readonly joins: readonly Join[];
 }
 
-/** A gathering while it grows. */
+/** Reports of a gathering none of which contradicts another. */
+interface Cell {
+  readonly members: Sketch[];
+  /** Cells that contradict it. What contradicts once does so for good, however much both grow. */
+  readonly foes: Set<Cell>;
+}
+
+/**
+ * A gathering while it grows. It has several cells where a person or a data row made one of what contradicts each other:
+ * then whatever goes with one cell comes along.
+ */
 interface Group {
   readonly members: Sketch[];
   readonly ids: Set<ReportId>;
   readonly joins: Join[];
-  /** Groups that contradict it. What contradicts once does so for good, however much both grow. */
-  readonly foes: Set<Group>;
 }
 
 /**
- * Which of the reports that ties connect are one happening: pairs are joined by how much speaks for them, the strongest
- * first, and of equals the one printed first; two groups become one only when no report of one contradicts any of the
- * other, and when they go together on average. What people said comes before everything. `sketches` are in the order of
- * print, `ties` in any.
+ * Which of the reports that ties connect are one happening. What people said comes before everything, then the rows of
+ * data sets. Then pairs are joined by how much speaks for them, the strongest first, and of equals the one printed
+ * first; two groups become one only when no report of one contradicts any of the other, and when they go together on
+ * average. `sketches` are in the order of print, `ties` in any.
  */
 export function gather(
   sketches: readonly Sketch[],
@@ -39,86 +47,103 @@ export function gather(
   word: Word,
   weights: Weights,
 ): readonly Gathering[] {
-  const groupOf = new Map<ReportId, Group>(sketches.map((sketch) => [sketch.report.id, begin(sketch)]));
-  const sketchOf = new Map(sketches.map((sketch) => [sketch.report.id, sketch]));
-  const join = (one: Group, other: Group, pair: Join) => {
+  const cells = new Map<Sketch, Cell>(sketches.map((sketch) => [sketch, { members: [sketch], foes: new Set() }]));
+  const groups = new Map<Sketch, Group>(sketches.map((sketch) => [sketch, begin(sketch)]));
+  const join = (a: Sketch, b: Sketch, pair: () => Join) => {
+    const [one, other] = [groups.get(a), groups.get(b)];
+    if (one === undefined || other === undefined || one === other) return;
     const [into, from] = one.members.length >= other.members.length ? [one, other] : [other, one];
-    absorb(into, from, pair);
-    for (const { report } of from.members) groupOf.set(report.id, into);
+    absorb(into, from, pair());
+    for (const sketch of from.members) groups.set(sketch, into);
+  };
+  const areKeptApart = (a: Sketch, b: Sketch) => {
+    const [one, other] = [groups.get(a), groups.get(b)];
+    return one !== undefined && other !== undefined && one !== other && areApart(one.ids, other.ids, word.apart);
   };
 
-  for (const { a, b, grounds, score } of saidByPersons(word, sketchOf, weights)) {
-    const [one, other] = [groupOf.get(a.report.id), groupOf.get(b.report.id)];
-    if (one === undefined || other === undefined || one === other) continue;
-    join(one, other, joinOf(a, b, grounds, score));
-  }
+  for (const [a, b] of saidByPersons(sketches, word)) join(a, b, () => joinOf(a, b, "person-said", weights));
+  for (const [a, b] of ofOneRow(sketches)) if (!areKeptApart(a, b)) join(a, b, () => joinOf(a, b, "same-row", weights));
+
   const refused = new Set<string>();
-  for (const { a, b } of inTurn(ties, sketches, word)) {
-    const [left, right] = [sketches[a], sketches[b]];
-    if (left === undefined || right === undefined) continue;
-    const [one, other] = [groupOf.get(left.report.id), groupOf.get(right.report.id)];
-    if (one === undefined || other === undefined || one === other || one.foes.has(other)) continue;
+  for (const { a: i, b: j } of inTurn(ties, sketches, word)) {
+    const [a, b] = [sketches[i], sketches[j]];
+    const [one, other] = [a && cells.get(a), b && cells.get(b)];
+    if (a === undefined || b === undefined || one === undefined || other === undefined) continue;
+    if (one === other || one.foes.has(other) || areKeptApart(a, b) || areRivals(groups.get(a), groups.get(b))) continue;
     const state = stateOf(one, other);
     if (refused.has(state)) continue;
-    const fit = fitOf(one, other, word, weights);
+    const fit = fitOf(one, other, weights);
     if (fit === null) makeFoes(one, other);
     else if (fit < weights.cohesion) refused.add(state);
     else {
-      const kin = kinship(left, right, weights);
-      if (kin.apart === null) join(one, other, joinOf(left, right, kin.grounds, kin.score));
+      join(a, b, () => weighedJoin(a, b, weights));
+      const [into, from] = one.members.length >= other.members.length ? [one, other] : [other, one];
+      for (const sketch of from.members) cells.set(sketch, into);
+      absorbCell(into, from);
     }
   }
-  return [...new Set(groupOf.values())];
+  return [...new Set(groups.values())];
 }
 
 function begin(sketch: Sketch): Group {
-  return { members: [sketch], ids: new Set([sketch.report.id]), joins: [], foes: new Set() };
+  return { members: [sketch], ids: new Set([sketch.report.id]), joins: [] };
 }
 
 function absorb(into: Group, from: Group, pair: Join): void {
   into.members.push(...from.members);
   for (const id of from.ids) into.ids.add(id);
   into.joins.push(...from.joins, pair);
+}
+
+function absorbCell(into: Cell, from: Cell): void {
+  into.members.push(...from.members);
   for (const foe of from.foes) {
     foe.foes.delete(from);
     makeFoes(foe, into);
   }
 }
 
-function makeFoes(one: Group, other: Group): void {
+function makeFoes(one: Cell, other: Cell): void {
   one.foes.add(other);
   other.foes.add(one);
 }
 
-/** Names two groups as they stand, so that nothing is weighed twice until one has grown. */
-function stateOf(one: Group, other: Group): string {
+/** Names two cells as they stand, so that nothing is weighed twice until one has grown. */
+function stateOf(one: Cell, other: Cell): string {
   return [one, other]
     .map(({ members }) => `${members[0]?.report.id} ${members.length}`)
     .sort()
     .join(" ");
 }
 
-function joinOf(a: Sketch, b: Sketch, grounds: readonly Ground[], score: number): Join {
-  const [first, second] = compareReports(a.report, b.report) <= 0 ? [a, b] : [b, a];
-  return { reports: [first.report.id, second.report.id], score, grounds };
-}
-
-interface Said {
-  readonly a: Sketch;
-  readonly b: Sketch;
-  readonly score: number;
-  readonly grounds: readonly Ground[];
-}
-
 /** The pairs that people put together, of those that are here. */
-function saidByPersons(word: Word, sketches: ReadonlyMap<ReportId, Sketch>, weights: Weights): readonly Said[] {
-  const weight = weights.grounds["person-said"].across;
+function saidByPersons(sketches: readonly Sketch[], word: Word): readonly (readonly [Sketch, Sketch])[] {
+  if (word.together.length === 0) return [];
+  const here = new Map(sketches.map((sketch) => [sketch.report.id, sketch]));
   return word.together.flatMap(([first, second]) => {
-    const [a, b] = [sketches.get(first), sketches.get(second)];
-    return a === undefined || b === undefined
-      ? []
-      : [{ a, b, score: weight, grounds: [{ code: "person-said", weight }] }];
+    const [a, b] = [here.get(first), here.get(second)];
+    return a === undefined || b === undefined ? [] : [[a, b] as const];
   });
+}
+
+/** Each report that was taken from a row, with those before it that were taken from the same. */
+function ofOneRow(sketches: readonly Sketch[]): readonly (readonly [Sketch, Sketch])[] {
+  const rows = new Map<string, Sketch[]>();
+  return sketches.flatMap((sketch) => {
+    const { row } = sketch.report;
+    if (row === undefined) return [];
+    const before = rows.get(row) ?? [];
+    rows.set(row, [...before, sketch]);
+    return before.map((each) => [each, sketch] as const);
+  });
+}
+
+/** Whether two groups hold two rows of one data set. */
+function areRivals(one: Group | undefined, other: Group | undefined): boolean {
+  if (one === undefined || other === undefined || one === other) return false;
+  const rows = other.members.filter(({ report }) => report.row !== undefined);
+  if (rows.length === 0) return false;
+  return one.members.some((a) => rows.some((b) => rowsOf(a.report, b.report) === "rivals"));
 }
 
 /** Ties by strength and order of print; those of reports that people put apart come last, for these leave their group. */
@@ -129,16 +154,28 @@ function inTurn(ties: readonly Tie[], sketches: readonly Sketch[], { putApart }:
   return [...sorted.filter((tie) => !moves(tie)), ...sorted.filter(moves)];
 }
 
-/** How well two groups go together, each report with each, on average; `null` when any two contradict each other. */
-function fitOf(one: Group, other: Group, word: Word, weights: Weights): number | null {
-  if (areApart(one.ids, other.ids, word.apart)) return null;
+/** How well two cells go together, each report with each, on average; `null` when any two contradict each other. */
+function fitOf(one: Cell, other: Cell, weights: Weights): number | null {
   let sum = 0;
   for (const a of one.members) {
     for (const b of other.members) {
-      const kin: Kinship = kinship(a, b, weights);
+      const kin = kinship(a, b, weights);
       if (kin.apart !== null) return null;
       sum += kin.score;
     }
   }
   return sum / (one.members.length * other.members.length);
+}
+
+/** A join that nothing but one ground calls for. */
+function joinOf(a: Sketch, b: Sketch, code: GroundCode, weights: Weights): Join {
+  const weight = weights.grounds[code].across;
+  return { reports: [a.report.id, b.report.id], score: weight, grounds: [{ code, weight }] };
+}
+
+function weighedJoin(a: Sketch, b: Sketch, weights: Weights): Join {
+  const kin = kinship(a, b, weights);
+  if (kin.apart !== null)
+    throw new Error(`Reports ${a.report.id} and ${b.report.id} contradict each other: ${kin.apart}`);
+  return { reports: [a.report.id, b.report.id], score: kin.score, grounds: kin.grounds };
 }

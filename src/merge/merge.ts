@@ -5,7 +5,7 @@ import { incidentOf } from "./incidents.ts";
 import { areKin, kinship } from "./kinship.ts";
 import { compareReports, inOrder } from "./order.ts";
 import { type Word, wordOf } from "./persons.ts";
-import { newShelves, type Shelves } from "./shelves.ts";
+import { type Marks, marksOf, newShelves, type Shelves } from "./shelves.ts";
 import { type Sketch, sketchOf } from "./sketch.ts";
 import { WEIGHTS, type Weights } from "./weights.ts";
 
@@ -62,6 +62,11 @@ export function connectedTo(
       return [...shelves.search(sketch)].some((other) => areKin(sketch, other, weights));
     }),
   );
+}
+
+/** The numbers under which an index keeps a report, and under which the report looks for others there. */
+export function marksOfReport(report: ReportedEvent): Marks {
+  return marksOf(sketchOf(report));
 }
 
 /** All reports at hand, ready for looking up. */

@@ -22,9 +22,11 @@ export function victimsOf(a: readonly Participant[], b: readonly Participant[]):
   return a.every((one) => b.every((other) => haveOtherCountries(one, other))) ? "at-odds" : "compatible";
 }
 
-/** How many of those in one list speak in the other too. */
+/** How many of those in either list speak in the other too; the lower number, where one is named twice. */
 export function countShared(a: readonly Participant[], b: readonly Participant[]): number {
-  return a.filter((one) => b.some((other) => isSameVoice(one, other))).length;
+  const found = (some: readonly Participant[], others: readonly Participant[]) =>
+    some.filter((one) => others.some((other) => isSameVoice(one, other))).length;
+  return Math.min(found(a, b), found(b, a));
 }
 
 /** Whether two speakers are one; a state's name stands for whoever speaks for it, but two of its officials stay two. */

@@ -1,18 +1,27 @@
+import { KM_PER_DEGREE } from "../earth.ts";
+import { hashOf } from "../ids.ts";
 import type { Participant, ReportedEvent, Whereabouts } from "../model.ts";
-import { monthsOf, spanOf } from "./days.ts";
 import { actsForState } from "./participants.ts";
 import { isBroad, radiusKm } from "./places.ts";
 import { isOpen, type Sketch } from "./sketch.ts";
+import { isLong } from "./timing.ts";
 import { fold, leastShingles } from "./wording.ts";
 
 /**
- * Where things that may belong together meet, so that not everything is compared with everything: by article,
- * by who takes part, by place, by words; each apart for every type and month. Two reports that `kinship` would
- * join share a shelf (but for copies, with rare chance).
+ * Where reports that may belong together meet, so that not everything is compared with everything: by article, by data
+ * row, by place and day, by who takes part, by words. Two reports that `kinship` would join meet on a shelf (but for
+ * copies, with rare chance), whichever of them looks for the other. Shelves are numbers, so that a database can hold
+ * them too; that two share a number by chance does no harm.
  */
 export interface Shelves<Thing> {
   put(sketch: Sketch, thing: Thing): void;
   search(sketch: Sketch): ReadonlySet<Thing>;
+}
+
+/** A report's shelves: on which it stands, and on which it looks for others. */
+export interface Marks {
+  readonly kept: readonly number[];
+  readonly sought: readonly number[];
 }
 
 /** Degrees of a cell for points, and for places as wide as a province. */
@@ -20,43 +29,80 @@ const FINE = 0.1;
 const WIDE = 2;
 /** A point may be compared with another on these terms only. */
 const POINT_KM = 3;
+/** A report of more days than this is looked up by months. */
+const NARROW_DAYS = 10;
+const MONTH_DAYS = 30;
 
 export function newShelves<Thing>(): Shelves<Thing> {
-  const held = new Map<string, Set<Thing>>();
+  const held = new Map<number, Thing[]>();
   return {
     put(sketch, thing) {
-      for (const key of keysOf(sketch, placesToPut)) {
-        const shelf = held.get(key);
-        if (shelf === undefined) held.set(key, new Set([thing]));
-        else shelf.add(thing);
+      for (const mark of marksOf(sketch).kept) {
+        const shelf = held.get(mark);
+        if (shelf === undefined) held.set(mark, [thing]);
+        else shelf.push(thing);
       }
     },
     search(sketch) {
       const found = new Set<Thing>();
-      for (const key of keysOf(sketch, placesToSearch)) for (const thing of held.get(key) ?? []) found.add(thing);
+      for (const mark of marksOf(sketch).sought) for (const thing of held.get(mark) ?? []) found.add(thing);
       return found;
     },
   };
 }
 
-function keysOf(sketch: Sketch, placesOf: (place: Whereabouts) => readonly string[]): ReadonlySet<string> {
+export function marksOf(sketch: Sketch): Marks {
   const { report } = sketch;
-  const kind = `${report.type} ${isOpen(report)}`;
-  const topics = [
-    ...(report.place === null ? [] : placesOf(report.place)),
-    ...(needsCompany(report) ? [...report.actors, ...report.recipients].flatMap(namesOf) : []),
-    ...leastShingles(sketch.shingles),
+  const kind = hashOf(`${report.type} ${isOpen(report)}`);
+  const always = [
+    mix(kind, hashOf(report.article)),
+    ...(report.row === undefined ? [] : [hashOf(`row ${report.row}`)]),
   ];
-  const months = monthsTold(report);
-  return new Set([
-    `${kind} ${report.article}`,
-    ...months.flatMap((month) => topics.map((topic) => `${kind} ${month} ${topic}`)),
-  ]);
+  const company = (needsCompany(report) ? [...report.actors, ...report.recipients].flatMap(namesOf) : []).map(hashOf);
+  const words = leastShingles(sketch.shingles).map(hashOf);
+  const [kept, sought] = timesOf(sketch);
+  const spoken = monthsOf(sketch).flatMap((month) => words.map((word) => mix(kind, mix(month, word))));
+  const on = (times: readonly number[], topics: readonly number[]) =>
+    times.flatMap((time) => topics.map((topic) => mix(kind, mix(time, topic))));
+  return {
+    kept: [...new Set([...always, ...spoken, ...on(kept, [...company, ...placesKept(report.place)])])],
+    sought: [...new Set([...always, ...spoken, ...on(sought, [...company, ...placesSought(report.place)])])],
+  };
 }
 
-function monthsTold(report: ReportedEvent): readonly string[] {
-  const span = spanOf(report);
-  return span === null ? ["never"] : monthsOf(span);
+/** One number out of two, in which every bit of both plays a part. */
+function mix(a: number, b: number): number {
+  const mixed = Math.imul(a ^ Math.imul(b, 0x9e3779b1), 0x85ebca6b);
+  return (mixed ^ (mixed >>> 13)) | 0;
+}
+
+/** The times under which a report stands, and under which it looks for others: days meet days, months everything in them. */
+function timesOf(sketch: Sketch): readonly [kept: readonly number[], sought: readonly number[]] {
+  const { first, last } = sketch;
+  const months = monthsOf(sketch);
+  const [narrow, wide] = ["narrow", "wide"].map((width) => months.map((month) => mix(hashOf(width), month)));
+  if (!isDatable(sketch) || isLong(sketch)) return [months, months];
+  if (last - first > NARROW_DAYS) return [wide ?? [], [...(wide ?? []), ...(narrow ?? [])]];
+  return [
+    [...days(first, last), ...(narrow ?? [])],
+    [...days(first - 1, last + 1), ...(wide ?? [])],
+  ];
+}
+
+function days(first: number, last: number): readonly number[] {
+  return Array.from({ length: last - first + 1 }, (_, i) => mix(first + i, 17));
+}
+
+/** The months, of thirty days each, that a report may tell of, with a day more at each end. */
+function monthsOf(sketch: Sketch): readonly number[] {
+  if (!isDatable(sketch)) return [hashOf("never")];
+  if (isLong(sketch)) return [hashOf("long")];
+  const [from, to] = [sketch.first - 1, sketch.last + 1].map((day) => Math.floor(day / MONTH_DAYS));
+  return Array.from({ length: (to ?? 0) - (from ?? 0) + 1 }, (_, i) => (from ?? 0) + i);
+}
+
+function isDatable({ first }: Sketch): boolean {
+  return Number.isFinite(first);
 }
 
 /** Whether taking part is what ties a report to others: words without a place, or with one that says little. */
@@ -74,43 +120,54 @@ function namesOf(one: Participant): readonly string[] {
   ];
 }
 
-function placesToPut(whereabouts: Whereabouts): readonly string[] {
-  const { place, citation } = whereabouts;
-  const named = [`at ${fold(citation.exact)}`];
-  const radius = radiusKm(whereabouts);
-  if (place === null || radius === null) return place === null ? named : [...named, `in ${place.id}`];
-  const point = radius + radius <= POINT_KM;
-  return [
-    ...named,
-    `any ${cell(place.latitude, WIDE)} ${cell(place.longitude, WIDE)}`,
-    point
-      ? `point ${cell(place.latitude, FINE)} ${cell(place.longitude, FINE)}`
-      : `wide ${cell(place.latitude, WIDE)} ${cell(place.longitude, WIDE)}`,
-  ];
+function placesKept(whereabouts: Whereabouts | null): readonly number[] {
+  return placesOf(whereabouts, ({ place, radius }) => [
+    ...cells("any", place, 0, WIDE),
+    ...(isPoint(radius) ? cells("point", place, 0, FINE) : cells("wide", place, 0, WIDE)),
+  ]);
 }
 
 /** A point looks for points around it and for wide places; a wide place looks for any. */
-function placesToSearch(whereabouts: Whereabouts): readonly string[] {
-  const { place, citation } = whereabouts;
-  const named = [`at ${fold(citation.exact)}`];
-  const radius = radiusKm(whereabouts);
-  if (place === null || radius === null) return place === null ? named : [...named, `in ${place.id}`];
-  const around = neighbours(place.latitude, place.longitude, WIDE);
-  if (radius + radius > POINT_KM) return [...named, ...around.map((at) => `any ${at}`)];
-  const near = neighbours(place.latitude, place.longitude, FINE);
-  return [...named, ...around.map((at) => `wide ${at}`), ...near.map((at) => `point ${at}`)];
+function placesSought(whereabouts: Whereabouts | null): readonly number[] {
+  return placesOf(whereabouts, ({ place, radius }) =>
+    isPoint(radius)
+      ? [...cells("point", place, POINT_KM, FINE), ...cells("wide", place, WIDE * KM_PER_DEGREE, WIDE)]
+      : cells("any", place, WIDE * KM_PER_DEGREE, WIDE),
+  );
 }
 
-/** The cell of a point and those around it; towards the poles, where degrees shrink, more of them east and west. */
-function neighbours(latitude: number, longitude: number, size: number): readonly string[] {
-  const reach = Math.min(6, Math.ceil(1 / Math.max(0.17, Math.cos((latitude * Math.PI) / 180))));
-  const cells: string[] = [];
-  for (let north = -1; north <= 1; north++) {
-    for (let east = -reach; east <= reach; east++) {
-      cells.push(`${cell(latitude, size) + north} ${cell(longitude, size) + east}`);
+interface Spot {
+  readonly place: { readonly latitude: number; readonly longitude: number };
+  readonly radius: number;
+}
+
+function placesOf(whereabouts: Whereabouts | null, spotsOf: (spot: Spot) => readonly number[]): readonly number[] {
+  if (whereabouts === null) return [];
+  const { place, citation } = whereabouts;
+  const radius = radiusKm(whereabouts);
+  const named = hashOf(`at ${fold(citation.exact)}`);
+  if (place === null) return [named];
+  return radius === null ? [named, hashOf(`in ${place.id}`)] : [named, ...spotsOf({ place, radius })];
+}
+
+function isPoint(radius: number): boolean {
+  return radius + radius <= POINT_KM;
+}
+
+/** The cells that lie within so many kilometres; towards the poles, where degrees shrink, at most six to each side. */
+function cells(kind: string, { latitude, longitude }: Spot["place"], km: number, size: number): readonly number[] {
+  const high = km / KM_PER_DEGREE;
+  const wide = Math.min(6 * size, high / Math.max(0.01, Math.cos((latitude * Math.PI) / 180)));
+  const around = Math.round(360 / size);
+  const found: number[] = [];
+  for (let north = cell(latitude - high, size); north <= cell(latitude + high, size); north++) {
+    for (let east = cell(longitude - wide, size); east <= cell(longitude + wide, size); east++) {
+      // East of 180° the map starts again at -180°.
+      const turned = (((east % around) + around) % around) + 1;
+      found.push(mix(hashOf(kind), mix(north, turned)));
     }
   }
-  return cells;
+  return found;
 }
 
 function cell(degrees: number, size: number): number {

@@ -15,7 +15,18 @@ export interface Sketch {
 
 const DAY_MS = 86_400_000;
 
+/** Reports never change, so that a sketch is made once for each. */
+const KEPT = new WeakMap<ReportedEvent, Sketch>();
+
 export function sketchOf(report: ReportedEvent): Sketch {
+  const kept = KEPT.get(report);
+  if (kept !== undefined) return kept;
+  const sketch = drawn(report);
+  KEPT.set(report, sketch);
+  return sketch;
+}
+
+function drawn(report: ReportedEvent): Sketch {
   const said = new Set(report.claims.map(({ citation }) => citation.exact));
   const span = spanOf(report);
   return {

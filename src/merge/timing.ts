@@ -6,8 +6,17 @@ export type Timing = "same" | "near" | "unknown" | "apart";
 /** A range wider than this ("in November") cannot show that two reports mean the same day. */
 const NARROW_DAYS = 3;
 
+/** A stretch of years ("in the war") is no day that a report of a few days could mean. */
+const LONG_DAYS = 1000;
+
+/** Whether a report tells of years rather than of days. */
+export function isLong({ first, last }: Sketch): boolean {
+  return Number.isFinite(first) && last - first > LONG_DAYS;
+}
+
 /** Days that both reports name may be one apart: midnight, and the hour of another country. */
 export function timingOf(a: Sketch, b: Sketch): Timing {
+  if (isLong(a) !== isLong(b)) return "apart";
   if (a.report.date !== null && b.report.date !== null) {
     if (a.first > b.last + 1 || b.first > a.last + 1) return "apart";
     const narrow = a.last - a.first < NARROW_DAYS && b.last - b.first < NARROW_DAYS;

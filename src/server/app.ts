@@ -66,11 +66,7 @@ function pageRoutes(app: Hono, store: Store, agreements: readonly Agreement[]): 
 
   app.get("/incidents/:code", async (c) => {
     const incident = await store.incident(c.req.param("code"));
-    if (incident === null)
-      return c.html(
-        missingPage(`No incident has the code ${c.req.param("code")}. It may have been joined with another.`),
-        404,
-      );
+    if (incident === null) return c.html(missingPage(await notOne(c.req.param("code"), store)), 404);
     const assessments = await store.assessments({ incident: incident.id });
     const ids = [...new Set(incident.reports.map(({ article }) => article))];
     const articles = (await Promise.all(ids.map((id) => store.article(id)))).filter((article) => article !== null);
@@ -147,6 +143,14 @@ async function incidentsById(store: Store, assessments: readonly Assessment[]): 
   return new Map(found.map((incident) => [incident.id, incident]));
 }
 
+/** Why a code leads to no incident: none goes by it, or several do. */
+async function notOne(code: string, store: Store): Promise<string> {
+  const several = await store.incidentsCalled(code);
+  if (several.length === 0) return `No incident has the code ${code}.`;
+  const named = several.map(({ id, code: own, date }) => `${own} of ${date?.first ?? "an unknown day"} (${id})`);
+  return `Several incidents go by ${code}: ${named.join(", ")}. Ask for one by its id.`;
+}
+
 /** Filters come from an address that anyone may type: what makes no sense is left out. */
 function filterOf(c: Context): Filter {
   const query = (name: string) => (c.req.query(name) ?? "").trim().slice(0, 200);
@@ -171,7 +175,7 @@ function dataRoutes(app: Hono, store: Store, agreements: readonly Agreement[]): 
   });
   app.get("/api/incidents/:code", async (c) => {
     const incident = await store.incident(c.req.param("code"));
-    if (incident === null) return c.json({ error: `No incident has the code ${c.req.param("code")}.` }, 404);
+    if (incident === null) return c.json({ error: await notOne(c.req.param("code"), store) }, 404);
     return c.json({ incident, assessments: await store.assessments({ incident: incident.id }) });
   });
   app.get("/api/incidents.geojson", async (c) => {

@@ -1,4 +1,4 @@
-import { type Dialect, type Generated, Kysely, sql } from "kysely";
+import { type Dialect, type Generated, Kysely, type RawBuilder, sql } from "kysely";
 import { migrate } from "./migrations.ts";
 
 /** The tables of the index. `document` is always the whole noun as JSON; the other columns are for looking up. */
@@ -38,6 +38,10 @@ export interface Tables {
     readonly place_in_list: number;
     /** The id that an incident which it begins has, and by which the one that it tells of is found. */
     readonly began: string;
+    /** The six letters of the code that it gives an incident. */
+    readonly letters: string;
+    /** Where merging looks for it: two reports that may belong together have a number in common. */
+    readonly marks: RawBuilder<readonly number[]>;
     readonly incident: string | null;
     readonly type: string;
     readonly document: string;
@@ -49,12 +53,8 @@ export interface Tables {
     readonly country: string | null;
     readonly longitude: number | null;
     readonly latitude: number | null;
-    /** Whether its place is a whole province, region or country rather than a point. */
-    readonly coarse: boolean;
     readonly first_day: string | null;
     readonly last_day: string | null;
-    /** Whether its days span more than a year, so that a look at the days around will not meet its last day. */
-    readonly lasting: boolean;
     readonly words: string;
     readonly search: Generated<string>;
     readonly document: string;
@@ -118,6 +118,11 @@ export function wholeNumber(value: unknown): number {
   const number = Number(value);
   if (Number.isSafeInteger(number)) return number;
   throw new RangeError(`${String(value)} is not a whole number that can be held exactly.`);
+}
+
+/** Whole numbers as a PostgreSQL array. */
+export function numbers(values: readonly number[]): RawBuilder<readonly number[]> {
+  return sql`${`{${values.join(",")}}`}::integer[]`;
 }
 
 /** A string as a PostgreSQL text column takes it: no NUL, no half of a surrogate pair. Documents keep both, as JSON escapes. */

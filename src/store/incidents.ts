@@ -1,17 +1,7 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kysely";
-import { addDays } from "../day.ts";
-import type {
-  AgreementId,
-  ArticleId,
-  Assessment,
-  Day,
-  EventType,
-  Incident,
-  IncidentId,
-  ReportedEvent,
-} from "../model.ts";
-import { type Database, plain, type Tables, wholeNumber } from "./database.ts";
-import { isCoarse, YEAR_DAYS } from "./save.ts";
+import { lettersMeant } from "../ids.ts";
+import type { AgreementId, ArticleId, Assessment, Day, EventType, Incident, IncidentId, ReportId } from "../model.ts";
+import { type Database, numbers, plain, type Tables, wholeNumber } from "./database.ts";
 
 /** Which incidents are asked for; what is left out does not narrow. Newest first, undated last. */
 export interface IncidentFilter {
@@ -41,14 +31,8 @@ export interface AssessedIncident {
 }
 
 const PAGE_ROWS = 50;
-/** A report may tell of an incident that others date up to so many days apart. */
-const DAYS_APART = 3;
-const NEAR_KM = 60;
-const KM_PER_DEGREE = 111.2;
-/** More candidates than this would not be one happening's neighbourhood; the newest are the likeliest. */
-const CANDIDATES_MAX = 400;
-/** A report takes up to a dozen parameters, a statement 65,535. */
-const REPORTS_PER_QUERY = 100;
+/** A report has some hundred marks. */
+const MARKS_PER_QUERY = 20_000;
 
 type Builder = ExpressionBuilder<Tables, "incidents">;
 
@@ -65,48 +49,54 @@ export async function findIncidents(database: Database, filter: IncidentFilter):
   return { items: rows.map(incidentOf), total: wholeNumber(total) };
 }
 
-/** The incident with that id or code, or the one with a report that gives that id; of several that share a code, the first by id. */
-export async function findIncident(database: Database, idOrCode: string): Promise<Incident | null> {
-  const row = await database
+/**
+ * The incidents that someone may mean by an id or a code: the one that has it, or that holds a report which gives or
+ * once gave it. A code finds several when their reports have its letters in common; in the country that it names, if
+ * any of them lies there. Sorted by id.
+ */
+export async function findCalled(database: Database, idOrCode: string): Promise<readonly Incident[]> {
+  const letters = lettersMeant(idOrCode);
+  const telling = database.selectFrom("reports").select("incident").where("incident", "is not", null);
+  const asked =
+    letters === null ? telling.where("began", "=", plain(idOrCode)) : telling.where("letters", "=", letters);
+  const rows = await database
     .selectFrom("incidents")
     .select("document")
-    .where((builder) =>
-      builder.or([
-        builder("id", "=", plain(idOrCode)),
-        builder("code", "=", plain(idOrCode)),
-        builder("id", "in", tellingOf(builder, idOrCode)),
-      ]),
-    )
+    .where("id", "in", asked.$castTo<{ incident: string }>())
     .orderBy("id")
-    .executeTakeFirst();
-  return row === undefined ? null : incidentOf(row);
+    .execute();
+  const found = rows.map(incidentOf);
+  const country = idOrCode.trim().slice(0, 3).toUpperCase();
+  const there = found.filter(({ code }) => code.startsWith(`${country}-`));
+  return there.length > 0 && found.length > 1 ? there : found;
 }
 
-function tellingOf(builder: Builder, id: string) {
-  const incidents = builder.selectFrom("reports").select("incident").where("began", "=", plain(id));
-  return incidents.where("incident", "is not", null).$castTo<{ incident: string }>();
-}
-
-/**
- * The incidents that reports may tell of: of the same type, not more than three days apart or undated, and
- * within some 60 km, or in the same country where either place is known only roughly. Rather too many than
- * too few, for `merge` decides. Sorted by id.
- */
-export async function findNear(database: Database, reports: readonly ReportedEvent[]): Promise<readonly Incident[]> {
+/** The incidents with a report that has one of the numbers under which reports that may belong together meet. Sorted by id. */
+export async function findMarked(database: Database, marks: readonly number[]): Promise<readonly Incident[]> {
   const found = new Map<string, Incident>();
-  for (let start = 0; start < reports.length; start += REPORTS_PER_QUERY) {
-    const some = reports.slice(start, start + REPORTS_PER_QUERY);
-    const rows = await database
-      .selectFrom("incidents")
-      .select(["id", "document"])
-      .where((builder) => builder.or(some.map((report) => isNear(builder, report))))
-      .orderBy(sql`last_day desc nulls last`)
-      .orderBy("id")
-      .limit(CANDIDATES_MAX)
-      .execute();
-    for (const row of rows) found.set(row.id, incidentOf(row));
+  for (let start = 0; start < marks.length; start += MARKS_PER_QUERY) {
+    const some = numbers(marks.slice(start, start + MARKS_PER_QUERY));
+    for (const incident of await holding(database, sql<SqlBool>`marks && ${some}`)) found.set(incident.id, incident);
   }
   return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** The incidents that hold some reports. */
+export async function findHolding(database: Database, reports: readonly ReportId[]): Promise<readonly Incident[]> {
+  if (reports.length === 0) return [];
+  return await holding(database, sql<SqlBool>`id in (${sql.join(reports.map(plain))})`);
+}
+
+/** The incidents that hold a report of which a condition is true. */
+async function holding(database: Database, condition: Expression<SqlBool>): Promise<readonly Incident[]> {
+  const reports = database.selectFrom("reports").select("incident").where("incident", "is not", null).where(condition);
+  const rows = await database
+    .selectFrom("incidents")
+    .select("document")
+    .where("id", "in", reports.$castTo<{ incident: string }>())
+    .orderBy("id")
+    .execute();
+  return rows.map(incidentOf);
 }
 
 /** The countries in which incidents are on record, in alphabetical order. */
@@ -194,45 +184,4 @@ function isAssessedUnder(builder: Builder, agreement: AgreementId): Expression<S
     "in",
     builder.selectFrom("assessments").select("incident").where("agreement", "=", plain(agreement)),
   );
-}
-
-function isNear(builder: Builder, report: ReportedEvent): Expression<SqlBool> {
-  return builder.and([isAboutThere(builder, report), isAboutThen(builder, report)]);
-}
-
-/** Of its type and days; said in three alternatives that can each be looked up, for the table may be long. */
-function isAboutThen(builder: Builder, { type, date }: ReportedEvent): Expression<SqlBool> {
-  const ofType = builder("type", "=", type);
-  if (date === null) return ofType;
-  const [earliest, latest] = [addDays(date.first, -DAYS_APART), addDays(date.last, DAYS_APART)];
-  const meets = builder.and([ofType, builder("first_day", "<=", latest), builder("last_day", ">=", earliest)]);
-  return builder.or([
-    builder.and([ofType, builder("last_day", "is", null)]),
-    builder.and([meets, builder("last_day", "<=", addDays(latest, YEAR_DAYS))]),
-    builder.and([meets, builder("lasting", "=", true)]),
-  ]);
-}
-
-function isAboutThere(builder: Builder, { place: whereabouts }: ReportedEvent): Expression<SqlBool> {
-  if (whereabouts === null || whereabouts.place === null) return sql`true`;
-  const { latitude, longitude, country } = whereabouts.place;
-  const either = [builder("latitude", "is", null), isInBox(builder, latitude, longitude)];
-  if (country !== null) either.push(isRoughlyThere(builder, country, isCoarse(whereabouts.precision)));
-  return builder.or(either);
-}
-
-function isRoughlyThere(builder: Builder, country: string, coarse: boolean): Expression<SqlBool> {
-  const there = builder("country", "=", country);
-  return coarse ? there : builder.and([there, builder("coarse", "=", true)]);
-}
-
-function isInBox(builder: Builder, latitude: number, longitude: number): Expression<SqlBool> {
-  const high = NEAR_KM / KM_PER_DEGREE;
-  // Degrees of longitude shrink towards the poles; beyond 80° the box goes round them.
-  const wide = Math.abs(latitude) > 80 ? 360 : high / Math.cos((latitude * Math.PI) / 180);
-  // East of 180° the map starts again at -180°.
-  const eastings = [0, 360, -360].map((turn) =>
-    builder.between("longitude", longitude - wide + turn, longitude + wide + turn),
-  );
-  return builder.and([builder.between("latitude", latitude - high, latitude + high), builder.or(eastings)]);
 }

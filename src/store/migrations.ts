@@ -152,6 +152,26 @@ export const STEPS: readonly Step[] = [
       "create index reports_began on reports (began)",
     ],
   },
+  {
+    // Incidents tell why their reports are one, and reports are found by marks and code letters: all is read again.
+    name: "0005-joins",
+    statements: [
+      "delete from assessments",
+      "delete from incidents",
+      "delete from reports",
+      "delete from readings",
+      "delete from articles",
+      "update captures set article = null, failure = null",
+      'alter table reports add column letters text collate "C" not null',
+      "create index reports_letters on reports (letters)",
+      "alter table reports add column marks integer[] not null",
+      "create index reports_marks on reports using gin (marks)",
+      "drop index incidents_then",
+      "drop index incidents_lasting",
+      "alter table incidents drop column coarse",
+      "alter table incidents drop column lasting",
+    ],
+  },
 ];
 
 /** Brings a database to the newest layout; throws when it was made by a newer Tocsin. */

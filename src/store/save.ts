@@ -1,8 +1,7 @@
 import type { Transaction } from "kysely";
-import { daysBetween } from "../day.ts";
-import { incidentIdOf } from "../ids.ts";
-import type { ArticleId, Decided, Digest, Incident, Ledger, Precision } from "../model.ts";
-import { type Database, plain, type Tables } from "./database.ts";
+import { codeLetters, incidentIdOf } from "../ids.ts";
+import type { ArticleId, Decided, Digest, Incident, Ledger, ReportedEvent } from "../model.ts";
+import { type Database, numbers, plain, type Tables } from "./database.ts";
 import { markSettled } from "./decisions.ts";
 import type { RecordedCapture } from "./records.ts";
 
@@ -10,23 +9,18 @@ import type { RecordedCapture } from "./records.ts";
 export interface Outcome {
   readonly capture: RecordedCapture;
   readonly digest: Digest;
-  /** What `incidentsNear` gave. Those that the ledger no longer has were joined into others, and go. */
+  /** What the ledger was made from. Those that the ledger no longer has were joined into others, and go. */
   readonly known: readonly Incident[];
   readonly ledger: Ledger;
-}
-
-/** The most days between the first and the last of an incident that does not count as lasting. */
-export const YEAR_DAYS = 366;
-
-/** A province, a region or a country rather than a spot: its coordinates say little about how near things are. */
-export function isCoarse(precision: Precision): boolean {
-  return precision !== "exact" && precision !== "near";
+  /** The numbers under which a report is found again, by `incidentsMarked`. */
+  marksOf(report: ReportedEvent): readonly number[];
 }
 
 /** Saves what became of one capture, all or nothing. */
-export async function saveOutcome(database: Database, { capture, digest, known, ledger }: Outcome): Promise<void> {
+export async function saveOutcome(database: Database, outcome: Outcome): Promise<void> {
+  const { capture, digest, known, ledger } = outcome;
   await database.transaction().execute(async (transaction) => {
-    await saveDigest(transaction, digest);
+    await saveDigest(transaction, outcome);
     await saveLedger(transaction, known, ledger);
     await linkReports(transaction, ledger.incidents.filter(isToldIn(digest.article.id)));
     await transaction
@@ -73,7 +67,7 @@ async function saveLedger(transaction: Transaction<Tables>, known: readonly Inci
   await saveAssessments(transaction, changed, ledger);
 }
 
-async function saveDigest(transaction: Transaction<Tables>, digest: Digest): Promise<void> {
+async function saveDigest(transaction: Transaction<Tables>, { digest, marksOf }: Outcome): Promise<void> {
   const { article, reading, places, reports } = digest;
   const row = {
     id: article.id,
@@ -103,6 +97,8 @@ async function saveDigest(transaction: Transaction<Tables>, digest: Digest): Pro
           article: article.id,
           place_in_list: reports.indexOf(report),
           began: incidentIdOf(report.id),
+          letters: codeLetters(report.id),
+          marks: numbers(marksOf(report)),
           incident: null,
           type: report.type,
           document: JSON.stringify(report),
@@ -137,10 +133,8 @@ async function saveIncidents(transaction: Transaction<Tables>, incidents: readon
           country: row.ref("excluded.country"),
           longitude: row.ref("excluded.longitude"),
           latitude: row.ref("excluded.latitude"),
-          coarse: row.ref("excluded.coarse"),
           first_day: row.ref("excluded.first_day"),
           last_day: row.ref("excluded.last_day"),
-          lasting: row.ref("excluded.lasting"),
           words: row.ref("excluded.words"),
           document: row.ref("excluded.document"),
         })),
@@ -207,10 +201,8 @@ function incidentRow(incident: Incident) {
     country: place?.place?.country ?? null,
     longitude: place?.place?.longitude ?? null,
     latitude: place?.place?.latitude ?? null,
-    coarse: place === null || isCoarse(place.precision),
     first_day: date?.first ?? null,
     last_day: date?.last ?? null,
-    lasting: date !== null && daysBetween(date.first, date.last) > YEAR_DAYS,
     words: wordsOf(incident),
     document: JSON.stringify(incident),
   };

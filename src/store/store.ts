@@ -13,7 +13,6 @@ import type {
   Incident,
   IncidentId,
   Instant,
-  ReportedEvent,
   ReportId,
 } from "../model.ts";
 import {
@@ -43,9 +42,10 @@ import {
   type AssessedIncident,
   allIncidents,
   findAssessments,
-  findIncident,
+  findCalled,
+  findHolding,
   findIncidents,
-  findNear,
+  findMarked,
   type IncidentFilter,
   incidentCountries,
   type Page,
@@ -150,13 +150,17 @@ export interface Store {
   capturesOf(id: ArticleId): Promise<readonly RecordedCapture[]>;
   /** When each of some articles was first recorded and first fetched. */
   arrivals(ids: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, Arrival>>;
-  /** By its code, its id, or the id that any of its reports gives. */
+  /** By its code or id, or those that any of its reports gives; `null` also where several go by it. */
   incident(idOrCode: string): Promise<Incident | null>;
+  /** All that someone may mean by a code or id, however the code was typed. */
+  incidentsCalled(idOrCode: string): Promise<readonly Incident[]>;
   reports(
     asked: { readonly ids: readonly ReportId[] } | { readonly articles: readonly ArticleId[] },
   ): Promise<readonly PlacedReport[]>;
   incidents(filter?: IncidentFilter): Promise<Page<Incident>>;
-  incidentsNear(reports: readonly ReportedEvent[]): Promise<readonly Incident[]>;
+  /** The incidents with a report that was saved under one of some numbers; `ledger/closure.ts` knows which to ask for. */
+  incidentsMarked(marks: readonly number[]): Promise<readonly Incident[]>;
+  incidentsHolding(reports: readonly ReportId[]): Promise<readonly Incident[]>;
   assessments(asked: {
     readonly incident?: IncidentId;
     readonly agreement?: AgreementId;
@@ -362,8 +366,13 @@ class FolderStore implements Store {
     return findArrivals(this.#database, ids);
   }
 
-  incident(idOrCode: string): Promise<Incident | null> {
-    return findIncident(this.#database, idOrCode);
+  async incident(idOrCode: string): Promise<Incident | null> {
+    const [only = null, ...others] = await this.incidentsCalled(idOrCode);
+    return others.length === 0 ? only : null;
+  }
+
+  incidentsCalled(idOrCode: string): Promise<readonly Incident[]> {
+    return findCalled(this.#database, idOrCode);
   }
 
   reports(
@@ -376,8 +385,12 @@ class FolderStore implements Store {
     return findIncidents(this.#database, filter);
   }
 
-  incidentsNear(reports: readonly ReportedEvent[]): Promise<readonly Incident[]> {
-    return findNear(this.#database, reports);
+  incidentsMarked(marks: readonly number[]): Promise<readonly Incident[]> {
+    return findMarked(this.#database, marks);
+  }
+
+  incidentsHolding(reports: readonly ReportId[]): Promise<readonly Incident[]> {
+    return findHolding(this.#database, reports);
   }
 
   assessments(asked: {

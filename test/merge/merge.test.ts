@@ -1,17 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { areKin } from "../../src/merge/kinship.ts";
+import { incidentIdOf, speakableCode } from "../../src/ids.ts";
+import { areKin, kinship } from "../../src/merge/kinship.ts";
 import { merge } from "../../src/merge/merge.ts";
 import { newShelves } from "../../src/merge/shelves.ts";
 import { sketchOf } from "../../src/merge/sketch.ts";
 import { WEIGHTS } from "../../src/merge/weights.ts";
-import type { Incident, ReportedEvent } from "../../src/model.ts";
+import type { Incident, Pairing, ReportedEvent } from "../../src/model.ts";
 import { numberOf } from "../../src/quantities.ts";
 import {
   ALEPPO,
   ARIHA,
   BAQAEI,
   described,
+  GAO,
   HEZBOLLAH,
   HTS,
   IDF,
@@ -168,6 +170,66 @@ describe("reports of different happenings stay apart", () => {
   });
 });
 
+describe("rows of data sets", () => {
+  const row = (name: string, scene: Scene, id = name) => ({ ...report({ ...scene, id, article: id }), row: name });
+
+  test("one row and its corrections are one, whatever they say", () => {
+    const all = [
+      row("acled/1", SHELLING, "r0"),
+      row("acled/1", { ...SHELLING, place: KHIAM, day: "2024-10-01" }, "r1"),
+    ];
+    expect(layout(merge([], all))).toBe("0 1");
+  });
+  test("two rows of one data set are two, even where all else agrees and an article would fit both", () => {
+    const all = [
+      row("acled/1", SHELLING, "r0"),
+      row("acled/2", SHELLING, "r1"),
+      report({ ...SHELLING, article: "x", id: "r2" }),
+    ];
+    expect(layout(merge([], all))).toMatch(/^(0 2 \| 1|0 \| 1 2)$/);
+  });
+  test("rows of different data sets and articles join as reports do", () => {
+    const all = [
+      row("acled/1", SHELLING, "r0"),
+      row("ucdp/1", SHELLING, "r1"),
+      report({ ...SHELLING, article: "x", id: "r2" }),
+    ];
+    expect(layout(merge([], all))).toBe("0 1 2");
+  });
+});
+
+describe("people's word", () => {
+  const pair = (kind: Pairing["kind"], a: number, b: number): Pairing => ({
+    kind,
+    reports: [`report:r${a}`, `report:r${b}`],
+  });
+  const spoken = (pairings: readonly Pairing[], ...scenes: readonly Scene[]): string =>
+    layout(merge([], reports(...scenes), { pairings }));
+
+  test("joins what contradicts each other, and says so", () => {
+    const scenes = [SHELLING, { ...SHELLING, place: KHIAM, type: "AID" as const }];
+    expect(spoken([], ...scenes)).toBe("0 | 1");
+    expect(spoken([pair("together", 0, 1)], ...scenes)).toBe("0 1");
+    const [incident] = merge([], reports(...scenes), { pairings: [pair("together", 0, 1)] });
+    expect(incident?.joins[0]?.grounds.map(({ code }) => code)).toEqual(["person-said"]);
+  });
+  test("puts a report apart from a group: it leaves, and the others stay", () => {
+    const four = [SHELLING, SHELLING, SHELLING, SHELLING];
+    expect(spoken([], ...four)).toBe("0 1 2 3");
+    expect(spoken([pair("apart", 0, 2)], ...four)).toBe("0 | 1 2 3");
+    expect(spoken([pair("apart", 3, 0)], ...four)).toBe("0 1 2 | 3");
+  });
+  test("given later counts more than given before", () => {
+    const two = [SHELLING, SHELLING];
+    expect(spoken([pair("apart", 0, 1), pair("together", 0, 1)], ...two)).toBe("0 1");
+    expect(spoken([pair("together", 0, 1), pair("apart", 0, 1)], ...two)).toBe("0 | 1");
+  });
+  test("carries what belongs to the one to the other", () => {
+    const far: Scene = { ...SHELLING, place: KHIAM, actors: [IDF] };
+    expect(spoken([pair("together", 0, 2)], SHELLING, SHELLING, far, far)).toBe("0 1 2 3");
+  });
+});
+
 describe("claims never collapse", () => {
   const denied: Scene = { ...SHELLING, day: null, said: [{ by: DEFENCE_MINISTRY, stance: "denies" }] };
 
@@ -265,13 +327,13 @@ describe("origins", () => {
       "The town lies on the road that joins the coast with the east and was shelled before in spring and in autumn";
     const paper = (says: string): readonly Scene[] => [
       { ...SHELLING, said: [{ by: "narrator", says }] },
-      { type: "PROTEST", published: "2024-11-27", said: [{ by: "narrator", says: rest }] },
+      { ...SHELLING, said: [{ by: "narrator", says: rest }] },
     ];
     const all = [paper("Shells fell on the market of Ariha"), paper("The market of Ariha came under fire")].flatMap(
       (scenes, i) =>
         scenes.map((scene, j) => report({ ...scene, article: `a${i}`, publisher: `Paper ${i}`, id: `r${i}${j}` })),
     );
-    const [shelled] = merge([], all).filter(({ type }) => type === "ASSAULT");
+    const [shelled] = merge([], all);
     expect(shelled?.origins.map(({ basis }) => basis)).toEqual(["same-text"]);
   });
   test("people whom nobody names may be those already heard", () => {
@@ -322,12 +384,16 @@ describe("what an incident shows", () => {
     expect(one(SHELLING).code).toMatch(/^SYR-[0-9A-Z]{3}-[0-9A-Z]{3}$/);
     expect(one({ ...SHELLING, place: null }).code).toMatch(/^INT-/);
   });
-  test("the same id and code after more reports came", () => {
-    const [first, second] = reports(SHELLING, { ...SHELLING, published: "2024-11-20" });
-    const before = merge([], [first as ReportedEvent]);
-    const after = merge(before, [second as ReportedEvent]);
-    expect(after.map(({ id, code }) => [id, code])).toEqual(before.map(({ id, code }) => [id, code]));
-    expect(after[0]?.reports).toHaveLength(2);
+  test("the id and code that its first report gives, in order of print", () => {
+    const [later, earlier] = reports({ ...SHELLING, published: "2024-11-28" }, SHELLING);
+    const only = merge([], later === undefined ? [] : [later]);
+    const both = merge(only, earlier === undefined ? [] : [earlier]);
+    expect(only.map(({ id, code }) => [id, code])).toEqual([
+      [incidentIdOf("report:r0"), speakableCode("SYR", "report:r0")],
+    ]);
+    expect(both.map(({ id, code }) => [id, code])).toEqual([
+      [incidentIdOf("report:r1"), speakableCode("SYR", "report:r1")],
+    ]);
   });
 });
 
@@ -362,18 +428,100 @@ describe("for any reports", () => {
     );
   });
 
+  test("it does not matter which of two is asked about the other", () => {
+    fc.assert(
+      fc.property(anyScene, anyScene, (one, other) => {
+        const [a, b] = [sketchOf(report({ ...one, id: "a" })), sketchOf(report({ ...other, id: "b" }))];
+        expect(kinship(a, b, WEIGHTS)).toEqual(kinship(b, a, WEIGHTS));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   const anyReports = fc
     .array(anyScene, { maxLength: 14 })
     .map((scenes) => scenes.map((scene, i) => report({ ...scene, id: `r${i}` })));
 
-  test("the order in which they come plays no part", () => {
-    fc.assert(
-      fc.property(
-        anyReports.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }))),
-        ([all, shuffled]) => {
-          expect(merge([], shuffled)).toEqual(merge([], all));
-        },
+  /** The same, cut into batches at random, with people's word on some of them. */
+  const anyHistory = anyReports.chain((all) => {
+    const ids = all.map(({ id }) => id);
+    const pairing = fc.record({
+      kind: fc.constantFrom("together", "apart"),
+      reports: fc.tuple(
+        fc.constantFrom(...ids, "report:none" as const),
+        fc.constantFrom(...ids, "report:none" as const),
       ),
+    });
+    return fc.record({
+      all: fc.constant(all),
+      shuffled: fc.shuffledSubarray([...all], { minLength: all.length }),
+      batches: fc.array(fc.integer({ min: 1, max: 5 }), { minLength: all.length, maxLength: all.length }),
+      pairings: fc.array(pairing, { maxLength: 4 }),
+    });
+  });
+
+  test("whether they come all at once, in batches or one by one, and in which order, plays no part", () => {
+    fc.assert(
+      fc.property(anyHistory, ({ all, shuffled, batches, pairings }) => {
+        const expected = merge([], all, { pairings });
+        let known: readonly Incident[] = [];
+        let at = 0;
+        for (const size of batches) {
+          known = merge(known, shuffled.slice(at, at + size), { pairings });
+          at += size;
+        }
+        expect(known).toEqual(expected);
+      }),
+      { numRuns: 300 },
+    );
+  });
+  test("people's word given later does what it would have done from the start, and taken back, nothing", () => {
+    fc.assert(
+      fc.property(anyHistory, ({ all, pairings }) => {
+        const before = merge([], all);
+        const named = new Set(pairings.flatMap(({ reports }) => reports));
+        const spoken = all.filter(({ id }) => named.has(id));
+        const after = merge(before, spoken, { pairings });
+        expect(after).toEqual(merge([], all, { pairings }));
+        expect(merge(after, spoken)).toEqual(before);
+      }),
+      { numRuns: 300 },
+    );
+  });
+  test("the last word of people is done", () => {
+    fc.assert(
+      fc.property(anyHistory, ({ all, pairings }) => {
+        const last = pairings.at(-1);
+        const [first, second] = last?.reports ?? [];
+        const here = (id: string | undefined) => all.some((each) => each.id === id);
+        fc.pre(last !== undefined && first !== second && here(first) && here(second));
+        const holder = merge([], all, { pairings }).find(({ reports }) => reports.some(({ id }) => id === first));
+        expect(holder?.reports.some(({ id }) => id === second)).toBe(last?.kind === "together");
+      }),
+    );
+  });
+  test("each incident says why its reports are one: a tree of joins that reach the threshold", () => {
+    fc.assert(
+      fc.property(anyReports, (all) => {
+        for (const { reports, joins } of merge([], all)) {
+          expect(joins).toHaveLength(reports.length - 1);
+          const reached = new Set([reports[0].id]);
+          for (let grown = true; grown; ) {
+            grown = false;
+            for (const { reports: pair } of joins) {
+              if (pair.some((id) => reached.has(id)) && !pair.every((id) => reached.has(id))) {
+                for (const id of pair) reached.add(id);
+                grown = true;
+              }
+            }
+          }
+          expect(reached.size).toBe(reports.length);
+          for (const { score, grounds } of joins) {
+            expect(score).toBeGreaterThanOrEqual(WEIGHTS.threshold);
+            expect(grounds.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(score);
+          }
+        }
+      }),
     );
   });
   test("merging the same reports again changes nothing", () => {
@@ -399,15 +547,14 @@ describe("for any reports", () => {
       }),
     );
   });
-  test("known incidents keep their ids and reports when more come", () => {
+  test("known incidents that nothing touches stay the same objects", () => {
     fc.assert(
-      fc.property(anyReports, fc.nat(14), (all, cut) => {
-        const before = merge([], all.slice(0, cut));
-        const after = new Map(merge(before, all.slice(cut)).map((incident) => [incident.id, incident]));
-        for (const { id, reports: held } of before) {
-          const kept = after.get(id)?.reports.map((held) => held.id) ?? [];
-          expect(kept).toEqual(expect.arrayContaining(held.map((one) => one.id)));
-        }
+      fc.property(anyReports, anyScene, (all, scene) => {
+        const known = merge([], all);
+        const far = report({ ...scene, id: "far", place: GAO, type: "PROTEST", article: "far", day: "2020-01-01" });
+        const after = merge(known, [far]);
+        expect(after.filter((incident) => known.includes(incident))).toHaveLength(known.length);
+        expect(after).toHaveLength(known.length + 1);
       }),
     );
   });

@@ -1,5 +1,5 @@
 import { addDays } from "../../src/day.ts";
-import { fingerprint, speakableCode } from "../../src/ids.ts";
+import { fingerprint, hashOf, speakableCode } from "../../src/ids.ts";
 import type {
   Article,
   Assessment,
@@ -69,11 +69,16 @@ export function joinBulletins(known: readonly Incident[], fresh: readonly Report
   return { incidents, assessments: incidents.map(assess) };
 }
 
+/** Bulletins of one type and place meet under one number. */
+export function marksOf({ type, place }: ReportedEvent): readonly number[] {
+  return [hashOf(`${type} ${place?.citation.exact}`)];
+}
+
 /** Everything between a recorded page and the saved record. */
 export async function ingestBulletin(recorded: RecordedCapture, store: Store): Promise<void> {
   const digest = digestBulletin(await store.readCapture(recorded));
-  const known = await store.incidentsNear(digest.reports);
-  await store.save({ capture: recorded, digest, known, ledger: joinBulletins(known, digest.reports) });
+  const known = await store.incidentsMarked(digest.reports.flatMap(marksOf));
+  await store.save({ capture: recorded, digest, known, ledger: joinBulletins(known, digest.reports), marksOf });
 }
 
 /** Records and digests a bulletin. */

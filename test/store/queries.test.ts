@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { incidentIdOf, speakableCode } from "../../src/ids.ts";
 import type { Incident } from "../../src/model.ts";
 import type { IncidentFilter } from "../../src/store/incidents.ts";
 import type { Store } from "../../src/store/store.ts";
-import { capture, digestBulletin, ingestBulletin, publish } from "./bulletin.ts";
+import { capture, digestBulletin, ingestBulletin, marksOf, publish } from "./bulletin.ts";
 import { Folders } from "./folders.ts";
 
 // On a busy machine the first opening, which makes a database, alone takes half a minute.
@@ -38,9 +39,9 @@ async function found(filter: IncidentFilter): Promise<readonly string[]> {
   return (await store.incidents(filter)).items.map(named);
 }
 
-/** The incidents that a bulletin's reports may tell of. */
+/** The incidents with a report that meets one of a bulletin's. */
 async function near(text: string): Promise<readonly string[]> {
-  return (await store.incidentsNear(digestBulletin(capture(text)).reports)).map(named).sort();
+  return (await store.incidentsMarked(digestBulletin(capture(text)).reports.flatMap(marksOf))).map(named).sort();
 }
 
 test("incidents are listed newest first, undated last", async () => {
@@ -130,48 +131,51 @@ test("assessments are found by incident and by agreement", async () => {
   expect(await store.assessments({ agreement: "agreement:truce" })).toHaveLength(4);
 });
 
-test("a report finds incidents of its type, its days and its neighbourhood", async () => {
-  expect(await near("ASSAULT at Gao on 2025-03-10")).toEqual(["ASSAULT Gao", "ASSAULT nowhere"]);
-  expect(await near("ASSAULT at Berrah on 2025-03-13")).toEqual(["ASSAULT Gao", "ASSAULT nowhere"]);
-  expect(await near("ASSAULT at Berrah on 2025-03-14")).toEqual(["ASSAULT nowhere"]);
-  expect(await near("ASSAULT at Timbuktu on 2025-03-10")).toEqual(["ASSAULT nowhere"]);
-  expect(await near("THREATEN at Gao on 2025-03-10")).toEqual([]);
-});
-
-test("a report finds an incident that went on for years around its day", async () => {
-  await publish(store, "MOBILIZE at Gao on 2015-01-01\nMOBILIZE at Gao on 2019-01-01", "https://example.org/years");
-  expect(await near("MOBILIZE at Gao on 2016-06-01")).toEqual(["MOBILIZE Gao"]);
-  expect(await near("MOBILIZE at Gao on 2018-06-01")).toEqual(["MOBILIZE Gao"]);
-  expect(await near("MOBILIZE at Gao on 2014-12-29")).toEqual(["MOBILIZE Gao"]);
-  expect(await near("MOBILIZE at Gao on 2014-12-28")).toEqual([]);
-  expect(await near("MOBILIZE at Gao on 2019-01-05")).toEqual([]);
-});
-
-test("a report without a day looks at all days, one without a place at all places", async () => {
-  expect(await near("ASSAULT at Gao on an unknown day")).toEqual(["ASSAULT Gao", "ASSAULT nowhere"]);
-  expect(await near("ASSAULT at nowhere on 2025-03-12")).toEqual([
+test("incidents are found by the marks of their reports, and by the reports themselves", async () => {
+  expect(await near("ASSAULT at Gao on 2025-03-10")).toEqual(["ASSAULT Gao"]);
+  expect(await near("ASSAULT at Gao on 2025-03-10\nPROTEST at Mali on 2025-03-10")).toEqual([
     "ASSAULT Gao",
-    "ASSAULT Niamey",
-    "ASSAULT Suva",
-    "ASSAULT nowhere",
+    "PROTEST Mali",
   ]);
+  expect(await near("THREATEN at Gao on 2025-03-10")).toEqual([]);
+  expect(await store.incidentsMarked([])).toEqual([]);
+  const { items } = await store.incidents({ country: "NER" });
+  expect(await store.incidentsHolding(items.flatMap(({ reports }) => reports.map(({ id }) => id)))).toEqual(items);
+  expect(await store.incidentsHolding(["report:none"])).toEqual([]);
+  expect(await store.incidentsHolding([])).toEqual([]);
 });
 
-test("a place that is a whole country is near everything in that country", async () => {
-  expect(await near("PROTEST at Timbuktu on 2025-03-11")).toEqual(["PROTEST Mali"]);
-  expect(await near("PROTEST at Niamey on 2025-03-11")).toEqual([]);
-  expect(await near("ASSAULT at Mali on 2025-03-10")).toEqual(["ASSAULT Gao", "ASSAULT nowhere"]);
+test("more marks than one statement takes are asked for in several", async () => {
+  const many = Array.from({ length: 45_000 }, (_, i) => i + 5);
+  const gao = digestBulletin(capture("ASSAULT at Gao on 2025-03-10")).reports.flatMap(marksOf);
+  expect((await store.incidentsMarked([...many, ...gao])).map(named)).toContain("ASSAULT Gao");
 });
 
-test("neighbours across 180 degrees are near", async () => {
-  await publish(store, "COERCE at Taveuni on 2025-03-10", "https://example.org/taveuni");
-  const [report] = digestBulletin(capture("COERCE at Suva on 2025-03-10")).reports;
-  if (report?.place?.place == null) throw new Error("The bulletin has no place.");
-  const east = { ...report, place: { ...report.place, place: { ...report.place.place, longitude: 179.9 } } };
-  expect((await store.incidentsNear([east])).map(named)).toEqual(["COERCE Taveuni"]);
-  expect((await store.incidentsNear([report])).map(named)).toEqual([]);
-});
+describe("a code", () => {
+  const code = async () => (await store.incidents({ country: "NER" })).items[0]?.code ?? "";
 
-test("no reports, no candidates", async () => {
-  expect(await store.incidentsNear([])).toEqual([]);
+  test("finds its incident however it is typed", async () => {
+    const said = await code();
+    const [country = "", first = "", second = ""] = said.split("-");
+    const misheard = `${first}${second}`.replaceAll("0", "o").replaceAll("1", "l");
+    for (const typed of [said, said.toLowerCase(), `${first} ${second}`, misheard, ` ${country} ${first}${second} `]) {
+      expect((await store.incident(typed))?.code, typed).toBe(said);
+    }
+  });
+  test("finds the incident also by the code that another of its reports would give", async () => {
+    await publish(store, "AID at Niamey on 2025-03-01", "https://example.org/aid-1");
+    const { reports } = (await store.incidents({ types: ["AID"] })).items[0] ?? { reports: [] };
+    await publish(store, "AID at Niamey on 2025-03-02", "https://example.org/aid-2");
+    const [grown] = (await store.incidents({ types: ["AID"] })).items;
+    expect(grown?.reports).toHaveLength(reports.length + 1);
+    for (const { id } of grown?.reports ?? []) {
+      expect(await store.incident(speakableCode("NER", id))).toEqual(grown);
+      expect(await store.incident(incidentIdOf(id))).toEqual(grown);
+    }
+  });
+  test("that is none finds nothing", async () => {
+    for (const typed of ["", "SYR", "SYR-", "SYR-000-UUU", "SYR-0000000", "%", "incident:"]) {
+      expect(await store.incidentsCalled(typed), typed).toEqual([]);
+    }
+  });
 });

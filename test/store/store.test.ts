@@ -6,7 +6,7 @@ import type { NewDecision } from "../../src/store/decisions.ts";
 import { digestPending, rebuild } from "../../src/store/rebuild.ts";
 import type { Store } from "../../src/store/store.ts";
 import { verify } from "../../src/store/verify.ts";
-import { bulletins, capture, digestBulletin, ingestBulletin, joinBulletins, publish } from "./bulletin.ts";
+import { bulletins, capture, digestBulletin, ingestBulletin, joinBulletins, marksOf, publish } from "./bulletin.ts";
 import { Folders } from "./folders.ts";
 
 // On a busy machine the first opening, which makes a database, alone takes half a minute.
@@ -88,7 +88,7 @@ test("what was digested is read back as it was", async () => {
   const { capture: recorded } = await store.addCapture(page);
   const digest = digestBulletin(page);
   const ledger = joinBulletins([], digest.reports);
-  await store.save({ capture: recorded, digest, known: [], ledger });
+  await store.save({ capture: recorded, digest, known: [], ledger, marksOf });
   const later = await reopened(store);
   expect(await later.digest(digest.article.id)).toEqual(digest);
   expect(await later.article(digest.article.id)).toEqual(digest.article);
@@ -124,7 +124,7 @@ test("a save that fails leaves nothing behind", async () => {
   const digest = digestBulletin(page);
   const { incidents, assessments } = joinBulletins([], digest.reports);
   const impossible = { ...incidents[0], type: null } as unknown as Incident;
-  const outcome = { capture: recorded, digest, known: [], ledger: { incidents: [impossible], assessments } };
+  const outcome = { capture: recorded, digest, known: [], ledger: { incidents: [impossible], assessments }, marksOf };
   await expect(store.save(outcome)).rejects.toThrow("violates not-null constraint");
   await expect(store.save(outcome)).rejects.not.toThrow("Timbuktu");
   expect(await store.counts()).toMatchObject({ pending: 1, articles: 0, reports: 0, incidents: 0 });
@@ -138,9 +138,9 @@ test("saving a digest twice changes nothing", async () => {
   const { capture: recorded } = await store.addCapture(page);
   const digest = digestBulletin(page);
   const ledger = joinBulletins([], digest.reports);
-  await store.save({ capture: recorded, digest, known: [], ledger });
+  await store.save({ capture: recorded, digest, known: [], ledger, marksOf });
   const before = await store.fingerprint();
-  await store.save({ capture: recorded, digest, known: ledger.incidents, ledger });
+  await store.save({ capture: recorded, digest, known: ledger.incidents, ledger, marksOf });
   expect(await store.fingerprint()).toBe(before);
 });
 
@@ -160,6 +160,7 @@ test("an incident grows with its reports; one that was joined into another goes"
     digest: digestBulletin(page),
     known,
     ledger: { incidents: known.slice(0, 1), assessments: [] },
+    marksOf,
   });
   expect((await store.incidents()).items).toEqual([kept]);
   expect(await store.assessments({})).toHaveLength(1);
@@ -364,7 +365,7 @@ test("a citation that does not say what its article says is named, wherever it s
   const wrong = { article: digest.article.id, span: { start: 0, end: 7 }, exact: "PROTEST" };
   const reasonsAgainst = [{ code: "made-up", text: "Nobody said so.", citations: [wrong] }];
   const ledger = { incidents, assessments: assessment === undefined ? [] : [{ ...assessment, reasonsAgainst }] };
-  await store.save({ capture: recorded, digest, known: [], ledger });
+  await store.save({ capture: recorded, digest, known: [], ledger, marksOf });
   expect(await verify(store)).toEqual([
     {
       where: "citation",

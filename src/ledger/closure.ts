@@ -1,0 +1,51 @@
+import type { Decided, Incident, Pairing, ReportedEvent, ReportId } from "../model.ts";
+import { connectedTo, type MergeOptions, marksOfReport } from "../pipeline.ts";
+import { pairingsOf } from "../review/pairings.ts";
+import type { Store } from "../store/store.ts";
+import { decisionsOn } from "./decisions.ts";
+
+/** What a merge of fresh reports must be given: every known incident that they are connected to, and people's word on them. */
+export interface Surroundings {
+  readonly known: readonly Incident[];
+  readonly pairings: readonly Pairing[];
+}
+
+/**
+ * All that is connected to some reports, through others if need be: by what merging goes by, by what people put
+ * together, and by standing in one incident up to now. Merged with these the reports give the incidents that all reports
+ * on record would give, in whatever order they came. In a long battle for one town this may be hundreds of reports.
+ */
+export async function connectedIncidents(
+  reports: readonly ReportedEvent[],
+  store: Store,
+  { weights }: Pick<MergeOptions, "weights"> = {},
+): Promise<Surroundings> {
+  const known = new Map<string, Incident>();
+  const decisions = new Map<number, Decided>();
+  const add = (incidents: readonly Incident[]): readonly ReportedEvent[] => {
+    const fresh = incidents.filter(({ id }) => !known.has(id));
+    for (const incident of fresh) known.set(incident.id, incident);
+    return fresh.flatMap((incident) => incident.reports);
+  };
+  let edge: readonly ReportedEvent[] = [...reports, ...add(await store.incidentsHolding(reports.map(({ id }) => id)))];
+  while (edge.length > 0) {
+    for (const decided of await decisionsOn(edge, store)) decisions.set(decided.seq, decided);
+    const marks = new Set(edge.flatMap((report) => marksOfReport(report).sought));
+    const near = (await store.incidentsMarked([...marks])).filter(({ id }) => !known.has(id));
+    const partners = await store.incidentsHolding(partnersOf(edge, pairingsIn(decisions)));
+    edge = add([...connectedTo(edge, near, weights), ...partners]);
+  }
+  return { known: [...known.values()], pairings: pairingsIn(decisions) };
+}
+
+function pairingsIn(decisions: ReadonlyMap<number, Decided>): readonly Pairing[] {
+  return pairingsOf([...decisions.values()].sort((a, b) => a.seq - b.seq));
+}
+
+/** Those that people put together with some reports. */
+function partnersOf(reports: readonly ReportedEvent[], pairings: readonly Pairing[]): readonly ReportId[] {
+  const ids = new Set(reports.map(({ id }) => id));
+  return pairings
+    .filter(({ kind, reports: pair }) => kind === "together" && pair.some((id) => ids.has(id)))
+    .flatMap(({ reports: pair }) => pair.filter((id) => !ids.has(id)));
+}
