@@ -70,14 +70,14 @@ export function marksOfReport(report: ReportedEvent): Marks {
 }
 
 /** All reports at hand, ready for looking up. */
-interface Record {
+interface Holdings {
   readonly sketches: ReadonlyMap<ReportId, Sketch>;
   /** The known incident that holds a report. */
   readonly holders: ReadonlyMap<ReportId, Incident>;
   readonly shelves: Shelves<Sketch>;
 }
 
-function recordOf(known: readonly Incident[], fresh: readonly ReportedEvent[]): Record {
+function recordOf(known: readonly Incident[], fresh: readonly ReportedEvent[]): Holdings {
   const sketches = new Map<ReportId, Sketch>();
   const holders = new Map<ReportId, Incident>();
   for (const incident of known) {
@@ -99,7 +99,7 @@ interface Component {
 }
 
 /** All that is connected to a report: by ties, by people's word, by being in one incident up to now. It is added to `met`. */
-function connected(start: Sketch, record: Record, word: Word, weights: Weights, met: Set<Sketch>): Component {
+function connected(start: Sketch, record: Holdings, word: Word, weights: Weights, met: Set<Sketch>): Component {
   const found: Sketch[] = [start];
   const pairs: { readonly a: Sketch; readonly b: Sketch; readonly score: number }[] = [];
   const reach = (sketch: Sketch | undefined) => {
@@ -132,7 +132,7 @@ function connected(start: Sketch, record: Record, word: Word, weights: Weights, 
 }
 
 /** The incident that a gathering is: the one that it was, when nothing changed. */
-function settle({ members, joins }: Gathering, { holders }: Record): Incident {
+function settle({ members, joins }: Gathering, { holders }: Holdings): Incident {
   const reports = inOrder(members.map(({ report }) => report));
   const place = new Map(reports.map(({ id }, i) => [id, i]));
   const later = ({ reports: [, second] }: Join) => place.get(second) ?? 0;

@@ -22,7 +22,7 @@ export function wordOf(pairings: readonly Pairing[]): Word {
   const groups = new Map<ReportId, Set<ReportId>>();
   const groupOf = (report: ReportId): Set<ReportId> => groups.get(report) ?? new Set([report]);
 
-  for (const { kind, reports } of [...pairings].reverse()) {
+  for (const { kind, reports } of pairings.toReversed()) {
     const [first, second] = reports;
     const [one, other] = [groupOf(first), groupOf(second)];
     if (one.has(second)) continue;
