@@ -37,7 +37,7 @@ async function takeIn(text: string, publisher: string): Promise<void> {
 
 test("the first page lists incidents with their code, place and day, and what the list rests on", async () => {
   const page = await body("/");
-  expect(page).toMatch(/SYR-[0-9A-Z]{5}/);
+  expect(page).toMatch(/SYR-[0-9A-Z]{3}-[0-9A-Z]{3}/);
   expect(page).toContain("Saraqib");
   expect(page).toContain("27 November 2024");
   expect(page).toContain("Rests on 2 articles of 2 publishers");
@@ -69,11 +69,11 @@ test("the agreements page leads to each agreement's obligations", async () => {
 });
 
 test("what is not on record is a 404 that says so, for people and for programs", async () => {
-  for (const path of ["/incidents/SYR-XXXXX", "/articles/article:none", "/agreements/agreement:none", "/nowhere"]) {
+  for (const path of ["/incidents/SYR-000-000", "/articles/article:none", "/agreements/agreement:none", "/nowhere"]) {
     expect((await ask(path)).status).toBe(404);
   }
-  expect(await (await ask("/api/incidents/SYR-XXXXX")).json()).toEqual({
-    error: "No incident has the code SYR-XXXXX.",
+  expect(await (await ask("/api/incidents/SYR-000-000")).json()).toEqual({
+    error: "No incident has the code SYR-000-000.",
   });
 });
 
