@@ -12,13 +12,14 @@ import { evaluateContexts } from "./contexts.ts";
 import { evaluateEvents } from "./events.ts";
 import { evaluateLanguage } from "./language.ts";
 import { evaluateMerge } from "./merge.ts";
+import { evaluateOrigins } from "./origins.ts";
 import { evaluateOwn } from "./own.ts";
 import { evaluatePlaces } from "./places.ts";
 import type { Row } from "./row.ts";
 
 /**
  * `npm run eval` prints how well each stage does on annotated text; `-- --save` also writes the table to
- * eval/FIGURES.md. `-- events places` runs only the stages named. `own` and `merge` are in the repository; the
+ * eval/FIGURES.md. `-- events places` runs only the stages named. `own`, `merge` and `origins` are in the repository; the
  * other annotated text is not: TOCSIN_EVAL names its folder.
  */
 const folder = process.env["TOCSIN_EVAL"] ?? fileURLToPath(new URL("../../shared/eval", import.meta.url));
@@ -33,6 +34,7 @@ const stages: Readonly<Record<string, () => readonly Row[]>> = {
       (given) => digestTexts(given, knowledge),
       (known, fresh) => update(known, fresh, []).incidents,
     ),
+  origins: evaluateOrigins,
   ...(existsSync(folder) ? stagesOf(folder) : {}),
 };
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith("--"));

@@ -475,21 +475,44 @@ export interface Digest {
 
 // ---------------------------------------------------------------- the record
 
+/**
+ * What an origin is: somebody who speaks, something that somebody put out, pictures that go round, an agency whose
+ * report others print, one text that several print without saying whose, or what one publisher tells of itself.
+ */
+export type OriginBasis = "same-speaker" | "same-statement" | "same-video" | "wire" | "same-text" | "own-reporting";
+
 /** The claims that go back to one source. Nine articles that quote one spokesman are one origin. */
 export interface Origin {
   readonly id: OriginId;
-  /** Who is behind it, as a label: a speaker, or a publisher that speaks for itself. */
+  /** Who is behind it, as a label: a speaker, an agency, or a publisher that speaks for itself. */
   readonly label: string;
-  readonly basis: "same-speaker" | "same-text" | "own-reporting";
-  /** `true` when the source is a party to what it reports. */
+  readonly basis: OriginBasis;
+  /** Why its claims are one, each way in which they are tied with the words that tie them; empty for a single claim. */
+  readonly grounds: readonly Reason[];
+  /** `true` when the source is a party to what it reports, or of one side with a party. */
   readonly interested: boolean;
+  /** What its interest is, `null` when none is known. */
+  readonly interest: Reason | null;
+  /** What it says of the happening, taken over all its claims. */
+  readonly says: readonly ("asserts" | "denies" | "retracts" | "other")[];
+  readonly articles: readonly ArticleId[];
+  readonly publishers: readonly string[];
   readonly reports: readonly ReportId[];
+  /** Its claims, by report and index in `report.claims`; each claim of an incident is in one origin. */
+  readonly claims: readonly { readonly report: ReportId; readonly claim: number }[];
 }
 
 /** The numbers of one report with who counted and when; rival tallies are never averaged or added. */
 export interface Tally {
   readonly by: string;
+  /** The origin of the claim that it was taken from, `null` when nobody's claim holds it. */
+  readonly origin: OriginId | null;
+  /** The day of print. */
   readonly asOf: Day | null;
+  /** The days that it covers, where the words say so: "since Monday". */
+  readonly during: DateRange | null;
+  /** How it was counted, in the words of the text: "civilians only", "confirmed by hospital records". */
+  readonly rule: string | null;
   readonly quantities: readonly CitedQuantity[];
   readonly citation: Citation;
 }

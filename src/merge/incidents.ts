@@ -2,7 +2,6 @@ import { incidentIdOf, speakableCode } from "../ids.ts";
 import type { Claim, Incident, Join, Origin, ReportedEvent, Tally, Whereabouts } from "../model.ts";
 import { contains, overlaps } from "../span.ts";
 import { commonDays } from "./days.ts";
-import type { Editions } from "./editions.ts";
 import { inOrder } from "./order.ts";
 import { originsOf } from "./origins.ts";
 import { actsForState, isTold } from "./participants.ts";
@@ -10,12 +9,12 @@ import { narrowness } from "./places.ts";
 import { asserts, denies } from "./stances.ts";
 
 /** The incident that reports tell of, with the joins that made them one. Its id comes from its first report. */
-export function incidentOf(unsorted: readonly ReportedEvent[], joins: readonly Join[], editions: Editions): Incident {
+export function incidentOf(unsorted: readonly ReportedEvent[], joins: readonly Join[]): Incident {
   const [first, ...others] = inOrder(unsorted);
   if (first === undefined) throw new RangeError("An incident needs a report");
   const reports = [first, ...others] as const;
   const telling = reports.filter((report) => report.claims.some((claim) => asserts(report, claim)));
-  const origins = originsOf(reports, editions);
+  const origins = originsOf(reports);
   const place = placeOf(telling) ?? placeOf(reports);
   return {
     id: incidentIdOf(first.id),
@@ -68,7 +67,8 @@ function talliesIn(report: ReportedEvent): readonly Tally[] {
       (each) => each.by === by && !each.quantities.some(({ kind }) => kind === quantity.kind),
     );
     const known = tallies[at];
-    if (known === undefined) tallies.push({ by, asOf, quantities: [quantity], citation });
+    if (known === undefined)
+      tallies.push({ by, origin: null, asOf, during: null, rule: null, quantities: [quantity], citation });
     else tallies[at] = { ...known, quantities: [...known.quantities, quantity] };
   }
   return tallies;

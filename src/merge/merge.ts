@@ -1,5 +1,4 @@
 import type { Incident, Join, Pairing, ReportedEvent, ReportId } from "../model.ts";
-import { editionsOf } from "./editions.ts";
 import { type Gathering, gather, type Tie } from "./gather.ts";
 import { incidentOf } from "./incidents.ts";
 import { areKin, kinship } from "./kinship.ts";
@@ -141,7 +140,7 @@ function settle({ members, joins }: Gathering, { holders }: Holdings): Incident 
   const [first] = reports;
   const before = first === undefined ? undefined : holders.get(first.id);
   if (before !== undefined && isSame(before, reports, sorted)) return before;
-  return incidentOf(reports, sorted, editionsOf(reports));
+  return incidentOf(reports, sorted);
 }
 
 function isSame(before: Incident, reports: readonly ReportedEvent[], joins: readonly Join[]): boolean {

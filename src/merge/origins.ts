@@ -1,7 +1,7 @@
 import { fingerprint } from "../ids.ts";
 import type { ArticleId, Claim, Origin, Participant, ReportedEvent } from "../model.ts";
 import { creditIn } from "./credits.ts";
-import type { Editions } from "./editions.ts";
+import { type Editions, editionsOf } from "./editions.ts";
 import { actsForState, isSame, isTold } from "./participants.ts";
 import { fold, isCopy, type Shingles, shinglesOf } from "./wording.ts";
 
@@ -16,7 +16,8 @@ interface Voice {
 }
 
 /** The claims of reports grouped by the source they go back to: one speaker, one text that many print, or one publisher's own word. */
-export function originsOf(reports: readonly ReportedEvent[], editions: Editions): readonly Origin[] {
+export function originsOf(reports: readonly ReportedEvent[]): readonly Origin[] {
+  const editions = editionsOf(reports);
   const voices = reports.flatMap((report) => report.claims.map((claim) => voiceOf(report, claim, editions)));
   const parties = reports.flatMap(({ actors, recipients }) => [...actors, ...recipients]);
   return groupsOf(voices).map((group) => originOf(group, parties));
@@ -113,8 +114,14 @@ function originOf(voices: readonly Voice[], parties: readonly Participant[]): Or
     id: `origin:${fingerprint(`${basis} ${fold(label)} ${voices[0]?.report.id ?? ""}`)}`,
     label,
     basis,
+    grounds: [],
     interested: voices.some(({ claim }) => isNamed(claim.speaker) && isParty(claim.speaker, parties)),
+    interest: null,
+    says: [],
+    articles: [...new Set(voices.map(({ report }) => report.article))],
+    publishers: [...publishers],
     reports: [...new Set(voices.map(({ report }) => report.id))],
+    claims: voices.map(({ report, claim }) => ({ report: report.id, claim: report.claims.indexOf(claim) })),
   };
 }
 
