@@ -436,6 +436,18 @@ export interface Claim {
   readonly certainty: Certainty;
   readonly realis: Realis;
   readonly citation: Citation;
+  /** By what means or before whom it was said, where the text tells: "in a video posted on Telegram". */
+  readonly occasion?: { readonly kind: "video" | "conference" | "statement"; readonly citation: Citation };
+}
+
+/** From what text an article was made, so that copies of one text and reports of one agency can be known. */
+export interface Edition {
+  /** Agencies and papers whose report the page says it prints, by their full names, with the words that say so. */
+  readonly credits: readonly { readonly name: string; readonly citation: Citation }[];
+  /** How many different runs of three words the text has. */
+  readonly runs: number;
+  /** What stands for them all: 64 cells of three letters; the share of equal cells is about the share of equal runs (MinHash, Broder 1997). */
+  readonly sketch: string;
 }
 
 /** One article's event after linking. It always has a claim: nothing is known without someone who says so. */
@@ -460,6 +472,8 @@ export interface ReportedEvent {
   readonly contexts: readonly Context[];
   /** Agreements that the same article names, each with the words that do so first. */
   readonly agreements: readonly { readonly agreement: AgreementId; readonly citation: Citation }[];
+  /** What its article was made from. Rows of a data set have none. */
+  readonly edition?: Edition;
   /** The row of a data set that it was taken from, such as `acled/YEM1234`. What was read in a text has none. */
   readonly row?: string;
 }
@@ -477,9 +491,18 @@ export interface Digest {
 
 /**
  * What an origin is: somebody who speaks, something that somebody put out, pictures that go round, an agency whose
- * report others print, one text that several print without saying whose, or what one publisher tells of itself.
+ * report others print, one text that several print without saying whose, what one publisher tells of itself, people
+ * whom one publisher met and does not name, or what is said without telling by whom.
  */
-export type OriginBasis = "same-speaker" | "same-statement" | "same-video" | "wire" | "same-text" | "own-reporting";
+export type OriginBasis =
+  | "same-speaker"
+  | "same-statement"
+  | "same-video"
+  | "wire"
+  | "same-text"
+  | "own-reporting"
+  | "witnesses"
+  | "hearsay";
 
 /** The claims that go back to one source. Nine articles that quote one spokesman are one origin. */
 export interface Origin {
@@ -493,6 +516,8 @@ export interface Origin {
   readonly interested: boolean;
   /** What its interest is, `null` when none is known. */
   readonly interest: Reason | null;
+  /** For whom it speaks: a state as "state SYR", or nobody but itself. Origins of one side do not bear each other out. */
+  readonly side: string;
   /** What it says of the happening, taken over all its claims. */
   readonly says: readonly ("asserts" | "denies" | "retracts" | "other")[];
   readonly articles: readonly ArticleId[];

@@ -6,7 +6,19 @@ import { expect, test } from "vitest";
 const SRC = fileURLToPath(new URL("../src/", import.meta.url));
 
 /** The small files at the top that any other may use. */
-const GROUND = ["model", "span", "day", "ids", "remember", "plover", "cameo", "earth", "explanation", "quantities"];
+const GROUND = [
+  "model",
+  "span",
+  "day",
+  "ids",
+  "remember",
+  "plover",
+  "cameo",
+  "earth",
+  "explanation",
+  "quantities",
+  "agencies",
+];
 const STAGES = ["clean", "read", "resolve", "merge", "match", "review"];
 const EDGES = ["fetch", "knowledge", "store"];
 
@@ -22,6 +34,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   explanation: ["model"],
   earth: ["model"],
   quantities: ["model"],
+  agencies: [],
   ...Object.fromEntries(STAGES.map((stage) => [stage, GROUND])),
   present: GROUND,
   pipeline: [...GROUND, ...STAGES.filter((stage) => stage !== "review")],

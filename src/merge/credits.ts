@@ -1,23 +1,29 @@
-import { fold } from "./wording.ts";
-
-/** Ways in which a text says whose report it prints; each catches the name that it credits. */
-export const CREDITS: readonly { readonly form: RegExp; readonly example: string }[] = [
+/** Ways in which words say whose they are where no speaker was read; each catches who it is. */
+export const ATTRIBUTIONS: readonly { readonly form: RegExp; readonly example: string }[] = [
   { form: /\((\p{Lu}[\p{L}. ]{1,30})\)\s*(?:[-–—]|[.]?\s*$)/u, example: "BEIRUT (Reuters) - Shells fell on the town." },
   {
-    form: /((?:\p{Lu}\p{L}+\s){1,4})(?:news agency )?report(?:ed|s)\b/u,
+    form: /,\s*(?:as )?((?:the |an? )?[^,.;:"“”]{2,60}?),?\s+(?:said|says|reported|reports|announced|confirmed|claimed|added|told (?:reporters|journalists|\p{Lu}[^,]{1,40}))(?:\s+(?:on|late|early|in) [^,.]{2,40})?\s*[.”"]?\s*$/u,
     example: "Shells fell on the town, Reuters reported.",
   },
   {
-    form: /\b[Aa]ccording to (?:the )?((?:\p{Lu}\p{L}+\s?){1,4})/u,
+    form: /,\s*((?:the |an? )?[^,.;:"“”]{2,60}?) (?:was|were) (?:quoted|cited) (?:by|in) [^,.]{2,50} as saying/u,
+    example: "Shells fell on the town, a Reuters editor was quoted by the paper as saying.",
+  },
+  {
+    form: /\b(?:[Aa]ccording to|[Cc]iting|as reported by)\s+((?:the |an? )?[^,.;:"“”]{2,70})/u,
     example: "According to Reuters, shells fell on the town.",
+  },
+  {
+    form: /((?:\p{Lu}\p{L}+\s){1,4})(?:news agency )?report(?:ed|s)\b/u,
+    example: "Reuters reported that shells fell on the town.",
   },
 ];
 
-/** The name that words credit for what they tell, folded; `null` when they credit nobody. */
-export function creditIn(words: string): string | null {
-  for (const { form } of CREDITS) {
-    const name = form.exec(words)?.[1];
-    if (name !== undefined) return fold(name);
+/** Whom words name for what they tell, as they name them; `null` when they name nobody. */
+export function attributionIn(words: string): string | null {
+  for (const { form } of ATTRIBUTIONS) {
+    const name = form.exec(words)?.[1]?.trim();
+    if (name !== undefined && !/^(?:it|he|she|they|who|which|that)$/i.test(name)) return name.replace(/^the /i, "");
   }
   return null;
 }

@@ -1,133 +1,272 @@
 import { fingerprint } from "../ids.ts";
-import type { ArticleId, Claim, Origin, Participant, ReportedEvent } from "../model.ts";
-import { creditIn } from "./credits.ts";
-import { type Editions, editionsOf } from "./editions.ts";
-import { actsForState, isSame, isTold } from "./participants.ts";
-import { fold, isCopy, type Shingles, shinglesOf } from "./wording.ts";
+import type { Citation, Claim, Origin, OriginBasis, ReportedEvent } from "../model.ts";
+import { editionsOf, findCopies } from "./copies.ts";
+import { interestOf } from "./interest.ts";
+import { isOrganOfState, mayBeOne, type SameVoice, sameVoice } from "./same-voice.ts";
+import { sayingOf } from "./stances.ts";
+import { type Group, newTies, type Ties } from "./ties.ts";
+import { mediumKey, type Voice, voiceOf } from "./voices.ts";
+import { type Shingles, shinglesOf } from "./wording.ts";
 
-/** A claim with the report that carries it, and its words made ready for comparing. */
-interface Voice {
+/** How claims are tied to one origin. */
+type Tie = NonNullable<SameVoice> | "same-text" | "same-edition" | "same-medium" | "same-bystanders";
+
+/** A claim with its report, whose voice it is, and its words made ready for comparing. */
+interface Heard {
   readonly report: ReportedEvent;
   readonly claim: Claim;
-  readonly edition: ArticleId;
+  readonly index: number;
+  readonly voice: Voice;
   readonly shingles: Shingles;
-  /** Whom the narrator credits for what it tells, folded. */
-  readonly credit: string | null;
-}
-
-/** The claims of reports grouped by the source they go back to: one speaker, one text that many print, or one publisher's own word. */
-export function originsOf(reports: readonly ReportedEvent[]): readonly Origin[] {
-  const editions = editionsOf(reports);
-  const voices = reports.flatMap((report) => report.claims.map((claim) => voiceOf(report, claim, editions)));
-  const parties = reports.flatMap(({ actors, recipients }) => [...actors, ...recipients]);
-  return groupsOf(voices).map((group) => originOf(group, parties));
-}
-
-function voiceOf(report: ReportedEvent, claim: Claim, editions: Editions): Voice {
-  const { exact } = claim.citation;
-  const edition = editions.get(report.article) ?? report.article;
-  return {
-    report,
-    claim,
-    edition,
-    shingles: shinglesOf(exact),
-    credit: isNamed(claim.speaker) ? null : creditIn(exact),
-  };
-}
-
-/** Voices that go back to one source, directly or through others, in the order of their first claim. */
-function groupsOf(voices: readonly Voice[]): readonly (readonly Voice[])[] {
-  const leader = voices.map((_, i) => i);
-  const leaderOf = (i: number): number => {
-    let at = i;
-    while (leader[at] !== at) at = leader[at] ?? at;
-    return at;
-  };
-  voices.forEach((voice, i) => {
-    for (let j = 0; j < i; j++) {
-      const other = voices[j];
-      const [a, b] = [leaderOf(i), leaderOf(j)];
-      if (other !== undefined && a !== b && goBackToOne(voice, other)) leader[Math.max(a, b)] = Math.min(a, b);
-    }
-  });
-  const groups = new Map<number, Voice[]>();
-  voices.forEach((voice, i) => groups.set(leaderOf(i), [...(groups.get(leaderOf(i)) ?? []), voice]));
-  return [...groups.values()];
-}
-
-function goBackToOne(a: Voice, b: Voice): boolean {
-  const [one, other] = [a.claim.speaker, b.claim.speaker];
-  if (credits(a, b) || credits(b, a)) return true;
-  if (isNamed(one) && isNamed(other) && isSameSpeaker(one, other, a.claim.via === b.claim.via)) return true;
-  if (isNamed(one) && isNamed(other) && !mayBeOne(one, other)) return false;
-  if (!isNamed(one) && !isNamed(other) && a.claim.via === b.claim.via) return true;
-  return areCopies(a, b) || (isSameEdition(a, b) && !isToldVoice(a) && !isToldVoice(b));
-}
-
-/** Whether words credit the same agency as others do, or their very publisher or speaker. */
-function credits({ credit }: Voice, { credit: other, claim }: Voice): boolean {
-  if (credit === null) return false;
-  return credit === other || credit === fold(isNamed(claim.speaker) ? claim.speaker.name : claim.via);
-}
-
-function areCopies(a: Voice, b: Voice): boolean {
-  return a.report.article !== b.report.article && isCopy(a.shingles, b.shingles);
-}
-
-/** Whether two articles print one text; then whoever is not told by name in them is the same. */
-function isSameEdition(a: Voice, b: Voice): boolean {
-  return a.report.article !== b.report.article && a.edition === b.edition;
-}
-
-function isToldVoice({ claim }: Voice): boolean {
-  return isNamed(claim.speaker) && isTold(claim.speaker);
-}
-
-function isNamed(speaker: Claim["speaker"]): speaker is Participant {
-  return typeof speaker !== "string";
 }
 
 /**
- * Whether two speakers are one. People whom the text only describes ("residents") are one only within a
- * publisher; a surname goes with the full name.
+ * The claims of reports by the source that each goes back to. First come the voices that can be told from others,
+ * with whatever repeats their words; then what agencies and papers tell, with whatever repeats that. Who passes on
+ * another's word is no origin. The result depends on the reports alone, given in their one order.
  */
-function isSameSpeaker(a: Participant, b: Participant, samePublisher: boolean): boolean {
-  if (a.link.status === "linked" && b.link.status === "linked") return a.link.id === b.link.id;
-  if (!mayBeOne(a, b)) return false;
-  const [one, other] = [fold(a.name).split(" "), fold(b.name).split(" ")];
-  const nested = one.every((word) => other.includes(word)) || other.every((word) => one.includes(word));
-  return nested && (samePublisher || (isTold(a) && isTold(b)));
+export function originsOf(reports: readonly ReportedEvent[]): readonly Origin[] {
+  const publishers = new Map(reports.map(({ publisher }) => [mediumKey(publisher), publisher]));
+  const heard = reports.flatMap((report) =>
+    report.claims.map((claim, index): Heard => {
+      const voice = voiceOf(claim, report, publishers);
+      return { report, claim, index, voice, shingles: shinglesOf(claim.citation.exact) };
+    }),
+  );
+  const ties = newTies<Tie>(heard.length);
+  tieVoices(heard, ties);
+  const repeated = tieCopies(heard, ties);
+  tieMedia(heard, repeated, ties);
+  tieEditions(heard, repeated, editionsOf(reports), ties);
+  return ties.groups().map((group) => originOf(group, heard, reports));
 }
 
-/** Whether nothing tells two speakers apart. In copies of one text, other names for a speaker are other spellings. */
-function mayBeOne(a: Participant, b: Participant): boolean {
-  if (a.link.status === "linked" && b.link.status === "linked") return a.link.id === b.link.id;
-  return a.country === null || b.country === null || a.country === b.country;
+// ---------------------------------------------------------------- voices that can be told from others
+
+/** Ties the claims of one voice; each different voice is compared once with each other. */
+function tieVoices(heard: readonly Heard[], ties: Ties<Tie>): void {
+  const first = new Map<string, number>();
+  heard.forEach(({ voice }, i) => {
+    if (!isApart(voice)) return;
+    const signature = JSON.stringify([
+      voice.kind,
+      voice.id,
+      voice.label,
+      voice.person,
+      voice.body,
+      voice.office,
+      voice.country,
+    ]);
+    const known = first.get(signature);
+    if (known === undefined) first.set(signature, i);
+    else ties.tie(known, i, sameVoice(voice, voice) ?? "same-person");
+  });
+  const voices = [...first.values()];
+  for (const [at, i] of voices.entries()) {
+    for (const j of voices.slice(0, at)) {
+      const [a, b] = [heard[i], heard[j]];
+      const code = a === undefined || b === undefined ? null : sameVoice(a.voice, b.voice);
+      if (code !== null && !isOtherNamesake(heard, voices, i, j)) ties.tie(j, i, code);
+    }
+  }
 }
 
-function originOf(voices: readonly Voice[], parties: readonly Participant[]): Origin {
-  const speaker = voices.map(({ claim }) => claim.speaker).find(isNamed);
-  const publishers = new Set(voices.map(({ claim }) => claim.via));
-  const basis = speaker !== undefined ? "same-speaker" : publishers.size > 1 ? "same-text" : "own-reporting";
-  const label = speaker?.name ?? [...publishers][0] ?? "unknown";
+/** Whether a voice can be told from others by itself, and not only by the text it stands in. */
+function isApart({ kind }: Voice): boolean {
+  return kind === "named" || kind === "anonymous" || kind === "footage";
+}
+
+/** A bare surname goes with one full name only: with that of its own article, or else with the first. */
+function isOtherNamesake(heard: readonly Heard[], voices: readonly number[], i: number, j: number): boolean {
+  const [short, long] = (heard[i]?.voice.person.length ?? 0) <= (heard[j]?.voice.person.length ?? 0) ? [i, j] : [j, i];
+  const [bare, full] = [heard[short], heard[long]];
+  if (bare?.voice.person.length !== 1 || full === undefined || full.voice.person.length < 2) return false;
+  const bearers = voices.filter((at) => {
+    const other = heard[at];
+    return other !== undefined && other.voice.person.length > 1 && sameVoice(bare.voice, other.voice) === "same-person";
+  });
+  const [chosen] = [...bearers.filter((at) => heard[at]?.report.article === bare.report.article), ...bearers];
+  return (
+    chosen !== undefined && chosen !== long && heard[chosen]?.voice.person.join(" ") !== full.voice.person.join(" ")
+  );
+}
+
+// ---------------------------------------------------------------- words that are repeated
+
+/** Ties claims in the same words in several articles, unless two voices that differ say them; gives those that repeat a voice. */
+function tieCopies(heard: readonly Heard[], ties: Ties<Tie>): ReadonlySet<number> {
+  const repeated = new Set<number>();
+  findCopies(
+    heard.map(({ shingles }) => shingles),
+    (i, j) => {
+      const [a, b] = [heard[i], heard[j]];
+      if (a === undefined || b === undefined || a.report.article === b.report.article) return false;
+      const [oneApart, otherApart] = [isApart(a.voice), isApart(b.voice)];
+      if (oneApart && otherApart) {
+        if (!mayBeSpeltOtherwise(a.voice, b.voice)) return false;
+      } else if (oneApart !== otherApart) repeated.add(oneApart ? j : i);
+      ties.tie(j, i, "same-text");
+      return true;
+    },
+  );
+  return repeated;
+}
+
+/** In copies of one text, other names for a speaker are other spellings when they share a word, and no arm of a state tells them apart. */
+function mayBeSpeltOtherwise(a: Voice, b: Voice): boolean {
+  if (a.kind !== "named" || b.kind !== "named" || (a.country !== null && b.country !== null && a.country !== b.country))
+    return false;
+  if (a.person.length > 0 && b.person.length > 0)
+    return (
+      a.person[0] === b.person[0] ||
+      (a.person.at(-1) === b.person.at(-1) && (a.person.length === 1 || b.person.length === 1))
+    );
+  return mayBeOne(a, b) && !isOrganOfState(a) && !isOrganOfState(b) && a.body.some((word) => b.body.includes(word));
+}
+
+// ---------------------------------------------------------------- agencies and papers
+
+/** Ties what one agency or paper tells, whoever prints it, and the bystanders that one of them describes alike. */
+function tieMedia(heard: readonly Heard[], repeated: ReadonlySet<number>, ties: Ties<Tie>): void {
+  const first = new Map<string, number>();
+  heard.forEach(({ voice }, i) => {
+    if (isApart(voice) || repeated.has(i)) return;
+    for (const key of keysOf(voice)) {
+      const known = first.get(key);
+      if (known === undefined) first.set(key, i);
+      else ties.tie(known, i, voice.kind === "bystanders" ? "same-bystanders" : "same-medium");
+    }
+  });
+}
+
+function keysOf({ kind, medium, body }: Voice): readonly string[] {
+  return kind === "bystanders" ? body.map((word) => `${medium} ${word}`) : [medium];
+}
+
+/** Ties what articles that print one text tell without a voice of its own. */
+function tieEditions(
+  heard: readonly Heard[],
+  repeated: ReadonlySet<number>,
+  editions: ReturnType<typeof editionsOf>,
+  ties: Ties<Tie>,
+): void {
+  const first = new Map<string, number>();
+  heard.forEach(({ report, voice }, i) => {
+    if (isApart(voice) || repeated.has(i)) return;
+    const edition = editions.get(report.article) ?? report.article;
+    const key = `${edition} ${voice.kind === "bystanders"}`;
+    const known = first.get(key);
+    if (known === undefined) first.set(key, i);
+    else if (heard[known]?.report.article !== report.article) ties.tie(known, i, "same-edition");
+  });
+}
+
+// ---------------------------------------------------------------- what an origin is
+
+function originOf({ members, ties }: Group<Tie>, heard: readonly Heard[], reports: readonly ReportedEvent[]): Origin {
+  const claims = members.map((i) => heard[i]).filter((each) => each !== undefined);
+  const label = labelOf(claims);
+  const interest = interestOf(claims, reports);
+  const [first] = claims;
+  const id: Origin["id"] = `origin:${fingerprint(`${first?.report.id} ${first?.index}`)}`;
   return {
-    id: `origin:${fingerprint(`${basis} ${fold(label)} ${voices[0]?.report.id ?? ""}`)}`,
+    id,
     label,
-    basis,
-    grounds: [],
-    interested: voices.some(({ claim }) => isNamed(claim.speaker) && isParty(claim.speaker, parties)),
-    interest: null,
-    says: [],
-    articles: [...new Set(voices.map(({ report }) => report.article))],
-    publishers: [...publishers],
-    reports: [...new Set(voices.map(({ report }) => report.id))],
-    claims: voices.map(({ report, claim }) => ({ report: report.id, claim: report.claims.indexOf(claim) })),
+    basis: basisOf(claims, ties),
+    grounds: groundsOf(ties, heard),
+    interested: interest !== null,
+    interest,
+    side: sideOf(claims) ?? id,
+    says: distinct(claims.map(({ report, claim }) => sayingOf(report, claim))),
+    articles: distinct(claims.map(({ report }) => report.article)),
+    publishers: distinct(claims.map(({ claim }) => claim.via)),
+    reports: distinct(claims.map(({ report }) => report.id)),
+    claims: claims.map(({ report, index }) => ({ report: report.id, claim: index })),
   };
 }
 
-/** Whether a speaker is one of those who act or are hit, or speaks for their state. */
-function isParty(speaker: Participant, parties: readonly Participant[]): boolean {
-  return parties.some(
-    (party) => isSame(speaker, party) || (actsForState(speaker) && party.country === speaker.country),
-  );
+function distinct<Thing>(things: readonly Thing[]): readonly Thing[] {
+  return [...new Set(things)];
+}
+
+/** Who is behind an origin: a body before the people who speak for it, a name before a medium; of several, the shortest. */
+function labelOf(claims: readonly Heard[]): string {
+  const voices = claims.map(({ voice }) => voice);
+  const named = voices.filter(({ kind }) => kind === "named");
+  const best =
+    shortest(named.filter(({ person, office }) => person.length === 0 && office === null)) ??
+    fullest(named.filter(({ person }) => person.length > 0)) ??
+    named[0] ??
+    voices.find(({ credited }) => credited) ??
+    voices.find(({ kind }) => kind === "medium") ??
+    voices[0];
+  return best?.label ?? "unknown";
+}
+
+function shortest(voices: readonly Voice[]): Voice | undefined {
+  return [...voices].sort(
+    (a, b) =>
+      Number(a.id === null) - Number(b.id === null) || a.body.length - b.body.length || a.label.length - b.label.length,
+  )[0];
+}
+
+function fullest(voices: readonly Voice[]): Voice | undefined {
+  return [...voices].sort((a, b) => b.person.length - a.person.length)[0];
+}
+
+function basisOf(claims: readonly Heard[], ties: Group<Tie>["ties"]): OriginBasis {
+  const kinds = new Set(claims.map(({ voice }) => voice.kind));
+  if (kinds.has("footage")) return "same-video";
+  if (kinds.has("named") || kinds.has("anonymous")) return occasionOf(claims);
+  if (claims.some(({ voice }) => voice.credited)) return "wire";
+  if (ties.some(({ code }) => code === "same-text" || code === "same-edition")) return "same-text";
+  if (kinds.has("medium")) return "own-reporting";
+  return kinds.has("bystanders") ? "witnesses" : "hearsay";
+}
+
+/** The state that an origin speaks for; one whose state the texts leave open may be any. */
+function sideOf(claims: readonly Heard[]): string | null {
+  const organs = claims.map(({ voice }) => voice).filter(isOrganOfState);
+  const country = organs.map((voice) => voice.country).find((each) => each !== null);
+  return organs.length === 0 ? null : `state ${country ?? "unknown"}`;
+}
+
+/** Whether a speaker is heard in one statement or video, told by each who tells where it was said. */
+function occasionOf(claims: readonly Heard[]): OriginBasis {
+  const told = claims.map(({ claim }) => claim.occasion?.kind ?? null).filter((kind) => kind !== null);
+  if (told.length === 0 || 2 * told.length < claims.length) return "same-speaker";
+  return told.every((kind) => kind === "video") ? "same-video" : "same-statement";
+}
+
+const GROUNDS: Readonly<Record<Tie, string>> = {
+  "same-actor": "they quote one known actor",
+  "same-person": "they quote a person of one name",
+  "same-body": "they quote one body, its spokesman or its statement",
+  "same-office": "they quote the holder of one office",
+  "same-footage": "they rest on pictures that go round",
+  "same-insiders": "they quote unnamed people of one body, who may be the same",
+  "same-text": "they print the same words",
+  "same-edition": "they print one text, with small changes",
+  "same-medium": "one agency or paper tells them",
+  "same-bystanders": "one agency or paper met the people who tell them",
+};
+
+function groundsOf(ties: Group<Tie>["ties"], heard: readonly Heard[]): Origin["grounds"] {
+  return distinct(ties.map(({ code }) => code)).map((code) => {
+    const tied = distinct(ties.filter((tie) => tie.code === code).flatMap(({ between }) => [...between]));
+    const claims = tied.map((i) => heard[i]).filter((each) => each !== undefined);
+    const articles = new Set(claims.map(({ report }) => report.article)).size;
+    return {
+      code,
+      text: `${articles} ${articles === 1 ? "article" : "articles"}: ${GROUNDS[code]}`,
+      citations: distinct(claims).map((each) => evidenceOf(each, code)),
+    };
+  });
+}
+
+/** The words that show to whom a claim goes back: the speaker's, the credit's, or its own. */
+function evidenceOf({ report, claim, voice }: Heard, code: Tie): Citation {
+  if (code === "same-text" || code === "same-edition") return claim.citation;
+  if (typeof claim.speaker !== "string") return claim.speaker.citation;
+  return (voice.kind === "medium" ? report.edition?.credits[0]?.citation : undefined) ?? claim.citation;
 }

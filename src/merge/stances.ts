@@ -1,4 +1,4 @@
-import type { Claim, Realis, ReportedEvent, Stance } from "../model.ts";
+import type { Claim, Origin, Realis, ReportedEvent, Stance } from "../model.ts";
 
 const ASSERTING = new Set<Stance>(["asserts", "claims-responsibility", "blames", "corrects"]);
 const PAST = new Set<Realis>(["actual", "historical"]);
@@ -19,4 +19,11 @@ export function denies(report: ReportedEvent, claim: Claim): boolean {
 
 function isNegative(report: ReportedEvent, claim: Claim): boolean {
   return [report.polarity, claim.polarity].includes("negative") || [report.realis, claim.realis].includes("negated");
+}
+
+/** What a claim says of the happening. */
+export function sayingOf(report: ReportedEvent, claim: Claim): Origin["says"][number] {
+  if (claim.stance === "retracts") return "retracts";
+  if (asserts(report, claim)) return "asserts";
+  return denies(report, claim) ? "denies" : "other";
 }

@@ -13,6 +13,7 @@ import type {
   Realis,
   ReportedEvent,
   RoleNoun,
+  Span,
   Whereabouts,
 } from "../model.ts";
 import { isVerbal } from "../plover.ts";
@@ -23,9 +24,11 @@ import { agreementsNamed } from "./agreements.ts";
 import { bySentence } from "./by-sentence.ts";
 import { contextReader } from "./contexts.ts";
 import { datesOfEvents } from "./dates.ts";
+import { editionOf } from "./editions.ts";
 import { chooseEventPlace } from "./eventplace.ts";
 import { isLookBack } from "./look-back.ts";
 import { isNotable } from "./notable.ts";
+import { occasionIn } from "./occasions.ts";
 import { type PlaceMention, readPlaces } from "./places.ts";
 
 /** The events of an article with the actors, places and days that are meant, and every place it names. */
@@ -53,6 +56,7 @@ export function resolve(
   const placesIn = bySentence(places);
   const namesIn = bySentence(reading.names);
   const contextsOf = contextReader(article, reading);
+  const edition = editionOf(article);
   const dates = datesOfEvents(reading, article.publishedAt);
   const reports = reading.events.map((event, i): ReportedEvent => {
     const date = dates[i] ?? null;
@@ -85,6 +89,7 @@ export function resolve(
       claims: [first ?? narrated(event, reading, article), ...others],
       contexts: contextsOf(event, actors, recipients),
       agreements: named,
+      edition,
     };
   });
   return {
@@ -156,7 +161,9 @@ function resolveClaim(
   article: Article,
   participants: readonly (Participant | null)[],
 ): Claim {
-  const { speaker, stance, polarity, certainty, realis, span } = claim;
+  const { speaker, stance, polarity, certainty, realis, span, cue } = claim;
+  const sentence = sentenceAround(cue ?? span, reading);
+  const occasion = sentence === null || speaker === "narrator" ? null : occasionIn(cite(article, sentence), span);
   return {
     speaker: typeof speaker === "string" ? speaker : (participants[speaker] ?? "unnamed"),
     chain: pick(participants, distinctLinks(claim, reading, participants)),
@@ -166,7 +173,12 @@ function resolveClaim(
     certainty,
     realis,
     citation: cite(article, span),
+    ...(occasion === null ? {} : { occasion }),
   };
+}
+
+function sentenceAround({ start }: Span, { sentences }: Reading): Span | null {
+  return sentences.find(({ span }) => span.start <= start && start < span.end)?.span ?? null;
 }
 
 /** Each who passes a claim on once, and not the speaker: "the ministry said it believed" is one voice. */

@@ -172,6 +172,18 @@ export const STEPS: readonly Step[] = [
       "alter table incidents drop column lasting",
     ],
   },
+  {
+    // Reports now tell from what text their article was made, which needs the page: every page waits to be read again.
+    name: "0006-editions",
+    statements: [
+      "delete from assessments",
+      "delete from incidents",
+      "delete from reports",
+      "delete from readings",
+      "delete from articles",
+      "update captures set article = null, failure = null",
+    ],
+  },
 ];
 
 /** Brings a database to the newest layout; throws when it was made by a newer Tocsin. */

@@ -170,6 +170,7 @@ export function incident(scene: Scene, origins: readonly string[] = ["Esmaeil Ba
       grounds: [],
       interested: false,
       interest: null,
+      side: label,
       says: ["asserts"],
       articles: [only.article],
       publishers: [only.publisher],

@@ -1,0 +1,92 @@
+/** News agencies by the short names under which texts credit them, and whose they are where a state runs them. */
+
+interface Agency {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** The country whose state owns or runs it, ISO alpha-3; `null` for others. From each agency's article in Wikipedia. */
+  readonly state: string | null;
+}
+
+const AGENCIES: readonly Agency[] = [
+  agency("Reuters|Thomson Reuters"),
+  agency("Associated Press|AP"),
+  agency("Agence France-Presse|AFP"),
+  agency("Deutsche Presse-Agentur|dpa|German Press Agency"),
+  agency("United Press International|UPI"),
+  agency("EFE|Agencia EFE|EFE News Agency"),
+  agency("ANSA"),
+  agency("Interfax"),
+  agency("Interfax-Ukraine"),
+  agency("Kyodo|Kyodo News"),
+  agency("Yonhap|Yonhap News Agency"),
+  agency("Press Trust of India|PTI"),
+  agency("ANI|Asian News International"),
+  agency("IANS|Indo-Asian News Service"),
+  agency("PA Media|Press Association"),
+  agency("Bloomberg|Bloomberg News"),
+  agency("Fars|Fars News Agency", null),
+  agency("Tasnim|Tasnim News Agency", null),
+  agency("Mehr|Mehr News Agency", null),
+  agency("ISNA|Iranian Students' News Agency", null),
+  agency("Islamic Republic News Agency|IRNA", "IRN"),
+  agency("Syrian Arab News Agency|SANA", "SYR"),
+  agency("TASS|ITAR-TASS", "RUS"),
+  agency("RIA Novosti|RIA", "RUS"),
+  agency("Sputnik", "RUS"),
+  agency("Xinhua|Xinhua News Agency", "CHN"),
+  agency("Anadolu|Anadolu Agency|AA", "TUR"),
+  agency("Ukrinform", "UKR"),
+  agency("Saudi Press Agency|SPA", "SAU"),
+  agency("Emirates News Agency|WAM", "ARE"),
+  agency("Kuwait News Agency|KUNA", "KWT"),
+  agency("Qatar News Agency|QNA", "QAT"),
+  agency("Petra|Petra News Agency|Jordan News Agency", "JOR"),
+  agency("Middle East News Agency|MENA", "EGY"),
+  agency("Iraqi News Agency|INA", "IRQ"),
+  agency("National News Agency|NNA", "LBN"),
+  agency("WAFA|Palestine News Agency|Palestinian News and Information Agency", "PSE"),
+  agency("Sudan News Agency|SUNA", "SDN"),
+  agency("Ethiopian News Agency|ENA", "ETH"),
+  agency("Algeria Press Service|APS", "DZA"),
+  agency("BelTA|Belarusian Telegraph Agency", "BLR"),
+  agency("AZERTAC|Azerbaijan State News Agency", "AZE"),
+  agency("Armenpress", "ARM"),
+  agency("Korean Central News Agency|KCNA", "PRK"),
+  agency("Vietnam News Agency|VNA", "VNM"),
+  agency("Bernama", "MYS"),
+  agency("Antara", "IDN"),
+  agency("Associated Press of Pakistan|APP", "PAK"),
+  agency("Prensa Latina", "CUB"),
+];
+
+function agency(names: string, state: string | null = null): Agency {
+  const [name = "", ...aliases] = names.split("|");
+  return { name, aliases, state };
+}
+
+const BY_NAME: ReadonlyMap<string, Agency> = new Map(
+  AGENCIES.flatMap((each) => [each.name, ...each.aliases].map((name) => [keyOf(name), each] as const)),
+);
+
+/** The full name of a news agency, or the name as it was given when it is not a known one. */
+export function agencyName(name: string): string {
+  return BY_NAME.get(keyOf(name))?.name ?? name;
+}
+
+export function isAgency(name: string): boolean {
+  return BY_NAME.has(keyOf(name));
+}
+
+/** The country whose state runs a news agency; `null` where none is known to. */
+export function agencyState(name: string): string | null {
+  return BY_NAME.get(keyOf(name))?.state ?? null;
+}
+
+function keyOf(name: string): string {
+  return name
+    .replace(/^the\s+/i, "")
+    .replace(/\s+(?:news|press|wire)?\s*(?:agency|service)$/i, "")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}

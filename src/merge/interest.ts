@@ -1,0 +1,91 @@
+import { agencyState } from "../agencies.ts";
+import type { Claim, Participant, Reason, ReportedEvent } from "../model.ts";
+import { actsForState, isSame } from "./participants.ts";
+
+interface Told {
+  readonly report: ReportedEvent;
+  readonly claim: Claim;
+}
+
+/**
+ * What interest a source has in what it reports, `null` when none is known: it takes part in it, speaks for a state
+ * that does or on whose soil it happened, or is that state's own medium. Who owns a paper is known for agencies alone
+ * (`agencies.ts`); who is whose ally is not known at all.
+ */
+export function interestOf(told: readonly Told[], reports: readonly ReportedEvent[]): Reason | null {
+  const speakers = told.flatMap(({ claim }) => (typeof claim.speaker === "string" ? [] : [claim.speaker]));
+  const actors = reports.flatMap((report) => report.actors);
+  const hit = reports.flatMap((report) => report.recipients);
+  return (
+    among(speakers, actors, "acts", "is said to have done it") ??
+    among(speakers, hit, "is-hit", "is said to be on the receiving side") ??
+    onItsFoes(speakers, [...actors, ...hit]) ??
+    onOwnSoil(speakers, reports, actors) ??
+    ofOwnMedium(told, [...actors, ...hit])
+  );
+}
+
+function among(
+  speakers: readonly Participant[],
+  parties: readonly Participant[],
+  code: string,
+  what: string,
+): Reason | null {
+  for (const speaker of speakers) {
+    const party = parties.find((each) => isSame(speaker, each));
+    if (party === undefined) continue;
+    const who = speaker.name === party.name ? speaker.name : `${speaker.name} is of one side with ${party.name}, which`;
+    return { code: `interest.${code}`, text: `${who} ${what}`, citations: [speaker.citation, party.citation] };
+  }
+  return null;
+}
+
+/** A state speaks of those in its own land who are up against it. */
+function onItsFoes(speakers: readonly Participant[], parties: readonly Participant[]): Reason | null {
+  for (const speaker of speakers) {
+    const foe = parties.find(
+      (each) => each.country !== null && each.country === speaker.country && !actsForState(each),
+    );
+    if (foe === undefined || foe.sector !== "REB" || !actsForState(speaker)) continue;
+    return {
+      code: "interest.foe",
+      text: `${speaker.name} speaks for the state that ${foe.name} is up against`,
+      citations: [speaker.citation, foe.citation],
+    };
+  }
+  return null;
+}
+
+/** A state speaks of what others do on its soil. */
+function onOwnSoil(
+  speakers: readonly Participant[],
+  reports: readonly ReportedEvent[],
+  actors: readonly Participant[],
+): Reason | null {
+  for (const speaker of speakers) {
+    const here = reports.find(({ place }) => place?.place?.country != null && place.place.country === speaker.country);
+    const stranger = actors.some(({ country }) => country !== null && country !== speaker.country);
+    if (here?.place == null || !stranger || !actsForState(speaker)) continue;
+    return {
+      code: "interest.own-soil",
+      text: `${speaker.name} speaks for the state on whose soil others are said to have acted`,
+      citations: [speaker.citation, here.place.citation],
+    };
+  }
+  return null;
+}
+
+function ofOwnMedium(told: readonly Told[], parties: readonly Participant[]): Reason | null {
+  for (const { claim } of told) {
+    if (claim.speaker !== "narrator") continue;
+    const state = agencyState(claim.via);
+    const party = state === null ? undefined : parties.find((each) => actsForState(each) && each.country === state);
+    if (party === undefined) continue;
+    return {
+      code: "interest.state-medium",
+      text: `${claim.via} is run by the state that ${party.name} belongs to`,
+      citations: [claim.citation, party.citation],
+    };
+  }
+  return null;
+}

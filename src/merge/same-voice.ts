@@ -1,0 +1,121 @@
+import type { Voice } from "./voices.ts";
+
+/** Why two voices are one, as a code; `null` when they are two or cannot be told to be one. */
+export type SameVoice =
+  | "same-actor"
+  | "same-person"
+  | "same-body"
+  | "same-office"
+  | "same-footage"
+  | "same-insiders"
+  | null;
+
+/** Words that tell one arm of a state from another. */
+const ARMS = new Set(
+  "ministry army navy police presidency parliament government guard force air border defence foreign interior health information water education justice finance energy agriculture transport labour culture security intelligence coast customs cabinet".split(
+    " ",
+  ),
+);
+const STATE = new Set(["GOV", "MIL", "COP", "JUD", "LEG", "SPY"]);
+
+/** Whether two voices are one. Papers and bystanders are not compared here: what ties them is the text they stand in. */
+export function sameVoice(a: Voice, b: Voice): SameVoice {
+  if (a.kind !== b.kind) return null;
+  if (a.kind === "footage") return "same-footage";
+  if (a.kind === "anonymous") return areSameInsiders(a, b) ? "same-insiders" : null;
+  if (a.kind !== "named") return null;
+  if (a.id !== null && a.id === b.id) return "same-actor";
+  if (!mayBeOne(a, b)) return null;
+  if (a.person.length > 0 && b.person.length > 0 && isSamePerson(a.person, b.person)) return "same-person";
+  if (isSameBody(a, b)) return "same-body";
+  return isSameOffice(a, b) ? "same-office" : null;
+}
+
+/** Whether nothing tells two voices apart: no two known actors, no two countries, no two names of persons. */
+export function mayBeOne(a: Voice, b: Voice): boolean {
+  if (a.kind !== "named" || b.kind !== "named") return true;
+  if (a.country !== null && b.country !== null && a.country !== b.country) return false;
+  const persons = a.person.length > 0 && b.person.length > 0;
+  if (a.id !== null && b.id !== null && a.id !== b.id) return speaksFor(a) || speaksFor(b);
+  return !persons || isSamePerson(a.person, b.person) || isSameBody(a, b);
+}
+
+/** A person who speaks for a body, and not only for himself. */
+function speaksFor({ person, body }: Voice): boolean {
+  return person.length > 0 && body.length > 0;
+}
+
+/** A surname goes with the full name, and a name with a longer one that has all its words. */
+function isSamePerson(a: readonly string[], b: readonly string[]): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (short.length === 1) return long.at(-1) === short[0];
+  return short.every((word) => long.includes(word));
+}
+
+function isSameBody(a: Voice, b: Voice): boolean {
+  if (a.body.length === 0 || b.body.length === 0) return false;
+  if (isShortFor(a.body, b.body) || isShortFor(b.body, a.body)) return true;
+  const [one, other] = [armsIn(a), armsIn(b)];
+  if (one.length > 0 !== other.length > 0) return false;
+  if (one.length === 0) return isWithin(a.body, b.body) || isWithin(b.body, a.body);
+  if (!isWithin(one, other) && !isWithin(other, one)) return false;
+  // Within one country the arm says it all: "the Syrian army", "the army in Damascus".
+  if (a.country !== null && a.country === b.country && (isOfState(a) || isOfState(b))) return true;
+  const [rest, others] = [a.body, b.body].map((words) => words.filter((word) => !ARMS.has(word)));
+  return rest === undefined || others === undefined || isWithin(rest, others) || isWithin(others, rest);
+}
+
+/** Whether somebody speaks for a state: its name, one of its arms, or people of theirs. */
+export function isOrganOfState(voice: Voice): boolean {
+  if (voice.kind !== "named" && voice.kind !== "anonymous") return false;
+  if (voice.id?.startsWith("actor:country/") === true) return true;
+  if (voice.sector !== null) return isOfState(voice) && !LOCAL.has(voice.office?.title ?? "");
+  return voice.id === null && voice.body.some((word) => ["ministry", "army", "navy", "police"].includes(word));
+}
+
+/** Those who head a town speak for it more than for their state. */
+const LOCAL = new Set(["mayor", "harbour master"]);
+
+/** "JOM" for the Joint Observer Mission. */
+function isShortFor(short: readonly string[], long: readonly string[]): boolean {
+  const letters = long.map((word) => word.charAt(0)).join("");
+  return long.length > 1 && short.some((word) => word === letters);
+}
+
+function armsIn({ body }: Voice): readonly string[] {
+  return body.filter((word) => ARMS.has(word));
+}
+
+function isOfState({ sector }: Voice): boolean {
+  return STATE.has(sector ?? "");
+}
+
+function isWithin(small: readonly string[], large: readonly string[]): boolean {
+  return small.every((word) => large.some((other) => isLike(word, other)));
+}
+
+/** Equal, or a country and its adjective: "Iran", "Iranian". */
+function isLike(a: string, b: string): boolean {
+  if (a === b) return true;
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  return short.length >= 4 && long.length - short.length <= 4 && long.startsWith(short);
+}
+
+/** "the governor" and "Governor Parro": one title, of nothing else. */
+function isSameOffice(a: Voice, b: Voice): boolean {
+  if (a.office === null || b.office === null || a.office.title !== b.office.title) return false;
+  if (a.person.length > 0 && b.person.length > 0) return false;
+  return isWithin(a.office.of, b.office.of) || isWithin(b.office.of, a.office.of);
+}
+
+/** Sources within one body of one country may be the same person, so they never count twice. */
+function areSameInsiders(a: Voice, b: Voice): boolean {
+  if (a.country !== null && b.country !== null && a.country !== b.country) return false;
+  if (a.sector !== null && a.sector === b.sector) return true;
+  const plain = (words: readonly string[]) => words.filter((word) => !INSIDERS.has(word));
+  return isWithin(plain(a.body), plain(b.body)) || isWithin(plain(b.body), plain(a.body));
+}
+
+const INSIDERS = new Set(
+  "source sources official officials officer officers insider insiders senior unnamed anonymous".split(" "),
+);
