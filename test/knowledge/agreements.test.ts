@@ -27,17 +27,12 @@ function troubleIn(text: string): string {
 }
 
 describe("the agreements we ship", () => {
-  test("are these", () => {
-    expect(SHIPPED.map(({ id }) => id.replace("agreement:", "")).sort()).toEqual([
-      "astana-2017",
-      "disengagement-1974",
-      "gaza-2025",
-      "idlib-2018",
-      "idlib-2020",
-      "lebanon-2024",
-      "thailand-cambodia-2025",
-      "unscr-1701",
-    ]);
+  test("are many, and the ones that the demonstration rests on are among them", () => {
+    const ids = SHIPPED.map(({ id }) => id.replace("agreement:", ""));
+    expect(ids.length).toBeGreaterThanOrEqual(17);
+    for (const id of ["astana-2017", "idlib-2020", "lebanon-2024", "gaza-2025", "thailand-cambodia-2025"]) {
+      expect(ids).toContain(id);
+    }
   });
   test("say for every zone how far its edge can be trusted, and for every state who says so", () => {
     for (const agreement of SHIPPED) {

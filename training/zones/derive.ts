@@ -4,7 +4,7 @@
  */
 
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { band, clip, type Outline, type Point, ring, simplify } from "./geometry.ts";
+import { band, clip, type Outline, type Point, ring, simplify, untangle } from "./geometry.ts";
 import { RECIPES, type Recipe } from "./recipes.ts";
 
 interface Province {
@@ -63,18 +63,19 @@ function draw(recipe: Recipe, provinces: readonly Province[]): readonly Outline[
     ),
   );
   const bands = (recipe.bands ?? []).map(({ line, leftKm, rightKm }) => band(line, leftKm, rightKm));
-  const outlines = [...cutOut.map((outline) => simplifyRing(outline)), ...(recipe.outlines ?? []), ...bands];
-  const rings = outlines.map(ring).filter((outline) => outline.length > LEAST_POINTS);
+  const tolerance = recipe.tolerance ?? TOLERANCE;
+  const outlines = [...cutOut.map((outline) => simplifyRing(outline, tolerance)), ...(recipe.outlines ?? []), ...bands];
+  const rings = outlines.map((outline) => untangle(ring(outline))).filter((outline) => outline.length > LEAST_POINTS);
   if (rings.length === 0) throw new Error(`Nothing to draw for ${recipe.zone}`);
   return rings;
 }
 
 /** Simplified in two halves, because a closed line has no ends to hold. */
-function simplifyRing(outline: Outline): Outline {
+function simplifyRing(outline: Outline, tolerance: number): Outline {
   const middle = Math.floor(outline.length / 2);
   return [
-    ...simplify(outline.slice(0, middle + 1), TOLERANCE).slice(0, -1),
-    ...simplify(outline.slice(middle), TOLERANCE),
+    ...simplify(outline.slice(0, middle + 1), tolerance).slice(0, -1),
+    ...simplify(outline.slice(middle), tolerance),
   ];
 }
 

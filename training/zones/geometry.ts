@@ -62,9 +62,32 @@ function offLine(point: Point, from: Point, to: Point): number {
 
 /** The band beside a line, `leftKm` to its left and `rightKm` to its right, as one outline. */
 export function band(line: Outline, leftKm: number, rightKm: number): Outline {
-  const left = line.map((_, i) => offset(line, i, leftKm));
-  const right = line.map((_, i) => offset(line, i, -rightKm));
-  return [...left, ...right.toReversed()];
+  return [...beside(line, leftKm), ...beside(line, -rightKm).toReversed()];
+}
+
+/** An offset point nearer to the line than this share of its distance lies in a loop at a bend. */
+const OFF_ENOUGH = 0.95;
+
+/** The line at a distance to the left of a line, to the right below zero, without the loops inside of its bends. */
+function beside(line: Outline, km: number): Outline {
+  if (km === 0) return line;
+  const points = line.map((_, i) => offset(line, i, km));
+  return points.filter((point) => distanceKm(point, line) >= OFF_ENOUGH * Math.abs(km));
+}
+
+/** How far a point lies from a line, in kilometres on a plane laid at the point. */
+function distanceKm(point: Point, line: Outline): number {
+  const flat = Math.cos((point[1] * Math.PI) / 180);
+  const plane = line.map(([x, y]): Point => [(x - point[0]) * flat * KM_PER_DEGREE, (y - point[1]) * KM_PER_DEGREE]);
+  return Math.min(...plane.slice(1).map((to, i) => distanceToSegment(plane[i] ?? to, to)));
+}
+
+/** From the origin to a stretch of a line. */
+function distanceToSegment(from: Point, to: Point): number {
+  const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+  const length = dx * dx + dy * dy;
+  const share = length === 0 ? 0 : Math.max(0, Math.min(1, -(from[0] * dx + from[1] * dy) / length));
+  return Math.hypot(from[0] + share * dx, from[1] + share * dy);
 }
 
 function offset(line: Outline, i: number, km: number): Point {
@@ -89,4 +112,28 @@ export function ring(outline: Outline): Outline {
 
 function same(a: Point, b: Point | undefined): boolean {
   return b !== undefined && a[0] === b[0] && a[1] === b[1];
+}
+
+/** A closed outline without the small loops that cutting and simplifying leave where it crosses itself. */
+export function untangle(closed: Outline): Outline {
+  const crossing = firstCrossing(closed);
+  if (crossing === null) return closed;
+  const [i, j] = crossing;
+  const loop = closed.slice(i + 1, j + 1);
+  const rest = [...closed.slice(0, i + 1), ...closed.slice(j + 1)];
+  return untangle(loop.length < rest.length ? rest : ring(loop));
+}
+
+/** The places in an outline of two stretches that cross; to touch at an end is not to cross. */
+function firstCrossing(closed: Outline): readonly [number, number] | null {
+  const edges = closed.slice(1).map((to, i): readonly [Point, Point] => [closed[i] ?? to, to]);
+  for (const [i, edge] of edges.entries()) {
+    const j = edges.findIndex((other, k) => k > i + 1 && cross(edge, other));
+    if (j >= 0) return [i, j];
+  }
+  return null;
+}
+
+function cross([a, b]: readonly [Point, Point], [c, d]: readonly [Point, Point]): boolean {
+  return sideOf(c, a, b) * sideOf(d, a, b) < 0 && sideOf(a, c, d) * sideOf(b, c, d) < 0;
 }

@@ -1,0 +1,333 @@
+import { booleanPointInPolygon } from "@turf/boolean-point-in-polygon";
+import { describe, expect, test } from "vitest";
+import { loadActors } from "../../src/knowledge/actors.ts";
+import { loadAgreements } from "../../src/knowledge/agreements.ts";
+import type { ActorId, Agreement, Ring, Zone } from "../../src/model.ts";
+
+const AGREEMENTS = loadAgreements();
+const ZONES = AGREEMENTS.flatMap(({ zones }) => zones);
+const DUTIES = AGREEMENTS.flatMap((agreement) => agreement.obligations.map((duty) => ({ agreement, duty })));
+
+describe("every actor that an agreement names", () => {
+  const known = new Set<ActorId>(loadActors().actors.map(({ id }) => id));
+
+  test("is one that we list, or a country with a sector at most", () => {
+    const named = AGREEMENTS.flatMap((agreement) => [
+      ...agreement.roles.map(({ actor }) => actor),
+      ...agreement.bodies.flatMap(({ actor }) => (actor === null ? [] : [actor])),
+      ...agreement.obligations.flatMap(({ dutyHolders, beneficiaries, exceptions }) => [
+        ...dutyHolders,
+        ...beneficiaries,
+        ...exceptions.flatMap(({ actors }) => actors),
+      ]),
+    ]);
+    const lost = named.filter((actor) => !known.has(actor) && !known.has(withoutSector(actor)));
+    expect([...new Set(lost)]).toEqual([]);
+  });
+
+  test("gives every agreement a country that it is about", () => {
+    const about = ({ roles }: Agreement) =>
+      roles.some(({ actor, role }) => role !== "mediator" && role !== "monitor" && actor.startsWith("actor:country/"));
+    expect(AGREEMENTS.filter((agreement) => !about(agreement)).map(({ id }) => id)).toEqual([]);
+  });
+});
+
+function withoutSector(actor: ActorId): ActorId {
+  return actor.replace(/^(actor:country\/[A-Z]{3})\/[A-Z]{3}$/, "$1") as ActorId;
+}
+
+describe("what an agreement says of time", () => {
+  test("no duty is due before it begins", () => {
+    const wrong = DUTIES.filter(({ agreement, duty }) => {
+      const begins = duty.from ?? agreement.effective[0]?.from ?? agreement.signed;
+      return duty.deadline !== null && begins !== null && duty.deadline.day < begins;
+    });
+    expect(wrong.map(({ duty }) => duty.id)).toEqual([]);
+  });
+
+  test("nothing ends before it begins, and starts and statements come in the order of their days", () => {
+    const inOrder = (days: readonly string[]) => days.every((day, i) => i === 0 || (days[i - 1] ?? "") <= day);
+    const wrong = AGREEMENTS.filter(
+      ({ effective, ends, lifecycle, bodies, roles }) =>
+        !inOrder(effective.map(({ from }) => from)) ||
+        !inOrder(lifecycle.map(({ from }) => from)) ||
+        (ends !== null && ends < (effective[0]?.from ?? "")) ||
+        [...bodies, ...roles].some(({ from, to }) => from !== null && to !== null && to < from),
+    );
+    expect(wrong.map(({ id }) => id)).toEqual([]);
+  });
+
+  test("an agreement whose own last day has come says who prolonged it or what became of it", () => {
+    const silent = AGREEMENTS.filter(
+      ({ ends, lifecycle }) =>
+        ends !== null && !lifecycle.some(({ from, state }) => from >= ends || state === "extended"),
+    );
+    expect(silent.map(({ id }) => id)).toEqual([]);
+  });
+
+  test("whoever replaces an agreement begins after it", () => {
+    const starts = new Map(AGREEMENTS.map(({ id, effective }) => [id, effective[0]?.from ?? ""]));
+    const wrong = AGREEMENTS.filter(({ id, supersedes }) =>
+      supersedes.some((old) => (starts.get(old) ?? "") >= (starts.get(id) ?? "")),
+    );
+    expect(wrong.map(({ id }) => id)).toEqual([]);
+  });
+});
+
+describe("what an agreement owes in numbers", () => {
+  test("is counted in things, not in words like 'many', and in amounts somebody could count", () => {
+    const wrong = DUTIES.filter(
+      ({ duty }) =>
+        duty.quota !== null &&
+        (!/^[a-z][a-z ]+$/.test(duty.quota.unit) || duty.quota.amount > 1_000_000 || duty.action !== "do"),
+    );
+    expect(wrong.map(({ duty }) => duty.id)).toEqual([]);
+  });
+
+  test.each([
+    ["yemen-truce-2022/fuel-ships", 18, "fuel ships", "in-all"],
+    ["yemen-truce-2022/flights", 2, "commercial flights", "week"],
+  ])("%s: %d %s, %s", (id, amount, unit, per) => {
+    const found = DUTIES.find(({ duty }) => duty.id === `obligation:${id}`);
+    expect(found?.duty.quota).toEqual({ amount, unit, per });
+  });
+});
+
+describe("what an agreement rests on", () => {
+  test("every source is a link, a document's number or says what it is", () => {
+    const sources = AGREEMENTS.flatMap((agreement) => [
+      ...agreement.sources,
+      ...[...agreement.effective, ...agreement.lifecycle, ...agreement.bodies].map(({ source }) => source),
+      ...agreement.zones.flatMap(({ versions }) => versions.map(({ source }) => source)),
+    ]);
+    const poor = sources.filter((source) => !/^https?:\/\/[^\s]+$/.test(source) && source.length < 20);
+    expect(poor.filter((source) => !source.startsWith("UN document "))).toEqual([]);
+  });
+
+  test("texts can be read somewhere", () => {
+    const links = AGREEMENTS.flatMap(({ texts }) => texts.map(({ url }) => url));
+    expect(links.filter((url) => !/^https?:\/\/[^\s]+$/.test(url))).toEqual([]);
+  });
+
+  test("our own words pass no judgement", () => {
+    const words = AGREEMENTS.flatMap((agreement) => [
+      ...agreement.obligations.flatMap(({ summary, conditions, exceptions }) => [
+        summary,
+        ...conditions,
+        ...exceptions.map((one) => one.summary),
+      ]),
+      ...agreement.bodies.map(({ task }) => task),
+    ]);
+    expect(words.filter((text) => /\b(?:violat|breach|regime|militant)/i.test(text))).toEqual([]);
+  });
+});
+
+/** A town that lies inside each zone, and one that lies outside, as [longitude, latitude]. */
+const TOWNS: Readonly<Record<string, readonly [Town, Town]>> = {
+  "astana-2017/north": [
+    ["Idlib", 36.63, 35.93],
+    ["Latakia", 35.78, 35.52],
+  ],
+  "astana-2017/homs": [
+    ["Rastan", 36.73, 34.93],
+    ["Homs", 36.72, 34.73],
+  ],
+  "astana-2017/eastern-ghouta": [
+    ["Douma", 36.4, 33.57],
+    ["Darayya", 36.24, 33.46],
+  ],
+  "astana-2017/south": [
+    ["Daraa", 36.1, 32.62],
+    ["Suwayda", 36.57, 32.71],
+  ],
+  "idlib-2018/idlib-area": [
+    ["Maarrat al-Numan", 36.68, 35.64],
+    ["Hama", 36.75, 35.13],
+  ],
+  "idlib-2018/demilitarised": [
+    ["Saraqib", 36.8, 35.86],
+    ["Idlib", 36.63, 35.93],
+  ],
+  "idlib-2020/idlib-area": [
+    ["Ariha", 36.61, 35.81],
+    ["Homs", 36.72, 34.73],
+  ],
+  "idlib-2020/m4-corridor": [
+    ["Ariha", 36.61, 35.81],
+    ["Idlib", 36.63, 35.93],
+  ],
+  "lebanon-2024/lebanon": [
+    ["Beirut", 35.5, 33.89],
+    ["Damascus", 36.29, 33.51],
+  ],
+  "lebanon-2024/south-litani": [
+    ["Bint Jbeil", 35.43, 33.12],
+    ["Sidon", 35.37, 33.56],
+  ],
+  "lebanon-2024/israel": [
+    ["Haifa", 35.0, 32.8],
+    ["Tyre", 35.2, 33.27],
+  ],
+  "unscr-1701/lebanon": [
+    ["Tripoli", 35.84, 34.43],
+    ["Haifa", 35.0, 32.8],
+  ],
+  "unscr-1701/south-litani": [
+    ["Khiam", 35.61, 33.33],
+    ["Jezzine", 35.58, 33.54],
+  ],
+  "unscr-1701/israel": [
+    ["Kiryat Shmona", 35.57, 33.21],
+    ["Beirut", 35.5, 33.89],
+  ],
+  "disengagement-1974/separation": [
+    ["Quneitra", 35.82, 33.12],
+    ["Nawa", 36.04, 32.89],
+  ],
+  "gaza-2025/gaza-strip": [
+    ["Khan Younis", 34.3, 31.34],
+    ["Sderot", 34.6, 31.52],
+  ],
+  "thailand-cambodia-2025/border-provinces": [
+    ["Samraong", 103.52, 14.18],
+    ["Bangkok", 100.5, 13.75],
+  ],
+  "minsk-2015/donetsk-luhansk": [
+    ["Debaltseve", 38.44, 48.34],
+    ["Kharkiv", 36.23, 49.99],
+  ],
+  "minsk-2015/withdrawal-50-government": [
+    ["Avdiivka", 37.75, 48.14],
+    ["Kramatorsk", 37.58, 48.72],
+  ],
+  "minsk-2015/withdrawal-70-government": [
+    ["Bakhmut", 38.0, 48.6],
+    ["Dnipro", 35.05, 48.46],
+  ],
+  "minsk-2015/withdrawal-140-government": [
+    ["Kramatorsk", 37.58, 48.72],
+    ["Kharkiv", 36.23, 49.99],
+  ],
+  "minsk-2015/withdrawal-50-formations": [
+    ["Donetsk", 37.8, 48.0],
+    ["Mariupol", 37.55, 47.1],
+  ],
+  "minsk-2015/withdrawal-70-formations": [
+    ["Luhansk", 39.3, 48.57],
+    ["Sievierodonetsk", 38.49, 48.95],
+  ],
+  "minsk-2015/withdrawal-140-formations": [
+    ["Luhansk", 39.3, 48.57],
+    ["Kramatorsk", 37.58, 48.72],
+  ],
+  "minsk-training-2016/security-zone": [
+    ["Horlivka", 38.05, 48.31],
+    ["Sloviansk", 37.61, 48.87],
+  ],
+  "minsk-measures-2020/donetsk-luhansk": [
+    ["Luhansk", 39.3, 48.57],
+    ["Dnipro", 35.05, 48.46],
+  ],
+  "hodeidah-2018/governorate": [
+    ["Bayt al-Faqih", 43.32, 14.52],
+    ["Sana'a", 44.21, 15.35],
+  ],
+  "hodeidah-2018/city-and-ports": [
+    ["Hodeidah", 42.95, 14.8],
+    ["Zabid", 43.32, 14.2],
+  ],
+  "yemen-truce-2022/yemen": [
+    ["Marib", 45.33, 15.46],
+    ["Jizan", 42.55, 16.89],
+  ],
+  "yemen-truce-2022/hodeidah-ports": [
+    ["Salif", 42.68, 15.31],
+    ["Mokha", 43.25, 13.32],
+  ],
+  "yemen-truce-2022/sanaa-airport": [
+    ["Sana'a airport", 44.22, 15.48],
+    ["Aden", 45.03, 12.79],
+  ],
+  "pretoria-2022/tigray": [
+    ["Mekelle", 39.48, 13.5],
+    ["Gondar", 37.47, 12.6],
+  ],
+  "nairobi-2022/tigray": [
+    ["Shire", 38.28, 14.1],
+    ["Asmara", 38.93, 15.33],
+  ],
+  "jeddah-2023/sudan": [
+    ["Khartoum", 32.53, 15.59],
+    ["N'Djamena", 15.04, 12.11],
+  ],
+  "jeddah-declaration-2023/sudan": [
+    ["El Fasher", 25.35, 13.63],
+    ["Juba", 31.58, 4.85],
+  ],
+};
+
+type Town = readonly [name: string, longitude: number, latitude: number];
+
+describe("the zones", () => {
+  test("all have a town inside and one outside to be tried by", () => {
+    expect(ZONES.map(({ id }) => id.replace("zone:", "")).filter((id) => TOWNS[id] === undefined)).toEqual([]);
+  });
+
+  test.each(Object.entries(TOWNS))("%s holds its town and not the other", (id, [inside, outside]) => {
+    const zone = ZONES.find((one) => one.id === `zone:${id}`);
+    expect([inside[0], zone !== undefined && holds(zone, inside)]).toEqual([inside[0], true]);
+    expect([outside[0], zone !== undefined && holds(zone, outside)]).toEqual([outside[0], false]);
+  });
+
+  test("have outlines that do not cross themselves", () => {
+    const crossing = ZONES.filter((zone) => ringsOf(zone).some(crossesItself));
+    expect(crossing.map(({ id }) => id)).toEqual([]);
+  });
+
+  test("lie in the countries that the agreement is about, or in their waters", () => {
+    // Twice the width of the widest country among them: an outline drawn in the wrong degrees is far off.
+    const wide = ZONES.filter((zone) => ringsOf(zone).some((ring) => spanOf(ring) > 25));
+    expect(wide.map(({ id }) => id)).toEqual([]);
+  });
+
+  test("trust no line more than its kind allows", () => {
+    const bold = ZONES.flatMap(({ id, versions }) =>
+      versions.filter(({ basis, precisionKm }) => basis === "analyst" && precisionKm < 2).map(() => id),
+    );
+    expect(bold).toEqual([]);
+  });
+});
+
+function ringsOf({ versions }: Zone): readonly Ring[] {
+  return versions.flatMap(({ polygons }) => polygons);
+}
+
+function holds(zone: Zone, [, longitude, latitude]: Town): boolean {
+  return ringsOf(zone).some((ring) =>
+    booleanPointInPolygon([longitude, latitude], { type: "Polygon", coordinates: [ring.map(([x, y]) => [x, y])] }),
+  );
+}
+
+/** The larger side of the box around a ring, in degrees. */
+function spanOf(ring: Ring): number {
+  const side = (values: readonly number[]) => Math.max(...values) - Math.min(...values);
+  return Math.max(side(ring.map(([x]) => x)), side(ring.map(([, y]) => y)));
+}
+
+type Position = Ring[number];
+
+function crossesItself(ring: Ring): boolean {
+  const edges = ring.slice(1).map((to, i): readonly [Position, Position] => [ring[i] ?? to, to]);
+  return edges.some(([a, b], i) =>
+    edges.slice(i + 2).some(([c, d], k) => !(i === 0 && i + 2 + k === edges.length - 1) && cross(a, b, c, d)),
+  );
+}
+
+/** Whether two stretches meet at a point that is an end of neither. */
+function cross(a: Position, b: Position, c: Position, d: Position): boolean {
+  return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
+}
+
+function side(from: Position, to: Position, point: Position): number {
+  return Math.sign((to[0] - from[0]) * (point[1] - from[1]) - (to[1] - from[1]) * (point[0] - from[0]));
+}
