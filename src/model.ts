@@ -718,11 +718,20 @@ export interface Dossier {
   readonly agreed: readonly Author[];
   /** What the reports amount to by now, when that has changed since people last decided on the state; else `null`. */
   readonly reportsSince: Incident["verification"] | null;
+  /** Why people should look at it; empty when nothing presses. */
+  readonly needs: readonly Need[];
   /** A sealed incident takes no more decisions until someone reopens it. */
   readonly sealed: boolean;
   /** The strictest that people put on it, `null` when nobody did. */
   readonly marking: Marking | null;
 }
+
+/**
+ * What an incident waits for: a first look, where it is disputed or may touch an obligation; a second person to agree
+ * that it is verified; a new look, since its reports came to another state or more came in after it was sealed; that
+ * those who differ talk; the outcome of a verification that was asked for.
+ */
+export type Need = "first-look" | "second-person" | "reports-changed" | "reports-after-seal" | "dissent" | "outcome";
 
 /** One step of a verification. */
 export interface Verification {

@@ -51,6 +51,8 @@ function digestArticle(article: Article, knowledge: Knowledge): Digest {
 
 /** What of the known a fresh report is connected to, and under which numbers the two find each other in an index. */
 export { connectedTo, type MergeOptions, marksOfReport } from "./merge/merge.ts";
+/** What a ground for joining two reports says, in words. */
+export { groundWords } from "./merge/weights.ts";
 
 /**
  * Fresh reports join the incidents they tell of, and these are set against every agreement. `known` must hold whatever

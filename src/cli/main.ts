@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { parseDay } from "../day.ts";
 import { packageVersion } from "../knowledge/root.ts";
 import { UsageError } from "./errors.ts";
+import { addPeopleCommands } from "./people-commands.ts";
 
 /** The `tocsin` command. Each subcommand is loaded only when it is called, so that `--help` starts at once. */
 const program = new Command("tocsin")
@@ -83,6 +84,8 @@ program
   .description("check the journal's chain, every capture and every citation")
   .addOption(dataOption())
   .action(async (options) => (await import("./upkeep.ts")).verifyRecord(options));
+
+addPeopleCommands(program, { data: dataOption, day, count, collect });
 
 try {
   await program.parseAsync();

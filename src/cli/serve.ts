@@ -5,6 +5,7 @@ import { loadKnowledge } from "../knowledge/knowledge.ts";
 import { packageRoot } from "../knowledge/root.ts";
 import { serve } from "../server/serve.ts";
 import { openStore, type Store } from "../store/store.ts";
+import { announce } from "./data-folder.ts";
 import { takeIn } from "./ingest.ts";
 
 interface ServeOptions {
@@ -41,12 +42,13 @@ async function untilInterrupted(store: Store, { host, port }: ServeOptions): Pro
   for (const note of store.notes) process.stderr.write(`tocsin: ${note}\n`);
   try {
     const server = await serve(store, loadAgreements(), { host, port });
-    process.stderr.write(
-      `The record is at http://${host.includes(":") ? `[${host}]` : host}:${server.port} (stop with Ctrl-C)\n`,
-    );
+    const address = `http://${host.includes(":") ? `[${host}]` : host}:${server.port}`;
+    const takeDown = await announce(store.folder, address);
+    process.stderr.write(`The record is at ${address} (stop with Ctrl-C)\n`);
     await new Promise<void>((resolve) => {
       for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, resolve);
     });
+    await takeDown();
     await server.close();
   } finally {
     await store.close();

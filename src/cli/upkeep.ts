@@ -1,6 +1,6 @@
 import { loadKnowledge } from "../knowledge/knowledge.ts";
-import { newReading } from "../ledger/take-in.ts";
-import { rebuild } from "../store/rebuild.ts";
+import { driftingDecisions } from "../ledger/decisions.ts";
+import { rebuildRecord } from "../ledger/take-in.ts";
 import { openStore } from "../store/store.ts";
 import { verify } from "../store/verify.ts";
 import { reportFailure } from "./errors.ts";
@@ -20,10 +20,9 @@ export async function rebuildIndex({
     const knowledge = loadKnowledge();
     const progress = openProgress("rebuilding", "articles");
     progress.expect((await store.counts()).captures);
-    const reading = newReading(store, knowledge, () => progress.step());
-    const { digested, problems } = await rebuild(store, reading.next);
+    const { digested, problems } = await rebuildRecord(store, knowledge, () => progress.step());
     progress.end();
-    for (const problem of [...reading.problems, ...problems]) reportFailure(problem.about, problem.message);
+    for (const problem of problems) reportFailure(problem.about, problem.message);
     process.stdout.write(`The index was made again from ${digested} captures.\n`);
     if (before === null) return;
     const same = before === (await store.fingerprint());
@@ -42,7 +41,7 @@ export async function rebuildIndex({
 export async function verifyRecord({ data }: { readonly data: string }): Promise<void> {
   const store = await openStore({ folder: data });
   try {
-    const problems = await verify(store);
+    const problems = [...(await verify(store)), ...(await driftingDecisions(store))];
     for (const { where, about, line, message } of problems) {
       reportFailure(`${where} ${about}${line === null ? "" : `, line ${line}`}`, message);
     }

@@ -12,16 +12,20 @@ export async function decisionsOf(incidents: readonly Incident[], store: Store):
 }
 
 /**
- * The decisions that name some reports or are anchored in their articles. The reports may be too new to stand in the
- * store; what it holds of their articles is passed over.
+ * People's word on which of some reports belong together, and what took it back, with the ids by which reports go now.
+ * The reports may be too new to stand in the store.
  */
 export async function decisionsOn(reports: readonly ReportedEvent[], store: Store): Promise<readonly Decided[]> {
-  const articles = [...new Set(reports.map(({ article }) => article))];
-  const found = await store.decisionsAbout(
-    reports.map(({ id }) => id),
-    articles,
+  const all = await store.decisions(["together", "apart", "withdrawal"]);
+  if (all.length === 0) return [];
+  const ids = new Set<string>(reports.map(({ id }) => id));
+  const articles = new Set(reports.map(({ article }) => article));
+  const touching = all.filter(
+    (decided) =>
+      pairedReports([decided]).some((id) => ids.has(id)) ||
+      decided.anchors.some(({ trigger }) => articles.has(trigger.article)),
   );
-  return await reattached(found, store, reports);
+  return await reattached(touching, store, reports);
 }
 
 /** Decisions with the ids by which their reports go now. */
@@ -30,9 +34,8 @@ export async function reattached(
   store: Store,
   fresh: readonly ReportedEvent[] = [],
 ): Promise<readonly Decided[]> {
-  const freshArticles = new Set(fresh.map(({ article }) => article));
-  const articles = articlesOf(decisions).filter((article) => !freshArticles.has(article));
-  const stored = (await store.reports({ articles })).map(({ report }) => report);
+  const articles = articlesOf(decisions);
+  const stored = articles.length === 0 ? [] : (await store.reports({ articles })).map(({ report }) => report);
   const byArticle = groupByArticle([...fresh, ...stored]);
   return decisions.map((decided) => reattach(decided, reportsFor(decided, byArticle)));
 }

@@ -1,10 +1,11 @@
 import type { Capture, Knowledge } from "../model.ts";
 import { digest, isEmpty, marksOfReport, update } from "../pipeline.ts";
 import type { Problem } from "../store/problems.ts";
-import { digestPending } from "../store/rebuild.ts";
+import { digestPending, type Pass, rebuild } from "../store/rebuild.ts";
 import type { RecordedCapture } from "../store/records.ts";
 import type { Store } from "../store/store.ts";
 import { connectedIncidents } from "./closure.ts";
+import { settle } from "./settle.ts";
 
 /** Who wants to know how far taking in has come. */
 export interface Watcher {
@@ -18,16 +19,25 @@ export async function takeInWaiting(store: Store, knowledge: Knowledge, watcher:
   watcher.expect((await store.pending()).length);
   const reading = newReading(store, knowledge, () => watcher.step());
   const { problems } = await digestPending(store, reading.next);
+  await store.inTurn(() => settle(store, knowledge.agreements));
   return [...reading.problems, ...problems];
 }
 
+/** Makes the index again from the journal and the captures, with what people put on record in effect. */
+export async function rebuildRecord(store: Store, knowledge: Knowledge, step: () => void): Promise<Pass> {
+  const reading = newReading(store, knowledge, step);
+  const { digested, problems } = await rebuild(store, reading.next);
+  await store.inTurn(() => settle(store, knowledge.agreements));
+  return { digested, problems: [...reading.problems, ...problems] };
+}
+
 /** Reading one capture after another, and the pages that told nothing. */
-export interface Reading {
+interface Reading {
   readonly problems: readonly Problem[];
   next(recorded: RecordedCapture): Promise<void>;
 }
 
-export function newReading(store: Store, knowledge: Knowledge, step: () => void = () => undefined): Reading {
+function newReading(store: Store, knowledge: Knowledge, step: () => void): Reading {
   const problems: Problem[] = [];
   return {
     problems,

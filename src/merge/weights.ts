@@ -47,3 +47,9 @@ export interface Weights {
 }
 
 export const WEIGHTS: Weights = { threshold: 3, cohesion: 1, grounds: GROUNDS };
+
+/** What a ground for joining two reports says, in words. */
+export function groundWords(code: string): string {
+  const grounds: Readonly<Record<string, Weight>> = GROUNDS;
+  return grounds[code]?.says ?? code.replaceAll("-", " ");
+}

@@ -46,7 +46,7 @@ const COLUMNS = [
 
 /** The first line of a table of claims. */
 export function csvHeader(): string {
-  return `${COLUMNS.join(",")}\r\n`;
+  return csvLine(COLUMNS);
 }
 
 /** A line for each claim of each event, RFC 4180. A spreadsheet must not run a cell as a formula, so `=+-@` get a quote in front. */
@@ -96,7 +96,12 @@ function row(article: Article, report: ReportedEvent, claim: ReportedEvent["clai
     start: claim.citation.span.start,
     end: claim.citation.span.end,
   };
-  return `${COLUMNS.map((column) => cell(cells[column])).join(",")}\r\n`;
+  return csvLine(COLUMNS.map((column) => cells[column]));
+}
+
+/** A line of a table. */
+export function csvLine(cells: readonly (string | number | null | undefined)[]): string {
+  return `${cells.map(cell).join(",")}\r\n`;
 }
 
 function joined(values: readonly (string | null)[]): string {

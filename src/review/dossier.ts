@@ -2,6 +2,7 @@ import type { Assessment, Decided, Dossier, Incident, Marking } from "../model.t
 import { concerning } from "./concern.ts";
 import { inEffect, ofKind } from "./effect.ts";
 import { findingsOf } from "./findings.ts";
+import { needsOf } from "./needs.ts";
 import { courseOf } from "./verification.ts";
 
 /**
@@ -16,7 +17,7 @@ export function dossierOf(
   const own = concerning(incident, decisions);
   const { standing, withdrawn } = inEffect(own);
   const about = assessments.filter((assessment) => assessment.incident === incident.id);
-  return {
+  const facts = {
     incident,
     assessments: about,
     decisions: standing,
@@ -24,6 +25,10 @@ export function dossierOf(
     findings: findingsOf(about, standing),
     ...courseOf(incident, standing, own),
     sealed: ofKind(standing, "seal", "reopen").at(-1)?.decision.kind === "seal",
+  };
+  return {
+    ...facts,
+    needs: needsOf(facts),
     marking: strictest(ofKind(standing, "marking").map(({ decision }) => decision.marking)),
   };
 }

@@ -25,6 +25,12 @@ export interface Lock {
 /** Another process holds the data folder. */
 export class FolderInUse extends Error {
   override readonly name = "FolderInUse";
+  readonly pid: number;
+
+  constructor(message: string, pid: number) {
+    super(message);
+    this.pid = pid;
+  }
 }
 
 /** What a lock file says: nothing when it is not there, or when a power cut left it empty. */
@@ -48,7 +54,7 @@ export async function takeLock(path: string): Promise<Lock> {
     // A link appears whole or not at all, and only one process can make it.
     while (!(await tryLink(own, path))) {
       const living = await livingHolder(path);
-      if (living !== null) throw new FolderInUse(refusal(path, living));
+      if (living !== null) throw new FolderInUse(refusal(path, living), living.pid);
       after = endOf(await removeDead(path, own, mine.token), mine) ?? after;
     }
   } finally {

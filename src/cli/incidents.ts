@@ -1,0 +1,110 @@
+import { loadAgreements } from "../knowledge/agreements.ts";
+import { findDossiers, type Search } from "../ledger/list.ts";
+import type { Agreement, AgreementId, EventType, VerificationState, ZoneId } from "../model.ts";
+import { PLOVER } from "../plover.ts";
+import { incidentLines, incidentRow, incidentTableHeader } from "../present/incident-list.ts";
+import { withStore } from "./data-folder.ts";
+import { UsageError } from "./errors.ts";
+import { write } from "./lines.ts";
+
+export interface ListOptions {
+  readonly data: string;
+  readonly country?: string;
+  readonly zone?: string;
+  readonly agreement?: string;
+  readonly type?: readonly string[];
+  readonly state?: readonly VerificationState[];
+  readonly from?: string;
+  readonly to?: string;
+  readonly text?: string;
+  readonly needsReview?: boolean;
+  readonly limit: number;
+  readonly format: "brief" | "json" | "csv";
+}
+
+/** Lists incidents, newest first. */
+export async function listIncidents(options: ListOptions): Promise<void> {
+  const agreements = loadAgreements();
+  const search = searchOf(options, agreements);
+  await withStore(options.data, async (store) => {
+    const { items, total } = await findDossiers(store, search);
+    if (options.format === "json") {
+      await write(process.stdout, `${JSON.stringify({ total, dossiers: items }, null, 2)}\n`);
+    } else if (options.format === "csv") {
+      await write(process.stdout, incidentTableHeader());
+      for (const dossier of items) await write(process.stdout, incidentRow(dossier, agreements));
+    } else {
+      for (const dossier of items) await write(process.stdout, `${incidentLines(dossier, agreements)}\n`);
+    }
+    process.stderr.write(`tocsin: ${footing(items.length, total)}\n`);
+  });
+}
+
+function footing(shown: number, total: number | null): string {
+  if (shown === 0) {
+    return "Nothing on record fits. That may mean that nothing was reported, or that we read nobody who reports it.";
+  }
+  if (total === null) return `${shown} incidents; there may be more (--limit N).`;
+  return total > shown
+    ? `${shown} of ${total} incidents (--limit N shows more).`
+    : `${shown} ${shown === 1 ? "incident" : "incidents"}.`;
+}
+
+function searchOf(options: ListOptions, agreements: readonly Agreement[]): Search {
+  const { country, zone, agreement, type, state, from, to, text, needsReview, limit } = options;
+  return {
+    limit,
+    ...(country === undefined ? {} : { country: countryOf(country) }),
+    ...(zone === undefined ? {} : { zone: zoneOf(zone, agreements) }),
+    ...(agreement === undefined ? {} : { agreement: agreementOf(agreement, agreements) }),
+    ...(type === undefined ? {} : { types: type.map(typeOf) }),
+    ...(state === undefined ? {} : { states: state }),
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+    ...(text === undefined ? {} : { text }),
+    ...(needsReview === undefined ? {} : { needsReview }),
+  };
+}
+
+function countryOf(code: string): string {
+  if (/^[a-z]{3}$/i.test(code)) return code.toUpperCase();
+  throw new UsageError(`“${code}” is no country code. Give three letters (ISO 3166-1 alpha-3), such as SYR.`);
+}
+
+function typeOf(name: string): EventType {
+  const types = Object.keys(PLOVER) as EventType[];
+  const found = types.find((type) => type === name.toUpperCase());
+  if (found !== undefined) return found;
+  throw new UsageError(`“${name}” is no type of event. Choose of: ${types.join(", ")}.`);
+}
+
+function agreementOf(wanted: string, agreements: readonly Agreement[]): AgreementId {
+  return only(
+    wanted,
+    "agreement",
+    agreements.map(({ id, title }) => ({ id, name: title })),
+  );
+}
+
+function zoneOf(wanted: string, agreements: readonly Agreement[]): ZoneId {
+  return only(
+    wanted,
+    "zone",
+    agreements.flatMap(({ zones }) => zones),
+  );
+}
+
+/** The one thing with that id, or with that in its name. */
+function only<Id extends string>(
+  wanted: string,
+  kind: string,
+  things: readonly { readonly id: Id; readonly name: string }[],
+): Id {
+  const found = things.filter(({ id, name }) => id === wanted || name.toLowerCase().includes(wanted.toLowerCase()));
+  const exact = found.find(({ id }) => id === wanted) ?? (found.length === 1 ? found[0] : undefined);
+  if (exact !== undefined) return exact.id;
+  const choices = (found.length === 0 ? things : found).map(({ id }) => id).join(", ");
+  throw new UsageError(
+    `“${wanted}” names ${found.length === 0 ? "no" : "more than one"} ${kind}. Choose one of: ${choices}.`,
+  );
+}

@@ -1,0 +1,90 @@
+import type { Agreement, Day, Dossier, Incident, Instant, ReportedEvent } from "../model.ts";
+import { update } from "../pipeline.ts";
+import { dossierOf } from "../review/dossier.ts";
+import { pairingsOf } from "../review/pairings.ts";
+import type { Store } from "../store/store.ts";
+import { connectedIncidents } from "./closure.ts";
+import { reattached } from "./decisions.ts";
+
+/** How far back to look. Days end at midnight, Universal Time. */
+export interface AsOf {
+  /** What this store held at the end of that day: pages recorded and decisions made by then. */
+  readonly knownOn?: Day;
+  /**
+   * What had been printed by the end of that day, whenever it was recorded, as in an archive that was taken in later;
+   * pages of an unknown day count from when they were fetched.
+   */
+  readonly publishedBy?: Day;
+}
+
+/** The record as it stood then. */
+export interface PastRecord {
+  readonly dossiers: readonly Dossier[];
+}
+
+/**
+ * The record as it stood at the end of a day: merged anew from the reports that were there, with what people had
+ * decided by then. Nothing that came later plays a part, neither a denial nor a person's word.
+ */
+export async function asKnownOn(store: Store, agreements: readonly Agreement[], asOf: AsOf): Promise<PastRecord> {
+  const reports: ReportedEvent[] = [];
+  for await (const { incident } of store.allIncidents()) reports.push(...incident.reports);
+  return { dossiers: await dossiersThen(reports, store, agreements, asOf) };
+}
+
+/**
+ * What one incident of today was on that day: nothing, one incident, or several that have been joined since. It may
+ * then have held reports that stand elsewhere now.
+ */
+export async function incidentAsKnownOn(
+  incident: Incident,
+  store: Store,
+  agreements: readonly Agreement[],
+  asOf: AsOf,
+): Promise<PastRecord> {
+  const { known } = await connectedIncidents(incident.reports, store);
+  const own = new Set(incident.reports.map(({ id }) => id));
+  const all = await dossiersThen(
+    known.flatMap(({ reports }) => reports),
+    store,
+    agreements,
+    asOf,
+  );
+  return { dossiers: all.filter(({ incident: { reports } }) => reports.some(({ id }) => own.has(id))) };
+}
+
+async function dossiersThen(
+  reports: readonly ReportedEvent[],
+  store: Store,
+  agreements: readonly Agreement[],
+  asOf: AsOf,
+): Promise<readonly Dossier[]> {
+  const then = await thereBy(reports, store, asOf);
+  const decisions = await reattached(await store.decisions(), store);
+  const until = asOf.knownOn ?? asOf.publishedBy;
+  const made = decisions.filter(({ at }) => until === undefined || dayOf(at) <= until);
+  // In an archive that was taken in later, how its reports are to be read was said later, too.
+  const pairings = pairingsOf(asOf.knownOn === undefined ? decisions : made);
+  const { incidents, assessments } = update([], then, agreements, { pairings });
+  return incidents.map((incident) => dossierOf(incident, assessments, made));
+}
+
+async function thereBy(
+  reports: readonly ReportedEvent[],
+  store: Store,
+  { knownOn, publishedBy }: AsOf,
+): Promise<readonly ReportedEvent[]> {
+  const arrivals = await store.arrivals([...new Set(reports.map(({ article }) => article))]);
+  return reports.filter(({ article, publishedAt }) => {
+    const arrival = arrivals.get(article);
+    if (arrival === undefined) return false;
+    if (knownOn !== undefined && dayOf(arrival.recorded) > knownOn) return false;
+    return publishedBy === undefined || (publishedAt ?? dayOf(arrival.fetched)) <= publishedBy;
+  });
+}
+
+/** The day of a moment, in Universal Time. */
+function dayOf(instant: Instant): Day {
+  const time = Date.parse(instant);
+  return Number.isNaN(time) ? instant.slice(0, 10) : new Date(time).toISOString().slice(0, 10);
+}

@@ -1,0 +1,337 @@
+import type {
+  Agreement,
+  Article,
+  ArticleId,
+  Assessment,
+  Claim,
+  Dossier,
+  Finding,
+  Incident,
+  Opinion,
+  Origin,
+  Precision,
+  Reason,
+  ReportedEvent,
+  Verification,
+} from "../model.ts";
+import {
+  actionWords,
+  authorWords,
+  decisionWords,
+  markingWords,
+  momentWords,
+  obligationOf,
+  rulingWords,
+  stateWords,
+} from "./decisions.ts";
+import { wrap } from "./lines.ts";
+import { openQuestions } from "./open-questions.ts";
+import {
+  certaintyWords,
+  dateWords,
+  dayWords,
+  deed,
+  participantsWords,
+  passedOnWords,
+  placeWords,
+  quantitiesWords,
+  realisWords,
+  speakerWords,
+  stanceWords,
+  valueWords,
+} from "./words.ts";
+
+/** What a dossier is shown with. */
+export interface DossierView {
+  readonly agreements: readonly Agreement[];
+  /** Headline and address of the articles that it cites, where they are at hand. */
+  readonly articles: ReadonlyMap<ArticleId, Pick<Article, "title" | "url">>;
+  /** As of when it is shown, in words; `null` for now. */
+  readonly asOf: string | null;
+  /** What a ground for joining two reports says. */
+  groundWords(code: string): string;
+}
+
+/** All that is on record of an incident, for a person to read before the first call of the day. Ends in a line break. */
+export function dossierText(dossier: Dossier, view: DossierView): string {
+  const { incident } = dossier;
+  const sections = [
+    heading(dossier, view),
+    section(
+      "What is open",
+      openQuestions(dossier).flatMap((line) => wrap(line, "    ", "  - ")),
+    ),
+    ...voices(incident).map(([title, entries]) =>
+      section(
+        title,
+        entries.flatMap((entry) => voiceLines(entry, view)),
+      ),
+    ),
+    section(
+      "Where the words come from",
+      incident.origins.flatMap((origin) => originLines(origin, incident)),
+    ),
+    section("Why these reports are taken for one happening", joinLines(incident, view)),
+    section("Counts, side by side", tallyLines(incident)),
+    section("Where", whereLines(incident)),
+    section(
+      "Obligations it touches",
+      dossier.findings.flatMap((finding) => findingLines(finding, view)),
+    ),
+    section("Verification, step by step", dossier.verification.flatMap(stepLines)),
+    section("Rulings", decisionLines(dossier, ["ruling"])),
+    section("Actions", decisionLines(dossier, ["action"])),
+    section(
+      "Grades of sources and reports (two scales, never one)",
+      decisionLines(dossier, ["reliability", "credibility"]),
+    ),
+    section(
+      "Kept together, kept apart, sealed, marked",
+      decisionLines(dossier, ["together", "apart", "seal", "reopen", "marking"]),
+    ),
+    section("Taken back", withdrawnLines(dossier)),
+  ];
+  return `${sections.filter((text) => text !== "").join("\n\n")}\n`;
+}
+
+// ---------------------------------------------------------------- head
+
+function heading(dossier: Dossier, { asOf }: DossierView): string {
+  const { incident, marking, sealed } = dossier;
+  const [first] = incident.reports;
+  const state = [
+    standingWords(dossier),
+    countWords(incident.reports.length, "report"),
+    countWords(incident.origins.length, "origin"),
+    ...(marking === null ? [] : [markingWords(marking)]),
+    ...(sealed ? ["sealed"] : []),
+  ];
+  return [
+    ...(asOf === null ? [] : wrap(asOf, "")),
+    `${incident.code}  ${deed(first.type, first.mode)}`,
+    ...wrap(whoToWhom(incident), "  "),
+    ...wrap(`${placeWords(incident.place)} · ${dateWords(incident.date)}`, "  "),
+    ...wrap(state.join(" · "), "  "),
+  ].join("\n");
+}
+
+/** "verified by one person", until a second agrees. */
+export function standingWords({ verification, agreed }: Pick<Dossier, "verification" | "agreed">): string {
+  const state = verification.at(-1)?.state ?? "reported";
+  if (state !== "verified") return stateWords(state);
+  return agreed.length > 1 ? `verified by ${agreed.length} people` : "verified by one person";
+}
+
+/** The report that tells most of who did it to whom. */
+export function whoToWhom({ reports }: Incident): string {
+  const report =
+    reports.find(({ actors, recipients }) => actors.length > 0 && recipients.length > 0) ??
+    reports.find(({ actors }) => actors.length > 0) ??
+    reports.find(({ recipients }) => recipients.length > 0) ??
+    reports[0];
+  const who = report.actors.length === 0 ? "someone not named" : participantsWords(report.actors);
+  return report.recipients.length === 0 ? who : `${who} → ${participantsWords(report.recipients)}`;
+}
+
+// ---------------------------------------------------------------- who says what
+
+/** A speaker's words, with every report that has them. */
+interface Voice {
+  readonly claim: Claim;
+  readonly told: readonly ReportedEvent[];
+}
+
+/** Claims by what they say of the happening; one speaker's same words in several papers stand once. */
+export function voices({ reports }: Incident): readonly (readonly [string, readonly Voice[]])[] {
+  const found = new Map<string, { readonly claim: Claim; readonly told: ReportedEvent[] }>();
+  for (const report of reports) {
+    for (const claim of report.claims) {
+      const key = `${speakerWords(claim)} ${passedOnWords(claim)} ${claim.stance} ${claim.polarity} ${claim.citation.exact.replace(/\s+/g, " ")}`;
+      const known = found.get(key);
+      if (known === undefined) found.set(key, { claim, told: [report] });
+      else known.told.push(report);
+    }
+  }
+  const all = [...found.values()];
+  const sides = [
+    ["Who says that it happened", (claim: Claim) => sideOf(claim) === "for"],
+    ["Who says that it did not", (claim: Claim) => sideOf(claim) === "against"],
+    ["Who speaks of it otherwise", (claim: Claim) => sideOf(claim) === "other"],
+  ] as const;
+  return sides.map(([title, test]) => [title, all.filter(({ claim }) => test(claim))] as const);
+}
+
+function sideOf({ stance, polarity, realis }: Claim): "for" | "against" | "other" {
+  if (stance === "denies" || polarity === "negative" || realis === "negated") return "against";
+  if (stance === "corrects" || stance === "retracts") return "other";
+  return realis === "actual" || realis === "historical" ? "for" : "other";
+}
+
+function voiceLines({ claim, told }: Voice, { articles }: DossierView): readonly string[] {
+  const [first] = told;
+  const notes = [passedOnWords(claim), certaintyWords(claim.certainty), realisWords(claim.realis)];
+  const about = notes.filter((note) => note !== "").join("; ");
+  const address = first === undefined ? undefined : articles.get(first.article)?.url;
+  return [
+    ...wrap(`${speakerWords(claim)} ${stanceWords(claim.stance)}${about === "" ? "" : ` (${about})`}:`, "  "),
+    ...wrap(`“${claim.citation.exact.replace(/\s+/g, " ")}”`, "    "),
+    ...told.flatMap((report) => wrap(`${paperWords(report)} · ${report.id}`, "      ", "    ")),
+    ...(address !== undefined && /^https?:/.test(address) ? [`    ${address}`] : []),
+  ];
+}
+
+function paperWords({ publisher, publishedAt }: ReportedEvent): string {
+  return `in ${publisher}, ${publishedAt === null ? "day not known" : dayWords(publishedAt)}`;
+}
+
+// ---------------------------------------------------------------- origins, joins, counts, place
+
+const BASES: Readonly<Record<Origin["basis"], string>> = {
+  "same-speaker": "one speaker",
+  "same-text": "one text",
+  "own-reporting": "a publisher's own word",
+};
+
+function originLines(origin: Origin, { reports }: Incident): readonly string[] {
+  const papers = new Set(reports.filter(({ id }) => origin.reports.includes(id)).map(({ publisher }) => publisher));
+  const facts = [
+    BASES[origin.basis],
+    countWords(origin.reports.length, "report"),
+    `carried by ${[...papers].join(", ")}`,
+    ...(origin.interested ? ["a side with an interest"] : []),
+  ];
+  return wrap(`${origin.label}: ${facts.join("; ")}`, "    ", "  ");
+}
+
+function joinLines({ joins, reports }: Incident, { groundWords }: DossierView): readonly string[] {
+  const paper = (id: string) => reports.find((report) => report.id === id)?.publisher ?? "";
+  return joins.flatMap(({ reports: [a, b], grounds }) => [
+    ...wrap(`${a} (${paper(a)}) and ${b} (${paper(b)}):`, "    ", "  "),
+    ...wrap(grounds.map(({ code }) => groundWords(code)).join("; "), "    "),
+  ]);
+}
+
+function tallyLines({ tallies }: Incident): readonly string[] {
+  return tallies.flatMap((tally) => [
+    ...wrap(
+      `${quantitiesWords(tally.quantities)}, by ${tally.by}${tally.asOf === null ? "" : `, as of ${dayWords(tally.asOf)}`}:`,
+      "  ",
+    ),
+    ...wrap(`“${tally.citation.exact.replace(/\s+/g, " ")}”`, "    "),
+  ]);
+}
+
+const PRECISIONS: Readonly<Record<Precision, string>> = {
+  exact: "the place itself",
+  near: "near the place, not in it",
+  admin2: "known to the district only",
+  admin1: "known to the province only",
+  region: "known to the region only",
+  country: "known to the country only",
+  unknown: "not known how exactly",
+};
+
+function whereLines({ place: whereabouts }: Incident): readonly string[] {
+  if (whereabouts === null) return [];
+  const { place, precision, citation } = whereabouts;
+  const point = place === null ? "" : `, ${place.latitude.toFixed(3)} ${place.longitude.toFixed(3)}`;
+  return wrap(
+    `${placeWords(whereabouts)}: ${PRECISIONS[precision]}${point}; in the words “${citation.exact}”`,
+    "    ",
+    "  ",
+  );
+}
+
+// ---------------------------------------------------------------- obligations
+
+function findingLines(
+  { obligation: id, machine, people, dissents }: Finding,
+  { agreements }: DossierView,
+): readonly string[] {
+  const found = obligationOf(id, agreements);
+  return [
+    ...wrap(found === null ? id : `${found.agreement.title} · ${found.obligation.clause}`, "    ", "  "),
+    ...(found === null ? [] : wrap(`${found.obligation.summary} (${id})`, "    ")),
+    ...machine.flatMap(machineLines),
+    ...dissents.flatMap((opinion) => opinionLines(opinion, "      ", "dissents: ")),
+    ...people.flatMap((opinion) => opinionLines(opinion, "    ", "")),
+  ];
+}
+
+function machineLines({ value, reasonsFor, reasonsAgainst, rule }: Assessment): readonly string[] {
+  return [
+    ...wrap(`the machine: ${valueWords(value)} (${rule})`, "      ", "    "),
+    ...reasonsFor.flatMap((reason) => reasonLines("for", reason)),
+    ...reasonsAgainst.flatMap((reason) => reasonLines("against", reason)),
+  ];
+}
+
+function reasonLines(side: string, { text }: Reason): readonly string[] {
+  return wrap(text, " ".repeat(17), `      ${side.padEnd(11)}`);
+}
+
+function opinionLines({ decided, dissents }: Opinion, indent: string, prefix: string): readonly string[] {
+  const { decision, by, at, why, seq } = decided;
+  if (decision.kind !== "assessment") return [];
+  const deeper = `${indent}  `;
+  return [
+    ...wrap(
+      `${prefix}${authorWords(by)}: ${valueWords(decision.value)} (no. ${seq}, ${momentWords(at)})`,
+      deeper,
+      indent,
+    ),
+    ...wrap(why, deeper),
+    ...decision.reasonsFor.flatMap((text) => wrap(text, `${deeper}           `, `${deeper}${"for".padEnd(11)}`)),
+    ...decision.reasonsAgainst.flatMap((text) =>
+      wrap(text, `${deeper}           `, `${deeper}${"against".padEnd(11)}`),
+    ),
+    ...dissents.flatMap((opinion) => opinionLines(opinion, deeper, "dissents: ")),
+  ];
+}
+
+// ---------------------------------------------------------------- people
+
+function stepLines({ state, by, at, why, evidence }: Verification): readonly string[] {
+  const who = by === "reports" ? "by the reports" : `by ${authorWords(by)}`;
+  return [
+    ...wrap(`${stateWords(state)} ${who}${at === null ? "" : `, ${momentWords(at)}`}: ${why}`, "    ", "  "),
+    ...evidence.flatMap((text) => wrap(text, "      ", "    evidence: ")),
+  ];
+}
+
+function decisionLines({ decisions }: Dossier, kinds: readonly string[]): readonly string[] {
+  return decisions
+    .filter(({ decision }) => kinds.includes(decision.kind))
+    .flatMap((decided) => {
+      const { decision, by, at, seq, why } = decided;
+      const words =
+        decision.kind === "ruling"
+          ? rulingWords(decision)
+          : decision.kind === "action"
+            ? actionWords(decision)
+            : decisionWords(decided);
+      return [
+        ...wrap(words, "    ", "  "),
+        ...wrap(`${authorWords(by)}, ${momentWords(at)} (no. ${seq}): ${why}`, "    "),
+      ];
+    });
+}
+
+function withdrawnLines({ withdrawn }: Dossier): readonly string[] {
+  return withdrawn.flatMap(({ decided, by }) => [
+    ...wrap(
+      `no. ${decided.seq}: ${decisionWords(decided)}, by ${authorWords(decided.by)}: ${decided.why}`,
+      "    ",
+      "  ",
+    ),
+    ...wrap(`taken back by ${authorWords(by.by)}, ${momentWords(by.at)} (no. ${by.seq}): ${by.why}`, "    "),
+  ]);
+}
+
+function section(title: string, lines: readonly string[]): string {
+  return lines.length === 0 ? "" : [title.toUpperCase(), ...lines].join("\n");
+}
+
+function countWords(count: number, noun: string): string {
+  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
+}
