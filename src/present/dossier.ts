@@ -67,10 +67,7 @@ export function dossierText(dossier: Dossier, view: DossierView): string {
         entries.flatMap((entry) => voiceLines(entry, view)),
       ),
     ),
-    section(
-      "Where the words come from",
-      incident.origins.flatMap((origin) => originLines(origin, incident)),
-    ),
+    section("Where the words come from", incident.origins.flatMap(originLines)),
     section("Why these reports are taken for one happening", joinLines(incident, view)),
     section("Counts, side by side", tallyLines(incident)),
     section("Where", whereLines(incident)),
@@ -188,19 +185,22 @@ function paperWords({ publisher, publishedAt }: ReportedEvent): string {
 
 const BASES: Readonly<Record<Origin["basis"], string>> = {
   "same-speaker": "one speaker",
+  "same-statement": "one statement",
+  "same-video": "one video",
+  wire: "one agency's report",
   "same-text": "one text",
   "own-reporting": "a publisher's own word",
+  witnesses: "people whom one publisher met and does not name",
+  hearsay: "nobody says by whom it is said",
 };
 
-function originLines(origin: Origin, { reports }: Incident): readonly string[] {
-  const papers = new Set(reports.filter(({ id }) => origin.reports.includes(id)).map(({ publisher }) => publisher));
-  const facts = [
-    BASES[origin.basis],
-    countWords(origin.reports.length, "report"),
-    `carried by ${[...papers].join(", ")}`,
-    ...(origin.interested ? ["a side with an interest"] : []),
+function originLines({ label, basis, grounds, publishers, interest, reports }: Origin): readonly string[] {
+  const facts = [BASES[basis], countWords(reports.length, "report"), `printed by ${publishers.join(", ")}`];
+  return [
+    ...wrap(`${label}: ${facts.join("; ")}`, "    ", "  "),
+    ...grounds.flatMap(({ text }) => wrap(text, "          ", "    one: ")),
+    ...(interest === null ? [] : wrap(interest.text, "              ", "    its side: ")),
   ];
-  return wrap(`${origin.label}: ${facts.join("; ")}`, "    ", "  ");
 }
 
 function joinLines({ joins, reports }: Incident, { groundWords }: DossierView): readonly string[] {
@@ -212,13 +212,18 @@ function joinLines({ joins, reports }: Incident, { groundWords }: DossierView): 
 }
 
 function tallyLines({ tallies }: Incident): readonly string[] {
-  return tallies.flatMap((tally) => [
-    ...wrap(
-      `${quantitiesWords(tally.quantities)}, by ${tally.by}${tally.asOf === null ? "" : `, as of ${dayWords(tally.asOf)}`}:`,
-      "  ",
-    ),
-    ...wrap(`“${tally.citation.exact.replace(/\s+/g, " ")}”`, "    "),
-  ]);
+  return tallies.flatMap(({ by, asOf, during, rule, quantities, citation }) => {
+    const facts = [
+      `by ${by}`,
+      ...(asOf === null ? [] : [`as of ${dayWords(asOf)}`]),
+      ...(during === null ? [] : [`for ${dateWords(during)}`]),
+      ...(rule === null ? [] : [`counted: ${rule}`]),
+    ];
+    return [
+      ...wrap(`${quantitiesWords(quantities)}, ${facts.join(", ")}:`, "    ", "  "),
+      ...wrap(`“${citation.exact.replace(/\s+/g, " ")}”`, "    "),
+    ];
+  });
 }
 
 const PRECISIONS: Readonly<Record<Precision, string>> = {
