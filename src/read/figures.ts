@@ -36,7 +36,12 @@ function isDoneByNobody(scene: Scene, telling: Telling): boolean {
 /** "areas surrounding the city", "problems have forced the museum to close": neither acts nor does harm for anyone. */
 function isThing(scene: Scene, token: number): boolean {
   if (scene.tree.tokens[token]?.upos !== "NOUN" || isName(scene, token)) return false;
-  return !isAny(scene, token, "@weapon @arms @vehicle @armed @unrest");
+  return !isAny(scene, token, "@weapon @arms @vehicle @armed @unrest") && !isArmedOwn(scene, token);
+}
+
+/** "the army's air defence": what belongs to those who bear arms acts with them. */
+function isArmedOwn(scene: Scene, token: number): boolean {
+  return dependents(scene.tree, token, "nmod:poss").some((at) => isAny(scene, at, "@armed"));
 }
 
 /** Weather, beasts, sickness, prices: things that befall people. Abstract nouns do no violence unless they name some. */

@@ -163,7 +163,8 @@ function sharesActors(tree: Tree, from: Telling, to: Telling): boolean {
 /** Two tellings as one: the governing trigger, whoever either names, the toll of both. */
 function join(scene: Scene, a: Telling, b: Telling): Telling {
   const [upper, lower] = leadsTo(scene, b, a) ? [a, b] : [b, a];
-  const [first, second] = isMeans(scene, upper, lower) || spares(scene, upper, lower) ? [lower, upper] : [upper, lower];
+  const turned = isMeans(scene, upper, lower) || spares(scene, upper, lower) || isGraver(upper, lower);
+  const [first, second] = turned ? [lower, upper] : [upper, lower];
   const victims = harmed(first).concat(harmed(second));
   const actors = (first.slots.actors.length > 0 ? first.slots.actors : second.slots.actors).filter(
     (at) => !victims.includes(at),
@@ -191,6 +192,11 @@ function join(scene: Scene, a: Telling, b: Telling): Telling {
     },
     counts: joinCounts(first.counts, second.counts),
   };
+}
+
+/** "Thirty were hurt and a dozen killed": that people are killed says by itself that somebody did it. */
+function isGraver(upper: Telling, lower: Telling): boolean {
+  return NEEDS_CAUSE.has(upper.trigger.rule.rule) && lower.trigger.rule.rule === "rule:en.assault.kill";
 }
 
 /** "shelled the town", "strikes on the town": what force is used on, not only near. */

@@ -58,7 +58,11 @@ function listOf(list: string): WordList {
 /** What a programme is for and what a load is of: "weapons programme", "planes carrying aid", "a credit line". */
 function contentsOf(tree: Tree, token: number): readonly number[] {
   const lemma = lemmaOf(tree, token);
-  if (HOLDERS.has(lemma)) return dependents(tree, token, "compound");
+  if (HOLDERS.has(lemma)) return dependents(tree, token, "compound", "amod");
+  if (CLASSES["vehicle"]?.has(lemma) === true) {
+    const load = dependents(tree, token, "nmod").filter((at) => hasCase(tree, at, "with") || hasCase(tree, at, "of"));
+    if (load.length > 0) return load;
+  }
   const clauses = dependents(tree, token, "acl");
   return clauses.length === 0
     ? clauses
@@ -83,6 +87,11 @@ const HOLDERS = new Set([
   "truck",
   "lorry",
   "truckload",
+  "round",
+  "salvo",
+  "volley",
+  "fragment",
+  "debris",
 ]);
 
 /** Nouns that say what a name is: "the newspaper La Prensa", "President Ouattara". */

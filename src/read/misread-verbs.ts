@@ -1,6 +1,7 @@
 import type { Token } from "../model.ts";
 import { isTime } from "./meaning.ts";
 import { mendSubject } from "./misread-nouns.ts";
+import { mendFighting, mendNumbers, mendOpeningDate, mendThatClause } from "./misread-openings.ts";
 import { mendVerbless } from "./missing-verbs.ts";
 import { agentOf } from "./speakers.ts";
 import { dependents, growTree, relation, subtree, type Tree } from "./syntax.ts";
@@ -12,6 +13,10 @@ export function mendVerbs(tree: Tree): Tree {
 
 /** In the order they build on each other. */
 const MENDS: readonly ((tree: Tree) => Tree)[] = [
+  mendNumbers,
+  mendOpeningDate,
+  mendFighting,
+  mendThatClause,
   mendSubject,
   mendHelped,
   mendPerfect,
@@ -19,6 +24,7 @@ const MENDS: readonly ((tree: Tree) => Tree)[] = [
   mendClause,
   mendNounWithObject,
   mendModifier,
+  mendLostVerb,
   mendYear,
   mendVerbless,
   mendTeller,
@@ -248,6 +254,46 @@ function withVerb(tree: Tree, verb: number, object: number): Tree {
     if (token.head === object && at < subject) return { ...token, head: subject };
     if (token.head === object && token.deprel === "punct") return { ...token, head: verb };
     return token;
+  });
+  return growTree({ ...tree.sentence, tokens }, tree.index);
+}
+
+/**
+ * "Assailants ambushed vehicles of traders", "The ministry of Ethiopia accused fighters": where no word of a sentence
+ * is a finite verb, the participle between two nouns is the one.
+ */
+function mendLostVerb(tree: Tree): Tree {
+  const root = tree.tokens.findIndex((token) => token.head < 0);
+  if (!["NOUN", "PROPN"].includes(tree.tokens[root]?.upos ?? "") || tree.tokens.some(isFinite)) return tree;
+  const verb = tree.tokens.findIndex((_, at) => at > root && isLostVerb(tree, at));
+  return verb < 0 ? tree : withLostVerb(tree, verb, root);
+}
+
+function isFinite({ xpos }: Token): boolean {
+  return ["VBD", "VBZ", "VBP", "MD"].includes(xpos);
+}
+
+function isLostVerb(tree: Tree, at: number): boolean {
+  const [token, before] = [tree.tokens[at], tree.tokens[at - 1]];
+  if (token === undefined || before === undefined || token.deprel !== "amod" || token.head <= at) return false;
+  if (!token.form.endsWith("ed") || SETTLED.has(token.form.toLowerCase())) return false;
+  return ["NOUN", "PROPN"].includes(before.upos) && before.deprel !== "nmod:poss" && !isTime(tree, at - 1);
+}
+
+/** The tree with the participle as its root: what stands before it is the subject, the noun it was taken to describe the object. */
+function withLostVerb(tree: Tree, verb: number, root: number): Tree {
+  const object = tree.tokens[verb]?.head ?? -1;
+  const last = verb - 1;
+  const tokens = tree.tokens.map((token, at): Token => {
+    if (at === verb) return { ...token, upos: "VERB", xpos: "VBD", head: -1, deprel: "root" };
+    if (at === object) return { ...token, head: verb, deprel: "obj" };
+    if (at === root) return { ...token, head: verb, deprel: "nsubj" };
+    // The noun just before stands where the object was put: "of Ethiopia" belongs to the ministry.
+    if (at === last && token.head === object) return { ...token, head: root, deprel: "nmod" };
+    if (at < last && token.head === object) return { ...token, head: last === root ? root : last };
+    return at > verb && token.head === root
+      ? { ...token, head: verb, deprel: token.deprel === "nmod" ? "obl" : token.deprel }
+      : token;
   });
   return growTree({ ...tree.sentence, tokens }, tree.index);
 }

@@ -1,4 +1,4 @@
-import { HEADLINE_PASSIVES } from "./english/classes.ts";
+import { CLASSES, HEADLINE_PASSIVES } from "./english/classes.ts";
 import { hasCase, lemmaOf } from "./meaning.ts";
 import { dependents, perToken, relation, type Tree } from "./syntax.ts";
 
@@ -27,11 +27,20 @@ function looksPassive(tree: Tree, verb: number): boolean {
     if (subjects === 0 ? token.xpos === "VBN" : isPassivable(tree, verb)) return isPassive(tree, token.head);
   }
   // Headlines drop the auxiliary: "Three killed in raid".
-  return (
-    token.xpos === "VBN" &&
-    HEADLINE_PASSIVES.has(token.lemma.toLowerCase()) &&
-    dependents(tree, verb, "nsubj").length > 0
-  );
+  const subjects = dependents(tree, verb, "nsubj");
+  if (token.xpos === "VBN" && HEADLINE_PASSIVES.has(token.lemma.toLowerCase()) && subjects.length > 0) return true;
+  return STRIKING.has(lemmaOf(tree, verb)) && subjects.some((at) => isStruckThing(tree, at));
+}
+
+/** What is done to buildings and never by them: "Fuel depot hit", "Bridge struck overnight". */
+const STRIKING: ReadonlySet<string> = new Set("hit strike target shell bomb raid attack damage torch".split(" "));
+
+/** A building without an article, as headlines and posts name it. */
+function isStruckThing(tree: Tree, noun: number): boolean {
+  const lemma = lemmaOf(tree, noun);
+  const isSite = CLASSES["building"]?.has(lemma) === true && CLASSES["armed"]?.has(lemma) !== true;
+  const isArms = CLASSES["weapon"]?.has(lemma) === true || CLASSES["troop"]?.has(lemma) === true;
+  return isSite && !isArms && dependents(tree, noun, "det", "nmod:poss").length === 0;
 }
 
 /** Verbs whose participle tells what was done to their object: "found shot dead", "left wounded". */

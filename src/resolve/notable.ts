@@ -21,6 +21,8 @@ export function isNotable(
 ): boolean {
   if ([...actors, ...recipients].some(({ citation }) => PARTIES.test(citation.exact))) return true;
   if (mode === "ceasefire" && actors.length + recipients.length === 0) return true;
+  // Whoever held people and lets them go did so to more than those people.
+  if (mode === "release") return true;
   return ALWAYS.has(type) || [...actors, ...recipients].some((each) => isPublic(each, names));
 }
 

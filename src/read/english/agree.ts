@@ -92,7 +92,8 @@ export const AGREE: readonly Rule[] = [
     words: "accept approve endorse ok greenlight sign_up_to subscribe_to",
     upos: "VERB",
     frame: "judge",
-    object: "plan proposal offer invitation mediation truce ceasefire peace formula roadmap compromise settlement deal",
+    object:
+      "plan proposal offer invitation mediation truce ceasefire peace formula roadmap compromise settlement deal pull-back pullback withdrawal initiative",
     example: "The [rebels|actor] *accepted* the peace plan of the [mediator|recipient].",
     notThis: "She accepted the prize.",
   },

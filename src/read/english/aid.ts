@@ -19,7 +19,7 @@ export const AID: readonly Rule[] = [
     words: "reach enter arrive arrive_in",
     upos: "VERB",
     frame: "arrive",
-    subject: "convoy shipment consignment relief",
+    subject: "convoy shipment consignment relief delivery aid supplies food flour medicine medicines",
     example: "A UN [convoy|actor] *reached* the [town|recipient].",
     notThis: "She reached the shelf.",
   },

@@ -70,7 +70,7 @@ export const CLASSES: Readonly<Record<string, ReadonlySet<string>>> = {
     tank knife machete axe arrow blast explosion airstrike airstrikes strike raid attack ambush shelling bombardment
     barrage salvo shooting assault offensive suicide-bomber teargas gas car-bomb device ammunition munition warhead
     minefield stabbing arson incursion volley onslaught clash clashes fighting battle crackdown violence massacre
-    operation sniper-fire hostilities firefight shootout gunfight skirmish gunbattle detonation bombs`),
+    operation shot shots gunshot rocket-propelled-grenade sniper-fire hostilities firefight shootout gunfight skirmish gunbattle detonation bombs`),
   /** Those who ask for the public: who speaks to them makes no politics with them. */
   press: words(`reporter journalist correspondent media press presenter interviewer anchor columnist`),
   /** Structures and sites that can be struck, held, seized. */
@@ -161,7 +161,8 @@ export const CLASSES: Readonly<Record<string, ReadonlySet<string>>> = {
     limits emergency rationing`),
   aid: words(`$ € £ ¥ usd eur aid assistance relief help food medicine medicines supply supplies fund funds funding money grant loan loans
     credit donation equipment shelter water blanket blankets tent tents fuel wheat grain flour rice vaccine vaccines
-    vaccination ration rations package parcel dollar dollars euro euros pound million billion compensation rupee yuan
+    vaccination ration rations seed seeds soap bread beans lentils sugar tarpaulin tarpaulins mattress mattresses fodder foodstuff
+    foodstuffs package parcel dollar dollars euro euros pound million billion compensation rupee yuan
     yen ton tons tonne tonnes kit clothing ambulance generator oxygen training scholarship subsidy support provision
     weapon weapons arms ammunition missile tank howitzer jet helicopter aircraft drone materiel hardware vehicle
     battery air-defence logistics intelligence oil gas electricity power cash goods food-aid care treatment
@@ -198,7 +199,8 @@ export const CLASSES: Readonly<Record<string, ReadonlySet<string>>> = {
     road island control post camp dam barracks stretch ground`),
   territory: words(`town city village base area airport territory island district province region capital position
     positions stronghold hill bridge border crossing enclave port camp post neighbourhood neighborhood road checkpoint
-    headquarters airfield suburb settlement coast land ground strip valley mosque field building station oilfield`),
+    headquarters airfield suburb settlement coast land ground strip valley mosque field building station oilfield
+    silo outpost barracks airstrip dam junction crossroads garrison plant refinery hilltop ridge summit heights`),
   post: words(`post position office job prime-minister premiership presidency duty duties government cabinet ministry
     seat chairmanship role`),
   exercise:
@@ -337,7 +339,7 @@ export const FRAMING_NOUNS: ReadonlySet<string> =
   score scores hundred hundreds thousand thousands million millions majority handful lot half third quarter percent rest
   bulk kind type sort part piece act campaign outbreak bout series barrage total tens member members team crowd
   contingent batch column convoy unit squad band ton tons tonne tonnes supply shipment delivery package amount set kg kilogram kilo worth bag box load truckload shipload planeload container litre liter gallon barrel
-  range total dozens some many several most all both one two three four five six seven eight nine ten none each few
+  range total life lives dozens some many several most all both one two three four five six seven eight nine ten none each few
   leader leaders official officials representatives forces troops element elements day week month hour`);
 
 /** Adjectives and nouns for times, which modify but do not act: "Sunday's attack". */
