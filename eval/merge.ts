@@ -1,5 +1,6 @@
 import type { GivenText } from "../src/clean/clean.ts";
 import type { Digest, Incident, ReportedEvent } from "../src/model.ts";
+import { isVerbal } from "../src/plover.ts";
 import { overlaps } from "../src/span.ts";
 import { bCubed, exactClusters, type Placed, pairwise } from "./merge/clusters.ts";
 import { KINDS, type MarkedMention, readScenes, type Scene } from "./merge/scenes.ts";
@@ -58,10 +59,25 @@ function givenText(scene: Scene, i: number): GivenText {
 
 function tell(scene: Scene, half: Half, mention: MarkedMention, key: string, digest: Digest | undefined): Told {
   const { happening, wordings } = mention;
-  const report = wordings
-    .map((span) => digest?.reports.find(({ trigger }) => overlaps(trigger.span, span)))
-    .find((found) => found !== undefined);
+  const report =
+    wordings
+      .map((span) => digest?.reports.find(({ trigger }) => overlaps(trigger.span, span)))
+      .find((found) => found !== undefined) ?? tellsInSentence(scene, mention, digest);
   return { scene, half, happening, gold: `${scene.name}/${happening}`, key, report: report ?? null };
+}
+
+/**
+ * The report read at other words of the mention's sentence, where no other happening is marked: "killed in a strike"
+ * is one deed, whichever of the two words a reader goes by.
+ */
+function tellsInSentence(scene: Scene, mention: MarkedMention, digest: Digest | undefined): ReportedEvent | undefined {
+  const at = mention.wordings[0]?.start ?? -1;
+  const sentence = digest?.reading.sentences.find(({ span }) => span.start <= at && at < span.end)?.span;
+  const article = scene.articles.find(({ mentions }) => mentions.includes(mention));
+  if (sentence === undefined || article === undefined) return undefined;
+  const others = article.mentions.filter(({ happening }) => happening !== mention.happening);
+  if (others.some(({ wordings }) => wordings.some((span) => overlaps(span, sentence)))) return undefined;
+  return digest?.reports.find(({ trigger, type }) => overlaps(trigger.span, sentence) && !isVerbal(type));
 }
 
 // ---------------------------------------------------------------- the figures
