@@ -11,9 +11,13 @@ export function mendOpeningDate(tree: Tree): Tree {
   if (last === null) return tree;
   const noun = tree.tokens.slice(0, last + 1).find(({ head }) => head > last)?.head ?? -1;
   const at = tree.tokens[noun];
-  if (at === undefined || !["NOUN", "PROPN"].includes(at.upos) || at.deprel === "obl") return tree;
-  const verb = at.head >= 0 && tree.tokens[at.head]?.upos === "VERB" ? at.head : noun;
+  if (at === undefined || !["NOUN", "PROPN"].includes(at.upos)) return tree;
+  const verb = at.head > noun && ["VERB", "ADJ"].includes(tree.tokens[at.head]?.upos ?? "") ? at.head : noun;
+  const lacksSubject =
+    at.deprel === "obl" && verb !== noun && dependents(tree, verb, "nsubj", "nsubj:pass").length === 0;
+  if (at.deprel === "obl" && !lacksSubject) return tree;
   const tokens = tree.tokens.map((token, i): Token => {
+    if (i === noun && lacksSubject) return { ...token, deprel: "nsubj" };
     if (i === last) return { ...token, head: verb, deprel: "obl" };
     return i < last ? { ...token, head: last, deprel: i === 0 ? "case" : "compound" } : token;
   });
@@ -79,8 +83,9 @@ export function mendNumbers(tree: Tree): Tree {
   return growTree({ ...tree.sentence, tokens }, tree.index);
 }
 
-function isMisreadNumber({ upos, form }: Token): boolean {
-  return ["ADJ", "NOUN", "ADV", "VERB"].includes(upos) && CARDINALS.has(form.toLowerCase());
+function isMisreadNumber({ upos, form, deprel }: Token): boolean {
+  const isMisread = ["ADJ", "NOUN", "ADV", "VERB"].includes(upos) || (upos === "NUM" && deprel === "xcomp");
+  return isMisread && CARDINALS.has(form.toLowerCase());
 }
 
 function lacksObject(tree: Tree, verb: number): boolean {

@@ -235,8 +235,9 @@ function isBetweenNouns(tree: Tree, at: number, root: number): boolean {
   const before = tree.tokens[at - 1];
   return (
     at < root &&
-    token?.upos === "VERB" &&
+    (token?.upos === "VERB" || token?.upos === "ADJ") &&
     token.form.endsWith("ed") &&
+    !SETTLED.has(token.form.toLowerCase()) &&
     before !== undefined &&
     (before.head === root || before.head === at) &&
     ["NOUN", "PROPN"].includes(before.upos) &&
@@ -248,7 +249,7 @@ function isBetweenNouns(tree: Tree, at: number, root: number): boolean {
 function withVerb(tree: Tree, verb: number, object: number): Tree {
   const subject = verb - 1;
   const tokens = tree.tokens.map((token, at): Token => {
-    if (at === verb) return { ...token, xpos: "VBD", head: -1, deprel: "root" };
+    if (at === verb) return { ...token, upos: "VERB", xpos: "VBD", head: -1, deprel: "root" };
     if (at === subject) return { ...token, head: verb, deprel: "nsubj" };
     if (at === object) return { ...token, head: verb, deprel: "obj" };
     if (token.head === object && at < subject) return { ...token, head: subject };
@@ -290,7 +291,7 @@ function withLostVerb(tree: Tree, verb: number, root: number): Tree {
     if (at === root) return { ...token, head: verb, deprel: "nsubj" };
     // The noun just before stands where the object was put: "of Ethiopia" belongs to the ministry.
     if (at === last && token.head === object) return { ...token, head: root, deprel: "nmod" };
-    if (at < last && token.head === object) return { ...token, head: last === root ? root : last };
+    if (at < last && token.head > last) return { ...token, head: last === root ? root : last };
     return at > verb && token.head === root
       ? { ...token, head: verb, deprel: token.deprel === "nmod" ? "obl" : token.deprel }
       : token;

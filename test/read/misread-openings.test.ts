@@ -1,0 +1,70 @@
+import { expect, test } from "vitest";
+import { loadLanguage } from "../../src/knowledge/language.ts";
+import { read } from "../../src/read/read.ts";
+
+const language = loadLanguage();
+
+/** The events of a text as lines: type, trigger, who acts, whom it befalls. */
+function told(text: string): readonly string[] {
+  const article = {
+    id: "article:test" as const,
+    url: "",
+    publisher: "",
+    publishedAt: null,
+    language: "en",
+    title: "",
+    text,
+    dateline: null,
+  };
+  const { events, mentions } = read(article, language);
+  const words = (at: number) => text.slice(mentions[at]?.span.start, mentions[at]?.span.end);
+  return events.map(({ type, trigger, actors, recipients }) =>
+    [
+      type,
+      text.slice(trigger.start, trigger.end),
+      actors.map(words).join(" & "),
+      recipients.map(words).join(" & "),
+    ].join(" | "),
+  );
+}
+
+test("a date at a sentence's start is no part of who acts, comma or not", () => {
+  expect(told("On 19 November assailants ambushed vehicles of traders north of Bunia.")).toEqual([
+    expect.stringMatching(/^ASSAULT \| ambushed \| assailants \| vehicles of traders/),
+  ]);
+  expect(told("On Friday armed men entered our clinic and beat a guard.")).toEqual([
+    expect.stringMatching(/^ASSAULT \| beat \| armed men \| a guard/),
+  ]);
+});
+
+test("where no word is a finite verb, the participle between two nouns is", () => {
+  expect(
+    told("The foreign ministry of Ethiopia accused fighters of the Raya Front of sabotaging a dam."),
+  ).toContainEqual(expect.stringMatching(/^ACCUSE \| accused \| The foreign ministry of Ethiopia \| fighters/));
+});
+
+test("number words are people where a verb has no other object", () => {
+  expect(told("Rebels killed fourteen at Kilya on Saturday.")).toEqual([
+    expect.stringMatching(/^ASSAULT \| killed \| Rebels \| fourteen/),
+  ]);
+});
+
+test("a clause with that is about the thing, not about the name of the town", () => {
+  expect(told("Rescuers carried five people out of a dormitory in Sumy that was hit by drones.")).toEqual([
+    expect.stringMatching(/^ASSAULT \| hit \| .*\| a dormitory in Sumy/),
+  ]);
+});
+
+test("headlines leave the auxiliary out", () => {
+  expect(told("Fuel depot in Ilovaisk struck overnight.")).toEqual([
+    expect.stringMatching(/^ASSAULT \| struck \| {2}\| Fuel depot/),
+  ]);
+  expect(told("The station hit a record.")).toEqual([]);
+});
+
+test("what arms do is done with arms, whoever bears them", () => {
+  expect(told("Mortar rounds struck the garrison in Djibo.")).toEqual([
+    expect.stringMatching(/^ASSAULT \| struck \| {2}\| the garrison/),
+  ]);
+  expect(told("Rounds of talks struck a hopeful note.")).toEqual([]);
+});
