@@ -1,19 +1,27 @@
-import { loadAgreements } from "../knowledge/agreements.ts";
+import { loadActors } from "../knowledge/actors.ts";
+import type { Finding } from "../knowledge/agreement-check.ts";
+import { findingText } from "../knowledge/agreement-findings.ts";
+import { checkAgreementFiles, loadAgreements } from "../knowledge/agreements.ts";
+import { loadGazetteer } from "../knowledge/gazetteer.ts";
 import type { Agreement } from "../model.ts";
 import { agreementLine, agreementText } from "../present/agreement.ts";
-import { UsageError } from "./errors.ts";
+import { note, UsageError } from "./errors.ts";
 import { write } from "./lines.ts";
 
+export interface AgreementOptions {
+  readonly agreements?: readonly string[];
+}
+
 /** Lists the agreements on file, or shows the one that `id` names. */
-export async function listAgreements(id: string | undefined): Promise<void> {
-  const agreements = loadAgreements();
+export async function listAgreements(id: string | undefined, options: AgreementOptions): Promise<void> {
+  const agreements = loadAgreements(options.agreements, note);
   await write(
     process.stdout,
     id === undefined ? agreements.map(agreementLine).join("") : agreementText(find(agreements, id)),
   );
 }
 
-function find(agreements: readonly Agreement[], id: string): Agreement {
+export function find(agreements: readonly Agreement[], id: string): Agreement {
   const wanted = id.toLowerCase();
   const found = agreements.filter((agreement) => agreement.id === id || agreement.title.toLowerCase().includes(wanted));
   if (found.length === 1 && found[0] !== undefined) return found[0];
@@ -21,4 +29,32 @@ function find(agreements: readonly Agreement[], id: string): Agreement {
   throw new UsageError(
     `“${id}” names ${found.length === 0 ? "no" : "more than one"} agreement. Choose one of: ${known}.`,
   );
+}
+
+interface CheckOptions {
+  readonly actors?: readonly string[];
+  readonly format: "text" | "json";
+}
+
+/** Says all that is wrong or doubtful in files of agreements; exit code 1 when something is wrong. */
+export async function checkFiles(paths: readonly string[], options: CheckOptions): Promise<void> {
+  const known = { actors: loadActors(options.actors).actors, gazetteer: loadGazetteer() };
+  const { findings, agreements, files } = checkAgreementFiles(paths, known);
+  const wrong = findings.filter(({ severity }) => severity === "error").length;
+  if (wrong > 0) process.exitCode = 1;
+  if (options.format === "json") return write(process.stdout, `${JSON.stringify({ findings }, null, 2)}\n`);
+  await write(process.stdout, `${findings.map((finding) => `${findingText(finding)}\n`).join("")}${summary(findings, wrong, agreements, files)}`);
+}
+
+function summary(findings: readonly Finding[], wrong: number, agreements: readonly Agreement[], files: number): string {
+  const doubtful = findings.length - wrong;
+  const counts = [many(wrong, "error"), many(doubtful, "warning")].join(", ");
+  if (wrong > 0) return `${many(files, "file")}: ${counts}. Files with an error are not used; mend the first one and check again.\n`;
+  const duties = agreements.reduce((sum, { obligations }) => sum + obligations.length, 0);
+  const holds = `${many(agreements.length, "agreement")} with ${many(duties, "duty", "duties")}`;
+  return `${many(files, "file")}: ${counts}. ${holds} can be used with --agreements.\n`;
+}
+
+function many(count: number, one: string, more = `${one}s`): string {
+  return `${count} ${count === 1 ? one : more}`;
 }

@@ -13,3 +13,8 @@ export function reportFailure(input: string, reason: string): void {
   process.stderr.write(`tocsin: ${input === "stdin:" ? "standard input" : input}: ${reason}\n`);
   process.exitCode = 1;
 }
+
+/** Says something beside the output, on standard error. */
+export function note(message: string): void {
+  process.stderr.write(`tocsin: ${message}\n`);
+}

@@ -8,6 +8,10 @@ import { loadLanguage } from "./language.ts";
 interface Additions {
   /** Files with the user's own actors, read before the built-in lists. */
   readonly actors?: readonly string[];
+  /** Files and folders with the user's own agreements, beside those that come with the package. */
+  readonly agreements?: readonly string[];
+  /** Hears which of the shipped agreements one of the user's takes the place of. */
+  readonly note?: (message: string) => void;
 }
 
 /** All that the stages need to know beforehand, read from the package's `data/` folder. */
@@ -20,6 +24,6 @@ export function loadKnowledge(additions: Additions = {}): Knowledge {
     gazetteer: loadGazetteer(),
     actors,
     roles,
-    agreements: loadAgreements(),
+    agreements: loadAgreements(additions.agreements, additions.note),
   };
 }

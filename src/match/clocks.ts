@@ -1,5 +1,6 @@
 import { addDays, daysBetween, weekdayOf } from "../day.ts";
 import type { Agreement, Clock, DateRange, Day, Incident, Obligation, QuantityKind, Quota } from "../model.ts";
+import { kindOfUnit } from "../quantities.ts";
 import { type Account, accountOf, speakerOf, type Told } from "./account.ts";
 import { forceOn, isOver, startOf } from "./force.ts";
 import { match } from "./match.ts";
@@ -115,20 +116,6 @@ function byDay({ telling: a }: Heard, { telling: b }: Heard): number {
 }
 
 // ---------------------------------------------------------------- quotas
-
-/** Words of a quota's unit by what the numbers of reports count. */
-const UNITS: readonly { readonly kind: QuantityKind; readonly words: RegExp }[] = [
-  { kind: "vehicles", words: /\b(?:truck|lorr|vehicle|tanker lorr|convoy)/i },
-  { kind: "flights", words: /\b(?:flight|plane|aircraft)/i },
-  { kind: "vessels", words: /\b(?:ship|vessel|tanker|boat)/i },
-  { kind: "released", words: /\b(?:prisoner|detainee|hostage|captive|inmate|abductee|people held|person)/i },
-  { kind: "troops", words: /\b(?:soldier|troop|fighter|combatant|personnel)/i },
-];
-
-/** What a report must count to tell of a quota; `null` for a unit that no report's numbers are read for. */
-export function kindOfUnit(unit: string): QuantityKind | null {
-  return UNITS.find(({ words }) => words.test(unit))?.kind ?? null;
-}
 
 /** More periods than these nobody reads; the latest are kept. */
 const MOST_PERIODS = 60;

@@ -30,7 +30,7 @@ function main(path: string | undefined): void {
   if (path === undefined) throw new Error("Name the file of provinces: tsx training/zones/derive.ts admin1.geojson");
   const provinces = readProvinces(path);
   const drawn = new Map(RECIPES.map((recipe) => [recipe.zone, draw(recipe, provinces)]));
-  for (const file of readdirSync(FOLDER).filter((name) => name.endsWith(".json"))) {
+  for (const file of readdirSync(FOLDER).filter((name) => name.endsWith(".json") && name !== "schema.json")) {
     writeFileSync(new URL(file, FOLDER), fill(readFileSync(new URL(file, FOLDER), "utf8"), drawn));
   }
 }
