@@ -15,7 +15,7 @@ const NAMES = 8;
 export function heapOver(texts: readonly string[], stops: readonly number[]): readonly number[] {
   setFlagsFromString("--expose-gc");
   const collect = runInNewContext("gc") as () => void;
-  const read = openReader(undefined);
+  const read = openReader({});
   let article = 0;
   let sentences = 0;
   return stops.map((stop) => {

@@ -43,13 +43,17 @@ export async function checkFiles(paths: readonly string[], options: CheckOptions
   const wrong = findings.filter(({ severity }) => severity === "error").length;
   if (wrong > 0) process.exitCode = 1;
   if (options.format === "json") return write(process.stdout, `${JSON.stringify({ findings }, null, 2)}\n`);
-  await write(process.stdout, `${findings.map((finding) => `${findingText(finding)}\n`).join("")}${summary(findings, wrong, agreements, files)}`);
+  await write(
+    process.stdout,
+    `${findings.map((finding) => `${findingText(finding)}\n`).join("")}${summary(findings, wrong, agreements, files)}`,
+  );
 }
 
 function summary(findings: readonly Finding[], wrong: number, agreements: readonly Agreement[], files: number): string {
   const doubtful = findings.length - wrong;
   const counts = [many(wrong, "error"), many(doubtful, "warning")].join(", ");
-  if (wrong > 0) return `${many(files, "file")}: ${counts}. Files with an error are not used; mend the first one and check again.\n`;
+  if (wrong > 0)
+    return `${many(files, "file")}: ${counts}. Files with an error are not used; mend the first one and check again.\n`;
   const duties = agreements.reduce((sum, { obligations }) => sum + obligations.length, 0);
   const holds = `${many(agreements.length, "agreement")} with ${many(duties, "duty", "duties")}`;
   return `${many(files, "file")}: ${counts}. ${holds} can be used with --agreements.\n`;

@@ -4,6 +4,7 @@ import { loadKnowledge } from "../knowledge/knowledge.ts";
 import type { Knowledge } from "../model.ts";
 import { digestTexts } from "../pipeline.ts";
 import { toRecord } from "../present/record.ts";
+import { type AdditionOptions, additionsOf } from "./additions.ts";
 
 export interface BatchTask {
   /** Number of the first line in the whole input, from 1. */
@@ -21,12 +22,12 @@ let reader: ((task: BatchTask) => BatchResult) | undefined;
 
 /** What a worker thread runs; it loads what is known once. */
 export default function readTask(task: BatchTask): BatchResult {
-  reader ??= openReader((workerData as readonly [unknown, { readonly actors?: readonly string[] }])[1]?.actors);
+  reader ??= openReader((workerData as readonly [unknown, AdditionOptions])[1] ?? {});
   return reader(task);
 }
 
-export function openReader(actors: readonly string[] | undefined): (task: BatchTask) => BatchResult {
-  const knowledge = loadKnowledge(actors === undefined ? {} : { actors });
+export function openReader(additions: AdditionOptions): (task: BatchTask) => BatchResult {
+  const knowledge = loadKnowledge(additionsOf(additions));
   return ({ firstLine, lines }) => {
     const asked = lines.map((line) => (line.trim() === "" ? null : parseInput(line)));
     const inputs = asked.filter((each): each is BatchInput => each !== null && !("error" in each));

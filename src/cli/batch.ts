@@ -1,5 +1,6 @@
 import type { Readable, Writable } from "node:stream";
 import { Tinypool } from "tinypool";
+import type { AdditionOptions } from "./additions.ts";
 import type { BatchResult, BatchTask } from "./batch-worker.ts";
 import { linesOf, write } from "./lines.ts";
 
@@ -7,9 +8,8 @@ import { linesOf, write } from "./lines.ts";
 const CHUNK_LINES = 16;
 const CHUNK_CHARS = 200_000;
 
-interface BatchOptions {
+interface BatchOptions extends AdditionOptions {
   readonly jobs: number;
-  readonly actors?: readonly string[];
 }
 
 /** A line of results for each line of input, in the same order, with any number of threads; memory stays bounded. */
@@ -41,15 +41,16 @@ interface Workers {
 }
 
 /** One job reads in this thread, so that a short run does not pay for starting another. */
-async function openWorkers({ jobs, actors }: BatchOptions): Promise<Workers> {
+async function openWorkers({ jobs, actors, agreements }: BatchOptions): Promise<Workers> {
+  const given = { ...(actors === undefined ? {} : { actors }), ...(agreements === undefined ? {} : { agreements }) };
   if (jobs === 1) {
     const { openReader } = await import("./batch-worker.ts");
-    const read = openReader(actors);
+    const read = openReader(given);
     return { run: async (task) => read(task), close: async () => {} };
   }
   const filename = new URL(import.meta.url.endsWith(".ts") ? "./batch-worker.ts" : "./batch-worker.js", import.meta.url)
     .href;
-  const pool = new Tinypool({ filename, minThreads: jobs, maxThreads: jobs, workerData: { actors } });
+  const pool = new Tinypool({ filename, minThreads: jobs, maxThreads: jobs, workerData: given });
   return { run: (task) => pool.run(task), close: () => pool.destroy() };
 }
 

@@ -1,6 +1,7 @@
 import { loadKnowledge } from "../knowledge/knowledge.ts";
 import { explain, isEmpty } from "../pipeline.ts";
 import { explainRecord, explainText } from "../present/explain.ts";
+import { additionsOf } from "./additions.ts";
 import { UsageError } from "./errors.ts";
 import { write } from "./lines.ts";
 import { assertNamed, type ReadOptions, readable, reportEmpty, statedIn } from "./read.ts";
@@ -20,7 +21,7 @@ export async function explainInputs(
   const asJson = options.format === "json" || options.format === "jsonl";
   if (options.batch === true || (!asJson && options.format !== "brief"))
     throw new UsageError("--explain prints text (--format brief) or JSON (--format json), without --batch.");
-  const knowledge = loadKnowledge(options.actors === undefined ? {} : { actors: options.actors });
+  const knowledge = loadKnowledge(additionsOf(options));
   const width = Math.min(WIDEST, Math.max(NARROWEST, process.stdout.columns ?? UNKNOWN_WIDTH));
   let count = 0;
   for (const input of inputs) {

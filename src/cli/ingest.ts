@@ -3,18 +3,20 @@ import { loadKnowledge } from "../knowledge/knowledge.ts";
 import { takeInWaiting } from "../ledger/take-in.ts";
 import type { Knowledge } from "../model.ts";
 import { openStore, type Store } from "../store/store.ts";
+import { type AdditionOptions, additionsOf } from "./additions.ts";
 import { reportFailure } from "./errors.ts";
 import { openProgress } from "./progress.ts";
 import { type ReadOptions, statedIn } from "./read.ts";
 
-type IngestOptions = Pick<ReadOptions, "published" | "publisher" | "title"> & { readonly data: string };
+type IngestOptions = Pick<ReadOptions, "published" | "publisher" | "title"> &
+  AdditionOptions & { readonly data: string };
 
 /** Takes pages into the store and reads them. What is already on record is passed over. */
 export async function ingestInputs(inputs: readonly string[], options: IngestOptions): Promise<void> {
   const store = await openStore({ folder: options.data });
   try {
     for (const note of store.notes) process.stderr.write(`tocsin: ${note}\n`);
-    const knowledge = loadKnowledge();
+    const knowledge = loadKnowledge(additionsOf(options));
     await takeIn(inputs, store, knowledge, options);
     const { articles, incidents } = await store.counts();
     process.stderr.write(`tocsin: ${options.data} now holds ${articles} articles and ${incidents} incidents.\n`);

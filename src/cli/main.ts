@@ -26,7 +26,8 @@ program
   .option("--explain", "print what was made of each sentence, and why (format brief or json)")
   .option("--batch", "JSON lines in on standard input, JSON lines out in the same order")
   .option("--jobs <n>", "worker threads for --batch", count, 1)
-  .option("--actors <file>", "your own actors (.json, .csv or a PETRARCH .txt); may be given several times", collect)
+  .addOption(actorsOption())
+  .addOption(agreementsOption())
   .action(async (inputs: string[], options) => {
     if (options.explain) {
       const { explainInputs } = await import("./explain.ts");
@@ -48,6 +49,7 @@ program
   .option("--published <day>", "day of publication, YYYY-MM-DD", day)
   .option("--publisher <name>", "who publishes the text")
   .option("--title <text>", "headline of the text")
+  .addOption(agreementsOption())
   .action(async (inputs: string[], options) => (await import("./ingest.ts")).ingestInputs(inputs, options));
 
 program
@@ -56,6 +58,7 @@ program
   .addOption(dataOption())
   .option("--port <n>", "port to listen on", count, 4700)
   .option("--host <address>", "address to listen on", "127.0.0.1")
+  .addOption(agreementsOption())
   .action(async (options) => (await import("./serve.ts")).serveRecord(options));
 
 program
@@ -66,17 +69,27 @@ program
   .option("--host <address>", "address to listen on", "127.0.0.1")
   .action(async (options) => (await import("./serve.ts")).serveDemonstration(options));
 
-program
+const agreements = program
   .command("agreements")
-  .description("list the agreements on file with their parties, zones and obligations")
+  .description("list the agreements on file, or check files of your own")
   .argument("[id]", "show one agreement, by its id or a part of its title")
-  .action(async (id: string | undefined) => (await import("./agreements.ts")).listAgreements(id));
+  .addOption(agreementsOption())
+  .action(async (id: string | undefined, options) => (await import("./agreements.ts")).listAgreements(id, options));
+
+agreements
+  .command("check")
+  .description("say all that is wrong or doubtful in files of agreements; exit code 1 when something is wrong")
+  .argument("<file...>", "a .json file, or a folder of them")
+  .addOption(actorsOption())
+  .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
+  .action(async (files: string[], options) => (await import("./agreements.ts")).checkFiles(files, options));
 
 program
   .command("rebuild")
   .description("make the index again from the journal and the captures")
   .addOption(dataOption())
   .option("--check", "also say whether the new index equals the old one; exit code 1 when it does not")
+  .addOption(agreementsOption())
   .action(async (options) => (await import("./upkeep.ts")).rebuildIndex(options));
 
 program
@@ -116,6 +129,19 @@ function isOfTheWorld(error: unknown): error is Error {
   return (
     ["FolderInUse", "DataFileError"].includes(error.name) || ("code" in error && /^E[A-Z]+$/.test(String(error.code)))
   );
+}
+
+function actorsOption(): Option {
+  return new Option(
+    "--actors <file>",
+    "your own actors (.json, .csv or a PETRARCH .txt); may be given several times",
+  ).argParser(collect);
+}
+
+function agreementsOption(): Option {
+  return new Option("--agreements <path>", "your own agreements, a .json file or a folder; may be given several times")
+    .env("TOCSIN_AGREEMENTS")
+    .argParser(collect);
 }
 
 function dataOption(): Option {

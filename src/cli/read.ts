@@ -7,21 +7,21 @@ import { csvHeader, csvRows } from "../present/csv.ts";
 import { toGeoJson } from "../present/geojson.ts";
 import { articlesPage } from "../present/html.ts";
 import { toRecord } from "../present/record.ts";
+import { type AdditionOptions, additionsOf } from "./additions.ts";
 import { reportFailure, UsageError } from "./errors.ts";
 import { write } from "./lines.ts";
 
-export interface ReadOptions {
+export interface ReadOptions extends AdditionOptions {
   readonly format: "brief" | "json" | "jsonl" | "csv" | "html" | "geojson";
   readonly published?: string;
   readonly publisher?: string;
   readonly title?: string;
-  readonly actors?: readonly string[];
 }
 
 /** Reads each input and prints what it reports. An input that fails is named on standard error; the others go on. */
 export async function readInputs(inputs: readonly string[], options: ReadOptions): Promise<void> {
   assertNamed(inputs);
-  const knowledge = loadKnowledge(options.actors === undefined ? {} : { actors: options.actors });
+  const knowledge = loadKnowledge(additionsOf(options));
   const printer = openPrinter(options.format, knowledge);
   for (const input of inputs) {
     for await (const captured of readable(input, statedIn(options))) {

@@ -5,10 +5,12 @@ import { loadKnowledge } from "../knowledge/knowledge.ts";
 import { packageRoot } from "../knowledge/root.ts";
 import { serve } from "../server/serve.ts";
 import { openStore, type Store } from "../store/store.ts";
+import { type AdditionOptions, additionsOf } from "./additions.ts";
 import { announce } from "./data-folder.ts";
+import { note } from "./errors.ts";
 import { takeIn } from "./ingest.ts";
 
-interface ServeOptions {
+interface ServeOptions extends AdditionOptions {
   readonly data: string;
   readonly port: number;
   readonly host: string;
@@ -29,7 +31,7 @@ export async function serveDemonstration(options: ServeOptions): Promise<void> {
     await takeIn(
       articles.sort().map((name) => join(corpus, name)),
       store,
-      loadKnowledge(),
+      loadKnowledge(additionsOf(options)),
     );
   } catch (error) {
     await store.close();
@@ -38,10 +40,10 @@ export async function serveDemonstration(options: ServeOptions): Promise<void> {
   await untilInterrupted(store, options);
 }
 
-async function untilInterrupted(store: Store, { host, port }: ServeOptions): Promise<void> {
+async function untilInterrupted(store: Store, { host, port, agreements }: ServeOptions): Promise<void> {
   for (const note of store.notes) process.stderr.write(`tocsin: ${note}\n`);
   try {
-    const server = await serve(store, loadAgreements(), { host, port });
+    const server = await serve(store, loadAgreements(agreements, note), { host, port });
     const address = `http://${host.includes(":") ? `[${host}]` : host}:${server.port}`;
     const takeDown = await announce(store.folder, address);
     process.stderr.write(`The record is at ${address} (stop with Ctrl-C)\n`);

@@ -3,21 +3,19 @@ import { driftingDecisions } from "../ledger/decisions.ts";
 import { rebuildRecord } from "../ledger/take-in.ts";
 import { openStore } from "../store/store.ts";
 import { verify } from "../store/verify.ts";
+import { type AdditionOptions, additionsOf } from "./additions.ts";
 import { reportFailure } from "./errors.ts";
 import { openProgress } from "./progress.ts";
 
 /** Makes the index again from the journal and the captures. */
-export async function rebuildIndex({
-  data,
-  check,
-}: {
-  readonly data: string;
-  readonly check?: boolean;
-}): Promise<void> {
+export async function rebuildIndex(
+  options: AdditionOptions & { readonly data: string; readonly check?: boolean },
+): Promise<void> {
+  const { data, check } = options;
   const store = await openStore({ folder: data, discardIndex: check !== true });
   try {
     const before = check ? await store.fingerprint() : null;
-    const knowledge = loadKnowledge();
+    const knowledge = loadKnowledge(additionsOf(options));
     const progress = openProgress("rebuilding", "articles");
     progress.expect((await store.counts()).captures);
     const { digested, problems } = await rebuildRecord(store, knowledge, () => progress.step());

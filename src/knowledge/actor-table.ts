@@ -32,7 +32,8 @@ export function parseActorTable(
   const columns = columnsOf(header, file);
   const slips: string[] = [];
   const read = rows.flatMap((row) => readRow(row, columns, countryNamed, slips));
-  const actors = [...grouped(read).values()].map((same) => actorOf(same, file, slips));
+  const taken = new Set<string>();
+  const actors = [...grouped(read).values()].map((same) => actorOf(same, file, slips, taken));
   assertNoSlips(file, slips);
   return actors;
 }
@@ -88,7 +89,14 @@ function grouped(rows: readonly ReadRow[]): ReadonlyMap<string, readonly ReadRow
   return groups;
 }
 
-function actorOf(rows: readonly ReadRow[], file: string, slips: string[]): Actor {
+/** What tells an actor from the others of its file, so that agreements can name it: its name in plain letters. */
+function idOf(name: string, line: number, taken: ReadonlySet<string>): string {
+  const plain = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const slug = plain.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+  return slug === "" || taken.has(slug) ? `${slug}${slug === "" ? "" : "-"}${line}` : slug;
+}
+
+function actorOf(rows: readonly ReadRow[], file: string, slips: string[], taken: Set<string>): Actor {
   const line = rows[0]?.line ?? 0;
   const roles = rows
     .flatMap(({ role }) => (role === null ? [] : [role]))
@@ -106,8 +114,10 @@ function actorOf(rows: readonly ReadRow[], file: string, slips: string[]): Actor
     );
   const aliases = rows.flatMap(({ cells }) => cells.aliases.split(";")).map((alias) => alias.trim());
   const names = [rows[0]?.cells.name ?? "", ...new Set(aliases.filter((alias) => alias !== ""))];
+  const id = idOf(rows[0]?.cells.name ?? "", line, taken);
+  taken.add(id);
   return ownActor({
-    id: `${line}`,
+    id,
     names,
     country: rows.find(({ country }) => country !== null)?.country ?? null,
     roles,

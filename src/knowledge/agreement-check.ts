@@ -257,14 +257,12 @@ function kindOf(expected: string, field: Schema | null): string {
 }
 
 function suggestionFor(value: unknown, issue: Issue, { around }: Desk): string | null {
-  if (typeof value !== "string") {
-    return issue.code === "invalid_type" && issue.expected === "array" && value !== null && value !== undefined
-      ? `Put it between [ and ]: [${shown(value)}]`
-      : null;
-  }
+  if (issue.code === "invalid_type" && issue.expected === "array" && value !== null && value !== undefined)
+    return `Put it between [ and ]: [${shown(value)}]`;
+  if (typeof value !== "string") return null;
   if (issue.code === "invalid_value") return meant(closest(value, issue.values.map(String)));
   if (issue.message.startsWith("expected a mode that PLOVER gives")) {
-    const type = issue.message.split(" ").at(-1) ?? "";
+    const type = /gives ([A-Z]+)/.exec(issue.message)?.[1] ?? "";
     return meant(closest(value, Object.keys(PLOVER[type as EventType]?.modes ?? {})));
   }
   if (issue.message.startsWith("expected an id like actor:")) return actorNamed(value, around.actors);
@@ -280,7 +278,8 @@ function actorNamed(name: string, actors: readonly Actor[]): string | null {
     .trim()
     .toLowerCase();
   const same = actors.find((actor) => [actor.name, ...actor.aliases].some((one) => one.toLowerCase() === wanted));
-  return same === undefined ? null : `${same.name} has the id “${same.id}”.`;
+  if (same === undefined) return null;
+  return `${same.name} has the id “${same.kind === "country" ? `actor:country/${same.country}` : same.id}”.`;
 }
 
 // ---------------------------------------------------------------- the file as a whole

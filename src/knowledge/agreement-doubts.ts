@@ -11,7 +11,9 @@ export function agreementDoubts(
   actors: readonly Actor[],
   gazetteer: Gazetteer | null,
 ): readonly Trouble[] {
-  const ids = new Set<string>(actors.map(({ id }) => id));
+  // A country of the user's own list is named by its code, as every country is.
+  const codes = actors.filter(({ kind }) => kind === "country").map(({ country }) => `actor:country/${country}`);
+  const ids = new Set<string>([...actors.map(({ id }) => id), ...codes]);
   const { zones, obligations, roles } = agreement;
   const middles = gazetteer === null ? [] : middlesOf(agreement, actors, gazetteer);
   return [
@@ -137,6 +139,8 @@ function side([ax, ay]: Ring[number], [bx, by]: Ring[number], [cx, cy]: Ring[num
   return Math.sign((bx - ax) * (cy - ay) - (by - ay) * (cx - ax));
 }
 
+/** Nearer than this to the middle of a country, nobody can tell whether numbers were swapped. */
+const SWAPPED_KM = 150;
 /** Farther than this from the middle of every party's country, a zone is likely elsewhere than it was meant; our own bound. */
 const FAR_KM = 1_500;
 /** Countries so wide that their own land lies farther from their middle than that. */
@@ -166,7 +170,7 @@ function farOff(ring: Ring, path: readonly PropertyKey[], zone: Zone, middles: r
   const far = FAR_KM * (middles.some(({ country }) => WIDE.has(country ?? "")) ? 3 : 1);
   const [longitude, latitude] = point;
   const turned = Math.abs(longitude) <= 90 ? nearestKm([latitude, longitude], middles) : Number.POSITIVE_INFINITY;
-  if (km > 300 && turned < km / 3)
+  if (km > SWAPPED_KM && turned < km / 3)
     return [
       doubt(
         path,

@@ -30,7 +30,7 @@ function text(description: string, ...examples: readonly string[]) {
 function day(description: string, example = "2030-01-10") {
   const schema = z
     .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/, "expected a day, YYYY-MM-DD")
+    .regex(/^\d{4}-\d{2}-\d{2}$/, { error: "expected a day, YYYY-MM-DD", abort: true })
     .refine((written) => parseDay(written) !== null, "expected a day of the calendar, YYYY-MM-DD");
   return says(schema, `${description} A day, written YYYY-MM-DD.`, example);
 }
@@ -155,7 +155,7 @@ const ACT = says(
       ),
       modes: says(
         z
-          .array(text("A mode that PLOVER gives the type.", "aerial"))
+          .array(text("A mode that PLOVER gives the type."))
           .min(1, "expected at least one mode, or null for any")
           .nullable(),
         "The modes of the type that bear on the duty; null takes any.",
@@ -168,7 +168,7 @@ const ACT = says(
         if (!(mode in PLOVER[type].modes))
           context.addIssue({
             code: "custom",
-            message: `expected a mode that PLOVER gives ${type}`,
+            message: `expected a mode that PLOVER gives ${type}: ${Object.keys(PLOVER[type].modes).join(", ") || "it has none, so write null"}`,
             path: ["modes", i],
           });
       }

@@ -5,7 +5,7 @@ import { loadAgreements } from "./agreements.ts";
 import { loadGazetteer } from "./gazetteer.ts";
 import { loadLanguage } from "./language.ts";
 
-interface Additions {
+export interface Additions {
   /** Files with the user's own actors, read before the built-in lists. */
   readonly actors?: readonly string[];
   /** Files and folders with the user's own agreements, beside those that come with the package. */

@@ -124,7 +124,8 @@ class Reader {
       this.#fail(
         `Here stands ${this.#text.charAt(this.#at)} where ${bracket} should close the bracket opened on line ${line}`,
       );
-    this.#fail("A comma is missing before this");
+    const end = this.#text.slice(0, this.#at).trimEnd().length;
+    this.#failAt(end, "A comma is missing at the end of this line, or before what follows");
   }
 
   #noKey(opened: number): never {

@@ -1,5 +1,9 @@
-import { describe, expect, test } from "vitest";
-import { loadAgreements, parseAgreements } from "../../src/knowledge/agreements.ts";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, describe, expect, test } from "vitest";
+import { loadAgreements } from "../../src/knowledge/agreements.ts";
 import type { Agreement } from "../../src/model.ts";
 
 const SHIPPED = loadAgreements();
@@ -8,22 +12,6 @@ function shipped(id: string): Agreement {
   const found = SHIPPED.find((agreement) => agreement.id === `agreement:${id}`);
   if (found === undefined) throw new Error(`No agreement ${id}`);
   return found;
-}
-
-/** What the loader says of an agreement that was changed in one respect; "" when it takes it. */
-function trouble(change: (agreement: Record<string, unknown>) => void): string {
-  const copy = structuredClone(shipped("idlib-2020")) as unknown as Record<string, unknown>;
-  change(copy);
-  return troubleIn(JSON.stringify([copy]));
-}
-
-function troubleIn(text: string): string {
-  try {
-    parseAgreements(text, "mine.json");
-    return "";
-  } catch (error) {
-    return error instanceof Error ? error.message : "not an error";
-  }
 }
 
 describe("the agreements we ship", () => {
@@ -59,71 +47,56 @@ describe("the agreements we ship", () => {
   });
 });
 
-describe("a file is taken", () => {
-  test("when it holds a list or a single agreement", () => {
-    expect(trouble(() => {})).toBe("");
-    expect(troubleIn(JSON.stringify(shipped("idlib-2020")))).toBe("");
-  });
-});
+describe("agreements of the user's own", () => {
+  const VALLEY = fileURLToPath(new URL("../../examples/agreements/valley.json", import.meta.url));
+  const folder = mkdtempSync(join(tmpdir(), "tocsin-agreements-"));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const file = (name: string, text: string) => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  };
 
-describe("a file is refused, with its name and the path to the trouble,", () => {
-  test("when it is not JSON", () => {
-    expect(troubleIn("{")).toMatch(/^mine\.json is not JSON: /);
+  test("are added to those that come with Tocsin, from files and folders", () => {
+    const ids = loadAgreements([VALLEY]).map(({ id }) => id);
+    expect(ids).toEqual([...SHIPPED.map(({ id }) => id), "agreement:valley-2030"]);
   });
-  test("when an actor has no actor's id", () => {
-    expect(trouble(({ roles }) => Object.assign((roles as object[])[0] ?? {}, { actor: "Russia" }))).toContain(
-      "[0].roles[0].actor: expected an id like actor:…",
+  test("take the place of a shipped one of the same id, and say so", () => {
+    const changed = { ...shipped("gaza-2025"), title: "As I read it" };
+    const heard: string[] = [];
+    const loaded = loadAgreements([file("gaza.json", JSON.stringify(changed))], (message) => heard.push(message));
+    expect(loaded.filter(({ id }) => id === "agreement:gaza-2025").map(({ title }) => title)).toEqual(["As I read it"]);
+    expect(loaded).toHaveLength(SHIPPED.length);
+    expect(heard).toEqual([
+      `agreement:gaza-2025 of your own file takes the place of the one that comes with Tocsin (${shipped("gaza-2025").title}).`,
+    ]);
+  });
+  test("may refer to one another and to those that come with Tocsin", () => {
+    const text = readFileSync(VALLEY, "utf8");
+    const own = mkdtempSync(join(folder, "two-"));
+    writeFileSync(
+      join(own, "a.json"),
+      text.replace('"partOf": []', '"partOf": ["agreement:frame", "agreement:unscr-1701"]'),
+    );
+    writeFileSync(
+      join(own, "b.json"),
+      text.replaceAll("valley-2030/", "frame/").replace("agreement:valley-2030", "agreement:frame"),
+    );
+    expect(
+      loadAgreements([own])
+        .slice(-2)
+        .map(({ id }) => id),
+    ).toEqual(["agreement:valley-2030", "agreement:frame"]);
+  });
+  test("with a mistake are refused, with every mistake", () => {
+    const text = readFileSync(VALLEY, "utf8")
+      .replace('"terms": "open"', '"terms": "opn"')
+      .replace('"sources": ["made up"]', '"sources": []');
+    expect(() => loadAgreements([file("bad.json", text)])).toThrow(
+      /2 mistakes[\s\S]*bad\.json, line 17[\s\S]*Did you mean “open”/,
     );
   });
-  test("when a duty names a zone that is not there", () => {
-    expect(
-      trouble(({ obligations }) => Object.assign((obligations as object[])[1] ?? {}, { zones: ["zone:elsewhere"] })),
-    ).toContain("[0].obligations[1].zones: zone:elsewhere is no zone of this agreement");
-  });
-  test("when a duty binds one who has no part in it", () => {
-    expect(
-      trouble(({ obligations }) =>
-        Object.assign((obligations as object[])[0] ?? {}, { dutyHolders: ["actor:nobody"] }),
-      ),
-    ).toContain("actor:nobody has no role in this agreement");
-  });
-  test("when a ring is open", () => {
-    const open = [
-      [36, 35],
-      [37, 35],
-      [37, 36],
-      [36, 36],
-    ];
-    expect(
-      trouble(({ zones }) =>
-        Object.assign((zones as { versions: object[] }[])[0]?.versions[0] ?? {}, { polygons: [open] }),
-      ),
-    ).toContain("[0].zones[0].versions[0].polygons[0]: expected a closed ring");
-  });
-  test("when a day is no day", () => {
-    expect(trouble((agreement) => Object.assign(agreement, { signed: "2020-02-30" }))).toContain(
-      "[0].signed: expected a day, YYYY-MM-DD",
-    );
-  });
-  test("when sources are missing", () => {
-    expect(trouble((agreement) => Object.assign(agreement, { sources: [] }))).toContain(
-      "[0].sources: expected at least one source",
-    );
-  });
-  test("when an act is none of PLOVER's", () => {
-    const acts = [{ type: "ASSAULT", modes: ["shouting"] }];
-    expect(trouble(({ obligations }) => Object.assign((obligations as object[])[0] ?? {}, { acts }))).toContain(
-      "[0].obligations[0].acts[0]: expected modes that PLOVER gives this type",
-    );
-  });
-  test("when a word is misspelled", () => {
-    expect(trouble((agreement) => Object.assign(agreement, { titel: "?" }))).toContain('Unrecognized key: "titel"');
-  });
-  test("when a zone is named twice", () => {
-    expect(
-      trouble((agreement) =>
-        Object.assign(agreement, { zones: [...(agreement["zones"] as object[]), (agreement["zones"] as object[])[0]] }),
-      ),
-    ).toContain("zone:idlib-2020/idlib-area is named more than once");
+  test("twice under one id, or in no file that there is, are refused", () => {
+    expect(() => loadAgreements([VALLEY, VALLEY])).toThrow("agreement:valley-2030 is named more than once");
+    expect(() => loadAgreements([join(folder, "gone.json")])).toThrow(/There is no file or folder .*gone\.json/);
   });
 });
