@@ -264,6 +264,34 @@ const TOWNS: Readonly<Record<string, readonly [Town, Town]>> = {
     ["El Fasher", 25.35, 13.63],
     ["Juba", 31.58, 4.85],
   ],
+  "drc-m23-2025/kivu": [
+    ["Goma", 29.22, -1.66],
+    ["Kisangani", 25.19, 0.52],
+  ],
+  "gaza-january-2025/gaza-strip": [
+    ["Gaza City", 34.46, 31.5],
+    ["Sderot", 34.6, 31.52],
+  ],
+  "gaza-january-2025/netzarim": [
+    ["Mughraqa", 34.41, 31.47],
+    ["Khan Younis", 34.3, 31.34],
+  ],
+  "gaza-january-2025/philadelphi": [
+    ["Rafah crossing", 34.256, 31.247],
+    ["Khan Younis", 34.3, 31.34],
+  ],
+  "syria-sdf-january-2026/raqqa-deir-ez-zor": [
+    ["Raqqa", 39.01, 35.95],
+    ["Hasakah", 40.74, 36.5],
+  ],
+  "syria-sdf-2026/north-east": [
+    ["Qamishli", 41.22, 37.05],
+    ["Raqqa", 39.01, 35.95],
+  ],
+  "syria-sdf-2026/hasakah-qamishli": [
+    ["Hasakah", 40.74, 36.5],
+    ["Kobani", 38.35, 36.89],
+  ],
 };
 
 type Town = readonly [name: string, longitude: number, latitude: number];
