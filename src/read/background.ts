@@ -1,6 +1,7 @@
 import type { Refusal } from "../explanation.ts";
 import { hasCount } from "./counts.ts";
 import { hasCase, lemmaOf, type Scene } from "./meaning.ts";
+import { REACH } from "./nominals.ts";
 import { shareIn } from "./owning.ts";
 import { isPassive } from "./passives.ts";
 import type { Telling } from "./promises.ts";
@@ -40,12 +41,25 @@ function isSince(tree: Tree, telling: Telling): boolean {
 function isAside(tree: Tree, telling: Telling): boolean {
   // Who claims a deed, or clears himself of it, speaks of the deed itself.
   if (telling.trigger.light !== null || shareIn(tree, telling.trigger.head) !== null) return false;
+  if (isWholeStory(tree, telling)) return false;
   const link = linkOf(tree, telling.trigger.head);
   if (link !== "obl" && link !== "nmod") return false;
   const named = telling.slots.actors.length;
   return telling.type === "ASSAULT" || telling.type === "COERCE"
     ? named === 0
     : named < 2 || telling.slots.recipients.length > 0;
+}
+
+/** "the loss of six men in an ambush at Foutouri on Tuesday": a deed told with its own place and day is told. */
+function isWholeStory(tree: Tree, { type, trigger, slots }: Telling): boolean {
+  if (type !== "ASSAULT" || slots.dates.length === 0) return false;
+  return slots.places.some((at) => tree.tokens[at]?.upos === "PROPN" && isBelow(tree, at, trigger.head));
+}
+
+function isBelow(tree: Tree, token: number, head: number): boolean {
+  for (let at = token, steps = 0; at >= 0 && steps < REACH; at = tree.tokens[at]?.head ?? -1, steps++)
+    if (at === head) return true;
+  return false;
 }
 
 /** Flight, where a participle of it only says who is meant: "refugees fleeing the war". */

@@ -14,7 +14,7 @@ import { mendHeadlines } from "./headline-trees.ts";
 import { joinHyphens } from "./hyphens.ts";
 import { readImputations } from "./imputations.ts";
 import type { Listener } from "./listener.ts";
-import { canAct, isAny, lemmaOf, type Scene, setScenes } from "./meaning.ts";
+import { canAct, isAny, isName, lemmaOf, type Scene, setScenes } from "./meaning.ts";
 import { mendClauses } from "./misread-clauses.ts";
 import { mendVerbs } from "./misread-verbs.ts";
 import { ownersOf } from "./owning.ts";
@@ -228,10 +228,37 @@ function refuseUntold(scene: Scene, telling: Telling): Refusal | null {
   const { sides } = telling.trigger.rule;
   if (sides !== undefined && countSides(scene, actors) < sides) return "one-side";
   if (telling.rule === "rule:en.threaten.future" && actors.length > 0) return null;
+  if (isSaidOfSomeone(scene, telling) || isOpening(scene, telling)) return null;
   if (frame.needsRecipient === true && recipients.length === 0)
     return isCausal(telling) && places.length > 0 ? null : "no-recipient";
   if (frame.needsActor === true && actors.length === 0) return isPassiveWithRecipient(telling) ? null : "no-actor";
   return isPeopled(telling, frame) ? null : "nobody";
+}
+
+/** "confirmed the arrest of the chairman", "the front's threat to close the road": a noun that says who or what itself. */
+function isSaidOfSomeone(scene: Scene, { rule, trigger, slots }: Telling): boolean {
+  if (rule === "rule:en.coerce.arrest-noun")
+    return slots.recipients.length > 0 && TELLING.has(lemmaOf(scene.tree, verbOver(scene.tree, trigger.head)));
+  if (rule !== "rule:en.threaten.threat" || slots.actors.length === 0) return false;
+  return dependents(scene.tree, trigger.head, "acl").some((at) => scene.tree.tokens[at]?.xpos === "VB");
+}
+
+/** Verbs that say of a deed that it was done. */
+const TELLING: ReadonlySet<string> = new Set("confirm announce report disclose reveal acknowledge admit".split(" "));
+
+/** The verb whose object a noun is, -1 for none. */
+function verbOver(tree: Tree, noun: number): number {
+  return linkOf(tree, noun) === "obj" ? (tree.tokens[noun]?.head ?? -1) : -1;
+}
+
+/** "The Qasr crossing was opened on Thursday": a way with a name that is opened, by whomever. */
+function isOpening(scene: Scene, { mode, trigger }: Telling): boolean {
+  if (mode !== "access" || trigger.rule.upos !== "VERB") return false;
+  return dependents(scene.tree, trigger.head, "nsubj").some(
+    (at) =>
+      dependents(scene.tree, trigger.head, "aux:pass").length > 0 &&
+      dependents(scene.tree, at, "compound", "nmod", "flat").some((name) => isName(scene, name)),
+  );
 }
 
 /** Whether anyone or anywhere is named that makes an event of a word. */

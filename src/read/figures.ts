@@ -51,7 +51,7 @@ function isInert(scene: Scene, telling: Telling, token: number): boolean {
   if (lemmaOf(scene.tree, token) === "fire") return isBlaze(scene, token);
   if (isAny(scene, token, "@weapon @unrest @armed")) return isAccident(scene, token);
   if (isAny(scene, token, "@disaster @animal @cause")) return true;
-  return telling.type === "ASSAULT" && isAbstract(scene, token);
+  return telling.type === "ASSAULT" && isAbstract(scene, token) && !isArmedOwn(scene, token);
 }
 
 /** "a gas explosion", "a boiler blast". */

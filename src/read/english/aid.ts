@@ -36,6 +36,17 @@ export const AID: readonly Rule[] = [
     notThis: "Army trucks entered the town.",
   },
   {
+    rule: "rule:en.aid.carried",
+    words: "bring carry deliver haul ferry take",
+    upos: "VERB",
+    frame: "arrive",
+    object: "@aid",
+    subject: "truck lorry convoy aircraft plane helicopter ship boat flight vehicle train barge",
+    notObject: "troop troops weapon weapons peacekeeper",
+    example: "Nine [trucks|actor] *brought* flour to [Rann|recipient].",
+    notThis: "The trucks carried gravel.",
+  },
+  {
     rule: "rule:en.aid.increase",
     words: "increase double triple boost raise step_up expand augment",
     upos: "VERB",

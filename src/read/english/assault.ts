@@ -114,7 +114,7 @@ export const ASSAULT: readonly Rule[] = [
   {
     rule: "rule:en.assault.land",
     words:
-      "fall_on land_in land_on rain_on rip_through tear_through slam_into crash_into fall_in fall_near land_near hit_near come_down_on explode_near explode_outside smash_into pierce",
+      "fall_on fall_around land_around land_in land_on rain_on rip_through tear_through slam_into crash_into fall_in fall_near land_near hit_near come_down_on explode_near explode_outside smash_into pierce",
     upos: "VERB",
     frame: "force",
     subject: "bomb rocket missile shell mortar grenade projectile drone blast explosion",
@@ -625,7 +625,7 @@ export const ASSAULT: readonly Rule[] = [
   },
   {
     rule: "rule:en.assault.seize-place",
-    words: "seize take grab wrest",
+    words: "seize take grab wrest regain win_back take_back retake",
     upos: "VERB",
     frame: "harm",
     object: "@territory",
@@ -637,12 +637,23 @@ export const ASSAULT: readonly Rule[] = [
   },
   {
     rule: "rule:en.assault.capture-named",
-    words: "capture recapture retake overrun reconquer regain win_back take_back",
+    words: "capture recapture retake overrun reconquer",
     upos: "VERB",
     frame: "harm",
     notObject: "@figure life attention imagination essence title crown audience image photo footage carbon",
     example: "The [army|actor] *recaptured* [Palmyra|recipient].",
     notThis: "Her book captures life in exile well.",
+  },
+  {
+    rule: "rule:en.assault.lose-men",
+    words: "lose",
+    upos: "VERB",
+    frame: "die",
+    object: "soldier policeman fighter gendarme troop militiaman peacekeeper marine paratrooper guard serviceman",
+    subject: "@armed @name",
+    notObject: "@sport",
+    example: "The army *lost* six [soldiers|recipient] in [Seytenga|place].",
+    notThis: "The army lost the match.",
   },
   {
     rule: "rule:en.assault.take-lives",

@@ -386,6 +386,29 @@ export const COERCE: readonly Rule[] = [
     notThis: "The children raided the fridge.",
   },
   {
+    rule: "rule:en.coerce.search",
+    words: "search comb sweep",
+    upos: "VERB",
+    mode: "seize",
+    frame: "harm",
+    object: "@building @name",
+    subject: "@armed",
+    notObject: "rubble debris wreckage water sea forest area",
+    example: "[Soldiers|actor] *searched* [homes|recipient] in [Nablus|place].",
+    notThis: "Soldiers searched the rubble for survivors.",
+  },
+  {
+    rule: "rule:en.coerce.rob-site",
+    words: "rob burgle ransack",
+    upos: "VERB",
+    mode: "seize",
+    frame: "harm",
+    object:
+      "clinic hospital warehouse convoy truck lorry office bank school pharmacy depot store compound ambulance vehicle",
+    example: "[Gunmen|actor] *robbed* a [clinic|recipient] in [Torkora|place].",
+    notThis: "The illness robbed her of sleep.",
+  },
+  {
     rule: "rule:en.coerce.raid-noun",
     words:
       "police_raid security_sweep sweep house_search cordon house-to-house_search manhunt dragnet house_raid night_raid dawn_raid office_raid search_operation security_raid cordon-and-search_operation swoop",

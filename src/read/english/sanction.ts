@@ -90,7 +90,7 @@ export const SANCTION: readonly Rule[] = [
     mode: "discontinue",
     frame: "cut",
     object: "work operation operations activity cooperation training project service",
-    subject: "agency charity ngo organization organisation union programme doctor group @name country government",
+    subject: "agency charity ngo organization organisation union programme doctor group @name country government we",
     notObject: "military",
     example: "The [charity|actor] *suspended* its work in [Haiti|recipient].",
     notThis: "Rain stopped work on the bridge.",
