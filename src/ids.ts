@@ -1,5 +1,8 @@
 /** Names for things, made from what the things say, so that the same input always gets the same name. */
 
+/** What stands for a publisher that neither the page nor its reader names. */
+export const UNNAMED_PUBLISHER = "an unnamed publisher";
+
 /** Crockford's alphabet: no I, L, O or U, so a code can be read out over a bad line. */
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 

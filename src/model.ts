@@ -744,20 +744,41 @@ export interface Verification {
 
 // ---------------------------------------------------------------- what could be seen
 
+/** How much one publisher printed on one day in one language, and how much of it names a place in some area. */
+export interface Volume {
+  readonly day: Day;
+  readonly publisher: string;
+  readonly language: string;
+  readonly articles: number;
+  readonly about: number;
+}
+
 /** What could be seen of an area on one day. Silence is calm only where somebody usually speaks. */
 export interface Coverage {
   /** A zone, or a country as ISO 3166-1 alpha-3. */
   readonly area: ZoneId | string;
   readonly day: Day;
-  /** Articles of that day that name a place in the area. */
+  /** Articles of that day that were read and name a place in the area. */
   readonly articles: number;
   /** How many there usually are on such a day, from the weeks before; `null` while too little is known. */
   readonly expected: Estimate | null;
+  /** Who printed these articles, and in which languages they are. */
   readonly publishers: readonly string[];
   readonly languages: readonly string[];
-  /** Publishers that usually write of the area and printed nothing at all that day. */
+  /** Publishers that usually write of the area and from whom nothing at all came, though it was their day. */
   readonly silent: readonly string[];
-  /** `usual`, or fewer than that, or nothing where something is usual; `unknown` without a history to compare with. */
+  /** Publishers that usually write of the area and printed that day, but nothing about it. */
+  readonly elsewhere: readonly string[];
+  /** Articles of that day on anything. */
+  readonly printed: number;
+  /** How many of those are in languages that are not read: seen but not understood, whatever they are about. */
+  readonly unread: number;
+  /** The one side that everyone belongs to who wrote of the area that day; `null` when they are of several, or it is not known. */
+  readonly oneSided: string | null;
+  /**
+   * `usual`, or fewer than that, or nothing where something is usual or from nobody; `unknown` without a history to
+   * compare with.
+   */
   readonly state: "usual" | "thin" | "blind" | "unknown";
 }
 

@@ -1,5 +1,5 @@
 import { parseDay } from "../day.ts";
-import { fingerprint } from "../ids.ts";
+import { fingerprint, UNNAMED_PUBLISHER } from "../ids.ts";
 import type { Article, ArticleId, Capture } from "../model.ts";
 import { decode } from "./charset.ts";
 import { type Dateline, readDateline } from "./dateline.ts";
@@ -20,7 +20,7 @@ export function clean(capture: Capture): Article {
   return {
     id: articleId(url, capture.sha256),
     url,
-    publisher: stated.publisher ?? page.publisher ?? hostOf(url) ?? dateline?.agency ?? UNNAMED,
+    publisher: stated.publisher ?? page.publisher ?? hostOf(url) ?? dateline?.agency ?? UNNAMED_PUBLISHER,
     publishedAt: parseDay(stated.published ?? "") ?? page.published ?? dateline?.day ?? null,
     language: page.language ?? guessLanguage(page.text),
     title: stated.title ?? page.title ?? opening(page.text, dateline),
@@ -28,9 +28,6 @@ export function clean(capture: Capture): Article {
     dateline: dateline?.span ?? null,
   };
 }
-
-/** The label of a publisher that neither the page nor its bringer names. */
-const UNNAMED = "an unnamed publisher";
 
 /** Whether nothing to read was found on a page. */
 export function isEmpty(article: Article): boolean {
@@ -54,7 +51,7 @@ export function articleOfText(given: GivenText): Article {
   return {
     id: articleId(url === "" ? given.id : url, given.text),
     url,
-    publisher: (given.publisher || hostOf(url)) ?? dateline?.agency ?? UNNAMED,
+    publisher: (given.publisher || hostOf(url)) ?? dateline?.agency ?? UNNAMED_PUBLISHER,
     publishedAt: parseDay(given.published ?? "") ?? writtenDay(given.published ?? "") ?? dateline?.day ?? null,
     language: guessLanguage(given.text),
     title: given.title ?? opening(given.text, dateline),

@@ -128,7 +128,7 @@ async function listIncidents(store: Store, filter: Filter) {
     total,
     touched: new Map(touched),
     countries: await store.countries(),
-    coverage: await store.coverage(),
+    basis: await store.basis(),
   };
 }
 

@@ -16,7 +16,7 @@ import {
   valueWords,
 } from "../present/words.ts";
 import { numberOf } from "../quantities.ts";
-import type { Coverage } from "../store/store.ts";
+import type { Basis } from "../store/store.ts";
 
 /** What the list of incidents is narrowed to; every field stands in the address, so that a view can be sent to a colleague. */
 export interface Filter {
@@ -34,7 +34,7 @@ export interface Listing {
   readonly touched: ReadonlyMap<string, readonly Assessment[]>;
   readonly total: number;
   readonly countries: readonly string[];
-  readonly coverage: Coverage;
+  readonly basis: Basis;
 }
 
 export const PAGE_SIZE = 40;
@@ -51,12 +51,12 @@ ${body}
 // ---------------------------------------------------------------- incidents
 
 export function incidentsPage(listing: Listing, filter: Filter, agreements: readonly Agreement[]): string {
-  const { incidents, total, coverage } = listing;
+  const { incidents, total, basis } = listing;
   return shell(
     "Incidents",
     html`<main>
 <h1>What is reported</h1>
-${coverageNote(coverage)}
+${basisNote(basis)}
 ${filterForm(filter, listing.countries)}
 <p class="facts">${total === 1 ? "1 incident" : `${total} incidents`}${total > incidents.length && ` · page ${filter.page} of ${Math.ceil(total / PAGE_SIZE)}`}</p>
 ${incidents.length === 0 && html`<p>Nothing on record fits. That may mean that nothing was reported, or that we read nobody who reports it.</p>`}
@@ -66,7 +66,7 @@ ${pager(filter, total)}
   );
 }
 
-function coverageNote({ articles, publishers, lastPublished, pending }: Coverage): Html {
+function basisNote({ articles, publishers, lastPublished, pending }: Basis): Html {
   return html`<p class="facts">Rests on ${articles} articles of ${publishers} publishers${
     lastPublished !== null && `, the latest of ${dayWords(lastPublished)}`
   }. What nobody we read reports is not here.${pending > 0 && html` <b>${pending} pages are taken in but not read yet.</b>`}</p>`;

@@ -96,15 +96,20 @@ function earlier(a: Instant, b: Instant): Instant {
 /** How many publishers the record rests on, and the day up to which it reaches. */
 export async function publishersOf(
   database: Database,
-): Promise<{ readonly publishers: number; readonly lastPublished: Day | null }> {
+): Promise<{ readonly publishers: number; readonly undated: number; readonly lastPublished: Day | null }> {
   const row = await database
     .selectFrom("articles")
     .select((builder) => [
       builder.fn.count("publisher").distinct().as("publishers"),
       builder.fn.max("published").as("lastPublished"),
+      sql<unknown>`count(*) filter (where published is null)`.as("undated"),
     ])
     .executeTakeFirstOrThrow();
-  return { publishers: wholeNumber(row.publishers), lastPublished: row.lastPublished ?? null };
+  return {
+    publishers: wholeNumber(row.publishers),
+    undated: wholeNumber(row.undated),
+    lastPublished: row.lastPublished ?? null,
+  };
 }
 
 /** Every article with what it reports, one at a time, sorted by id. */

@@ -29,7 +29,25 @@ export interface Tables {
     readonly publisher: string;
     readonly published: string | null;
     readonly language: string;
+    /** The day on which a page of it was first recorded. */
+    readonly taken: string;
     readonly document: string;
+  };
+  /** The places that articles name, whether something happened there or not. */
+  readonly places: {
+    readonly id: string;
+    readonly name: string;
+    readonly country: string | null;
+    readonly longitude: number;
+    readonly latitude: number;
+    /** Whether it is a region or a country, and so no point. */
+    readonly wide: boolean;
+  };
+  readonly article_places: {
+    readonly article: string;
+    readonly place: string;
+    /** The day of the article's publication, as in its own row. */
+    readonly published: string | null;
   };
   readonly readings: { readonly article: string; readonly document: string };
   readonly reports: {
@@ -77,6 +95,8 @@ export const TABLES = [
   "decision_subjects",
   "configurations",
   "articles",
+  "places",
+  "article_places",
   "readings",
   "reports",
   "incidents",

@@ -184,6 +184,38 @@ export const STEPS: readonly Step[] = [
       "update captures set article = null, failure = null",
     ],
   },
+  {
+    // Which article names which places is looked up by area and day, and each article tells on what day it was first
+    // recorded: every page waits to be read again.
+    name: "0007-coverage",
+    statements: [
+      `create table places (
+        id text collate "C" primary key,
+        name text not null,
+        country text collate "C",
+        longitude double precision not null,
+        latitude double precision not null,
+        wide boolean not null
+      )`,
+      "create index places_country on places (country)",
+      "create index places_there on places (latitude, longitude)",
+      `create table article_places (
+        article text collate "C" not null,
+        place text collate "C" not null,
+        published text collate "C",
+        primary key (article, place)
+      )`,
+      "create index article_places_place on article_places (place, published, article)",
+      "delete from assessments",
+      "delete from incidents",
+      "delete from reports",
+      "delete from readings",
+      "delete from articles",
+      "update captures set article = null, failure = null",
+      'alter table articles add column taken text collate "C" not null',
+      "create index articles_volume on articles (published, publisher, language, taken)",
+    ],
+  },
 ];
 
 /** Brings a database to the newest layout; throws when it was made by a newer Tocsin. */

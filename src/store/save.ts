@@ -3,6 +3,7 @@ import { codeLetters, incidentIdOf } from "../ids.ts";
 import type { ArticleId, Decided, Digest, Incident, Ledger, ReportedEvent } from "../model.ts";
 import { type Database, numbers, plain, type Tables } from "./database.ts";
 import { markSettled } from "./decisions.ts";
+import { saveArticlePlaces } from "./places.ts";
 import type { RecordedCapture } from "./records.ts";
 
 /** What became of one capture: its digest, the incidents that were known before, and what they are with it. */
@@ -78,7 +79,7 @@ async function saveDigest(transaction: Transaction<Tables>, { digest, marksOf }:
   };
   await transaction
     .insertInto("articles")
-    .values(row)
+    .values({ ...row, taken })
     .onConflict((conflict) => conflict.column("id").doUpdateSet(row))
     .execute();
   const document = JSON.stringify({ reading, places });

@@ -14,6 +14,7 @@ import type {
   IncidentId,
   Instant,
   ReportId,
+  Volume,
 } from "../model.ts";
 import {
   type Arrival,
@@ -53,6 +54,7 @@ import {
 import { openIndexFolder } from "./index-folder.ts";
 import { type Break, describeBreak, type Entry, findBreak, type Head, type Journal, openJournal } from "./journal.ts";
 import { type Lock, takeLock } from "./lock.ts";
+import { findVolumes, type NamedPlace, placesWithin, type VolumesAsked } from "./places.ts";
 import { catchUp, positionOf, takeIn } from "./position.ts";
 import {
   captureData,
@@ -86,9 +88,11 @@ interface Counts {
 }
 
 /** What the record rests on. A short list of articles must not look like a quiet day. */
-export interface Coverage {
+export interface Basis {
   readonly articles: number;
   readonly publishers: number;
+  /** Articles of which nobody says on what day they were printed. */
+  readonly undated: number;
   readonly lastPublished: Day | null;
   /** Pages that are taken in but not read yet. */
   readonly pending: number;
@@ -167,7 +171,11 @@ export interface Store {
   }): Promise<readonly Assessment[]>;
   /** The countries in which incidents are on record. */
   countries(): Promise<readonly string[]>;
-  coverage(): Promise<Coverage>;
+  basis(): Promise<Basis>;
+  /** The places within a box (west, south, east, north) that articles name, sorted by id. */
+  placesWithin(box: readonly [number, number, number, number]): Promise<readonly NamedPlace[]>;
+  /** How much each publisher printed on each day, and how much of it names one of some places. */
+  volumes(asked: VolumesAsked): Promise<readonly Volume[]>;
   allDigests(): AsyncIterable<Digest>;
   allIncidents(): AsyncIterable<AssessedIncident>;
   counts(): Promise<Counts>;
@@ -404,7 +412,15 @@ class FolderStore implements Store {
     return incidentCountries(this.#database);
   }
 
-  async coverage(): Promise<Coverage> {
+  placesWithin(box: readonly [number, number, number, number]): Promise<readonly NamedPlace[]> {
+    return placesWithin(this.#database, box);
+  }
+
+  volumes(asked: VolumesAsked): Promise<readonly Volume[]> {
+    return findVolumes(this.#database, asked);
+  }
+
+  async basis(): Promise<Basis> {
     const { articles, pending } = await this.counts();
     return { articles, pending, ...(await publishersOf(this.#database)) };
   }

@@ -120,7 +120,8 @@ test("articles are listed newest first and narrowed by publisher and day", async
 
 test("the record says what it rests on", async () => {
   expect(await store.countries()).toEqual(["FJI", "MLI", "NER"]);
-  expect(await store.coverage()).toEqual({ articles: 6, publishers: 2, lastPublished: "2025-03-25", pending: 0 });
+  const basis = { articles: 6, publishers: 2, undated: 0, lastPublished: "2025-03-25", pending: 0 };
+  expect(await store.basis()).toEqual(basis);
 });
 
 test("assessments are found by incident and by agreement", async () => {
