@@ -782,6 +782,18 @@ export interface Coverage {
   readonly state: "usual" | "thin" | "blind" | "unknown";
 }
 
+/** What could be seen of an area on some days, with what is on record beside it. */
+export interface Calendar {
+  readonly area: Coverage["area"];
+  readonly name: string;
+  readonly days: readonly (Coverage & {
+    /** Deeds that are on record of the area and of this one day. */
+    readonly incidents: number;
+  })[];
+  /** Deeds that may lie on these days, but whose day is not known exactly. */
+  readonly undated: number;
+}
+
 // ---------------------------------------------------------------- agreements
 
 export type Role =

@@ -17,13 +17,16 @@ export async function listAgreements(id: string | undefined, options: AgreementO
   const agreements = loadAgreements(options.agreements, note);
   await write(
     process.stdout,
-    id === undefined ? agreements.map(agreementLine).join("") : agreementText(find(agreements, id)),
+    id === undefined ? agreements.map(agreementLine).join("") : agreementText(findAgreement(agreements, id)),
   );
 }
 
-export function find(agreements: readonly Agreement[], id: string): Agreement {
+/** The one agreement that an id or a part of a title names. */
+export function findAgreement(agreements: readonly Agreement[], id: string): Agreement {
   const wanted = id.toLowerCase();
-  const found = agreements.filter((agreement) => agreement.id === id || agreement.title.toLowerCase().includes(wanted));
+  const found = agreements.filter(
+    (agreement) => [id, `agreement:${id}`].includes(agreement.id) || agreement.title.toLowerCase().includes(wanted),
+  );
   if (found.length === 1 && found[0] !== undefined) return found[0];
   const known = (found.length === 0 ? agreements : found).map((agreement) => agreement.id).join(", ");
   throw new UsageError(

@@ -85,6 +85,20 @@ agreements
   .action(async (files: string[], options) => (await import("./agreements.ts")).checkFiles(files, options));
 
 program
+  .command("coverage")
+  .description("say how well each day was watched: who wrote of an area, who was silent, and where nobody looked")
+  .addOption(dataOption())
+  .addOption(agreementsOption())
+  .option("--agreement <name>", "each zone of an agreement, by its id or a part of its title")
+  .option("--zone <id>", "one zone of an agreement on file")
+  .option("--country <code>", "a country, by its ISO 3166-1 alpha-3 code", collect)
+  .option("--from <day>", "first day, YYYY-MM-DD", day)
+  .option("--to <day>", "last day; yesterday, or where the record ends", day)
+  .option("--known-on <day>", "only what had been taken in by the end of that day", day)
+  .addOption(new Option("--format <format>", "how to print").choices(["text", "json", "csv"]).default("text"))
+  .action(async (options) => (await import("./coverage.ts")).printCoverage(options));
+
+program
   .command("rebuild")
   .description("make the index again from the journal and the captures")
   .addOption(dataOption())

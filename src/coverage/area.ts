@@ -6,8 +6,8 @@ export type Area =
   | { readonly kind: "country"; readonly id: string; readonly name: string }
   | { readonly kind: "zone"; readonly id: Zone["id"]; readonly name: string; readonly zone: Zone };
 
-/** A place that articles name. `wide` says that it is a region or a country and so no point. */
-export interface NamedPlace extends Pick<Place, "id" | "name" | "longitude" | "latitude"> {
+/** Where something is. `wide` says that it is a region or a country and so no point. */
+interface Spot extends Pick<Place, "name" | "longitude" | "latitude"> {
   readonly wide: boolean;
 }
 
@@ -21,6 +21,10 @@ const BEARINGS = 8;
 
 export function areasOf({ zones }: Pick<Agreement, "zones">): readonly Area[] {
   return zones.map((zone) => ({ kind: "zone", id: zone.id, name: zone.name, zone }));
+}
+
+export function countryArea(code: string): Area {
+  return { kind: "country", id: code, name: code };
 }
 
 /** A box around a zone as it was drawn at any time within some days, with what its line may be off. */
@@ -41,7 +45,7 @@ export function boxOf(zone: Zone, from: Day, to: Day): Box {
  * Whether an article that names a place writes of a zone: the place lies in it, or no farther outside than its line may
  * be off. A whole region or country counts only where it is the zone itself.
  */
-export function liesIn(place: NamedPlace, zone: Zone, from: Day, to: Day): boolean {
+export function liesIn(place: Spot, zone: Zone, from: Day, to: Day): boolean {
   if (place.wide) return zone.kind === "territory" && fold(place.name) === fold(zone.name);
   return versionsDuring(zone, from, to).some((version) => touches(place, version));
 }
@@ -52,7 +56,7 @@ function versionsDuring({ versions }: Zone, from: Day, to: Day): readonly Versio
   return holding.length > 0 ? holding : versions;
 }
 
-function touches({ longitude, latitude }: NamedPlace, { polygons, precisionKm }: Version): boolean {
+function touches({ longitude, latitude }: Spot, { polygons, precisionKm }: Version): boolean {
   const reach = precisionKm / KM_PER_DEGREE;
   const rim = Array.from({ length: BEARINGS }, (_, i) => {
     const angle = (2 * Math.PI * i) / BEARINGS;

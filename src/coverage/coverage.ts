@@ -7,6 +7,9 @@ import { numberOfDay, WEEKS_BACK, watchedWeeks, weekdayOfNumber } from "./weeks.
 /** Where nothing came in, somebody usually writing three articles or more is missed even after days without any. */
 const SURELY_MISSED = 3;
 
+/** Less than three watched weeks do not tell what is usual. */
+const WEEKS_MIN = 3;
+
 /** How many days before the first one the volumes must reach back. */
 export const HISTORY_DAYS = 7 * WEEKS_BACK;
 
@@ -40,6 +43,7 @@ interface Usual {
 /** Who usually writes of the area, and how much is to be expected on a day. */
 function usualOn(day: number, printings: Printings): Usual {
   const weeks = watchedWeeks(day, (each) => printings.all.has(each));
+  if (weeks.length < WEEKS_MIN) return { regulars: [], expected: null };
   const regulars = [...printings.of].flatMap(([publisher, printed]) => regularOf(publisher, printed, weeks, day) ?? []);
   return { regulars, expected: expectedOn(day, printings, weeks, regulars) };
 }
@@ -54,8 +58,8 @@ function coverageOn(
 ): Coverage {
   const number = numberOfDay(day);
   const { articles: printed, about, unread } = printedOn(printings.all, number);
-  const about_ = volumes.filter((volume) => volume.about > 0);
-  const publishers = sorted(about_.filter(({ language }) => isRead(language)).map(({ publisher }) => publisher));
+  const naming = volumes.filter((volume) => volume.about > 0);
+  const publishers = sorted(naming.filter(({ language }) => isRead(language)).map(({ publisher }) => publisher));
   const there = (publisher: string) => printings.of.get(publisher)?.get(number);
   return {
     area,
@@ -63,7 +67,7 @@ function coverageOn(
     articles: about,
     expected: usual.expected?.estimate ?? null,
     publishers,
-    languages: sorted(about_.map(({ language }) => language)),
+    languages: sorted(naming.map(({ language }) => language)),
     silent: sorted(usual.regulars.filter(({ away }) => away.has(number)).map(({ publisher }) => publisher)),
     elsewhere: sorted(
       usual.regulars.map(({ publisher }) => publisher).filter((publisher) => there(publisher)?.about === 0),

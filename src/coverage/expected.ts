@@ -13,26 +13,23 @@ export interface Expected {
   readonly isSpokenOf: boolean;
 }
 
-/** Less than three watched weeks tell nothing; more than eight are too long ago. */
-const WEEKS_MIN = 3;
+/** More than eight weeks are too long ago. */
 const WEEKS_MAX = 8;
 /** From four Mondays on, Mondays are held against Mondays. */
 const SAME_DAYS_MIN = 4;
 
 /**
- * How many articles of the area are to be expected on a day, from the watched weeks before it; `null` while there are
- * too few. Whoever of the regulars was away on one of those days is counted in with what it usually writes, so that a
- * dead feed does not make itself the measure, and a new one is expected as soon as it is known. The middle of those days
- * is taken, which a burst moves little; the range is what nine of ten days keep to, and never narrower than chance alone
- * would make it.
+ * How many articles of the area are to be expected on a day, from the watched weeks before it. Whoever of the regulars
+ * was away on one of those days is counted in with what it usually writes, so that a dead feed does not make itself the
+ * measure, and a new one is expected as soon as it is known. The middle of those days is taken, which a burst moves
+ * little; the range is what nine of ten days keep to, and never narrower than chance alone would make it.
  */
 export function expectedOn(
   day: number,
   printings: Printings,
   weeks: readonly Week[],
   regulars: readonly Regular[],
-): Expected | null {
-  if (weeks.length < WEEKS_MIN) return null;
+): Expected {
   const latest = weeks.slice(0, WEEKS_MAX);
   const watched = latest.flatMap(daysOf).filter((each) => printings.all.has(each));
   const same = watched.filter((each) => weekdayOfNumber(each) === weekdayOfNumber(day));

@@ -108,7 +108,7 @@ function joined(values: readonly (string | null)[]): string {
   return values.map((value) => value ?? "").join("; ");
 }
 
-function cell(value: string | number | null | undefined): string {
+export function cell(value: string | number | null | undefined): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "number") return String(value);
   const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;

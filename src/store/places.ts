@@ -1,7 +1,10 @@
 import { sql, type Transaction } from "kysely";
 import { RADIUS_KM } from "../earth.ts";
-import type { Day, Digest, Place, PlaceId, Precision, Volume, Whereabouts } from "../model.ts";
+import type { Day, Digest, Place, PlaceId, Volume, Whereabouts } from "../model.ts";
 import { type Database, plain, type Tables, wholeNumber } from "./database.ts";
+
+/** West, south, east, north, in degrees. */
+export type Box = readonly [number, number, number, number];
 
 /** A place that some article names. */
 export interface NamedPlace extends Pick<Place, "id" | "name" | "country" | "longitude" | "latitude"> {
@@ -44,14 +47,15 @@ function placeRow({ place, precision }: Whereabouts): Tables["places"] | null {
   return { id: plain(id), name: plain(name), country, longitude, latitude, wide: isWide(precision) };
 }
 
-function isWide(precision: Precision): boolean {
-  return RADIUS_KM[precision] === null;
+/** Whether a place known so precisely is a region or a country; one of which that is not known is taken for wide. */
+export function isWide(precision: string | null): boolean {
+  return (RADIUS_KM as Readonly<Record<string, number | null>>)[precision ?? "unknown"] == null;
 }
 
-/** The places within a box (west, south, east, north) that articles name, sorted by id. */
+/** The places within a box that articles name, sorted by id. */
 export async function placesWithin(
   database: Database,
-  [west, south, east, north]: readonly [number, number, number, number],
+  [west, south, east, north]: Box,
 ): Promise<readonly NamedPlace[]> {
   const rows = await database
     .selectFrom("places")
@@ -106,7 +110,11 @@ function articlesNaming(database: Database, { about, from, to }: VolumesAsked) {
     return rows.where("place", "in", inCountry);
   }
   // As one parameter, for there may be more places than a statement takes.
-  return rows.where("place", "in", sql<string>`(select json_array_elements_text(${JSON.stringify(about.places)}::json))`);
+  return rows.where(
+    "place",
+    "in",
+    sql<string>`(select json_array_elements_text(${JSON.stringify(about.places)}::json))`,
+  );
 }
 
 function keyOf({ published, publisher, language }: Pick<Tables["articles"], "published" | "publisher" | "language">) {

@@ -22,6 +22,7 @@ export async function saveOutcome(database: Database, outcome: Outcome): Promise
   const { capture, digest, known, ledger } = outcome;
   await database.transaction().execute(async (transaction) => {
     await saveDigest(transaction, outcome);
+    await saveArticlePlaces(transaction, digest);
     await saveLedger(transaction, known, ledger);
     await linkReports(transaction, ledger.incidents.filter(isToldIn(digest.article.id)));
     await transaction
@@ -68,7 +69,7 @@ async function saveLedger(transaction: Transaction<Tables>, known: readonly Inci
   await saveAssessments(transaction, changed, ledger);
 }
 
-async function saveDigest(transaction: Transaction<Tables>, { digest, marksOf }: Outcome): Promise<void> {
+async function saveDigest(transaction: Transaction<Tables>, { capture, digest, marksOf }: Outcome): Promise<void> {
   const { article, reading, places, reports } = digest;
   const row = {
     id: article.id,
@@ -79,7 +80,7 @@ async function saveDigest(transaction: Transaction<Tables>, { digest, marksOf }:
   };
   await transaction
     .insertInto("articles")
-    .values({ ...row, taken })
+    .values({ ...row, taken: capture.recordedAt.slice(0, 10) }) // pages come in order: the first one stays
     .onConflict((conflict) => conflict.column("id").doUpdateSet(row))
     .execute();
   const document = JSON.stringify({ reading, places });

@@ -39,6 +39,7 @@ import {
   unsettledDecisions,
 } from "./decisions.ts";
 import { fingerprintOf } from "./fingerprint.ts";
+import { findIncidentDays, type IncidentDay, type IncidentDaysAsked } from "./incident-days.ts";
 import {
   type AssessedIncident,
   allIncidents,
@@ -54,7 +55,7 @@ import {
 import { openIndexFolder } from "./index-folder.ts";
 import { type Break, describeBreak, type Entry, findBreak, type Head, type Journal, openJournal } from "./journal.ts";
 import { type Lock, takeLock } from "./lock.ts";
-import { findVolumes, type NamedPlace, placesWithin, type VolumesAsked } from "./places.ts";
+import { type Box, findVolumes, type NamedPlace, placesWithin, type VolumesAsked } from "./places.ts";
 import { catchUp, positionOf, takeIn } from "./position.ts";
 import {
   captureData,
@@ -65,6 +66,8 @@ import {
 } from "./records.ts";
 import { findReports, type PlacedReport } from "./reports.ts";
 import { type Outcome, type Remerged, replaceIncidents, saveFailure, saveOutcome } from "./save.ts";
+
+export type { VolumesAsked } from "./places.ts";
 
 export interface StoreOptions {
   /** The data folder; it is made when it is not there. */
@@ -172,10 +175,12 @@ export interface Store {
   /** The countries in which incidents are on record. */
   countries(): Promise<readonly string[]>;
   basis(): Promise<Basis>;
-  /** The places within a box (west, south, east, north) that articles name, sorted by id. */
-  placesWithin(box: readonly [number, number, number, number]): Promise<readonly NamedPlace[]>;
+  /** The places within a box that articles name, sorted by id. */
+  placesWithin(box: Box): Promise<readonly NamedPlace[]>;
   /** How much each publisher printed on each day, and how much of it names one of some places. */
   volumes(asked: VolumesAsked): Promise<readonly Volume[]>;
+  /** Where and when incidents happened. */
+  incidentDays(asked: IncidentDaysAsked): Promise<readonly IncidentDay[]>;
   allDigests(): AsyncIterable<Digest>;
   allIncidents(): AsyncIterable<AssessedIncident>;
   counts(): Promise<Counts>;
@@ -412,12 +417,16 @@ class FolderStore implements Store {
     return incidentCountries(this.#database);
   }
 
-  placesWithin(box: readonly [number, number, number, number]): Promise<readonly NamedPlace[]> {
+  placesWithin(box: Box): Promise<readonly NamedPlace[]> {
     return placesWithin(this.#database, box);
   }
 
   volumes(asked: VolumesAsked): Promise<readonly Volume[]> {
     return findVolumes(this.#database, asked);
+  }
+
+  incidentDays(asked: IncidentDaysAsked): Promise<readonly IncidentDay[]> {
+    return findIncidentDays(this.#database, asked);
   }
 
   async basis(): Promise<Basis> {

@@ -180,3 +180,49 @@ describe("a code", () => {
     }
   });
 });
+
+test("volumes tell how much each publisher printed on each day, and how much of it names some places", async () => {
+  const from = "2025-03-20";
+  const asked = { from, to: "2025-03-25" };
+  const volume = (day: string, publisher: string, about: number) => ({
+    day,
+    publisher,
+    language: "en",
+    articles: 1,
+    about,
+  });
+  const inMali = await store.volumes({ ...asked, about: { country: "MLI" } });
+  expect(inMali).toEqual([
+    volume("2025-03-20", "Radio Gao", 1),
+    volume("2025-03-21", "Agence du Fleuve", 0),
+    volume("2025-03-22", "Radio Gao", 0),
+    volume("2025-03-23", "Agence du Fleuve", 0),
+    volume("2025-03-24", "Radio Gao", 1),
+    volume("2025-03-25", "Agence du Fleuve", 1),
+  ]);
+  const around = await store.placesWithin([-1, 16, 0, 17]);
+  expect(around.map(({ name, wide }) => [name, wide])).toEqual([["Gao", false]]);
+  const ofGao = await store.volumes({ ...asked, about: { places: around.map(({ id }) => id) } });
+  expect(ofGao.map(({ about }) => about)).toEqual([1, 0, 0, 0, 0, 0]);
+  expect((await store.volumes({ ...asked, about: { places: [] } })).map(({ articles }) => articles)).toHaveLength(6);
+});
+
+test("volumes as known on a day leave out what was recorded later", async () => {
+  const asked = { about: { country: "MLI" }, from: "2025-03-20", to: "2025-03-25" };
+  expect(await store.volumes({ ...asked, knownOn: "2025-03-20" })).toHaveLength(6);
+  expect(await store.volumes({ ...asked, knownOn: "2025-03-19" })).toEqual([]);
+});
+
+test("days of incidents are found by type, country and box", async () => {
+  const days = { from: "2025-03-01", to: "2025-03-31" };
+  const names = async (where: { country: string } | { within: [number, number, number, number] }) =>
+    (await store.incidentDays({ ...days, types: ["ASSAULT", "PROTEST"], where })).map(({ name, first, wide }) => [
+      name,
+      first,
+      wide,
+    ]);
+  expect(await names({ country: "NER" })).toEqual([["Niamey", "2025-03-12", false]]);
+  expect(await names({ within: [-1, 16, 0, 17] })).toEqual([["Gao", "2025-03-10", false]]);
+  expect(await names({ within: [-5, 16.9, -3.5, 17.1] })).toEqual([["Mali", "2025-03-10", true]]);
+  expect(await store.incidentDays({ ...days, types: [], where: { country: "NER" } })).toEqual([]);
+});
