@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from "../day.ts";
+import { daysBetween } from "../day.ts";
 import type { Day } from "../model.ts";
 
 /** Seven days that end a whole number of weeks before some day, as day numbers, both included. */
@@ -17,10 +17,6 @@ const EPOCH = "1970-01-01";
 /** A day as a number that can be counted with. */
 export function numberOfDay(day: Day): number {
   return daysBetween(EPOCH, day);
-}
-
-export function dayOfNumber(number: number): Day {
-  return addDays(EPOCH, number);
 }
 
 /** 0 for Monday to 6 for Sunday; the epoch was a Thursday. */
