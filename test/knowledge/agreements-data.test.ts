@@ -87,6 +87,11 @@ describe("what an agreement owes in numbers", () => {
   test.each([
     ["yemen-truce-2022/fuel-ships", 18, "fuel ships", "in-all"],
     ["yemen-truce-2022/flights", 2, "commercial flights", "week"],
+    ["gaza-january-2025/aid", 600, "trucks", "day"],
+    ["gaza-january-2025/fuel", 50, "trucks of fuel", "day"],
+    ["gaza-january-2025/hostages", 33, "hostages", "in-all"],
+    ["gaza-2025/aid", 600, "trucks", "day"],
+    ["thailand-cambodia-2025/release", 18, "captive soldiers", "in-all"],
   ])("%s: %d %s, %s", (id, amount, unit, per) => {
     const found = DUTIES.find(({ duty }) => duty.id === `obligation:${id}`);
     expect(found?.duty.quota).toEqual({ amount, unit, per });
@@ -291,6 +296,62 @@ const TOWNS: Readonly<Record<string, readonly [Town, Town]>> = {
   "syria-sdf-2026/hasakah-qamishli": [
     ["Hasakah", 40.74, 36.5],
     ["Kobani", 38.35, 36.89],
+  ],
+  "iran-us-2026/iran": [
+    ["Tehran", 51.39, 35.69],
+    ["Baghdad", 44.36, 33.31],
+  ],
+  "iran-us-2026/hormuz": [
+    ["the strait's narrows", 56.4, 26.5],
+    ["Doha", 51.53, 25.28],
+  ],
+  "islamabad-2026/iran": [
+    ["Isfahan", 51.67, 32.65],
+    ["Kabul", 69.17, 34.53],
+  ],
+  "islamabad-2026/hormuz": [
+    ["off Qeshm", 56.27, 26.9],
+    ["Manama", 50.58, 26.22],
+  ],
+  "black-sea-2025/black-sea": [
+    ["Snake Island", 30.2, 45.26],
+    ["Odesa", 30.72, 46.48],
+  ],
+  "south-sudan-2018/south-sudan": [
+    ["Malakal", 31.66, 9.53],
+    ["Gambela", 34.59, 8.25],
+  ],
+  "libya-2020/libya": [
+    ["Sabha", 14.43, 27.04],
+    ["Tunis", 10.18, 36.8],
+  ],
+  "karabakh-2020/conflict-zone": [
+    ["Stepanakert", 46.75, 39.82],
+    ["Ganja", 46.36, 40.68],
+  ],
+  "karabakh-2020/lachin-corridor": [
+    ["Lachin", 46.55, 39.64],
+    ["Goris", 46.34, 39.51],
+  ],
+  "lebanon-april-2026/lebanon": [
+    ["Baalbek", 36.21, 34.0],
+    ["Damascus", 36.29, 33.51],
+  ],
+  "lebanon-april-2026/south-litani": [
+    ["Marjayoun", 35.59, 33.36],
+    ["Sidon", 35.37, 33.56],
+  ],
+  "lebanon-april-2026/israel": [
+    ["Nahariya", 35.1, 33.0],
+    ["Tyre", 35.2, 33.27],
+  ],
+  "lebanon-framework-2026/lebanon": [
+    ["Zahle", 35.9, 33.85],
+    ["Homs", 36.72, 34.73],
+  ],
+  "kuala-lumpur-2025/border-provinces": [
+    ["Si Sa Ket", 104.32, 15.12],
+    ["Phnom Penh", 104.92, 11.56],
   ],
 };
 

@@ -309,16 +309,15 @@ export const RECIPES: readonly Recipe[] = [
   { zone: "zone:astana-2017/south", provinces: [{ country: "SYR", names: ["Dar`a", "Quneitra"] }] },
   { zone: "zone:idlib-2018/demilitarised", bands: [{ line: CONTACT_LINE_2018, leftKm: 0, rightKm: 17.5 }] },
   { zone: "zone:idlib-2020/m4-corridor", bands: [{ line: M4, leftKm: 6, rightKm: 6 }] },
-  ...["lebanon-2024", "unscr-1701", "lebanon-april-2026", "lebanon-framework-2026"].flatMap(
-    (agreement): readonly Recipe[] => [
-      { zone: `zone:${agreement}/lebanon`, provinces: [{ country: "LBN", names: "all" }] },
-      {
-        zone: `zone:${agreement}/south-litani`,
-        provinces: [{ country: "LBN", names: ["An Nabatiyah", "South Lebanon"], cut: SOUTH_OF_THE_LITANI }],
-      },
-      { zone: `zone:${agreement}/israel`, provinces: [{ country: "ISR", names: "all" }] },
-    ],
-  ),
+  ...["lebanon-2024", "unscr-1701", "lebanon-april-2026"].flatMap((agreement): readonly Recipe[] => [
+    { zone: `zone:${agreement}/lebanon`, provinces: [{ country: "LBN", names: "all" }] },
+    {
+      zone: `zone:${agreement}/south-litani`,
+      provinces: [{ country: "LBN", names: ["An Nabatiyah", "South Lebanon"], cut: SOUTH_OF_THE_LITANI }],
+    },
+    { zone: `zone:${agreement}/israel`, provinces: [{ country: "ISR", names: "all" }] },
+  ]),
+  { zone: "zone:lebanon-framework-2026/lebanon", provinces: [{ country: "LBN", names: "all" }] },
   { zone: "zone:disengagement-1974/separation", provinces: [{ country: "SYR", names: ["UNDOF"] }] },
   { zone: "zone:gaza-2025/gaza-strip", provinces: [{ country: "PSX", names: ["Gaza Strip"] }] },
   ...["thailand-cambodia-2025", "kuala-lumpur-2025"].map(
