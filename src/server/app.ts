@@ -9,6 +9,7 @@ import { isVerbal, PLOVER } from "../plover.ts";
 import { toGeoJson } from "../present/geojson.ts";
 import { toRecord } from "../present/record.ts";
 import type { Store } from "../store/store.ts";
+import { decisionRoutes } from "./decision-routes.ts";
 import {
   agreementPage,
   agreementsPage,
@@ -20,6 +21,7 @@ import {
   missingPage,
   PAGE_SIZE,
 } from "./pages.ts";
+import { problem } from "./problems.ts";
 
 /** The routes of the record: pages for people, and the same as JSON under /api. It can be asked without a socket. */
 export function openApp(store: Store, agreements: readonly Agreement[]): Hono {
@@ -37,6 +39,7 @@ export function openApp(store: Store, agreements: readonly Agreement[]): Hono {
   );
   pageRoutes(app, store, agreements);
   dataRoutes(app, store, agreements);
+  decisionRoutes(app, store, agreements);
   app.get("/evidence.js", (c) =>
     c.body(readFileSync(join(packageRoot(), "dist/web/evidence.js"), "utf8"), 200, {
       "content-type": "text/javascript",
@@ -45,12 +48,12 @@ export function openApp(store: Store, agreements: readonly Agreement[]): Hono {
   app.get("/health", async (c) => c.json({ status: "up", ...(await store.counts()) }));
   app.notFound((c) =>
     isData(c)
-      ? c.json({ error: `Nothing at ${c.req.path}.` }, 404)
+      ? problem(c, 404, `There is nothing at ${c.req.path}.`)
       : c.html(missingPage(`There is nothing at ${c.req.path}.`), 404),
   );
   app.onError((error, c) => {
     console.error(error);
-    return c.json({ error: "The server failed to answer; its log says why." }, 500);
+    return problem(c, 500, "The server failed to answer; its log says why.");
   });
   return app;
 }
@@ -173,18 +176,13 @@ function dataRoutes(app: Hono, store: Store, agreements: readonly Agreement[]): 
     const { incidents, total } = await listIncidents(store, filterOf(c));
     return c.json({ total, incidents });
   });
-  app.get("/api/incidents/:code", async (c) => {
-    const incident = await store.incident(c.req.param("code"));
-    if (incident === null) return c.json({ error: await notOne(c.req.param("code"), store) }, 404);
-    return c.json({ incident, assessments: await store.assessments({ incident: incident.id }) });
-  });
   app.get("/api/incidents.geojson", async (c) => {
     const { incidents } = await listIncidents(store, filterOf(c));
     return c.json(toGeoJson(incidents.flatMap(({ reports }) => reports)));
   });
   app.get("/api/articles/:id", async (c) => {
     const digest = await store.digest(c.req.param("id") as ArticleId);
-    if (digest === null) return c.json({ error: `No article has the id ${c.req.param("id")}.` }, 404);
+    if (digest === null) return problem(c, 404, `No article has the id ${c.req.param("id")}.`);
     return c.json({ article: digest.article, ...toRecord(digest.article.id, digest) });
   });
   app.get("/api/agreements", (c) => c.json({ agreements }));

@@ -72,9 +72,9 @@ test("what is not on record is a 404 that says so, for people and for programs",
   for (const path of ["/incidents/SYR-000-000", "/articles/article:none", "/agreements/agreement:none", "/nowhere"]) {
     expect((await ask(path)).status).toBe(404);
   }
-  expect(await (await ask("/api/incidents/SYR-000-000")).json()).toEqual({
-    error: "No incident has the code SYR-000-000.",
-  });
+  const answer = await ask("/api/incidents/SYR-000-000");
+  expect(answer.headers.get("content-type")).toBe("application/problem+json");
+  expect(await answer.json()).toMatchObject({ status: 404, detail: "No incident has the code SYR-000-000." });
 });
 
 test("a filter that makes no sense is left out rather than failing", async () => {

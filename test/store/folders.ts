@@ -23,9 +23,9 @@ export class Folders {
   }
 
   /** A store on the shared database, in a new folder or once more in a folder just used. */
-  async store(used?: string): Promise<Store> {
+  async store(used?: string, options: Partial<StoreOptions> = {}): Promise<Store> {
     const folder = used ?? (await this.folder());
-    return await this.#opened({ folder, openIndex: () => this.#share(folder) });
+    return await this.#opened({ folder, openIndex: () => this.#share(folder), ...options });
   }
 
   /** A store with its index in its own folder, as users have it. */

@@ -1,0 +1,29 @@
+import type { Context } from "hono";
+
+/** One thing that is wrong with what was sent: where, as a JSON pointer, and what. */
+export interface Slip {
+  readonly pointer: string;
+  readonly detail: string;
+}
+
+const TITLES = {
+  400: "Not understood",
+  403: "Not allowed from there",
+  404: "Not on record",
+  409: "Sealed",
+  413: "Too large",
+  415: "Not JSON",
+  422: "Cannot be recorded",
+  500: "The server failed",
+} as const;
+
+/** An answer that says what went wrong, in the form of RFC 9457. */
+export function problem(
+  c: Context,
+  status: keyof typeof TITLES,
+  detail: string,
+  errors: readonly Slip[] = [],
+): Response {
+  const body = { title: TITLES[status], status, detail, ...(errors.length === 0 ? {} : { errors }) };
+  return c.body(JSON.stringify(body), status, { "content-type": "application/problem+json" });
+}
