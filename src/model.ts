@@ -474,6 +474,11 @@ export interface ReportedEvent {
   readonly agreements: readonly { readonly agreement: AgreementId; readonly citation: Citation }[];
   /** What its article was made from. Rows of a data set have none. */
   readonly edition?: Edition;
+  /**
+   * What its article is set among: ids of places and actors that it names, and names that are linked to nothing; the
+   * most frequent first, countries left out. It helps to tell which reports are of one happening.
+   */
+  readonly setting?: readonly string[];
   /** The row of a data set that it was taken from, such as `acled/YEM1234`. What was read in a text has none. */
   readonly row?: string;
 }

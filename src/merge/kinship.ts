@@ -50,7 +50,7 @@ export function kinship(a: Sketch, b: Sketch, weights: Weights): Kinship {
   const days = timingOf(a, b);
   if (days === "apart") return apart("other-days");
   // The same words to the same people on the same day are one event.
-  if (isVerbal(a.report.type)) return kinshipOfWords(a, b, weights);
+  if (isVerbal(a.report.type)) return kinshipOfWords(a, b, days, weights);
   return kinshipOfDeeds(a, b, days, weights);
 }
 
@@ -85,32 +85,45 @@ function closeness(a: ReportedEvent, b: ReportedEvent): number {
 }
 
 function isSameKind(a: ReportedEvent, b: ReportedEvent): boolean {
-  return a.type === b.type && isOpen(a) === isOpen(b) && mayBeSameAct(a.type, a.mode, b.mode);
+  return isOpen(a) === isOpen(b) && mayBeSameAct(a, b);
 }
 
 /** Whether the same speaker says the same to the same people; two accusations of one speaker are two. */
-function kinshipOfWords(a: Sketch, b: Sketch, weights: Weights): Kinship {
+function kinshipOfWords(a: Sketch, b: Sketch, days: Timing, weights: Weights): Kinship {
   const [one, other] = [a.report, b.report];
   const codes: GroundCode[] = saySame(one, other) ? ["same-verb"] : [];
+  if (days === "same") codes.push("same-day");
+  if (days === "late") codes.push("days-later");
+  if (one.article !== other.article) codes.push(...wordsShared(a, b));
   const copied = areCopies(a, b);
   if (copied) codes.push("same-text");
-  if (MUTUAL.has(one.type)) {
-    if (!copied && !meetsInBoth(one, other)) return apart("others-meet");
-    return weigh(copied ? codes : [...codes, "both-meet"], a, b, weights);
-  }
-  const addressees = companyOf(one.recipients, other.recipients);
-  if (copied && addressees === "at-odds") return apart("other-addressee");
-  if (countShared(one.actors, other.actors) > 0) codes.push("same-speaker");
-  else if (!copied) return apart("other-speaker");
-  const addressed = [one, other].filter(({ recipients }) => recipients.length > 0).length;
-  if (addressees === "shared" || addressed === 0) codes.push("same-addressee");
-  else if (addressed === 2 && !copied) return apart("other-addressee");
-  return weigh(codes, a, b, weights);
+  const conflict = MUTUAL.has(one.type) ? meetings(one, other, codes) : sayings(one, other, codes);
+  return conflict === null ? weigh(codes, a, b, weights) : apart(conflict);
 }
 
-/** Whether two meetings have two participants in common, on whichever side they are named. */
-function meetsInBoth(a: ReportedEvent, b: ReportedEvent): boolean {
-  return countShared([...a.actors, ...a.recipients], [...b.actors, ...b.recipients]) >= 2;
+/** Who meets in two reports, added to `codes`. One in common is enough where the same place and day are told. */
+function meetings(a: ReportedEvent, b: ReportedEvent, codes: GroundCode[]): Contradiction | null {
+  const shared = countShared([...a.actors, ...a.recipients], [...b.actors, ...b.recipients]);
+  if (shared === 0 && !codes.includes("same-text")) return "others-meet";
+  const place = nearnessOf(a.place, b.place);
+  if (place === "apart") return "other-place";
+  if (shared >= 2) codes.push("both-meet");
+  else if (shared === 1) codes.push("one-meets");
+  if (shared === 1 && (place === "same" || place === "near")) codes.push(`${place}-place`);
+  return null;
+}
+
+/** Who speaks to whom in two reports, added to `codes`. */
+function sayings(a: ReportedEvent, b: ReportedEvent, codes: GroundCode[]): Contradiction | null {
+  const copied = codes.includes("same-text");
+  const addressees = companyOf(a.recipients, b.recipients);
+  if (copied && addressees === "at-odds") return "other-addressee";
+  if (countShared(a.actors, b.actors) > 0) codes.push("same-speaker");
+  else if (!copied) return "other-speaker";
+  const addressed = [a, b].filter(({ recipients }) => recipients.length > 0).length;
+  if (addressees === "shared" || addressees === "alike" || addressed === 0) codes.push("same-addressee");
+  else if (addressed === 2 && !copied) return "other-addressee";
+  return null;
 }
 
 function kinshipOfDeeds(a: Sketch, b: Sketch, days: Timing, weights: Weights): Kinship {
@@ -121,8 +134,6 @@ function kinshipOfDeeds(a: Sketch, b: Sketch, days: Timing, weights: Weights): K
   if (sides === null) return apart("other-sides");
   const codes: GroundCode[] = [...sides];
   if (place === "same" || place === "near") codes.push(`${place}-place`);
-  const toll = tollsOf(one, other, "dead");
-  if (toll === "same") codes.push("same-toll");
   if (saySame(one, other)) codes.push("same-verb");
   const conflict = one.article === other.article ? within(one, other, sides, codes) : across(a, b, days, codes);
   return conflict === null ? weigh(codes, a, b, weights) : apart(conflict);
@@ -133,17 +144,55 @@ function across(a: Sketch, b: Sketch, days: Timing, codes: GroundCode[]): Contra
   const [one, other] = [a.report, b.report];
   if (isUndatedMemory(one) || isUndatedMemory(other)) return "undated-memory";
   if (days === "same") codes.push("same-day");
-  if (tollsOf(one, other, "dead") === "apart") codes.push("rival-toll");
-  if (isOpenPlace(one, other)) codes.push("open-place");
+  if (days === "late") codes.push("days-later");
+  if (!codes.includes("same-place") && !codes.includes("near-place")) codes.push(...placesTold(a, b));
+  const toll = countsOf(one, other);
+  if (toll !== "unknown") codes.push(`${toll}-toll`);
+  if (one.mode !== null && one.mode === other.mode) codes.push("same-mode");
+  if (meet(a.objects, b.objects) > 0) codes.push("same-object");
+  else if (a.objects.size > 0 && b.objects.size > 0) codes.push("other-object");
+  codes.push(...wordsShared(a, b));
   if (areCopies(a, b)) codes.push("same-text");
   return null;
 }
 
-/** Without a close place in either report, days and sides must do; with one in only one of them, that is too little. */
-function isOpenPlace(a: ReportedEvent, b: ReportedEvent): boolean {
-  const [one, other] = [isBroad(a.place), isBroad(b.place)];
-  if (one !== other) return true;
-  return one && (a.date === null || b.date === null);
+/** So many uncommon words in two sentences are no chance. */
+const MANY_STEMS = 3;
+
+/** The uncommon words that two reports share. */
+function wordsShared(a: Sketch, b: Sketch): readonly GroundCode[] {
+  const stems = meet(a.stems, b.stems);
+  return [
+    ...(meet(a.names, b.names) > 0 ? (["same-names"] as const) : []),
+    ...(stems >= MANY_STEMS ? (["many-stems"] as const) : stems > 0 ? (["same-stems"] as const) : []),
+  ];
+}
+
+/** Where a place is missing: whether the other's words or article name it, or both articles the same ones. */
+function placesTold(a: Sketch, b: Sketch): readonly GroundCode[] {
+  const [one, other] = [isBroad(a.report.place), isBroad(b.report.place)];
+  if (tells(a, b) || tells(b, a)) return ["place-told"];
+  if (isAround(a, b) || isAround(b, a)) return ["place-around"];
+  if (one && other) return meet(a.setting, b.setting) > 0 ? ["same-setting"] : ["open-place"];
+  return ["open-place"];
+}
+
+/** Whether the words of a report name the place of another. */
+function tells(a: Sketch, { report: { place } }: Sketch): boolean {
+  return place !== null && !isBroad(place) && a.words.includes(` ${fold(place.citation.exact)} `);
+}
+
+/** Whether the article of a report names the place of another. */
+function isAround(a: Sketch, { report: { place } }: Sketch): boolean {
+  if (place === null || isBroad(place)) return false;
+  return (place.place !== null && a.setting.has(place.place.id)) || a.setting.has(fold(place.citation.exact));
+}
+
+function meet<Thing>(a: ReadonlySet<Thing>, b: ReadonlySet<Thing>): number {
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+  let count = 0;
+  for (const thing of small) if (large.has(thing)) count++;
+  return count;
 }
 
 /** An old happening told again without its day says nothing about which one it was. */
@@ -160,13 +209,13 @@ function sidesOf(a: Sketch, b: Sketch): readonly GroundCode[] | null {
   const straight = [companyOf(a.report.actors, b.report.actors), victimsOf(a.hit, b.hit)] as const;
   if (!straight.includes("at-odds")) return shared(...straight);
   const crossed = [companyOf(a.report.actors, b.hit), companyOf(a.hit, b.report.actors)] as const;
-  return crossed.every((company) => company === "shared") ? ["sides-swapped"] : null;
+  return crossed.every((company) => company === "shared" || company === "alike") ? ["sides-swapped"] : null;
 }
 
 function shared(actors: Company, hit: Company): readonly GroundCode[] {
   return [
-    ...(actors === "shared" ? (["shared-actor"] as const) : []),
-    ...(hit === "shared" ? (["shared-recipient"] as const) : []),
+    ...(actors === "shared" || actors === "alike" ? ([`${actors}-actor`] as const) : []),
+    ...(hit === "shared" || hit === "alike" ? ([`${hit}-recipient`] as const) : []),
   ];
 }
 
@@ -180,6 +229,7 @@ function within(
   if (tollsOf(a, b, "dead") === "apart" || tollsOf(a, b, "injured") === "apart") return "other-toll";
   if (isOldBesideNew(a, b) || isOldBesideNew(b, a)) return "old-and-new";
   codes.push("same-article");
+  if (tollsOf(a, b, "dead") === "same") codes.push("same-toll");
   if (sides.length === 0 && a.actors.length > 0 && b.actors.length > 0) codes.push("other-actors");
   if (saySameWords(a, b)) codes.push("same-words");
   if (isBare(a) || isBare(b)) codes.push("points-back");
@@ -211,6 +261,29 @@ function tollsOf(one: ReportedEvent, other: ReportedEvent, kind: QuantityKind): 
   if (a === null || b === null) return "unknown";
   if (a.best === b.best && a.best > 0) return "same";
   return a.low <= b.high && b.low <= a.high ? "unknown" : "apart";
+}
+
+/** What people and things the counts of two reports have in common; the dead alone can rule each other out. */
+function countsOf(a: ReportedEvent, b: ReportedEvent): "same" | "close" | "rival" | "unknown" {
+  if (tollsOf(a, b, "dead") === "apart") return areClose(a, b, "dead") ? "close" : "rival";
+  if (KINDS.some((kind) => tollsOf(a, b, kind) === "same")) return "same";
+  return KINDS.some((kind) => areClose(a, b, kind)) ? "close" : "unknown";
+}
+
+const KINDS: readonly QuantityKind[] = [
+  "dead",
+  "injured",
+  "missing",
+  "displaced",
+  "detained",
+  "released",
+  "projectiles",
+];
+
+/** Whether counts of at least five lie within a fifth of each other: "some twenty" and nineteen. */
+function areClose(one: ReportedEvent, other: ReportedEvent, kind: QuantityKind): boolean {
+  const [a, b] = [tollOf(one, kind)?.best ?? 0, tollOf(other, kind)?.best ?? 0];
+  return Math.min(a, b) >= 5 && Math.abs(a - b) <= Math.max(a, b) / 5;
 }
 
 function tollOf({ quantities }: ReportedEvent, kind: QuantityKind): Estimate | null {

@@ -1,4 +1,4 @@
-import type { EventType } from "../model.ts";
+import type { EventType, ReportedEvent } from "../model.ts";
 
 /** Modes that two reports may well use for the same act: an air strike is told as an explosion or as a killing. */
 const SAME_ACT: Readonly<Partial<Record<EventType, readonly (readonly string[])[]>>> = {
@@ -19,8 +19,26 @@ const SAME_ACT: Readonly<Partial<Record<EventType, readonly (readonly string[])[
   ACCUSE: [["disapprove", "allege"]],
 };
 
+/** Whether two types with their modes may name one act. */
+export function mayBeSameAct(a: ReportedEvent, b: ReportedEvent): boolean {
+  if (a.type === b.type) return mayBeSameMode(a.type, a.mode, b.mode);
+  return kindsOf(a.type, a.mode).some((kind) => kindsOf(b.type, b.mode).includes(kind));
+}
+
 /** Whether two modes of a type may name one act; a mode that nobody told may be any. */
-export function mayBeSameAct(type: EventType, a: string | null, b: string | null): boolean {
+function mayBeSameMode(type: EventType, a: string | null, b: string | null): boolean {
   if (a === null || b === null || a === b) return true;
   return (SAME_ACT[type] ?? []).some((group) => group.includes(a) && group.includes(b));
+}
+
+/** Acts that one writer takes for force and another for coercion: who is seized is abducted or arrested, by who tells it. */
+const TAKING: readonly (readonly [EventType, string])[] = [
+  ["ASSAULT", "abduct"],
+  ["COERCE", "arrest"],
+  ["COERCE", "seize"],
+];
+
+/** The kinds under which an act may be told; two reports can only tell of one happening when they share a kind. */
+export function kindsOf(type: EventType, mode: string | null): readonly string[] {
+  return TAKING.some(([taking, by]) => taking === type && by === mode) ? [type, "taking"] : [type];
 }

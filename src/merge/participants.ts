@@ -1,8 +1,8 @@
 import type { Participant } from "../model.ts";
 import { fold } from "./wording.ts";
 
-/** How two lists of participants go together. */
-export type Company = "shared" | "compatible" | "at-odds";
+/** How two lists of participants go together: one is in both, some are called alike, nothing tells, or they contradict. */
+export type Company = "shared" | "alike" | "compatible" | "at-odds";
 
 /** PLOVER's sectors that act for a state; members of parliaments and courts speak for themselves. */
 const STATE = new Set(["GOV", "MIL", "SPY", "COP"]);
@@ -10,16 +10,23 @@ const NAMELESS = new Set(["UAF", "UNK"]);
 
 /** Whether those who act in two reports may be the same: unknown ones may be anyone. */
 export function companyOf(a: readonly Participant[], b: readonly Participant[]): Company {
-  if (a.some((one) => b.some((other) => isSame(one, other)))) return "shared";
-  if (a.length === 0 || b.length === 0) return "compatible";
-  return a.every((one) => b.every((other) => isAtOdds(one, other))) ? "at-odds" : "compatible";
+  return company(a, b, isAtOdds);
 }
 
 /** The same for those who are hit: reports describe victims in many ways, so only their countries can differ. */
 export function victimsOf(a: readonly Participant[], b: readonly Participant[]): Company {
-  if (a.some((one) => b.some((other) => isSame(one, other)))) return "shared";
+  return company(a, b, haveOtherCountries);
+}
+
+function company(
+  a: readonly Participant[],
+  b: readonly Participant[],
+  contradict: (one: Participant, other: Participant) => boolean,
+): Company {
   if (a.length === 0 || b.length === 0) return "compatible";
-  return a.every((one) => b.every((other) => haveOtherCountries(one, other))) ? "at-odds" : "compatible";
+  if (a.some((one) => b.some((other) => isOne(one, other)))) return "shared";
+  if (a.some((one) => b.some((other) => isAlike(one, other)))) return "alike";
+  return a.every((one) => b.every((other) => contradict(one, other))) ? "at-odds" : "compatible";
 }
 
 /** How many of those in either list speak in the other too; the lower number, where one is named twice. */
@@ -29,12 +36,25 @@ export function countShared(a: readonly Participant[], b: readonly Participant[]
   return Math.min(found(a, b), found(b, a));
 }
 
-/** Whether two speakers are one; a state's name stands for whoever speaks for it, but two of its officials stay two. */
+/**
+ * Whether two speakers are one; a state's name stands for whoever speaks for it, but two of its officials stay two.
+ * A surname goes with the full name and with the office: "Envoy Brandt" and "Ms Ilse Brandt".
+ */
 function isSameVoice(a: Participant, b: Participant): boolean {
   if (a.link.status === "linked" && b.link.status === "linked" && a.link.id === b.link.id) return true;
   if (isCountry(a) !== isCountry(b))
     return actsForState(a) && actsForState(b) && a.country !== null && a.country === b.country;
-  return fold(a.name) === fold(b.name) && !haveOtherCountries(a, b);
+  if (haveOtherCountries(a, b) || PRONOUNS.has(fold(a.name))) return false;
+  return fold(a.name) === fold(b.name) || (isPerson(a) && isPerson(b) && surnameOf(a) === surnameOf(b));
+}
+
+/** Whether a name may be a person's: of several words, the last with a capital. */
+function isPerson({ name, link }: Participant): boolean {
+  return link.status !== "linked" && /\s\p{Lu}[\p{L}'’-]{2,}$/u.test(name);
+}
+
+function surnameOf({ name }: Participant): string {
+  return fold(name).split(" ").at(-1) ?? "";
 }
 
 function isCountry({ link }: Participant): boolean {
@@ -44,16 +64,35 @@ function isCountry({ link }: Participant): boolean {
 /** Whether words tell who someone is: a name, or the arm of a state. "Residents" and "the monitor" could be anyone. */
 export function isTold({ link, name, country, sector }: Participant): boolean {
   if (link.status === "linked" || (country !== null && STATE.has(sector ?? ""))) return true;
-  return /.\p{Lu}/u.test(name.replace(/^(?:The|A|An) /, ""));
+  return isProper({ name });
 }
 
+/** Whether two may be taken for one side: they are one, or called alike. */
 export function isSame(a: Participant, b: Participant): boolean {
+  return isOne(a, b) || isAlike(a, b);
+}
+
+/** Whether two are one by name, link or state. */
+function isOne(a: Participant, b: Participant): boolean {
   if (a.link.status === "linked" && b.link.status === "linked" && a.link.id === b.link.id) return true;
   if (actsForState(a) && actsForState(b) && a.country !== null && a.country === b.country) return true;
   if (a.link.status === "linked" && b.link.status === "linked") return false;
-  if (a.country !== null && a.country === b.country && a.sector !== null && a.sector === b.sector) return true;
-  return fold(a.name) === fold(b.name) && !haveOtherCountries(a, b);
+  return isProper(a) && fold(a.name) === fold(b.name) && !haveOtherCountries(a, b);
 }
+
+/** Whether two may well be the same, for what they are called says no more: soldiers of one country, "residents". */
+function isAlike(a: Participant, b: Participant): boolean {
+  if (a.link.status === "linked" && b.link.status === "linked") return false;
+  if (a.country !== null && a.country === b.country && a.sector !== null && a.sector === b.sector) return true;
+  return !PRONOUNS.has(fold(a.name)) && fold(a.name) === fold(b.name) && !haveOtherCountries(a, b);
+}
+
+/** Whether a name has a capital letter, beside one that a sentence may begin with. */
+function isProper({ name }: Pick<Participant, "name">): boolean {
+  return /.\p{Lu}/u.test(name.replace(/^(?:The|A|An) /, ""));
+}
+
+const PRONOUNS = new Set("he him she her it they them we us i you who those these others another some".split(" "));
 
 /** Whether a participant is a state or one of its arms. */
 export function actsForState(participant: Participant): boolean {

@@ -1,6 +1,8 @@
 import { KM_PER_DEGREE } from "../earth.ts";
 import { hashOf } from "../ids.ts";
 import type { Participant, ReportedEvent, Whereabouts } from "../model.ts";
+import { isVerbal } from "../plover.ts";
+import { kindsOf } from "./modes.ts";
 import { actsForState } from "./participants.ts";
 import { isBroad, radiusKm } from "./places.ts";
 import { isOpen, type Sketch } from "./sketch.ts";
@@ -30,7 +32,8 @@ const WIDE = 2;
 /** A point may be compared with another on these terms only. */
 const POINT_KM = 3;
 /** A report of more days than this is looked up by months. */
-const NARROW_DAYS = 10;
+const NARROW_DAYS = 14;
+const BLOCK_DAYS = 4;
 const MONTH_DAYS = 30;
 
 export function newShelves<Thing>(): Shelves<Thing> {
@@ -53,21 +56,46 @@ export function newShelves<Thing>(): Shelves<Thing> {
 
 export function marksOf(sketch: Sketch): Marks {
   const { report } = sketch;
-  const kind = hashOf(`${report.type} ${isOpen(report)}`);
+  const kinds = kindsOf(report.type, report.mode).map((kind) => hashOf(`${kind} ${isOpen(report)}`));
   const always = [
-    mix(kind, hashOf(report.article)),
+    ...kinds.map((kind) => mix(kind, hashOf(report.article))),
     ...(report.row === undefined ? [] : [hashOf(`row ${report.row}`)]),
   ];
-  const company = (needsCompany(report) ? [...report.actors, ...report.recipients].flatMap(namesOf) : []).map(hashOf);
   const words = leastShingles(sketch.shingles).map(hashOf);
+  const loose = looseTopics(sketch).map(hashOf);
   const [kept, sought] = timesOf(sketch);
-  const spoken = monthsOf(sketch).flatMap((month) => words.map((word) => mix(kind, mix(month, word))));
   const on = (times: readonly number[], topics: readonly number[]) =>
-    times.flatMap((time) => topics.map((topic) => mix(kind, mix(time, topic))));
+    kinds.flatMap((kind) => times.flatMap((time) => topics.map((topic) => mix(kind, mix(time, topic)))));
+  const spoken = on(monthsOf(sketch), words);
   return {
-    kept: [...new Set([...always, ...spoken, ...on(kept, [...company, ...placesKept(report.place)])])],
-    sought: [...new Set([...always, ...spoken, ...on(sought, [...company, ...placesSought(report.place)])])],
+    kept: [...new Set([...always, ...spoken, ...on(kept, [...loose, ...placesKept(report.place)])])],
+    sought: [...new Set([...always, ...spoken, ...on(sought, [...loose, ...placesSought(report.place)])])],
   };
+}
+
+/** What may tie a report to others beside a place on the map: those who take part, what is hit, what its article names. */
+function looseTopics(sketch: Sketch): readonly string[] {
+  const { report, objects, setting } = sketch;
+  const { place } = report;
+  const own = place === null || isBroad(place) ? [] : [place.place?.id ?? "", fold(place.citation.exact)];
+  if (!isLoose(report)) return own.map((name) => `of ${name}`);
+  return [
+    ...[...report.actors, ...report.recipients].flatMap(namesOf),
+    ...[...objects].map((object) => `hit ${object}`),
+    ...[...own, ...setting, ...namesWithin(report)].map((name) => `of ${name}`),
+  ];
+}
+
+/** Whether something else than a place on the map must tie a report to others: words, and deeds told without one. */
+function isLoose({ type, place }: ReportedEvent): boolean {
+  return isVerbal(type) || isBroad(place) || place?.place == null;
+}
+
+/** Names of places that stand within what somebody is called: "the village of Kuddi". */
+function namesWithin({ actors, recipients }: ReportedEvent): readonly string[] {
+  return [...actors, ...recipients].flatMap(({ citation }) =>
+    (citation.exact.match(/\p{Lu}[\p{L}'’-]+(?:[\s-]\p{Lu}[\p{L}'’-]+)*/gu) ?? []).map(fold),
+  );
 }
 
 /** One number out of two, in which every bit of both plays a part. */
@@ -89,8 +117,10 @@ function timesOf(sketch: Sketch): readonly [kept: readonly number[], sought: rea
   ];
 }
 
+/** The blocks of a few days in which a stretch of days lies. */
 function days(first: number, last: number): readonly number[] {
-  return Array.from({ length: last - first + 1 }, (_, i) => mix(first + i, 17));
+  const [from, to] = [Math.floor(first / BLOCK_DAYS), Math.floor(last / BLOCK_DAYS)];
+  return Array.from({ length: to - from + 1 }, (_, i) => mix(from + i, 17));
 }
 
 /** The months, of thirty days each, that a report may tell of, with a day more at each end. */
@@ -103,11 +133,6 @@ function monthsOf(sketch: Sketch): readonly number[] {
 
 function isDatable({ first }: Sketch): boolean {
   return Number.isFinite(first);
-}
-
-/** Whether taking part is what ties a report to others: words without a place, or with one that says little. */
-function needsCompany({ type, place }: ReportedEvent): boolean {
-  return isBroad(place) || !["ASSAULT", "AID", "RETREAT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION"].includes(type);
 }
 
 /** Every name under which a participant may be the same as another. */

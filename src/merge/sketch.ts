@@ -1,4 +1,5 @@
 import type { Participant, ReportedEvent } from "../model.ts";
+import { isCommon, stemOf } from "./common-words.ts";
 import { spanOf } from "./days.ts";
 import { fold, type Shingles, shinglesOf } from "./wording.ts";
 
@@ -8,12 +9,26 @@ export interface Sketch {
   readonly shingles: Shingles;
   /** Those who were hit. */
   readonly hit: readonly Participant[];
+  /** What its words and participants say, folded, a blank at each end of it and of every word. */
+  readonly words: string;
+  /** Stems of its words that not every report of fighting has. */
+  readonly stems: ReadonlySet<string>;
+  /** Stems of what those who were hit are called: "lorry" of "a lorry on the road to Gao". */
+  readonly objects: ReadonlySet<string>;
+  /** What its article is set among, folded, ids as they are. */
+  readonly setting: ReadonlySet<string>;
+  /** Names out of the setting that its own words tell. */
+  readonly names: ReadonlySet<string>;
   /** The days it may tell of, counted from 1970; endless when neither its day nor that of print is known. */
   readonly first: number;
   readonly last: number;
+  /** From which of these days on it is likely to: news without a day is mostly fresh. */
+  readonly likely: number;
 }
 
 const DAY_MS = 86_400_000;
+/** What came up again without its day ("the shelling of the clinic") may lie so far back. */
+const ECHO_DAYS = 10;
 
 /** Reports never change, so that a sketch is made once for each. */
 const KEPT = new WeakMap<ReportedEvent, Sketch>();
@@ -27,16 +42,45 @@ export function sketchOf(report: ReportedEvent): Sketch {
 }
 
 function drawn(report: ReportedEvent): Sketch {
-  const said = new Set(report.claims.map(({ citation }) => citation.exact));
+  const said = [...new Set(report.claims.map(({ citation }) => citation.exact))].join(" ");
   const span = spanOf(report);
+  const likely = span === null ? Number.NEGATIVE_INFINITY : Date.parse(span.first) / DAY_MS;
+  const last = span === null ? Number.POSITIVE_INFINITY : Date.parse(span.last) / DAY_MS;
+  const hit = hitBy(report);
+  const participants = [...report.actors, ...report.recipients];
+  const words = ` ${[said, ...participants.map(({ citation }) => citation.exact)].map(fold).join(" ")} `;
+  const setting = new Set((report.setting ?? []).map((name) => (/^(?:place|actor):/.test(name) ? name : fold(name))));
+  const names = [...setting].filter((name) => words.includes(` ${name} `));
+  const told = new Set(names.flatMap((name) => name.split(" ")));
   return {
     report,
-    shingles: shinglesOf([...said].join(" ")),
-    hit: hitBy(report),
-    first: span === null ? Number.NEGATIVE_INFINITY : Date.parse(span.first) / DAY_MS,
-    last: span === null ? Number.POSITIVE_INFINITY : Date.parse(span.last) / DAY_MS,
+    shingles: shinglesOf(said),
+    hit,
+    words,
+    stems: stemsOf(words.split(" ").filter((word) => !told.has(word))),
+    objects: stemsOf(hit.flatMap(({ name }) => headOf(name))),
+    setting,
+    names: new Set(names),
+    first: report.date === null ? last - ECHO_DAYS : likely,
+    last,
+    likely,
   };
 }
+
+function stemsOf(words: readonly string[]): ReadonlySet<string> {
+  return new Set(words.map(stemOf).filter((stem) => !isCommon(stem)));
+}
+
+/** What a phrase is about, before "of", "in" and the like: "lorry" in "a lorry with aid for Gao". */
+function headOf(phrase: string): readonly string[] {
+  const words = fold(phrase).split(" ");
+  const end = words.findIndex((word, i) => i > 0 && JOINTS.has(word));
+  return words.slice(0, end < 0 ? words.length : end).slice(-1);
+}
+
+const JOINTS = new Set(
+  "of in at on from with for near to by who that which outside among along and between".split(" "),
+);
 
 /** Those who were hit, without the place itself: "they shelled Idlib" says no more than that it was there. */
 function hitBy({ recipients, place }: ReportedEvent): readonly Participant[] {

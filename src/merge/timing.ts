@@ -1,7 +1,7 @@
 import type { Sketch } from "./sketch.ts";
 
-/** How the days of two reports go together. */
-export type Timing = "same" | "near" | "unknown" | "apart";
+/** How the days of two reports go together; `late` when one seems to come back to the other, days after. */
+export type Timing = "same" | "near" | "unknown" | "late" | "apart";
 
 /** A range wider than this ("in November") cannot show that two reports mean the same day. */
 const NARROW_DAYS = 3;
@@ -24,7 +24,8 @@ export function timingOf(a: Sketch, b: Sketch): Timing {
   }
   if (a.report.article === b.report.article) return "unknown";
   if (Number.isFinite(a.first) !== Number.isFinite(b.first)) return "apart";
-  return meet(a, b) ? "unknown" : "apart";
+  if (a.likely <= b.last && b.likely <= a.last) return "unknown";
+  return meet(a, b) ? "late" : "apart";
 }
 
 function meet(a: Sketch, b: Sketch): boolean {

@@ -30,6 +30,7 @@ import { isLookBack } from "./look-back.ts";
 import { isNotable } from "./notable.ts";
 import { occasionIn } from "./occasions.ts";
 import { type PlaceMention, readPlaces } from "./places.ts";
+import { settingOf } from "./setting.ts";
 
 /** The events of an article with the actors, places and days that are meant, and every place it names. */
 export interface Resolution {
@@ -57,6 +58,7 @@ export function resolve(
   const namesIn = bySentence(reading.names);
   const contextsOf = contextReader(article, reading);
   const edition = editionOf(article);
+  const setting = settingOf(reading, article.text, places, participants);
   const dates = datesOfEvents(reading, article.publishedAt);
   const reports = reading.events.map((event, i): ReportedEvent => {
     const date = dates[i] ?? null;
@@ -90,6 +92,7 @@ export function resolve(
       contexts: contextsOf(event, actors, recipients),
       agreements: named,
       edition,
+      setting,
     };
   });
   return {
