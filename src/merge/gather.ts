@@ -64,8 +64,19 @@ export function gather(
   for (const [a, b] of saidByPersons(sketches, word)) join(a, b, () => joinOf(a, b, "person-said", weights));
   for (const [a, b] of ofOneRow(sketches)) if (!areKeptApart(a, b)) join(a, b, () => joinOf(a, b, "same-row", weights));
 
+  const tiesOf = neighbours(ties, sketches);
+  /** Whether a report that stands alone fits two cells about as well that tell each other apart: then it is in neither. */
+  const isTorn = (cell: Cell, into: Cell, score: number): boolean =>
+    cell.members.length === 1 &&
+    cell.members.some((sketch) =>
+      (tiesOf.get(sketch) ?? []).some(([other, weight]) => {
+        const rival = cells.get(other);
+        if (weight < score - MARGIN || rival === undefined || rival === into || rival === cell) return false;
+        return areToldApart(rival, into, weights);
+      }),
+    );
   const refused = new Set<string>();
-  for (const { a: i, b: j } of inTurn(ties, sketches, word)) {
+  for (const { a: i, b: j, score } of inTurn(ties, sketches, word)) {
     const [a, b] = [sketches[i], sketches[j]];
     const [one, other] = [a && cells.get(a), b && cells.get(b)];
     if (a === undefined || b === undefined || one === undefined || other === undefined) continue;
@@ -75,7 +86,7 @@ export function gather(
     const fit = fitOf(one, other, weights);
     if (fit === null) makeFoes(one, other);
     else if (fit < weights.cohesion) refused.add(state);
-    else {
+    else if (!isTorn(one, other, score) && !isTorn(other, one, score)) {
       join(a, b, () => weighedJoin(a, b, weights));
       const [into, from] = one.members.length >= other.members.length ? [one, other] : [other, one];
       for (const sketch of from.members) cells.set(sketch, into);
@@ -84,6 +95,51 @@ export function gather(
   }
   return [...new Set(groups.values())];
 }
+
+/** Ties that differ by less are about as strong. */
+const MARGIN = 0.5;
+
+function neighbours(
+  ties: readonly Tie[],
+  sketches: readonly Sketch[],
+): ReadonlyMap<Sketch, readonly (readonly [Sketch, number])[]> {
+  const found = new Map<Sketch, (readonly [Sketch, number])[]>();
+  const put = (from: Sketch, to: Sketch, score: number) => {
+    const list = found.get(from);
+    if (list === undefined) found.set(from, [[to, score]]);
+    else list.push([to, score]);
+  };
+  for (const { a, b, score } of ties) {
+    const [one, other] = [sketches[a], sketches[b]];
+    if (one === undefined || other === undefined) continue;
+    put(one, other, score);
+    put(other, one, score);
+  }
+  return found;
+}
+
+/** Whether two cells contradict each other, or differ in what is hit, how many died or when, and nothing joins them. */
+function areToldApart(one: Cell, other: Cell, weights: Weights): boolean {
+  if (one.foes.has(other)) return true;
+  let differ = false;
+  for (const a of one.members) {
+    for (const b of other.members) {
+      const kin = kinship(a, b, weights);
+      if (kin.apart !== null) return true;
+      if (kin.score >= weights.threshold) return false;
+      differ ||= kin.grounds.some(({ code }) => DIFFERENCES.has(code));
+    }
+  }
+  return differ;
+}
+
+const DIFFERENCES: ReadonlySet<string> = new Set<GroundCode>([
+  "rival-toll",
+  "other-object",
+  "other-hour",
+  "other-names",
+  "another",
+]);
 
 function begin(sketch: Sketch): Group {
   return { members: [sketch], ids: new Set([sketch.report.id]), joins: [] };

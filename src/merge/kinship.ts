@@ -10,7 +10,7 @@ import { rowsOf } from "./rows.ts";
 import { isOpen, type Sketch } from "./sketch.ts";
 import { type Timing, timingOf } from "./timing.ts";
 import type { GroundCode, Weights } from "./weights.ts";
-import { fold, isCopy } from "./wording.ts";
+import { fold, isCopy, properNames } from "./wording.ts";
 
 /** What two reports have to do with each other: what speaks for or against their telling of one happening, or why they cannot. */
 export type Kinship = { readonly apart: Contradiction } | Kin;
@@ -135,7 +135,11 @@ function kinshipOfDeeds(a: Sketch, b: Sketch, days: Timing, weights: Weights): K
   const codes: GroundCode[] = [...sides];
   if (place === "same" || place === "near") codes.push(`${place}-place`);
   if (saySame(one, other)) codes.push("same-verb");
-  const conflict = one.article === other.article ? within(one, other, sides, codes) : across(a, b, days, codes);
+  if (a.hours.size > 0 && b.hours.size > 0) codes.push(meet(a.hours, b.hours) > 0 ? "same-hour" : "other-hour");
+  if (a.isAnother !== b.isAnother) codes.push("another");
+  if (meet(a.objects, b.objects) > 0) codes.push("same-object");
+  else if (a.objects.size > 0 && b.objects.size > 0) codes.push("other-object");
+  const conflict = one.article === other.article ? within(a, b, sides, codes) : across(a, b, days, codes);
   return conflict === null ? weigh(codes, a, b, weights) : apart(conflict);
 }
 
@@ -149,12 +153,28 @@ function across(a: Sketch, b: Sketch, days: Timing, codes: GroundCode[]): Contra
   const toll = countsOf(one, other);
   if (toll !== "unknown") codes.push(`${toll}-toll`);
   if (one.mode !== null && one.mode === other.mode) codes.push("same-mode");
-  if (meet(a.objects, b.objects) > 0) codes.push("same-object");
-  else if (a.objects.size > 0 && b.objects.size > 0) codes.push("other-object");
   codes.push(...wordsShared(a, b));
   if (areCopies(a, b)) codes.push("same-text");
+  if (!codes.some((code) => (codes.includes("open-place") ? FIRM : LOOSE).has(code))) codes.push("no-anchor");
   return null;
 }
+
+/** What ties a report without a place to one that has one, or to one whose place is another. */
+const FIRM: ReadonlySet<GroundCode> = new Set<GroundCode>(["same-object", "same-names", "same-text"]);
+/** What ties other reports. */
+const LOOSE: ReadonlySet<GroundCode> = new Set<GroundCode>([
+  ...FIRM,
+  "same-place",
+  "near-place",
+  "place-told",
+  "place-around",
+  "same-setting",
+  "shared-actor",
+  "alike-actor",
+  "shared-recipient",
+  "alike-recipient",
+  "sides-swapped",
+]);
 
 /** So many uncommon words in two sentences are no chance. */
 const MANY_STEMS = 3;
@@ -173,7 +193,8 @@ function placesTold(a: Sketch, b: Sketch): readonly GroundCode[] {
   const [one, other] = [isBroad(a.report.place), isBroad(b.report.place)];
   if (tells(a, b) || tells(b, a)) return ["place-told"];
   if (isAround(a, b) || isAround(b, a)) return ["place-around"];
-  if (one && other) return meet(a.setting, b.setting) > 0 ? ["same-setting"] : ["open-place"];
+  if (one && other && meet(a.setting, b.setting) > 0) return ["same-setting"];
+  if (one && other && a.report.date !== null && b.report.date !== null) return ["wide-place"];
   return ["open-place"];
 }
 
@@ -220,20 +241,24 @@ function shared(actors: Company, hit: Company): readonly GroundCode[] {
 }
 
 /** What else speaks for two reports of one article, added to `codes`; or what keeps them apart. */
-function within(
-  a: ReportedEvent,
-  b: ReportedEvent,
-  sides: readonly GroundCode[],
-  codes: GroundCode[],
-): Contradiction | null {
+function within(one: Sketch, other: Sketch, sides: readonly GroundCode[], codes: GroundCode[]): Contradiction | null {
+  const [a, b] = [one.report, other.report];
   if (tollsOf(a, b, "dead") === "apart" || tollsOf(a, b, "injured") === "apart") return "other-toll";
   if (isOldBesideNew(a, b) || isOldBesideNew(b, a)) return "old-and-new";
   codes.push("same-article");
   if (tollsOf(a, b, "dead") === "same") codes.push("same-toll");
   if (sides.length === 0 && a.actors.length > 0 && b.actors.length > 0) codes.push("other-actors");
+  if (haveOtherNames(one, other)) codes.push("other-names");
   if (saySameWords(a, b)) codes.push("same-words");
   if (isBare(a) || isBare(b)) codes.push("points-back");
   return null;
+}
+
+/** Whether those who are hit have names, and none in common: "Ain Tuba" and "the village of Bayt Nouh". */
+function haveOtherNames(a: Sketch, b: Sketch): boolean {
+  const [one, other] = [a, b].map(({ hit }) => hit.flatMap(({ citation }) => properNames(citation.exact)));
+  if (one === undefined || other === undefined || one.length === 0 || other.length === 0) return false;
+  return !one.some((name) => other.includes(name));
 }
 
 /** Whether one tells of long ago with its day, and the other, without a day, of the news that the article is about. */

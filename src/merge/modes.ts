@@ -8,6 +8,7 @@ const SAME_ACT: Readonly<Partial<Record<EventType, readonly (readonly string[])[
     ["explosives", "suicide-attack", "targeted", "destroy"],
     ["firearms", "targeted", "heavy-weapons"],
     ["beat", "torture", "primitive"],
+    ["crowd-control", "beat", "firearms"],
     ["unconventional", "aerial", "heavy-weapons", "explosives"],
   ],
   CONSULT: [["visit", "multilateral", "third-party"]],
@@ -19,7 +20,26 @@ const SAME_ACT: Readonly<Partial<Record<EventType, readonly (readonly string[])[
   ACCUSE: [["disapprove", "allege"]],
 };
 
-/** Whether two types with their modes may name one act. */
+/** Acts that writers tell in several ways: who is seized is abducted or arrested, who is freed is released or rescued. */
+const TOLD_AS: Readonly<Record<string, readonly (readonly [EventType, string | null])[]>> = {
+  taking: [
+    ["ASSAULT", "abduct"],
+    ["COERCE", "arrest"],
+    ["COERCE", "seize"],
+  ],
+  freeing: [
+    ["RETREAT", "release"],
+    ["AID", null],
+  ],
+};
+
+/** The kinds under which an act may be told; two reports can only tell of one happening when they share a kind. */
+export function kindsOf(type: EventType, mode: string | null): readonly string[] {
+  const told = Object.entries(TOLD_AS).filter(([, acts]) => acts.some(([of, by]) => of === type && by === mode));
+  return [type, ...told.map(([kind]) => kind)];
+}
+
+/** Whether two reports, by their types and modes, may tell of one act. */
 export function mayBeSameAct(a: ReportedEvent, b: ReportedEvent): boolean {
   if (a.type === b.type) return mayBeSameMode(a.type, a.mode, b.mode);
   return kindsOf(a.type, a.mode).some((kind) => kindsOf(b.type, b.mode).includes(kind));
@@ -29,16 +49,4 @@ export function mayBeSameAct(a: ReportedEvent, b: ReportedEvent): boolean {
 function mayBeSameMode(type: EventType, a: string | null, b: string | null): boolean {
   if (a === null || b === null || a === b) return true;
   return (SAME_ACT[type] ?? []).some((group) => group.includes(a) && group.includes(b));
-}
-
-/** Acts that one writer takes for force and another for coercion: who is seized is abducted or arrested, by who tells it. */
-const TAKING: readonly (readonly [EventType, string])[] = [
-  ["ASSAULT", "abduct"],
-  ["COERCE", "arrest"],
-  ["COERCE", "seize"],
-];
-
-/** The kinds under which an act may be told; two reports can only tell of one happening when they share a kind. */
-export function kindsOf(type: EventType, mode: string | null): readonly string[] {
-  return TAKING.some(([taking, by]) => taking === type && by === mode) ? [type, "taking"] : [type];
 }

@@ -45,7 +45,8 @@ function isSameVoice(a: Participant, b: Participant): boolean {
   if (isCountry(a) !== isCountry(b))
     return actsForState(a) && actsForState(b) && a.country !== null && a.country === b.country;
   if (haveOtherCountries(a, b) || PRONOUNS.has(fold(a.name))) return false;
-  return fold(a.name) === fold(b.name) || (isPerson(a) && isPerson(b) && surnameOf(a) === surnameOf(b));
+  if (fold(a.name) === fold(b.name)) return true;
+  return (isPerson(a) || isPerson(b)) && isProper(a) && isProper(b) && surnameOf(a) === surnameOf(b);
 }
 
 /** Whether a name may be a person's: of several words, the last with a capital. */

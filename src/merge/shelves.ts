@@ -7,7 +7,7 @@ import { actsForState } from "./participants.ts";
 import { isBroad, radiusKm } from "./places.ts";
 import { isOpen, type Sketch } from "./sketch.ts";
 import { isLong } from "./timing.ts";
-import { fold, leastShingles } from "./wording.ts";
+import { fold, leastShingles, properNames } from "./wording.ts";
 
 /**
  * Where reports that may belong together meet, so that not everything is compared with everything: by article, by data
@@ -73,29 +73,20 @@ export function marksOf(sketch: Sketch): Marks {
   };
 }
 
-/** What may tie a report to others beside a place on the map: those who take part, what is hit, what its article names. */
-function looseTopics(sketch: Sketch): readonly string[] {
-  const { report, objects, setting } = sketch;
-  const { place } = report;
+/** What may tie a report to others beside a place on the map: what is hit, what it names, who takes part, what its article names. */
+function looseTopics({ report, objects, setting, names }: Sketch): readonly string[] {
+  const { place, actors, recipients } = report;
   const own = place === null || isBroad(place) ? [] : [place.place?.id ?? "", fold(place.citation.exact)];
-  if (!isLoose(report)) return own.map((name) => `of ${name}`);
-  return [
-    ...[...report.actors, ...report.recipients].flatMap(namesOf),
-    ...[...objects].map((object) => `hit ${object}`),
-    ...[...own, ...setting, ...namesWithin(report)].map((name) => `of ${name}`),
-  ];
+  const told = [...own, ...names].map((name) => `of ${name}`);
+  const hit = [...objects].map((object) => `hit ${object}`);
+  if (!isLoose(report)) return [...told, ...hit];
+  const around = [...setting, ...[...actors, ...recipients].flatMap(({ citation }) => properNames(citation.exact))];
+  return [...told, ...hit, ...[...actors, ...recipients].flatMap(namesOf), ...around.map((name) => `of ${name}`)];
 }
 
 /** Whether something else than a place on the map must tie a report to others: words, and deeds told without one. */
 function isLoose({ type, place }: ReportedEvent): boolean {
   return isVerbal(type) || isBroad(place) || place?.place == null;
-}
-
-/** Names of places that stand within what somebody is called: "the village of Kuddi". */
-function namesWithin({ actors, recipients }: ReportedEvent): readonly string[] {
-  return [...actors, ...recipients].flatMap(({ citation }) =>
-    (citation.exact.match(/\p{Lu}[\p{L}'’-]+(?:[\s-]\p{Lu}[\p{L}'’-]+)*/gu) ?? []).map(fold),
-  );
 }
 
 /** One number out of two, in which every bit of both plays a part. */

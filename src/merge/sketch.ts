@@ -19,6 +19,10 @@ export interface Sketch {
   readonly setting: ReadonlySet<string>;
   /** Names out of the setting that its own words tell. */
   readonly names: ReadonlySet<string>;
+  /** The parts of the day that its words tell. */
+  readonly hours: ReadonlySet<string>;
+  /** Whether its words set it beside another of its kind: "a second strike". */
+  readonly isAnother: boolean;
   /** The days it may tell of, counted from 1970; endless when neither its day nor that of print is known. */
   readonly first: number;
   readonly last: number;
@@ -50,8 +54,9 @@ function drawn(report: ReportedEvent): Sketch {
   const participants = [...report.actors, ...report.recipients];
   const words = ` ${[said, ...participants.map(({ citation }) => citation.exact)].map(fold).join(" ")} `;
   const setting = new Set((report.setting ?? []).map((name) => (/^(?:place|actor):/.test(name) ? name : fold(name))));
-  const names = [...setting].filter((name) => words.includes(` ${name} `));
-  const told = new Set(names.flatMap((name) => name.split(" ")));
+  const where = [report.place?.citation.exact, report.place?.place?.name].map((name) => fold(name ?? ""));
+  const names = [...setting].filter((name) => !where.includes(name) && words.includes(` ${name} `));
+  const told = new Set([...names, ...where].flatMap((name) => name.split(" ")));
   return {
     report,
     shingles: shinglesOf(said),
@@ -61,10 +66,26 @@ function drawn(report: ReportedEvent): Sketch {
     objects: stemsOf(hit.flatMap(({ name }) => headOf(name))),
     setting,
     names: new Set(names),
+    hours: hoursIn(words),
+    isAnother: ANOTHER.test(words),
     first: report.date === null ? last - ECHO_DAYS : likely,
     last,
     likely,
   };
+}
+
+/** Words for the parts of the day; those of one row may mean one hour. */
+const HOURS: readonly (readonly [part: string, words: RegExp])[] = [
+  ["morning", / (?:dawn|daybreak|sunrise|morning|breakfast) /],
+  ["midday", / (?:noon|midday|lunchtime|afternoon) /],
+  ["evening", / (?:evening|dusk|sunset|nightfall) /],
+  ["night", / (?:night|midnight|overnight|nightfall) /],
+];
+
+const ANOTHER = / (?:second|another|separate|again|hours later|minutes later|a further|a third) /;
+
+function hoursIn(words: string): ReadonlySet<string> {
+  return new Set(HOURS.flatMap(([part, form]) => (form.test(words) ? [part] : [])));
 }
 
 function stemsOf(words: readonly string[]): ReadonlySet<string> {

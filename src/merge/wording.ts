@@ -21,6 +21,11 @@ export function fold(text: string): string {
     .trim();
 }
 
+/** The names within a phrase, folded: runs of words with a capital. */
+export function properNames(phrase: string): readonly string[] {
+  return (phrase.match(/\p{Lu}[\p{L}'’-]+(?:[\s-]\p{Lu}[\p{L}'’-]+)*/gu) ?? []).map(fold);
+}
+
 export function shinglesOf(text: string): Shingles {
   const words = fold(text).split(" ");
   const runs = new Set<string>();

@@ -25,8 +25,7 @@ export function settingOf(
     meant.set(`${span.start} ${span.end}`, precision === "country" || precision === "region" ? null : place.id);
   }
   const counts = new Map<string, number>();
-  const unlisted = places.filter(({ link }) => link.status === "nil");
-  const named = new Map([...reading.names, ...unlisted].map(({ span }) => [span.start, span]));
+  const named = new Map([...reading.names, ...places].map(({ span }) => [span.start, span]));
   for (const span of named.values()) {
     const key = `${span.start} ${span.end}`;
     const name = meant.has(key) ? meant.get(key) : text.slice(span.start, span.end);

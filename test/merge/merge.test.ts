@@ -180,13 +180,13 @@ describe("rows of data sets", () => {
     ];
     expect(layout(merge([], all))).toBe("0 1");
   });
-  test("two rows of one data set are two, even where all else agrees and an article would fit both", () => {
+  test("two rows of one data set are two, and an article that fits both is in neither", () => {
     const all = [
       row("acled/1", SHELLING, "r0"),
       row("acled/2", SHELLING, "r1"),
       report({ ...SHELLING, article: "x", id: "r2" }),
     ];
-    expect(layout(merge([], all))).toMatch(/^(0 2 \| 1|0 \| 1 2)$/);
+    expect(layout(merge([], all))).toBe("0 | 1 | 2");
   });
   test("rows of different data sets and articles join as reports do", () => {
     const all = [
