@@ -148,6 +148,7 @@ function across(a: Sketch, b: Sketch, days: Timing, codes: GroundCode[]): Contra
   const [one, other] = [a.report, b.report];
   if (isUndatedMemory(one) || isUndatedMemory(other)) return "undated-memory";
   if (days === "same") codes.push("same-day");
+  if (days === "next") codes.push("next-day");
   if (days === "late") codes.push("days-later");
   if (!codes.includes("same-place") && !codes.includes("near-place")) codes.push(...placesTold(a, b));
   const toll = countsOf(one, other);

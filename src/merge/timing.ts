@@ -1,7 +1,7 @@
 import type { Sketch } from "./sketch.ts";
 
 /** How the days of two reports go together; `late` when one seems to come back to the other, days after. */
-export type Timing = "same" | "near" | "unknown" | "late" | "apart";
+export type Timing = "same" | "next" | "near" | "unknown" | "late" | "apart";
 
 /** A range wider than this ("in November") cannot show that two reports mean the same day. */
 const NARROW_DAYS = 3;
@@ -20,7 +20,8 @@ export function timingOf(a: Sketch, b: Sketch): Timing {
   if (a.report.date !== null && b.report.date !== null) {
     if (a.first > b.last + 1 || b.first > a.last + 1) return "apart";
     const narrow = a.last - a.first < NARROW_DAYS && b.last - b.first < NARROW_DAYS;
-    return narrow && meet(a, b) ? "same" : "near";
+    if (!narrow) return "near";
+    return meet(a, b) ? "same" : "next";
   }
   if (a.report.article === b.report.article) return "unknown";
   if (Number.isFinite(a.first) !== Number.isFinite(b.first)) return "apart";
