@@ -1,5 +1,5 @@
 import type { GivenText } from "../src/clean/clean.ts";
-import type { Digest, Incident, ReportedEvent } from "../src/model.ts";
+import type { Digest, Incident, ReportedEvent, Span } from "../src/model.ts";
 import { isVerbal } from "../src/plover.ts";
 import { overlaps } from "../src/span.ts";
 import { bCubed, exactClusters, type Placed, pairwise } from "./merge/clusters.ts";
@@ -34,9 +34,12 @@ export function evaluateMerge(digester: Digester, merger: Merger): readonly Row[
   const digests = digester(given);
   const digestOf = new Map(given.map(({ id }, i) => [id, digests[i]]));
   const told = scenes.flatMap(({ half, scene }) =>
-    scene.articles.flatMap(({ mentions }, i) =>
-      mentions.map((mention, n) => tell(scene, half, mention, `${idOf(scene, i)}/${n}`, digestOf.get(idOf(scene, i)))),
-    ),
+    scene.articles.flatMap(({ mentions }, i) => {
+      return reportsAt(mentions, digestOf.get(idOf(scene, i))).map((report, n): Told => {
+        const happening = mentions[n]?.happening ?? "";
+        return { scene, half, happening, gold: `${scene.name}/${happening}`, key: `${idOf(scene, i)}/${n}`, report };
+      });
+    }),
   );
   const incidents = merger(
     [],
@@ -57,27 +60,36 @@ function givenText(scene: Scene, i: number): GivenText {
   return { id: idOf(scene, i), text, publisher, published, title, url };
 }
 
-function tell(scene: Scene, half: Half, mention: MarkedMention, key: string, digest: Digest | undefined): Told {
-  const { happening, wordings } = mention;
-  const report =
-    wordings
-      .map((span) => digest?.reports.find(({ trigger }) => overlaps(trigger.span, span)))
-      .find((found) => found !== undefined) ?? tellsInSentence(scene, mention, digest);
-  return { scene, half, happening, gold: `${scene.name}/${happening}`, key, report: report ?? null };
+/** The report at each mention, `null` where none was read. A report whose trigger spans two mentions is the first one's. */
+function reportsAt(mentions: readonly MarkedMention[], digest: Digest | undefined): readonly (ReportedEvent | null)[] {
+  const reports = digest?.reports ?? [];
+  const isAt = (report: ReportedEvent, span: Span): boolean => overlaps(report.trigger.span, span);
+  const owner = (report: ReportedEvent): MarkedMention | undefined =>
+    mentions.find(({ wordings }) => wordings.some((span) => isAt(report, span)));
+  return mentions.map((mention) => {
+    const own = reports.filter((report) => owner(report) === mention);
+    const first = mention.wordings.map((span) => own.find((report) => isAt(report, span))).find(Boolean);
+    const unmarked = reports.filter((report) => owner(report) === undefined);
+    return first ?? tellsInSentence(mention, mentions, unmarked, digest) ?? null;
+  });
 }
 
 /**
- * The report read at other words of the mention's sentence, where no other happening is marked: "killed in a strike"
- * is one deed, whichever of the two words a reader goes by.
+ * The report read at unmarked words of the mention's sentence, where no other happening is marked: "killed in a
+ * strike" is one deed, whichever of the two words a reader goes by.
  */
-function tellsInSentence(scene: Scene, mention: MarkedMention, digest: Digest | undefined): ReportedEvent | undefined {
+function tellsInSentence(
+  mention: MarkedMention,
+  mentions: readonly MarkedMention[],
+  unmarked: readonly ReportedEvent[],
+  digest: Digest | undefined,
+): ReportedEvent | undefined {
   const at = mention.wordings[0]?.start ?? -1;
   const sentence = digest?.reading.sentences.find(({ span }) => span.start <= at && at < span.end)?.span;
-  const article = scene.articles.find(({ mentions }) => mentions.includes(mention));
-  if (sentence === undefined || article === undefined) return undefined;
-  const others = article.mentions.filter(({ happening }) => happening !== mention.happening);
+  if (sentence === undefined) return undefined;
+  const others = mentions.filter(({ happening }) => happening !== mention.happening);
   if (others.some(({ wordings }) => wordings.some((span) => overlaps(span, sentence)))) return undefined;
-  return digest?.reports.find(({ trigger, type }) => overlaps(trigger.span, sentence) && !isVerbal(type));
+  return unmarked.find(({ trigger, type }) => overlaps(trigger.span, sentence) && !isVerbal(type));
 }
 
 // ---------------------------------------------------------------- the figures

@@ -4,7 +4,7 @@ import type { Tense } from "./dates.ts";
 
 /** Verbs that put someone's words on the page. A date beside them says when they spoke. */
 const SAYING = new Set(
-  "say tell report announce state claim add note quote write declare confirm deny accuse blame warn allege describe condemn denounce criticize criticise praise welcome mourn call cite recall explain suggest believe think know learn hear see find estimate expect predict promise pledge vow threaten urge demand ask request appeal agree propose plan order insist stress reject reiterate tweet post release publish investigate discuss mark remember commemorate".split(
+  "say tell report announce state claim add note quote write declare confirm deny accuse blame warn allege describe condemn denounce criticize criticise praise welcome mourn apologise apologize regret deplore lament thank call cite recall explain suggest believe think know learn hear see find estimate expect predict promise pledge vow threaten urge demand ask request appeal agree propose plan order insist stress reject reiterate tweet post release publish investigate discuss mark remember commemorate".split(
     " ",
   ),
 );
@@ -34,7 +34,8 @@ export function datesOf(reading: Reading, event: EventMention): readonly DatedBy
   const own = anchors
     .map((anchor) => dates.filter(({ governor }) => governor === anchor))
     .find((each) => each.length > 0);
-  return (own ?? givenDates(reading, event, dates))
+  const given = own ?? givenDates(reading, event, dates);
+  return (given.length > 0 ? given : datesBeside(sentence, event.head, dates))
     .map(({ mention, governor }) => ({ mention, tense: tenseBy(sentence, event, governor) }))
     .sort((one, other) => far(one.mention, event) - far(other.mention, event));
 }
@@ -88,6 +89,26 @@ function givenDates(reading: Reading, event: EventMention, dates: readonly Gover
     if (mention.sentence !== event.sentence) return [{ mention, governor: event.head }];
     return dates.filter((each) => each.mention === mention && !isSaying(sentence, each.governor));
   });
+}
+
+/**
+ * The dates that syntax hung on words which have none of their own: where something lies ("fired on a car south of
+ * Idlib on Tuesday") or what somebody was doing then ("shot a girl who was fetching water on Friday").
+ */
+function datesBeside(sentence: Sentence, head: number, dates: readonly Governed[]): readonly Governed[] {
+  return isSaying(sentence, head) ? [] : dates.filter(({ governor }) => leadsUp(sentence, governor, head));
+}
+
+function leadsUp(sentence: Sentence, from: number, head: number): boolean {
+  let at = from;
+  for (let steps = 0; steps < sentence.tokens.length; steps++) {
+    const token = sentence.tokens[at];
+    if (token === undefined || at === head) return at === head;
+    if (token.upos === "VERB" && !(token.xpos === "VBG" && /^acl/.test(token.deprel))) return false;
+    if (!/^(?:obj|obl|nmod|nsubj:pass|amod|advmod|acl|compound|flat)/.test(token.deprel)) return false;
+    at = token.head;
+  }
+  return false;
 }
 
 function far(mention: Mention, event: EventMention): number {
@@ -188,6 +209,9 @@ function carriesOn(token: Token, above: Token): boolean {
 /** Verbs whose infinitive has happened when they have: "began to shell". */
 const IMPLYING = new Set("begin start continue manage proceed come go help cease stop resume keep fail use".split(" "));
 
+/** Past forms that a parser takes for the present: "the men who shot him on Monday", "rockets hit the town on Monday". */
+const PAST_TOO = new Set("shot hit set cut put shut burst hurt cast spread split beset struck fought fired".split(" "));
+
 /** The tense of the words that a date hangs on. An event that reading calls future stays so in its own clause. */
 function tenseBy(sentence: Sentence, event: EventMention, governor: number): Tense {
   if (governor === event.head && event.realis === "future") return "future";
@@ -216,6 +240,7 @@ function ownTense(sentence: Sentence, at: number): Tense | null {
   if (helpers.some(({ xpos, lemma }) => xpos === "MD" && !/^(?:could|would|might|can)$/i.test(lemma))) return "future";
   if (token?.xpos === "VBD" || helpers.some(({ xpos, lemma }) => xpos === "VBD" || lemma === "have")) return "past";
   if (helpers.some(({ xpos }) => xpos === "MD")) return "future";
+  if (token?.xpos === "VBP" && PAST_TOO.has(token.form.toLowerCase())) return "past";
   if (token?.xpos === "VB" && isInfinitive(sentence, at)) {
     const above = sentence.tokens[token.head];
     return above !== undefined && IMPLYING.has(above.lemma.toLowerCase()) ? null : "future";

@@ -171,7 +171,7 @@ function widened(finder: Finder, name: Name): Run {
 function isMeant(finder: Finder, run: Run): boolean {
   if (!isPlausible(finder, run) || isPerson(finder, run) || isStreet(finder, run)) return false;
   if (isInBodyName(finder, run)) return false;
-  return placesOf(finder, run).length > 0 || standsAsPlace(finder, run);
+  return placesOf(finder, run).length > 0 || standsAsPlace(finder, run) || isScene(finder, run);
 }
 
 function placesOf(finder: Finder, run: Run): readonly Place[] {
@@ -233,17 +233,41 @@ function isPlaceAfterAll(finder: Finder, name: Name): boolean {
 
 /** What forces do to towns more often than to people who are named by one word. */
 const TAKING = new Set(
-  `attack bomb bombard shell pound strike hit target raid storm assault besiege encircle surround blockade enter reach
+  `attack bomb bombard burn shell pound strike hit target raid storm assault besiege encircle surround blockade enter reach
   seize capture take retake recapture liberate occupy overrun control hold defend lose leave evacuate`.split(/\s+/),
 );
 
 /** One word that is the object of such a verb: "Rebels attacked Saraqib", "Hama was entered". */
 function isTaken(finder: Finder, run: Run): boolean {
+  return run.first === run.last && isUndergone(finder, run);
+}
+
+/** The object of such a verb: "shells hit Ain Tuba". */
+function isUndergone(finder: Finder, run: Run): boolean {
   const token = finder.tokens[headOf(finder, run)];
   const verb = finder.tokens[token?.head ?? -1];
-  if (run.first !== run.last || token === undefined || verb === undefined || verb.upos !== "VERB") return false;
+  if (token === undefined || verb === undefined || verb.upos !== "VERB") return false;
   return /^(?:obj|nsubj:pass)$/.test(token.deprel) && TAKING.has(verb.lemma);
 }
+
+/** Where a name that is tagged as a place can hardly be anything else, though nobody lists it. */
+function isScene(finder: Finder, run: Run): boolean {
+  if (isUndergone(finder, run) || isHit(finder, run)) return true;
+  const [direction, of] = finder.tokens.slice(Math.max(0, run.first - 2), run.first).map(({ form }) => form);
+  return of === "of" && /^(?:north|south|east|west)(?:-?(?:east|west))?$/i.test(direction ?? "");
+}
+
+/** What falls on a place, and ways that lead to one: "shells fell on Bayt Nouh", "the road to Hajar". */
+function isHit(finder: Finder, run: Run): boolean {
+  const head = headOf(finder, run);
+  const above = finder.tokens[headAbove(finder, run)];
+  const marker = finder.tokens.find((token) => token.head === head && token.deprel === "case")?.form.toLowerCase();
+  if (above === undefined || marker === undefined) return false;
+  return marker === "on" ? FALLING.has(above.lemma) : marker === "to" && WAYS.has(above.lemma);
+}
+
+const FALLING = new Set("fall rain land drop crash descend advance march close shelling bombardment raid".split(" "));
+const WAYS = new Set("road way route track highway path bridge entrance approach access crossing".split(" "));
 
 // ---------------------------------------------------------------- capitalised words that the gazetteer knows
 

@@ -40,6 +40,14 @@ happened("The army launched an *attack* on the town on Monday.", "2024-11-25");
 happened("The *attack* took place on Monday.", "2024-11-25");
 happened("An *attack* on Monday killed 12 soldiers.", "2024-11-25");
 
+// What hangs on words that have no date of their own
+happened("Gunmen *attacked* a convoy of trucks south of Idlib on Tuesday evening.", "2024-11-26");
+happened("A grenade was *thrown* at people who were leaving a hall on Wednesday.", "2024-11-27");
+happened("Police *arrested* a man who had shot a guard on Wednesday.", "undated");
+
+// Past forms that look like the present
+happened("The men who *shot* the pharmacist on Monday wore uniform boots, she told this paper.", "2024-11-25");
+
 // Each event has its own
 happened("Fighters *attacked* the base on Monday and left on Wednesday.", "2024-11-25");
 happened("Fighters attacked the base on Monday and *left* on Wednesday.", "2024-11-27");
@@ -48,6 +56,7 @@ happened("Fighters attacked the base on Monday and *left* on Wednesday.", "2024-
 happened("The army said on Monday that fighters had *attacked* the base.", "undated");
 happened("The army *said* on Monday that fighters had attacked the base.", "2024-11-25");
 happened("The minister on Monday condemned the *attack* on the base.", "undated");
+happened("The army apologised on Thursday for having *shelled* the clinic.", "undated");
 happened("GENEVA, Nov 27 (Reuters) - Troops *shelled* the town.", "undated");
 happened("GENEVA, Nov 27 (Reuters) - Troops *shelled* the town on Monday.", "2024-11-25");
 happened("The army said on Wednesday that fighters had *attacked* the base on Monday.", "2024-11-25");

@@ -146,6 +146,15 @@ function names(notation: string, ...expected: readonly string[]): void {
 }
 
 describe("an article names", () => {
+  // Nobody lists them, but a tagged place stands where only a place can
+  names("Troops/NOUN/2/nsubj shelled=shell/VERB/0/root Hatsaberd/PROPN/2/obj/P", "Hatsaberd: location");
+  names("Shells/NOUN/2/nsubj fell=fall/VERB/0/root on/ADP/4/case Hatsaberd/PROPN/2/obl/P", "Hatsaberd: location");
+  names(
+    "Cars/NOUN/2/nsubj burned=burn/VERB/0/root south/ADV/2/advmod of/ADP/5/case Hatsaberd/PROPN/3/obl/P",
+    "Hatsaberd: location",
+  );
+  names("Troops/NOUN/2/nsubj praised=praise/VERB/0/root Hatsaberd/PROPN/2/obj/P");
+  names("Troops/NOUN/2/nsubj insisted=insist/VERB/0/root on/ADP/4/case Hatsaberd/PROPN/2/obl/P");
   names("He/PRON/2/nsubj fled/VERB/0/root to/ADP/4/case Jordan/PROPN/2/obl/P", "Jordan: location");
   names("He/PRON/2/nsubj fled/VERB/0/root to/ADP/4/case Jordan/PROPN/2/obl/N", "Jordan: location");
   names("He/PRON/2/nsubj fled/VERB/0/root to/ADP/4/case Jordan/PROPN/2/obl", "Jordan: location");
