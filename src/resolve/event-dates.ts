@@ -104,7 +104,7 @@ function leadsUp(sentence: Sentence, from: number, head: number): boolean {
   for (let steps = 0; steps < sentence.tokens.length; steps++) {
     const token = sentence.tokens[at];
     if (token === undefined || at === head) return at === head;
-    if (token.upos === "VERB" && !(token.xpos === "VBG" && /^acl/.test(token.deprel))) return false;
+    if (token.upos === "VERB" && !(token.xpos === "VBG" && token.deprel.startsWith("acl"))) return false;
     if (!/^(?:obj|obl|nmod|nsubj:pass|amod|advmod|acl|compound|flat)/.test(token.deprel)) return false;
     at = token.head;
   }
