@@ -10,7 +10,7 @@ import type {
 } from "../model.ts";
 import { type Account, accountOf } from "./account.ts";
 import { bearingOf, type Point } from "./area.ts";
-import { belongsTo, countryOf, isIdentified, roleOf, sideOf, standingOf, standsFor } from "./bound.ts";
+import { belongsTo, countryOf, isIdentified, isLinkedTo, roleOf, sideOf, standingOf, standsFor } from "./bound.ts";
 import { defenceClaims } from "./defence.ts";
 import { reasonsAgainst } from "./doubts.ts";
 import { forceOn, hasTakenOver } from "./force.ts";
@@ -171,15 +171,30 @@ function isInTheatre({ incident, theatre, account }: Findings): boolean {
   return known.length === 0 || known.some((each) => theatre.has(each));
 }
 
+/** What takes two: a state meets, agrees and works with many others than the one that a text is about. */
+const TAKES_TWO = new Set(["CONSULT", "AGREE", "COOPERATE"]);
+
 /**
  * Where a duty holds everywhere and nobody of the other side is named, it is tied to the text by the countries that
  * the agreement is about: a deed in one of them or at no known place, an act of force in another's than the actor's own.
  */
-function isAmongThem({ incident, account, theatre, obligation }: Findings): boolean {
+function isAmongThem(found: Findings): boolean {
+  const { incident, account, theatre, obligation } = found;
   const country = incident.place?.place?.country ?? null;
+  if (obligation.action === "do" && TAKES_TWO.has(incident.type) && !isOfTheirs(found)) return false;
   if (obligation.action === "do") return country === null || theatre.has(country);
   if (country === null || !theatre.has(country) || account.recipients.some(isIdentified)) return false;
   return account.actors.every((actor) => actor.country !== country || actor.sector === "REB");
+}
+
+/** Whether two whom the agreement names take part, on whichever side of the verb, or a body that is not a state. */
+function isOfTheirs({ account, agreement }: Findings): boolean {
+  const everyone = [...account.actors, ...account.recipients];
+  const owing = agreement.roles.filter(({ role }) => role !== "mediator" && role !== "excluded");
+  const theirs = everyone.filter((one) => owing.some(({ actor }) => standsFor(one, actor)));
+  const bodies = owing.filter(({ actor, role }) => role === "monitor" && countryOf(actor) === null);
+  if (bodies.some(({ actor }) => everyone.some((one) => isLinkedTo(one, actor)))) return true;
+  return new Set(theirs.map(sideOf)).size > 1;
 }
 
 /** Whether the incident passes between two whom the agreement binds or is owed to: only that ties it to the text. */

@@ -245,6 +245,10 @@ const TOWNS: Readonly<Record<string, readonly [Town, Town]>> = {
     ["Marib", 45.33, 15.46],
     ["Jizan", 42.55, 16.89],
   ],
+  "yemen-truce-2022/saudi-arabia": [
+    ["Riyadh", 46.72, 24.69],
+    ["Sana'a", 44.21, 15.35],
+  ],
   "yemen-truce-2022/hodeidah-ports": [
     ["Salif", 42.68, 15.31],
     ["Mokha", 43.25, 13.32],

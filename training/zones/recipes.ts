@@ -187,6 +187,7 @@ export const RECIPES: readonly Recipe[] = [
   { zone: "zone:hodeidah-2018/governorate", provinces: [{ country: "YEM", names: ["Al Hudaydah"] }] },
   { zone: "zone:hodeidah-2018/city-and-ports", outlines: HODEIDAH_PORTS },
   { zone: "zone:yemen-truce-2022/yemen", provinces: [{ country: "YEM", names: "all" }], tolerance: 0.05 },
+  { zone: "zone:yemen-truce-2022/saudi-arabia", provinces: [{ country: "SAU", names: "all" }], tolerance: 0.1 },
   { zone: "zone:yemen-truce-2022/hodeidah-ports", outlines: HODEIDAH_PORTS },
   { zone: "zone:yemen-truce-2022/sanaa-airport", outlines: [box(44.19, 15.44, 44.25, 15.52)] },
   ...["pretoria-2022", "nairobi-2022"].map(
