@@ -8,11 +8,12 @@ import { dossiersPage } from "../present/dossier-html.ts";
 import { dayWords } from "../present/words.ts";
 import type { Store } from "../store/store.ts";
 import { withStore } from "./data-folder.ts";
-import { UsageError } from "./errors.ts";
+import { note, UsageError } from "./errors.ts";
 import { write } from "./lines.ts";
 
 export interface ShowOptions {
   readonly data: string;
+  readonly agreements?: readonly string[];
   readonly asKnownOn?: string;
   readonly asPublishedBy?: string;
   readonly format: "brief" | "json" | "html";
@@ -20,7 +21,7 @@ export interface ShowOptions {
 
 /** Shows all that is on record of one incident, today or as it stood on a day. */
 export async function showIncident(code: string, options: ShowOptions): Promise<void> {
-  const agreements = loadAgreements();
+  const agreements = loadAgreements(options.agreements, note);
   await withStore(options.data, async (store) => {
     const incident = await findIncident(code, store);
     const asOf = asOfIn(options);
@@ -85,7 +86,7 @@ async function viewOf(
     const article = await store.article(id);
     if (article !== null) articles.set(id, article);
   }
-  return { agreements, articles, asOf, groundWords };
+  return { agreements, articles, asOf, groundWords, pathOf: () => null };
 }
 
 function printed(dossiers: readonly Dossier[], view: DossierView, format: ShowOptions["format"]): string {

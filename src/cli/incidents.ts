@@ -1,15 +1,17 @@
 import { loadAgreements } from "../knowledge/agreements.ts";
 import { findDossiers, type Search } from "../ledger/list.ts";
-import type { Agreement, AgreementId, EventType, VerificationState, ZoneId } from "../model.ts";
+import type { Agreement, EventType, VerificationState, ZoneId } from "../model.ts";
 import { PLOVER } from "../plover.ts";
 import { incidentLines, incidentRow, incidentTableHeader } from "../present/incident-list.ts";
+import { findAgreement } from "./agreements.ts";
 import { withStore } from "./data-folder.ts";
-import { UsageError } from "./errors.ts";
+import { note, UsageError } from "./errors.ts";
 import { write } from "./lines.ts";
 
 export interface ListOptions {
   readonly data: string;
   readonly country?: string;
+  readonly agreements?: readonly string[];
   readonly zone?: string;
   readonly agreement?: string;
   readonly type?: readonly string[];
@@ -24,7 +26,7 @@ export interface ListOptions {
 
 /** Lists incidents, newest first. */
 export async function listIncidents(options: ListOptions): Promise<void> {
-  const agreements = loadAgreements();
+  const agreements = loadAgreements(options.agreements, note);
   const search = searchOf(options, agreements);
   await withStore(options.data, async (store) => {
     const { items, total } = await findDossiers(store, search);
@@ -56,7 +58,7 @@ function searchOf(options: ListOptions, agreements: readonly Agreement[]): Searc
     limit,
     ...(country === undefined ? {} : { country: countryOf(country) }),
     ...(zone === undefined ? {} : { zone: zoneOf(zone, agreements) }),
-    ...(agreement === undefined ? {} : { agreement: agreementOf(agreement, agreements) }),
+    ...(agreement === undefined ? {} : { agreement: findAgreement(agreements, agreement).id }),
     ...(type === undefined ? {} : { types: type.map(typeOf) }),
     ...(state === undefined ? {} : { states: state }),
     ...(from === undefined ? {} : { from }),
@@ -78,33 +80,13 @@ function typeOf(name: string): EventType {
   throw new UsageError(`“${name}” is no type of event. Choose of: ${types.join(", ")}.`);
 }
 
-function agreementOf(wanted: string, agreements: readonly Agreement[]): AgreementId {
-  return only(
-    wanted,
-    "agreement",
-    agreements.map(({ id, title }) => ({ id, name: title })),
-  );
-}
-
 function zoneOf(wanted: string, agreements: readonly Agreement[]): ZoneId {
-  return only(
-    wanted,
-    "zone",
-    agreements.flatMap(({ zones }) => zones),
-  );
-}
-
-/** The one thing with that id, or with that in its name. */
-function only<Id extends string>(
-  wanted: string,
-  kind: string,
-  things: readonly { readonly id: Id; readonly name: string }[],
-): Id {
-  const found = things.filter(({ id, name }) => id === wanted || name.toLowerCase().includes(wanted.toLowerCase()));
+  const zones = agreements.flatMap((agreement) => agreement.zones);
+  const found = zones.filter(({ id, name }) => id === wanted || name.toLowerCase().includes(wanted.toLowerCase()));
   const exact = found.find(({ id }) => id === wanted) ?? (found.length === 1 ? found[0] : undefined);
   if (exact !== undefined) return exact.id;
-  const choices = (found.length === 0 ? things : found).map(({ id }) => id).join(", ");
+  const choices = (found.length === 0 ? zones : found).map(({ id }) => id).join(", ");
   throw new UsageError(
-    `“${wanted}” names ${found.length === 0 ? "no" : "more than one"} ${kind}. Choose one of: ${choices}.`,
+    `“${wanted}” names ${found.length === 0 ? "no" : "more than one"} zone. Choose one of: ${choices}.`,
   );
 }

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { parseDay } from "../day.ts";
 import { packageVersion } from "../knowledge/root.ts";
+import type { FolderInUse } from "../store/lock.ts";
 import { UsageError } from "./errors.ts";
 import { addPeopleCommands } from "./people-commands.ts";
 
@@ -112,16 +113,16 @@ program
   .addOption(dataOption())
   .action(async (options) => (await import("./upkeep.ts")).verifyRecord(options));
 
-addPeopleCommands(program, { data: dataOption, day, count, collect });
+addPeopleCommands(program, { data: dataOption, agreements: agreementsOption, day, count, collect });
 
 try {
   await program.parseAsync();
 } catch (error) {
-  process.exitCode = exitCodeOf(error);
+  process.exitCode = exitCodeOf(error, await remedyFor(error));
 }
 
 /** 2 for wrong usage; help and version are no error; anything else is our fault and shows where. */
-function exitCodeOf(error: unknown): number {
+function exitCodeOf(error: unknown, remedy: string): number {
   if (error instanceof UsageError) {
     process.stderr.write(`tocsin: ${error.message}\n`);
     return error.exitCode;
@@ -131,10 +132,16 @@ function exitCodeOf(error: unknown): number {
   }
   if (error instanceof Error && "code" in error && error.code === "EPIPE") return 0;
   if (isOfTheWorld(error)) {
-    process.stderr.write(`tocsin: ${error.message}\n`);
+    process.stderr.write(`tocsin: ${error.message}${remedy}\n`);
     return 1;
   }
   throw error;
+}
+
+/** What to do instead while a server holds the data folder. */
+async function remedyFor(error: unknown): Promise<string> {
+  if (!(error instanceof Error) || error.name !== "FolderInUse") return "";
+  return (await import("./served-at.ts")).insteadWords(error as FolderInUse);
 }
 
 /** A folder in use, a port taken, a full disk, a data file with a slip in it: the message says it, and no stack helps. */

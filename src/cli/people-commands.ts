@@ -4,6 +4,8 @@ import { Argument, type Command, Option } from "commander";
 export interface Parts {
   /** A new `--data` option. */
   data(): Option;
+  /** A new `--agreements` option. */
+  agreements(): Option;
   day(text: string): string;
   count(text: string): number;
   collect(value: string, before?: readonly string[]): readonly string[];
@@ -27,11 +29,12 @@ export function addPeopleCommands(program: Command, parts: Parts): void {
     .action(async (code: string | undefined, options) => (await import("./decisions.ts")).listDecisions(code, options));
 }
 
-function addListing(program: Command, { data, day, count, collect }: Parts): void {
+function addListing(program: Command, { data, agreements, day, count, collect }: Parts): void {
   program
     .command("incidents")
     .description("list incidents, newest first")
     .addOption(data())
+    .addOption(agreements())
     .option("--country <code>", "of the place, ISO 3166-1 alpha-3")
     .option("--zone <zone>", "set against an obligation in this zone: its id or a part of its name")
     .option("--agreement <agreement>", "set against this agreement: its id or a part of its title")
@@ -46,12 +49,13 @@ function addListing(program: Command, { data, day, count, collect }: Parts): voi
     .action(async (options) => (await import("./incidents.ts")).listIncidents(options));
 }
 
-function addIncident(program: Command, { data, day }: Parts): void {
+function addIncident(program: Command, { data, agreements, day }: Parts): void {
   program
     .command("incident")
     .description("show all that is on record of one incident")
     .argument("<code>", "its code, such as SYR-K7Q-F2M, or an id")
     .addOption(data())
+    .addOption(agreements())
     .option("--as-known-on <day>", "as this store knew it at the end of a day", day)
     .option("--as-published-by <day>", "from what had been printed by the end of a day, whenever it was recorded", day)
     .addOption(new Option("--format <format>", "how to print").choices(["brief", "json", "html"]).default("brief"))
@@ -66,6 +70,7 @@ function addRecording(program: Command, parts: Parts): void {
       .command(name)
       .description(description)
       .addOption(parts.data())
+      .addOption(parts.agreements())
       .addOption(new Option("--by <name>", "who decides").env("TOCSIN_BY").makeOptionMandatory())
       .addOption(new Option("--organisation <name>", "for which organisation").env("TOCSIN_ORGANISATION"))
       .requiredOption("--why <text>", "why");

@@ -7,7 +7,7 @@ import { valueRefusal } from "../review/rules.ts";
 import { decisionSchema } from "../store/decisions.ts";
 import type { Store } from "../store/store.ts";
 import { withStore } from "./data-folder.ts";
-import { UsageError } from "./errors.ts";
+import { note, UsageError } from "./errors.ts";
 import { findIncident } from "./incident.ts";
 
 /** What every recording says: who decides, and why. */
@@ -16,6 +16,7 @@ export interface RecordOptions {
   readonly by: string;
   readonly organisation?: string;
   readonly why: string;
+  readonly agreements?: readonly string[];
 }
 
 /** Puts one decision on record. `decision` is as the command line has it, and checked here. */
@@ -91,7 +92,7 @@ interface Named {
 async function put(named: readonly Named[], options: RecordOptions, store: Store): Promise<void> {
   const by: Author = { person: options.by, organisation: options.organisation ?? null };
   const isGrade = named.some(({ decision }) => decision.kind === "reliability");
-  const known = { agreements: loadAgreements(), actors: isGrade ? loadActors().actors : [] };
+  const known = { agreements: loadAgreements(options.agreements, note), actors: isGrade ? loadActors().actors : [] };
   const proposals = named.map((one) => ({ ...one, by, why: options.why }));
   const recorded = await decide(store, known, proposals);
   if (recorded.status === "refused") throw new UsageError(recorded.message, recorded.why === "invalid" ? 2 : 1);

@@ -6,9 +6,9 @@ import { packageRoot } from "../knowledge/root.ts";
 import { serve } from "../server/serve.ts";
 import { openStore, type Store } from "../store/store.ts";
 import { type AdditionOptions, additionsOf } from "./additions.ts";
-import { announce } from "./data-folder.ts";
 import { note } from "./errors.ts";
 import { takeIn } from "./ingest.ts";
+import { announce } from "./served-at.ts";
 
 interface ServeOptions extends AdditionOptions {
   readonly data: string;

@@ -12,7 +12,9 @@ import type {
   Precision,
   Reason,
   ReportedEvent,
+  Tally,
   Verification,
+  Whereabouts,
 } from "../model.ts";
 import {
   actionWords,
@@ -48,6 +50,8 @@ export interface DossierView {
   readonly articles: ReadonlyMap<ArticleId, Pick<Article, "title" | "url">>;
   /** As of when it is shown, in words; `null` for now. */
   readonly asOf: string | null;
+  /** Where an article is shown beside the dossier, `null` where it is not. */
+  pathOf(article: ArticleId): string | null;
   /** What a ground for joining two reports says. */
   groundWords(code: string): string;
 }
@@ -133,13 +137,13 @@ export function whoToWhom({ reports }: Incident): string {
 // ---------------------------------------------------------------- who says what
 
 /** A speaker's words, with every report that has them. */
-interface Voice {
+export interface Voice {
   readonly claim: Claim;
   readonly told: readonly ReportedEvent[];
 }
 
 /** Claims by what they say of the happening; one speaker's same words in several papers stand once. */
-export function voices({ reports }: Incident): readonly (readonly [string, readonly Voice[]])[] {
+export function voices({ reports }: Incident): readonly [VoiceSide, VoiceSide, VoiceSide] {
   const found = new Map<string, { readonly claim: Claim; readonly told: ReportedEvent[] }>();
   for (const report of reports) {
     for (const claim of report.claims) {
@@ -150,13 +154,18 @@ export function voices({ reports }: Incident): readonly (readonly [string, reado
     }
   }
   const all = [...found.values()];
-  const sides = [
-    ["Who says that it happened", (claim: Claim) => sideOf(claim) === "for"],
-    ["Who says that it did not", (claim: Claim) => sideOf(claim) === "against"],
-    ["Who speaks of it otherwise", (claim: Claim) => sideOf(claim) === "other"],
-  ] as const;
-  return sides.map(([title, test]) => [title, all.filter(({ claim }) => test(claim))] as const);
+  const on = (title: string, side: "for" | "against" | "other"): VoiceSide => [
+    title,
+    all.filter(({ claim }) => sideOf(claim) === side),
+  ];
+  return [
+    on("Who says that it happened", "for"),
+    on("Who says that it did not", "against"),
+    on("Who speaks of it otherwise", "other"),
+  ];
 }
+
+type VoiceSide = readonly [string, readonly Voice[]];
 
 function sideOf({ stance, polarity, realis }: Claim): "for" | "against" | "other" {
   if (stance === "denies" || polarity === "negative" || realis === "negated") return "against";
@@ -166,18 +175,23 @@ function sideOf({ stance, polarity, realis }: Claim): "for" | "against" | "other
 
 function voiceLines({ claim, told }: Voice, { articles }: DossierView): readonly string[] {
   const [first] = told;
-  const notes = [passedOnWords(claim), certaintyWords(claim.certainty), realisWords(claim.realis)];
-  const about = notes.filter((note) => note !== "").join("; ");
+  const notes = voiceNotes(claim);
   const address = first === undefined ? undefined : articles.get(first.article)?.url;
   return [
-    ...wrap(`${speakerWords(claim)} ${stanceWords(claim.stance)}${about === "" ? "" : ` (${about})`}:`, "  "),
+    ...wrap(`${speakerWords(claim)} ${stanceWords(claim.stance)}${notes === "" ? "" : ` (${notes})`}:`, "  "),
     ...wrap(`“${claim.citation.exact.replace(/\s+/g, " ")}”`, "    "),
     ...told.flatMap((report) => wrap(`${paperWords(report)} · ${report.id}`, "      ", "    ")),
     ...(address !== undefined && /^https?:/.test(address) ? [`    ${address}`] : []),
   ];
 }
 
-function paperWords({ publisher, publishedAt }: ReportedEvent): string {
+/** Through whom, how surely, and of what kind of happening; empty when there is nothing to add. */
+export function voiceNotes(claim: Claim): string {
+  const notes = [passedOnWords(claim), certaintyWords(claim.certainty), realisWords(claim.realis)];
+  return notes.filter((note) => note !== "").join("; ");
+}
+
+export function paperWords({ publisher, publishedAt }: ReportedEvent): string {
   return `in ${publisher}, ${publishedAt === null ? "day not known" : dayWords(publishedAt)}`;
 }
 
@@ -194,12 +208,16 @@ const BASES: Readonly<Record<Origin["basis"], string>> = {
   hearsay: "nobody says by whom it is said",
 };
 
-function originLines({ label, basis, grounds, publishers, interest, reports }: Origin): readonly string[] {
-  const facts = [BASES[basis], countWords(reports.length, "report"), `printed by ${publishers.join(", ")}`];
+/** "one speaker; 2 reports; printed by the Courier" */
+export function originFacts({ basis, reports, publishers }: Origin): string {
+  return [BASES[basis], countWords(reports.length, "report"), `printed by ${publishers.join(", ")}`].join("; ");
+}
+
+function originLines(origin: Origin): readonly string[] {
   return [
-    ...wrap(`${label}: ${facts.join("; ")}`, "    ", "  "),
-    ...grounds.flatMap(({ text }) => wrap(text, "          ", "    one: ")),
-    ...(interest === null ? [] : wrap(interest.text, "              ", "    its side: ")),
+    ...wrap(`${origin.label}: ${originFacts(origin)}`, "    ", "  "),
+    ...origin.grounds.flatMap(({ text }) => wrap(text, "          ", "    one: ")),
+    ...(origin.interest === null ? [] : wrap(origin.interest.text, "              ", "    its side: ")),
   ];
 }
 
@@ -212,18 +230,20 @@ function joinLines({ joins, reports }: Incident, { groundWords }: DossierView): 
 }
 
 function tallyLines({ tallies }: Incident): readonly string[] {
-  return tallies.flatMap(({ by, asOf, during, rule, quantities, citation }) => {
-    const facts = [
-      `by ${by}`,
-      ...(asOf === null ? [] : [`as of ${dayWords(asOf)}`]),
-      ...(during === null ? [] : [`for ${dateWords(during)}`]),
-      ...(rule === null ? [] : [`counted: ${rule}`]),
-    ];
-    return [
-      ...wrap(`${quantitiesWords(quantities)}, ${facts.join(", ")}:`, "    ", "  "),
-      ...wrap(`“${citation.exact.replace(/\s+/g, " ")}”`, "    "),
-    ];
-  });
+  return tallies.flatMap((tally) => [
+    ...wrap(`${quantitiesWords(tally.quantities)}, ${tallyFacts(tally)}:`, "    ", "  "),
+    ...wrap(`“${tally.citation.exact.replace(/\s+/g, " ")}”`, "    "),
+  ]);
+}
+
+/** By whom, as of when, and how it was counted. */
+export function tallyFacts({ by, asOf, during, rule }: Tally): string {
+  return [
+    `by ${by}`,
+    ...(asOf === null ? [] : [`as of ${dayWords(asOf)}`]),
+    ...(during === null ? [] : [`for ${dateWords(during)}`]),
+    ...(rule === null ? [] : [`counted: ${rule}`]),
+  ].join(", ");
 }
 
 const PRECISIONS: Readonly<Record<Precision, string>> = {
@@ -236,15 +256,18 @@ const PRECISIONS: Readonly<Record<Precision, string>> = {
   unknown: "not known how exactly",
 };
 
-function whereLines({ place: whereabouts }: Incident): readonly string[] {
-  if (whereabouts === null) return [];
+function whereLines({ place }: Incident): readonly string[] {
+  const facts = placeFacts(place);
+  return facts === null ? [] : wrap(facts, "    ", "  ");
+}
+
+/** Where, how exactly, and in which words; `null` when no report says. */
+export function placeFacts(whereabouts: Whereabouts | null): string | null {
+  if (whereabouts === null) return null;
   const { place, precision, citation } = whereabouts;
-  const point = place === null ? "" : `, ${place.latitude.toFixed(3)} ${place.longitude.toFixed(3)}`;
-  return wrap(
-    `${placeWords(whereabouts)}: ${PRECISIONS[precision]}${point}; in the words “${citation.exact}”`,
-    "    ",
-    "  ",
-  );
+  if (place === null) return placeWords(whereabouts);
+  const point = `${place.latitude.toFixed(3)} ${place.longitude.toFixed(3)}`;
+  return `${placeWords(whereabouts)}: ${PRECISIONS[precision]}, ${point}; in the words “${citation.exact}”`;
 }
 
 // ---------------------------------------------------------------- obligations
@@ -337,6 +360,6 @@ function section(title: string, lines: readonly string[]): string {
   return lines.length === 0 ? "" : [title.toUpperCase(), ...lines].join("\n");
 }
 
-function countWords(count: number, noun: string): string {
+export function countWords(count: number, noun: string): string {
   return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
 }

@@ -11,7 +11,7 @@ export function needsOf(facts: Facts): readonly Need[] {
     ["first-look", isUnseen(facts)],
     ["second-person", isOnePersonsWord(facts)],
     ["dissent", facts.findings.some((finding) => valuesIn(finding).size > 1)],
-    ["outcome", ofKind(facts.decisions, "action").some(({ decision }) => awaitsOutcome(decision))],
+    ["outcome", awaitsOutcome(facts)],
   ];
   return tests.filter(([, holds]) => holds).map(([need]) => need);
 }
@@ -42,6 +42,10 @@ function opinionValues({ decided: { decision }, dissents }: Opinion): readonly s
   return [...(decision.kind === "assessment" ? [decision.value] : []), ...dissents.flatMap(opinionValues)];
 }
 
-function awaitsOutcome({ action, outcome }: { readonly action: string; readonly outcome: string | null }): boolean {
-  return action === "requested-verification" && outcome === null;
+/** Whether a verification was asked for, and neither its outcome nor anything that people found came after it. */
+function awaitsOutcome({ decisions }: Facts): boolean {
+  const requests = ofKind(decisions, "action").filter(({ decision }) => decision.action === "requested-verification");
+  const last = requests.at(-1);
+  if (last === undefined || last.decision.outcome !== null) return false;
+  return !ofKind(decisions, "verification").some(({ seq }) => seq > last.seq);
 }

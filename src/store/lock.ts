@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { link, open, readFile, rename, rm, stat, utimes } from "node:fs/promises";
 import { hostname } from "node:os";
+import { dirname } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { promisify } from "node:util";
 
@@ -25,10 +26,13 @@ export interface Lock {
 /** Another process holds the data folder. */
 export class FolderInUse extends Error {
   override readonly name = "FolderInUse";
+  readonly folder: string;
+  /** Of the process that holds it. */
   readonly pid: number;
 
-  constructor(message: string, pid: number) {
+  constructor(message: string, folder: string, pid: number) {
     super(message);
+    this.folder = folder;
     this.pid = pid;
   }
 }
@@ -54,7 +58,7 @@ export async function takeLock(path: string): Promise<Lock> {
     // A link appears whole or not at all, and only one process can make it.
     while (!(await tryLink(own, path))) {
       const living = await livingHolder(path);
-      if (living !== null) throw new FolderInUse(refusal(path, living), living.pid);
+      if (living !== null) throw new FolderInUse(refusal(path, living), dirname(path), living.pid);
       after = endOf(await removeDead(path, own, mine.token), mine) ?? after;
     }
   } finally {
