@@ -49,6 +49,8 @@ function digestArticle(article: Article, knowledge: Knowledge): Digest {
   return { article, reading, ...resolve(article, reading, knowledge) };
 }
 
+/** How the duties of an agreement stand on a day, by what incidents tell of them. */
+export { clocksOf } from "./match/clocks.ts";
 /** What of the known a fresh report is connected to, and under which numbers the two find each other in an index. */
 export { connectedTo, type MergeOptions, marksOfReport } from "./merge/merge.ts";
 /** What a ground for joining two reports says, in words. */

@@ -4,7 +4,7 @@ import { findingText } from "../knowledge/agreement-findings.ts";
 import { checkAgreementFiles, loadAgreements } from "../knowledge/agreements.ts";
 import { loadGazetteer } from "../knowledge/gazetteer.ts";
 import type { Agreement } from "../model.ts";
-import { agreementLine, agreementText } from "../present/agreement.ts";
+import { agreementLine } from "../present/agreement.ts";
 import { note, UsageError } from "./errors.ts";
 import { write } from "./lines.ts";
 
@@ -12,21 +12,19 @@ export interface AgreementOptions {
   readonly agreements?: readonly string[];
 }
 
-/** Lists the agreements on file, or shows the one that `id` names. */
-export async function listAgreements(id: string | undefined, options: AgreementOptions): Promise<void> {
-  const agreements = loadAgreements(options.agreements, note);
-  await write(
-    process.stdout,
-    id === undefined ? agreements.map(agreementLine).join("") : agreementText(findAgreement(agreements, id)),
-  );
+/** Lists the agreements on file. */
+export async function listAgreements(options: AgreementOptions): Promise<void> {
+  await write(process.stdout, loadAgreements(options.agreements, note).map(agreementLine).join(""));
 }
 
-/** The one agreement that an id or a part of a title names. */
+/** The agreement that an id, with or without `agreement:`, or a part of its id, title or names stands for. */
 export function findAgreement(agreements: readonly Agreement[], id: string): Agreement {
   const wanted = id.toLowerCase();
-  const found = agreements.filter(
-    (agreement) => [id, `agreement:${id}`].includes(agreement.id) || agreement.title.toLowerCase().includes(wanted),
+  const exact = agreements.filter((one) => one.id === id || one.id === `agreement:${wanted}`);
+  const alike = agreements.filter(({ id: own, title, aliases }) =>
+    [own, title, ...aliases].some((name) => name.toLowerCase().includes(wanted)),
   );
+  const found = exact.length > 0 ? exact : alike;
   if (found.length === 1 && found[0] !== undefined) return found[0];
   const known = (found.length === 0 ? agreements : found).map((agreement) => agreement.id).join(", ");
   throw new UsageError(

@@ -12,8 +12,8 @@ import { note, UsageError } from "./errors.ts";
 import { write } from "./lines.ts";
 
 export interface ShowOptions {
-  readonly data: string;
   readonly agreements?: readonly string[];
+  readonly data: string;
   readonly asKnownOn?: string;
   readonly asPublishedBy?: string;
   readonly format: "brief" | "json" | "html";

@@ -9,9 +9,9 @@ import { note, UsageError } from "./errors.ts";
 import { write } from "./lines.ts";
 
 export interface ListOptions {
+  readonly agreements?: readonly string[];
   readonly data: string;
   readonly country?: string;
-  readonly agreements?: readonly string[];
   readonly zone?: string;
   readonly agreement?: string;
   readonly type?: readonly string[];

@@ -10,6 +10,8 @@ const program = new Command("tocsin")
   .description("Reads what is reported about an armed conflict and keeps a cited record of who says what happened.")
   .version(packageVersion())
   .exitOverride()
+  // Options belong to the command that they follow: several have one of the same name as the command above them.
+  .enablePositionalOptions()
   .configureHelp({ showGlobalOptions: true });
 
 program
@@ -72,10 +74,34 @@ program
 
 const agreements = program
   .command("agreements")
+  .enablePositionalOptions()
   .description("list the agreements on file, or check files of your own")
-  .argument("[id]", "show one agreement, by its id or a part of its title")
+  .argument("[name]", "show one agreement, as `tocsin agreements show` does")
+  .addOption(dataOption())
   .addOption(agreementsOption())
-  .action(async (id: string | undefined, options) => (await import("./agreements.ts")).listAgreements(id, options));
+  .action(async (name: string | undefined, options) => {
+    if (name === undefined) await (await import("./agreements.ts")).listAgreements(options);
+    else await (await import("./agreement.ts")).showAgreement(name, { ...options, format: "text" });
+  });
+
+agreements
+  .command("show")
+  .description("show one agreement clause by clause: how each duty stands and which incidents were set against it")
+  .argument("<name>", "its id or a part of its title")
+  .addOption(dataOption())
+  .option("--on <day>", "as on this day (default: today)", day)
+  .addOption(new Option("--format <format>", "how to print").choices(["text", "json", "html"]).default("text"))
+  .addOption(agreementsOption())
+  .action(async (name: string, options) => (await import("./agreement.ts")).showAgreement(name, options));
+
+agreements
+  .command("due")
+  .description("list what agreements owe by when: past its day, to come, running")
+  .addOption(dataOption())
+  .option("--on <day>", "as on this day (default: today)", day)
+  .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
+  .addOption(agreementsOption())
+  .action(async (options) => (await import("./agreement.ts")).listDue(options));
 
 agreements
   .command("check")

@@ -12,11 +12,11 @@ import { findIncident } from "./incident.ts";
 
 /** What every recording says: who decides, and why. */
 export interface RecordOptions {
+  readonly agreements?: readonly string[];
   readonly data: string;
   readonly by: string;
   readonly organisation?: string;
   readonly why: string;
-  readonly agreements?: readonly string[];
 }
 
 /** Puts one decision on record. `decision` is as the command line has it, and checked here. */

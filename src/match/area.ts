@@ -1,6 +1,7 @@
 import { booleanPointInPolygon } from "@turf/boolean-point-in-polygon";
 import { RADIUS_KM } from "../earth.ts";
 import type { Agreement, DateRange, Obligation, Ring, Whereabouts, Zone } from "../model.ts";
+import { countryOf } from "./bound.ts";
 
 type Version = Zone["versions"][number];
 export type Point = readonly [number, number];
@@ -47,7 +48,9 @@ export function bearingOf(
 ): Bearing {
   if (obligation.zones === null) return { ...NOWHERE, lies: "cannot-tell", near: true };
   const zones = agreement.zones.filter(({ id }) => obligation.zones?.includes(id));
-  const bearings = zones.flatMap((zone) => versionsOn(zone, days).map((version) => bearing(place, zone, version)));
+  const bearings = zones.flatMap((zone) =>
+    versionsOn(zone, days).map((version) => bearing(place, zone, version, countryNamed(zone, agreement))),
+  );
   const best = bearings.reduce((deepest, next) => (depth(next) > depth(deepest) ? next : deepest), NOWHERE);
   if (best.lies !== "outside") return best;
   const former = formerOf(place, zones, days);
@@ -74,13 +77,20 @@ function versionsOn(zone: Zone, days: DateRange | null): readonly Version[] {
 function formerOf(place: Whereabouts | null, zones: readonly Zone[], days: DateRange | null) {
   for (const zone of days === null ? [] : zones) {
     const gone = zone.versions.filter(({ to }) => to !== null && days !== null && to < days.first);
-    const former = gone.find((version) => bearing(place, zone, version).lies === "inside");
+    const former = gone.find((version) => bearing(place, zone, version, null).lies === "inside");
     if (former !== undefined) return { zone, version: former, former };
   }
   return null;
 }
 
-function bearing(whereabouts: Whereabouts | null, zone: Zone, version: Version): Bearing {
+/** The country whose whole land a zone is: a territory by the name of a state that has a part in the agreement. */
+function countryNamed(zone: Zone, { roles }: Agreement): string | null {
+  if (zone.kind !== "territory") return null;
+  const state = roles.find(({ name, actor }) => countryOf(actor) !== null && fold(name) === fold(zone.name));
+  return state === undefined ? null : countryOf(state.actor);
+}
+
+function bearing(whereabouts: Whereabouts | null, zone: Zone, version: Version, whole: string | null): Bearing {
   const unclear: Bearing = { ...NOWHERE, zone, version, lies: "cannot-tell" };
   const place = whereabouts?.place ?? null;
   if (whereabouts === null || place === null) return unclear;
@@ -88,6 +98,9 @@ function bearing(whereabouts: Whereabouts | null, zone: Zone, version: Version):
   if (zone.kind === "territory" && fold(place.name) === fold(zone.name))
     return { ...unclear, lies: "inside", surely: true, near: true };
   const radiusKm = RADIUS_KM[whereabouts.precision];
+  // A part of a country, however wide, lies within the whole of it.
+  if (radiusKm === null && whole !== null && place.country === whole && !place.featureCode.startsWith("PCL"))
+    return { ...unclear, lies: "inside", surely: true, near: true };
   if (radiusKm === null) return unclear;
   const point = [place.longitude, place.latitude] as const;
   const found: Bearing = { ...unclear, lies: "outside", radiusKm };

@@ -62,18 +62,19 @@ function tellingsBy(
     if (incident.date !== null && incident.date.first > today) continue;
     for (const { obligation, value } of match(incident, alone)) {
       // A duty to refrain is told of by what breaks it, never by its being kept.
-      if (value === "outside-scope" || duties.get(obligation)?.action !== "do") continue;
-      found.set(obligation, [...(found.get(obligation) ?? []), ...heardIn(incident)]);
+      const duty = duties.get(obligation);
+      if (value === "outside-scope" || duty?.action !== "do") continue;
+      found.set(obligation, [...(found.get(obligation) ?? []), ...heardIn(incident, duty)]);
     }
   }
   for (const heard of found.values()) heard.sort(byDay);
   return found;
 }
 
-function heardIn(incident: Incident): readonly Heard[] {
+function heardIn(incident: Incident, duty: Obligation): readonly Heard[] {
   const account = accountOf(incident);
   const heard = [
-    ...account.happened.map((told) => hear(incident, told, isPart(told) ? "partly-done" : "done")),
+    ...account.happened.map((told) => hear(incident, told, isPart(told, duty) ? "partly-done" : "done")),
     ...contrary(account).map((told) => hear(incident, told, "not-done")),
   ];
   return heard.filter((one, i) => heard.findIndex((other) => isSame(one.telling, other.telling)) === i);
@@ -103,10 +104,14 @@ function isSame(a: Telling, b: Telling): boolean {
 
 /** Words by which a deed is told as a part of what is owed, or as begun. */
 const PART =
-  /\b(?:part(?:ly|ial|ially)|in part|first (?:batch|phase|stage|group|convoy)|(?:second|third|another) (?:batch|phase|stage|group)|(?:has|have|had)? ?(?:begun|began|started|starts?|begins?) (?:to |with)?|some of (?:its|their|the))\b/i;
+  /\b(?:part(?:ly|ial|ially)|in part|first (?:batch|phase|stage|group|convoy)|(?:second|third|another) (?:batch|phase|stage|group)|(?:has|have|had)? ?(?:begun|began|started|starts?|begins?) (?:to |with)?|some of (?:its|their|the)|but (?:stayed|stays|remained|remains|kept|left (?:some|soldiers|troops)))\b/i;
 
-function isPart({ claim }: Told): boolean {
-  return PART.test(claim.citation.exact);
+/** Told in such words, or where numbers are owed, without a number that reaches them. */
+function isPart({ claim, report }: Told, { quota }: Obligation): boolean {
+  if (PART.test(claim.citation.exact)) return true;
+  if (quota === null) return false;
+  const kind = kindOfUnit(quota.unit);
+  return !report.quantities.some((each) => each.kind === kind && each.estimate.best >= quota.amount);
 }
 
 /** What has no day comes last. */

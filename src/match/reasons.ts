@@ -80,7 +80,8 @@ const DEED: Readonly<Record<string, string>> = {
 };
 
 function tellings({ incident, agreement, account, bearing, obligation }: Findings): readonly Reason[] {
-  const told = account.happened.length > 0 ? account.happened : account.undone;
+  // That a forbidden act was not done stands among the denials.
+  const told = account.happened.length > 0 || obligation.action === "refrain" ? account.happened : account.undone;
   const act = DEED[incident.reports[0].mode ?? ""] ?? actOf(incident.type);
   const verb = obligation.action === "refrain" ? `Alleged ${act}` : `Said to have been done: ${act}`;
   const what = account.happened.length > 0 ? `${verb}${WHERE[bearing.lies]}` : `Said not to have been done: ${act}`;

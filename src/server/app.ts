@@ -4,7 +4,8 @@ import { type Context, Hono } from "hono";
 import { secureHeaders } from "hono/secure-headers";
 import { parseDay } from "../day.ts";
 import { packageRoot } from "../knowledge/root.ts";
-import type { Agreement, ArticleId, Assessment, EventType, Incident } from "../model.ts";
+import { agreementOn } from "../ledger/agreement.ts";
+import type { Agreement, ArticleId, Day, EventType } from "../model.ts";
 import { isVerbal, PLOVER } from "../plover.ts";
 import { toGeoJson } from "../present/geojson.ts";
 import { toRecord } from "../present/record.ts";
@@ -95,16 +96,13 @@ function pageRoutes(app: Hono, store: Store, agreements: readonly Agreement[]): 
   app.get("/agreements/:id", async (c) => {
     const agreement = agreements.find(({ id }) => id === c.req.param("id"));
     if (agreement === undefined) return c.html(missingPage(`No agreement has the id ${c.req.param("id")}.`), 404);
-    const assessments = (await store.assessments({ agreement: agreement.id })).filter(
-      ({ value }) => value !== "outside-scope",
-    );
-    const incidents = await incidentsById(store, assessments);
-    const pairs = assessments.flatMap((assessment) => {
-      const incident = incidents.get(assessment.incident);
-      return incident === undefined ? [] : [{ incident, assessment }];
-    });
-    return c.html(agreementPage(agreement, pairs));
+    const on = parseDay(c.req.query("on") ?? "") ?? today();
+    return c.html(agreementPage(await agreementOn(agreement, on, store)));
   });
+}
+
+function today(): Day {
+  return new Date().toISOString().slice(0, 10);
 }
 
 /** Deeds are what somebody did or does; words are what somebody said they think, want or will do. */
@@ -138,12 +136,6 @@ async function listIncidents(store: Store, filter: Filter) {
 async function touching(store: Store, agreement: Agreement["id"]): Promise<ReadonlySet<string>> {
   const assessments = await store.assessments({ agreement });
   return new Set(assessments.filter(({ value }) => value !== "outside-scope").map(({ incident }) => incident));
-}
-
-async function incidentsById(store: Store, assessments: readonly Assessment[]): Promise<ReadonlyMap<string, Incident>> {
-  const ids = [...new Set(assessments.map(({ incident }) => incident))];
-  const found = (await Promise.all(ids.map((id) => store.incident(id)))).filter((incident) => incident !== null);
-  return new Map(found.map((incident) => [incident.id, incident]));
 }
 
 /** Why a code leads to no incident: none goes by it, or several do. */
@@ -186,6 +178,11 @@ function dataRoutes(app: Hono, store: Store, agreements: readonly Agreement[]): 
     return c.json({ article: digest.article, ...toRecord(digest.article.id, digest) });
   });
   app.get("/api/agreements", (c) => c.json({ agreements }));
+  app.get("/api/agreements/:id", async (c) => {
+    const agreement = agreements.find(({ id }) => id === c.req.param("id"));
+    if (agreement === undefined) return c.json({ error: `No agreement has the id ${c.req.param("id")}.` }, 404);
+    return c.json(await agreementOn(agreement, parseDay(c.req.query("on") ?? "") ?? today(), store));
+  });
 }
 
 function isData(c: Context): boolean {

@@ -1,5 +1,7 @@
-import type { Agreement, Article, Assessment, Claim, Digest, Incident, Obligation, Reason } from "../model.ts";
+import type { Agreement, Article, Assessment, Claim, Digest, Incident, Reason } from "../model.ts";
 import { effectiveWords } from "../present/agreement.ts";
+import { agreementStateView } from "../present/agreement-html.ts";
+import type { AgreementState } from "../present/agreement-state.ts";
 import { articleView, type Html, html, page } from "../present/html.ts";
 import {
   certaintyWords,
@@ -278,38 +280,9 @@ function lastState({ lifecycle }: Agreement): string {
     : `${valueWords(last.state)} since ${dayWords(last.from)}, according to ${last.saidBy}`;
 }
 
-export function agreementPage(
-  agreement: Agreement,
-  touching: readonly { readonly incident: Incident; readonly assessment: Assessment }[],
-): string {
-  return shell(
-    agreement.title,
-    html`<main><header class="page-head"><h1>${agreement.title}</h1><p class="facts">${agreement.kind} · ${effectiveWords(agreement)}</p></header>
-<div class="sides"><section><h2>Who is bound</h2><ul>${[...rolesByName(agreement)].map(([name, roles]) => html`<li>${name} <small>${roles.map(valueWords).join(", ")}</small></li>`)}</ul></section>
-<section><h2>In force, according to whom</h2><ul>${agreement.lifecycle.map(({ state, from, saidBy }) => html`<li>${dayWords(from)}: ${valueWords(state)} <small>according to ${saidBy}</small></li>`)}</ul></section></div>
-${agreement.zones.length > 0 && html`<h2>Zones</h2><ul>${agreement.zones.map((zone) => html`<li>${zone.name} <small>${valueWords(zone.kind)}${zone.versions.map(({ basis, precisionKm }) => `; edge ${valueWords(basis)}, known to about ${precisionKm} km`)}</small></li>`)}</ul>`}
-<h2>Obligations, and the incidents set against them</h2>
-${agreement.obligations.map((obligation) => obligationView(obligation, touching))}
-${agreement.disputedPoints.length > 0 && html`<h2>What its readers dispute</h2><ul>${agreement.disputedPoints.map((point) => html`<li>${point}</li>`)}</ul>`}
-<h2>Sources</h2><ul>${agreement.sources.map((source) => html`<li>${/^https?:/.test(source) ? html`<a href="${source}" rel="noreferrer nofollow">${source}</a>` : source}</li>`)}</ul></main>`,
-  );
-}
-
-function rolesByName({ roles }: Agreement): ReadonlyMap<string, readonly string[]> {
-  const byName = new Map<string, string[]>();
-  for (const { name, role } of roles) byName.set(name, [...(byName.get(name) ?? []), role]);
-  return byName;
-}
-
-function obligationView(obligation: Obligation, touching: Parameters<typeof agreementPage>[1]): Html {
-  const own = touching.filter(
-    ({ assessment }) => assessment.obligation === obligation.id && assessment.value !== "outside-scope",
-  );
-  return html`<section class="card"><p class="what">${obligation.clause}</p><p>${obligation.summary}</p>
-<p class="facts">${obligation.action === "do" ? "to do" : "to refrain from"}${obligation.deadline !== null && `, by ${dayWords(obligation.deadline.day)}`}</p>
-${obligation.exceptions.map((exception) => html`<p class="facts">Except: ${exception.summary}</p>`)}
-${obligation.conditions.map((condition) => html`<p class="facts">On condition: ${condition}</p>`)}
-${own.length === 0 ? html`<p class="facts">No incident on record bears on it.</p>` : html`<ul>${own.map(({ incident, assessment }) => html`<li><a href="/incidents/${incident.code}">${incident.code}</a> ${valueWords(assessment.value)}: ${deed(incident.type, incident.reports[0].mode)}, ${placeWords(incident.place)}, ${dateWords(incident.date)}</li>`)}</ul>`}</section>`;
+/** One agreement clause by clause, with its clocks and the incidents set against it, as on a day. */
+export function agreementPage(state: AgreementState): string {
+  return shell(state.agreement.title, html`<main>${agreementStateView(state)}</main>`);
 }
 
 export function missingPage(what: string): string {

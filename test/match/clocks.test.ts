@@ -90,6 +90,13 @@ describe("what is told of a duty", () => {
     ]).told;
     expect(whole?.says).toBe("done");
   });
+  test("where numbers are owed, less than that is a part, and so is what nobody counts", () => {
+    const says = (count: number) =>
+      clock("aid", "2030-01-20", [lorries("2030-01-12", count)]).told.map((one) => one.says);
+    expect([says(59), says(60)]).toEqual([["partly-done"], ["done"]]);
+    const uncounted = incident({ ...LORRIES, day: "2030-01-12" });
+    expect(clock("aid", "2030-01-20", [uncounted]).told.map((one) => one.says)).toEqual(["partly-done"]);
+  });
   test("a plan or a threat tells nothing, nor does what is yet to come", () => {
     expect(clock("withdrawal", "2030-02-12", [left("2030-02-01", { realis: "future" })]).told).toEqual([]);
     expect(clock("withdrawal", "2030-01-20", [left("2030-02-01")]).told).toEqual([]);
