@@ -18,6 +18,7 @@ const GROUND = [
   "explanation",
   "quantities",
   "agencies",
+  "markings",
 ];
 const STAGES = ["clean", "read", "resolve", "merge", "match", "review", "coverage"];
 const EDGES = ["fetch", "knowledge", "store"];
@@ -34,6 +35,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   explanation: ["model"],
   earth: ["model"],
   quantities: ["model"],
+  markings: ["model"],
   agencies: [],
   ...Object.fromEntries(STAGES.map((stage) => [stage, GROUND])),
   present: GROUND,

@@ -27,7 +27,7 @@ export interface ListOptions {
 /** Lists incidents, newest first. */
 export async function listIncidents(options: ListOptions): Promise<void> {
   const agreements = loadAgreements(options.agreements, note);
-  const search = searchOf(options, agreements);
+  const search = { ...searchOf(options, agreements), limit: options.limit };
   await withStore(options.data, async (store) => {
     const { items, total } = await findDossiers(store, search);
     if (options.format === "json") {
@@ -52,10 +52,13 @@ function footing(shown: number, total: number | null): string {
     : `${shown} ${shown === 1 ? "incident" : "incidents"}.`;
 }
 
-function searchOf(options: ListOptions, agreements: readonly Agreement[]): Search {
-  const { country, zone, agreement, type, state, from, to, text, needsReview, limit } = options;
+/** What the options of a command ask for. */
+export function searchOf(
+  options: Omit<ListOptions, "format" | "limit">,
+  agreements: readonly Agreement[],
+): Omit<Search, "limit"> {
+  const { country, zone, agreement, type, state, from, to, text, needsReview } = options;
   return {
-    limit,
     ...(country === undefined ? {} : { country: countryOf(country) }),
     ...(zone === undefined ? {} : { zone: zoneOf(zone, agreements) }),
     ...(agreement === undefined ? {} : { agreement: findAgreement(agreements, agreement).id }),

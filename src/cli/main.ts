@@ -3,6 +3,7 @@ import { parseDay } from "../day.ts";
 import { packageVersion } from "../knowledge/root.ts";
 import type { FolderInUse } from "../store/lock.ts";
 import { UsageError } from "./errors.ts";
+import { addExchangeCommands } from "./exchange-commands.ts";
 import { addPeopleCommands } from "./people-commands.ts";
 
 /** The `tocsin` command. Each subcommand is loaded only when it is called, so that `--help` starts at once. */
@@ -140,6 +141,7 @@ program
   .action(async (options) => (await import("./upkeep.ts")).verifyRecord(options));
 
 addPeopleCommands(program, { data: dataOption, agreements: agreementsOption, day, count, collect });
+addExchangeCommands(program, { data: dataOption, agreements: agreementsOption, day, count, collect });
 
 try {
   await program.parseAsync();

@@ -1,4 +1,5 @@
 import { Argument, type Command, Option } from "commander";
+import { MARKINGS } from "../markings.ts";
 
 /** The parts of the command line that are defined once and used by several commands. */
 export interface Parts {
@@ -13,7 +14,6 @@ export interface Parts {
 
 const STATES = ["reported", "corroborated", "disputed", "withdrawn", "verified", "refuted", "not-verifiable"];
 const ACTIONS = ["contacted-party", "requested-verification", "site-visit", "alert-sent", "statement", "other"];
-const MARKINGS = ["CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED"];
 
 /** The commands for looking at incidents and for what people put on record of them. What they do is loaded when called. */
 export function addPeopleCommands(program: Command, parts: Parts): void {
@@ -29,10 +29,16 @@ export function addPeopleCommands(program: Command, parts: Parts): void {
     .action(async (code: string | undefined, options) => (await import("./decisions.ts")).listDecisions(code, options));
 }
 
-function addListing(program: Command, { data, agreements, day, count, collect }: Parts): void {
-  program
-    .command("incidents")
-    .description("list incidents, newest first")
+function addListing(program: Command, parts: Parts): void {
+  addFilters(program.command("incidents").description("list incidents, newest first"), parts)
+    .option("--limit <n>", "at most so many", parts.count, 40)
+    .addOption(new Option("--format <format>", "how to print").choices(["brief", "json", "csv"]).default("brief"))
+    .action(async (options) => (await import("./incidents.ts")).listIncidents(options));
+}
+
+/** The options that say which incidents are meant. */
+export function addFilters(command: Command, { data, agreements, day, collect }: Parts): Command {
+  return command
     .addOption(data())
     .addOption(agreements())
     .option("--country <code>", "of the place, ISO 3166-1 alpha-3")
@@ -43,10 +49,7 @@ function addListing(program: Command, { data, agreements, day, count, collect }:
     .option("--from <day>", "that may lie on or after this day", day)
     .option("--to <day>", "that may lie on or before this day", day)
     .option("--text <words>", 'words as in a search engine: "exact phrase", -without, or')
-    .option("--needs-review", "only what waits for people")
-    .option("--limit <n>", "at most so many", count, 40)
-    .addOption(new Option("--format <format>", "how to print").choices(["brief", "json", "csv"]).default("brief"))
-    .action(async (options) => (await import("./incidents.ts")).listIncidents(options));
+    .option("--needs-review", "only what waits for people");
 }
 
 function addIncident(program: Command, { data, agreements, day }: Parts): void {

@@ -4,7 +4,7 @@ import { quadOf, scoreOf } from "../plover.ts";
 import { numberOf } from "../quantities.ts";
 import { quantityWords, speakerWords } from "./words.ts";
 
-const COLUMNS = [
+export const CLAIM_COLUMNS = [
   "article",
   "published",
   "publisher",
@@ -46,18 +46,25 @@ const COLUMNS = [
 
 /** The first line of a table of claims. */
 export function csvHeader(): string {
-  return csvLine(COLUMNS);
+  return csvLine(CLAIM_COLUMNS);
 }
 
 /** A line for each claim of each event, RFC 4180. A spreadsheet must not run a cell as a formula, so `=+-@` get a quote in front. */
 export function csvRows(article: Article, reports: readonly ReportedEvent[]): string {
-  return reports.flatMap((report) => report.claims.map((claim) => row(article, report, claim))).join("");
+  return reports
+    .flatMap((report) => report.claims.map((claim) => csvLine(claimCells(article, report, claim))))
+    .join("");
 }
 
-function row(article: Article, report: ReportedEvent, claim: ReportedEvent["claims"][number]): string {
+/** The cells of a claim's line, in the order of `CLAIM_COLUMNS`. */
+export function claimCells(
+  article: Pick<Article, "id" | "publishedAt" | "publisher" | "url">,
+  report: ReportedEvent,
+  claim: ReportedEvent["claims"][number],
+): readonly Cell[] {
   const place = report.place?.place ?? null;
   const deaths = numberOf(report.quantities, "dead");
-  const cells: Readonly<Record<(typeof COLUMNS)[number], string | number | null | undefined>> = {
+  const cells: Readonly<Record<(typeof CLAIM_COLUMNS)[number], Cell>> = {
     article: article.id,
     published: article.publishedAt,
     publisher: article.publisher,
@@ -96,11 +103,13 @@ function row(article: Article, report: ReportedEvent, claim: ReportedEvent["clai
     start: claim.citation.span.start,
     end: claim.citation.span.end,
   };
-  return csvLine(COLUMNS.map((column) => cells[column]));
+  return CLAIM_COLUMNS.map((column) => cells[column]);
 }
 
+export type Cell = string | number | null | undefined;
+
 /** A line of a table. */
-export function csvLine(cells: readonly (string | number | null | undefined)[]): string {
+export function csvLine(cells: readonly Cell[]): string {
   return `${cells.map(cell).join(",")}\r\n`;
 }
 

@@ -63,7 +63,7 @@ function countsOf({ tallies }: Incident, kind: QuantityKind): readonly number[] 
   });
 }
 
-const COLUMNS = [
+export const INCIDENT_COLUMNS = [
   "code",
   "id",
   "type",
@@ -91,15 +91,23 @@ const COLUMNS = [
 
 /** The first line of a table of incidents. */
 export function incidentTableHeader(): string {
-  return csvLine(COLUMNS);
+  return csvLine(INCIDENT_COLUMNS);
 }
 
 /** An incident as a line of a table. Counts of the dead are the lowest and the highest that anyone gives. */
 export function incidentRow(dossier: Dossier, agreements: readonly Agreement[]): string {
+  return csvLine(incidentCells(dossier, agreements));
+}
+
+/** The cells of that line, in the order of `INCIDENT_COLUMNS`. */
+export function incidentCells(
+  dossier: Dossier,
+  agreements: readonly Agreement[],
+): readonly (string | number | null | undefined)[] {
   const { incident, verification, agreed, marking, sealed, needs } = dossier;
   const { place: whereabouts, reports } = incident;
   const deaths = countsOf(incident, "dead");
-  const cells: Readonly<Record<(typeof COLUMNS)[number], string | number | null | undefined>> = {
+  const cells: Readonly<Record<(typeof INCIDENT_COLUMNS)[number], string | number | null | undefined>> = {
     code: incident.code,
     id: incident.id,
     type: incident.type,
@@ -124,5 +132,5 @@ export function incidentRow(dossier: Dossier, agreements: readonly Agreement[]):
     sealed: sealed ? "yes" : "no",
     waits: needs.join("; "),
   };
-  return csvLine(COLUMNS.map((column) => cells[column]));
+  return INCIDENT_COLUMNS.map((column) => cells[column]);
 }

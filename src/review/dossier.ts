@@ -1,3 +1,4 @@
+import { MARKINGS } from "../markings.ts";
 import type { Assessment, Decided, Dossier, Incident, Marking } from "../model.ts";
 import { concerning } from "./concern.ts";
 import { inEffect, ofKind } from "./effect.ts";
@@ -32,9 +33,6 @@ export function dossierOf(
     marking: strictest(ofKind(standing, "marking").map(({ decision }) => decision.marking)),
   };
 }
-
-/** TLP 2.0, from the widest to the strictest. */
-export const MARKINGS: readonly Marking[] = ["CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED"];
 
 /** The strictest of some markings: whoever put on the strictest one is the one to take it back. */
 export function strictest(markings: readonly Marking[]): Marking | null {

@@ -58,6 +58,12 @@ export async function findArticle(database: Database, id: string): Promise<Artic
   return row === undefined ? null : (JSON.parse(row.document) as Article);
 }
 
+export async function findArticlesWith(database: Database, ids: readonly ArticleId[]): Promise<readonly Article[]> {
+  if (ids.length === 0) return [];
+  const rows = await database.selectFrom("articles").select("document").where("id", "in", ids.map(plain)).execute();
+  return rows.map(({ document }) => JSON.parse(document) as Article);
+}
+
 /** When an article came in: into the journal, and off the web or the disk. */
 export interface Arrival {
   readonly recorded: Instant;

@@ -122,13 +122,17 @@ export async function findAssessments(
   return (await query.execute()).map(({ document }) => JSON.parse(document) as Assessment);
 }
 
-/** Every incident with what it may mean for each obligation, sorted by id. */
-export async function* allIncidents(database: Database): AsyncGenerator<AssessedIncident> {
+/** Every incident that a filter lets through, with what it may mean for each obligation, sorted by id. */
+export async function* allIncidents(
+  database: Database,
+  filter: Omit<IncidentFilter, "limit" | "offset"> = {},
+): AsyncGenerator<AssessedIncident> {
   for (let after = ""; ; ) {
     const rows = await database
       .selectFrom("incidents")
       .select(["id", "document"])
       .where("id", ">", after)
+      .where((builder) => builder.and(conditions(builder, filter)))
       .orderBy("id")
       .limit(PAGE_ROWS)
       .execute();

@@ -24,6 +24,7 @@ import {
   findArrivals,
   findArticle,
   findArticles,
+  findArticlesWith,
   findDigest,
   publishersOf,
 } from "./articles.ts";
@@ -151,6 +152,8 @@ export interface Store {
   configuration(): Promise<RecordedConfiguration | null>;
 
   article(id: ArticleId): Promise<Article | null>;
+  /** Those of some articles that are on record. */
+  articlesWith(ids: readonly ArticleId[]): Promise<readonly Article[]>;
   digest(id: ArticleId): Promise<Digest | null>;
   articles(filter?: ArticleFilter): Promise<Page<ArticleHead>>;
   /** The captures that an article was digested from. */
@@ -182,7 +185,7 @@ export interface Store {
   /** Where and when incidents happened. */
   incidentDays(asked: IncidentDaysAsked): Promise<readonly IncidentDay[]>;
   allDigests(): AsyncIterable<Digest>;
-  allIncidents(): AsyncIterable<AssessedIncident>;
+  allIncidents(filter?: Omit<IncidentFilter, "limit" | "offset">): AsyncIterable<AssessedIncident>;
   counts(): Promise<Counts>;
 
   /** The first line of the journal on disk that does not follow on from those before it. */
@@ -358,6 +361,10 @@ class FolderStore implements Store {
     return row === undefined ? null : (JSON.parse(row.document) as RecordedConfiguration);
   }
 
+  articlesWith(ids: readonly ArticleId[]): Promise<readonly Article[]> {
+    return findArticlesWith(this.#database, ids);
+  }
+
   article(id: ArticleId): Promise<Article | null> {
     return findArticle(this.#database, id);
   }
@@ -438,8 +445,8 @@ class FolderStore implements Store {
     return allDigests(this.#database);
   }
 
-  allIncidents(): AsyncIterable<AssessedIncident> {
-    return allIncidents(this.#database);
+  allIncidents(filter: Omit<IncidentFilter, "limit" | "offset"> = {}): AsyncIterable<AssessedIncident> {
+    return allIncidents(this.#database, filter);
   }
 
   async counts(): Promise<Counts> {

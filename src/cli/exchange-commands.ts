@@ -1,0 +1,25 @@
+import { type Command, Option } from "commander";
+import { MARKINGS } from "../markings.ts";
+import { addFilters, type Parts } from "./people-commands.ts";
+
+/** The commands by which a record goes out and others' come in. What they do is loaded when called. */
+export function addExchangeCommands(program: Command, parts: Parts): void {
+  addFilters(program.command("export").description("write the record in a form that others read"), parts)
+    .addOption(
+      new Option("--what <what>", "what a line is about; with --format csv")
+        .choices(["incidents", "claims", "assessments"])
+        .default("incidents"),
+    )
+    .addOption(
+      new Option("--format <format>", "CSV, GeoJSON, JSON Lines with everything, STIX 2.1, or CSV in ACLED's columns")
+        .choices(["csv", "geojson", "jsonl", "stix", "acled"])
+        .default("csv"),
+    )
+    .option("--out <file>", "write to a file, with a .meta.json beside it that says what it rests on")
+    .addOption(
+      new Option("--marking-max <marking>", "leave out what is marked more strictly (TLP 2.0)")
+        .choices(MARKINGS)
+        .default("GREEN"),
+    )
+    .action(async (options) => (await import("./export.ts")).exportRecord(options));
+}
