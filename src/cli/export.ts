@@ -102,7 +102,7 @@ function printerOf({ what, format }: ExportOptions, setting: ExportSetting): Exp
 
 async function settingOf(store: Store, agreements: readonly Agreement[]): Promise<ExportSetting> {
   countries.registerLocale(english);
-  const { articles, publishers, lastPublished, pending } = await store.coverage();
+  const { articles, publishers, lastPublished, pending } = await store.basis();
   return {
     agreements,
     statement: { madeAt: new Date().toISOString(), asKnownOn: null, articles, publishers, lastPublished, pending },
