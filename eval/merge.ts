@@ -1,4 +1,5 @@
 import type { GivenText } from "../src/clean/clean.ts";
+import { sidesBehind } from "../src/merge/verification.ts";
 import type { Digest, Incident, ReportedEvent, Span } from "../src/model.ts";
 import { isVerbal } from "../src/plover.ts";
 import { overlaps } from "../src/span.ts";
@@ -148,21 +149,18 @@ function exactShare(put: readonly Put[]): Figure {
 
 // ---------------------------------------------------------------- origins
 
-/** The incident of a happening that was read whole and not mixed with others is where its origins can be counted. */
+/** Origins are counted where all mentions of a happening were read, in the incident that holds most of them. */
 function originsRows(put: readonly Put[]): readonly Row[] {
   const whole = wholeOnes(put);
-  const rightOf = ({ origins, incident }: Whole): boolean => independentOrigins(incident) === origins;
-  const borneOut = ({ origins }: Whole): boolean => origins > 1;
+  const row = (measure: string, of: (each: Whole) => boolean): Row =>
+    halved(whole.filter(of), measure, (some) =>
+      share(some.map(({ incident, origins }) => sidesBehind(incident.origins, incident.reports).length === origins)),
+    );
   return [
-    halved(whole, "independent origins right, of happenings held exactly", (some) => share(some.map(rightOf))),
-    halved(whole.filter(borneOut), "independent origins right where there are several", (some) =>
-      share(some.map(rightOf)),
-    ),
-    halved(
-      whole.filter((each) => !borneOut(each)),
-      "independent origins right where there is one or none",
-      (some) => share(some.map(rightOf)),
-    ),
+    row("independent origins right, of happenings read whole", () => true),
+    row("independent origins right where there are several", ({ origins }) => origins > 1),
+    row("independent origins right where there is one or none", ({ origins }) => origins < 2),
+    row("independent origins right, of happenings held exactly", ({ isExact }) => isExact),
   ];
 }
 
@@ -170,25 +168,29 @@ interface Whole {
   readonly half: Half;
   readonly origins: number;
   readonly incident: Incident;
+  readonly isExact: boolean;
 }
 
 function wholeOnes(put: readonly Put[]): readonly Whole[] {
   const { exact } = exactClusters(put);
-  const seen = new Set<string>();
-  return put.flatMap(({ gold, half, scene, happening, incident }) => {
-    if (incident === null || !exact.has(gold) || seen.has(gold)) return [];
-    seen.add(gold);
-    const origins = scene.happenings.find(({ letter }) => letter === happening)?.origins ?? null;
-    return origins === null ? [] : [{ half, origins: origins.length, incident }];
+  const mentions = new Map<string, Put[]>();
+  for (const each of put) mentions.set(each.gold, [...(mentions.get(each.gold) ?? []), each]);
+  return [...mentions].flatMap(([gold, own]): readonly Whole[] => {
+    const incidents = own.map(({ incident }) => incident).filter((incident) => incident !== null);
+    const [first] = own;
+    const origins = first?.scene.happenings.find(({ letter }) => letter === first.happening)?.origins ?? null;
+    const incident = mostOften(incidents);
+    if (first === undefined || origins === null || incident === null || incidents.length < own.length) return [];
+    return [{ half: first.half, origins: origins.length, incident, isExact: exact.has(gold) }];
   });
 }
 
-/** How many origins an incident is said to have, as its `why` tells it; `null` where it tells of the dispute alone. */
-function independentOrigins({ verification, origins }: Incident): number | null {
-  const told = /^(\d+) independent origins/.exec(verification.why)?.[1];
-  if (told !== undefined) return Number(told);
-  if (verification.state === "reported") return verification.why.startsWith("Nobody") ? 0 : 1;
-  return origins.length === 0 ? 0 : null;
+function mostOften(incidents: readonly Incident[]): Incident | null {
+  const times = (one: Incident): number => incidents.filter(({ id }) => id === one.id).length;
+  return incidents.reduce<Incident | null>(
+    (best, one) => (best !== null && times(best) >= times(one) ? best : one),
+    null,
+  );
 }
 
 // ---------------------------------------------------------------- orders

@@ -8,7 +8,7 @@ import type { Incident, Origin, ReportedEvent } from "../model.ts";
 export function verify(origins: readonly Origin[], reports: readonly ReportedEvent[]): Incident["verification"] {
   const heard = origins.filter(({ basis }) => basis !== "hearsay");
   const takers = origins.filter((origin) => tookBack(origin, reports));
-  const behind = origins.filter((origin) => origin.says.includes("asserts") && !takers.includes(origin));
+  const behind = behindOf(origins, takers);
   const against = heard.filter((origin) => origin.says.includes("denies") && !takers.includes(origin));
   if (behind.length === 0 && takers.length > 0) {
     return { state: "withdrawn", why: `Taken back by all who told it: ${namesOf(takers)}` };
@@ -21,6 +21,17 @@ export function verify(origins: readonly Origin[], reports: readonly ReportedEve
   if (sides.length > 1 && isBorneOut(independent))
     return { state: "corroborated", why: corroboration(independent, sides.length) };
   return { state: "reported", why: behind.length === 0 ? NOBODY : soleWord(behind, independent, sides.length) };
+}
+
+/** The sides that tell of a happening without resting on one another, each once. */
+export function sidesBehind(origins: readonly Origin[], reports: readonly ReportedEvent[]): readonly string[] {
+  const takers = origins.filter((origin) => tookBack(origin, reports));
+  return sidesOf(independentOf(behindOf(origins, takers)));
+}
+
+/** The origins that say it happened and stand by it. */
+function behindOf(origins: readonly Origin[], takers: readonly Origin[]): readonly Origin[] {
+  return origins.filter((origin) => origin.says.includes("asserts") && !takers.includes(origin));
 }
 
 const NOBODY = "Nobody is on record saying that it happened";

@@ -145,6 +145,7 @@ const PATTERNS: readonly RegExp[] = [
   "PREP the? bound of (last|this|next|the) (unit|weekend)",
   "PREP the? weekend",
   "in the night",
+  "(in|on) the night to weekday",
   "PREP the? (recent|next|last) UNIT",
   "recently",
   // two days ago; a day earlier; 72 hours after; within 48 hours

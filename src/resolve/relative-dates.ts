@@ -51,6 +51,11 @@ const RULES: readonly Rule[] = [
     days: ({ side, weekday }, day, tense) => overnight(side, weekdayNear(weekday, day, tense)),
   },
   {
+    example: "in the night to tuesday",
+    pattern: new RegExp(`^(?:(?:in|during|on|over) )?(?:the )?night (?:to|into) (?<weekday>${WEEKDAY})$`),
+    days: ({ weekday }, day, tense) => overnight("to", weekdayNear(weekday, day, tense)),
+  },
+  {
     example: "last friday",
     pattern: new RegExp(`^(?:(?<which>last|past|previous|this|next|coming|following) )?(?<weekday>${WEEKDAY})$`),
     days: ({ which, weekday }, day, tense) => weekdayBy(which, weekday, day, tense),

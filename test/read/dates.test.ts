@@ -32,6 +32,7 @@ finds("The army stormed Bloody Sunday square.");
 finds("Two soldiers were killed [yesterday].");
 finds("Drones struck the port [overnight].");
 finds("Drones struck the port [overnight into Tuesday].");
+finds("Drones struck the port [in the night to Tuesday].");
 finds("The delegation leaves [tomorrow morning].");
 finds("Fighting began [two days ago] near the airport.");
 finds("He was arrested [the day before yesterday].");

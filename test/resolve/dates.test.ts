@@ -113,6 +113,7 @@ means("2024-11-30", "2024-11-30", "past", "30 November"); // it may have begun w
 // Nights
 means("2024-11-28", "2024-11-29", "past", "overnight", "last night");
 means("2024-11-25", "2024-11-26", "past", "overnight into Tuesday", "overnight on Monday", "Monday and Tuesday");
+means("2024-11-25", "2024-11-26", "past", "in the night to Tuesday", "during the night into Tuesday");
 means(
   "2024-03-04",
   "2024-03-05",
