@@ -24,7 +24,7 @@ export async function showIncident(code: string, options: ShowOptions): Promise<
   const agreements = loadAgreements(options.agreements, note);
   await withStore(options.data, async (store) => {
     const incident = await findIncident(code, store);
-    const asOf = asOfIn(options);
+    const asOf = asOfOf(options);
     const dossiers = asOf === null ? [await dossierOn(incident, store)] : await then(incident, store, agreements, asOf);
     const view = await viewOf(dossiers, store, agreements, asOfWords(options));
     await write(process.stdout, printed(dossiers, view, options.format));
@@ -42,7 +42,8 @@ export async function findIncident(code: string, store: Store): Promise<Incident
   throw new UsageError(`Several incidents go by ${code}: ${named.join(", ")}. Ask for one by its id.`, 1);
 }
 
-function asOfIn({ asKnownOn, asPublishedBy }: ShowOptions): AsOf | null {
+/** As of when options ask, `null` for now. */
+export function asOfOf({ asKnownOn, asPublishedBy }: Pick<ShowOptions, "asKnownOn" | "asPublishedBy">): AsOf | null {
   if (asKnownOn === undefined && asPublishedBy === undefined) return null;
   return {
     ...(asKnownOn === undefined ? {} : { knownOn: asKnownOn }),

@@ -1,11 +1,13 @@
 import { loadAgreements } from "../knowledge/agreements.ts";
-import { findDossiers, type Search } from "../ledger/list.ts";
+import { findDossiers, findDossiersThen, type Search } from "../ledger/list.ts";
+import type { AsOf } from "../ledger/past.ts";
 import type { Agreement, EventType, VerificationState, ZoneId } from "../model.ts";
 import { PLOVER } from "../plover.ts";
 import { incidentLines, incidentRow, incidentTableHeader } from "../present/incident-list.ts";
 import { findAgreement } from "./agreements.ts";
 import { withStore } from "./data-folder.ts";
 import { note, UsageError } from "./errors.ts";
+import { asOfOf } from "./incident.ts";
 import { write } from "./lines.ts";
 
 export interface ListOptions {
@@ -20,6 +22,8 @@ export interface ListOptions {
   readonly to?: string;
   readonly text?: string;
   readonly needsReview?: boolean;
+  readonly asKnownOn?: string;
+  readonly asPublishedBy?: string;
   readonly limit: number;
   readonly format: "brief" | "json" | "csv";
 }
@@ -29,7 +33,9 @@ export async function listIncidents(options: ListOptions): Promise<void> {
   const agreements = loadAgreements(options.agreements, note);
   const search = { ...searchOf(options, agreements), limit: options.limit };
   await withStore(options.data, async (store) => {
-    const { items, total } = await findDossiers(store, search);
+    const asOf = asOfIn(options);
+    const { items, total } =
+      asOf === null ? await findDossiers(store, search) : await findDossiersThen(store, agreements, search, asOf);
     if (options.format === "json") {
       await write(process.stdout, `${JSON.stringify({ total, dossiers: items }, null, 2)}\n`);
     } else if (options.format === "csv") {
@@ -50,6 +56,13 @@ function footing(shown: number, total: number | null): string {
   return total > shown
     ? `${shown} of ${total} incidents (--limit N shows more).`
     : `${shown} ${shown === 1 ? "incident" : "incidents"}.`;
+}
+
+/** The index of words holds today's words alone. */
+function asOfIn({ text, ...options }: ListOptions): AsOf | null {
+  const asOf = asOfOf(options);
+  if (asOf === null || text === undefined) return asOf;
+  throw new UsageError("Words can be searched in today's record only: leave out --text, or the day.");
 }
 
 /** What the options of a command ask for. */

@@ -31,6 +31,12 @@ export function addPeopleCommands(program: Command, parts: Parts): void {
 
 function addListing(program: Command, parts: Parts): void {
   addFilters(program.command("incidents").description("list incidents, newest first"), parts)
+    .option("--as-known-on <day>", "in the record as this store held it at the end of a day", parts.day)
+    .option(
+      "--as-published-by <day>",
+      "from what had been printed by the end of a day, whenever it was recorded",
+      parts.day,
+    )
     .option("--limit <n>", "at most so many", parts.count, 40)
     .addOption(new Option("--format <format>", "how to print").choices(["brief", "json", "csv"]).default("brief"))
     .action(async (options) => (await import("./incidents.ts")).listIncidents(options));

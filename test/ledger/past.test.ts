@@ -1,4 +1,5 @@
 import { afterAll, expect, test, vi } from "vitest";
+import { findDossiersThen } from "../../src/ledger/list.ts";
 import { asKnownOn, incidentAsKnownOn } from "../../src/ledger/past.ts";
 import type { Dossier } from "../../src/model.ts";
 import type { Store } from "../../src/store/store.ts";
@@ -69,6 +70,24 @@ test("what had been printed by a day is there whenever it was recorded", async (
   expect(await stood(store, { publishedBy: "2024-11-28", knownOn: "2024-11-29" })).toEqual([
     ["State Agency", "reported", 0, 0],
   ]);
+});
+
+test("a list of a day finds by what was known then", async () => {
+  const store = await tenDays();
+  const states = async (search: Parameters<typeof findDossiersThen>[2], day: string) => {
+    const found = await findDossiersThen(
+      store,
+      knowledge.agreements,
+      { types: ["ASSAULT"], ...search },
+      { knownOn: day },
+    );
+    return found.items.map(({ verification }) => verification.at(-1)?.state);
+  };
+  expect(await states({ country: "SYR", from: "2024-11-27", to: "2024-11-27" }, "2024-11-30")).toEqual(["disputed"]);
+  expect(await states({ states: ["verified"] }, "2024-11-30")).toEqual([]);
+  expect(await states({ states: ["verified"] }, "2024-12-03")).toEqual(["verified"]);
+  expect(await states({ country: "MLI" }, "2024-12-03")).toEqual([]);
+  expect(await states({ from: "2024-11-28" }, "2024-12-03")).toEqual([]);
 });
 
 test("the whole record of a day holds what each of its incidents was, and today's is today's", async () => {
