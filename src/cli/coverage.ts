@@ -4,6 +4,7 @@ import { loadAgreements } from "../knowledge/agreements.ts";
 import { calendarOf } from "../ledger/coverage.ts";
 import type { Agreement, Calendar, Day } from "../model.ts";
 import { calendarLegend, calendarText, coverageCsv, coverageWords, recordWords } from "../present/coverage.ts";
+import { wrap } from "../present/lines.ts";
 import { findAgreement } from "./agreements.ts";
 import { withStore } from "./data-folder.ts";
 import { note, UsageError } from "./errors.ts";
@@ -63,6 +64,6 @@ function printed(calendars: readonly Calendar[], format: CoverageOptions["format
     return `${JSON.stringify({ record, areas }, null, 2)}\n`;
   }
   if (calendars.length === 0)
-    return `${record}\nNo incident has a place on the map yet: name a country, a zone or an agreement.\n`;
-  return [record, "", ...calendars.map(calendarText), calendarLegend()].join("\n");
+    return `${wrap(record, "").join("\n")}\nNo incident has a place on the map yet: name a country, a zone or an agreement.\n`;
+  return [...wrap(record, ""), "", ...calendars.map(calendarText), calendarLegend()].join("\n");
 }

@@ -74,6 +74,16 @@ export function dayCoverageWords({ state, articles, expected, printed, silent, u
   return `${STATE_WORDS[state]}: ${parts.filter((part) => part !== "").join("; ")}`;
 }
 
+/** The mark of a day in a calendar. */
+export function coverageMark(state: State): string {
+  return MARKS[state];
+}
+
+/** What a day's mark means. */
+export function stateWords(state: State): string {
+  return STATE_WORDS[state];
+}
+
 const STATE_WORDS: Readonly<Record<State, string>> = {
   usual: "watched as usual",
   thin: "watched thinly",
@@ -137,7 +147,7 @@ export function recordWords(
       ? ""
       : `Nothing printed after ${dayWords(lastPublished)} is on record: every day since is blind.`,
   ];
-  return wrap(said.filter((part) => part !== "").join(" "), "").join("\n");
+  return said.filter((part) => part !== "").join(" ");
 }
 
 /** What the marks of `calendarText` mean. */

@@ -87,10 +87,10 @@ function voiceCard(voice: Voice, view: DossierView): Html {
 ${told.map((report) => html`<p class="facts">${articleLink(report, view)}, ${paperWords(report)} <small>${report.id}</small></p>`)}</div>`;
 }
 
-function articleLink({ article }: ReportedEvent, { articles, pathOf }: DossierView): Html {
-  const found = articles.get(article);
+function articleLink(report: ReportedEvent, { articles, pathOf }: DossierView): Html {
+  const found = articles.get(report.article);
   const title = found?.title || "the article";
-  const address = pathOf(article) ?? webAddress(found);
+  const address = pathOf(report) ?? webAddress(found);
   return address === null ? html`${title}` : html`<a href="${address}" rel="noreferrer nofollow">${title}</a>`;
 }
 
@@ -100,9 +100,15 @@ function webAddress(article: Pick<Article, "url"> | undefined): string | null {
 
 // ---------------------------------------------------------------- obligations
 
+/** What lies outside the scope of an obligation, as far as anybody says, is folded away. */
 function obligationsView({ findings }: Dossier, { agreements }: DossierView): Html {
+  const isOutside = ({ machine, dissents, people }: Finding) =>
+    dissents.length + people.length === 0 && machine.every(({ value }) => value === "outside-scope");
+  const outside = findings.filter(isOutside);
+  const touched = findings.filter((finding) => !isOutside(finding));
   return html`<section><h2>Obligations it touches</h2>
-${findings.length === 0 ? html`<p class="facts">None of an agreement on file.</p>` : findings.map((finding) => findingView(finding, agreements))}</section>`;
+${touched.length === 0 ? html`<p class="facts">None of an agreement on file.</p>` : touched.map((finding) => findingView(finding, agreements))}
+${outside.length > 0 && html`<details><summary>Outside the scope of ${countWords(outside.length, "obligation")} that it was held against</summary>${outside.map((finding) => findingView(finding, agreements))}</details>`}</section>`;
 }
 
 function findingView({ obligation: id, machine, dissents, people }: Finding, agreements: readonly Agreement[]): Html {
@@ -147,19 +153,27 @@ function originsView({ origins }: Incident): Html {
   )}</ul></section>`;
 }
 
-function joinsView({ joins, reports }: Incident, { groundWords }: DossierView): Html {
+function joinsView({ joins, reports }: Incident, view: DossierView): Html {
   if (joins.length === 0) return html``;
   const paper = (id: string) => reports.find((report) => report.id === id)?.publisher ?? "";
-  return html`<section><h2>Why these reports are taken for one happening</h2><ul>${joins.map(
-    ({ reports: [a, b], grounds }) =>
-      html`<li>${paper(a)} <small>${a}</small> and ${paper(b)} <small>${b}</small>: ${grounds.map(({ code }) => groundWords(code)).join("; ")}</li>`,
+  return html`<section><h2>Why these reports are taken for one happening</h2>
+<p class="facts">Each ground with its weight: above nought it speaks for one happening, below against it.</p><ul>${joins.map(
+    ({ reports: [a, b], score, grounds }) =>
+      html`<li>${paper(a)} <small>${a}</small> and ${paper(b)} <small>${b}</small>: <b>${weightWords(score)}</b>
+<ul>${grounds.map(({ code, weight }) => html`<li>${view.groundWords(code)} <small>${weightWords(weight)}</small></li>`)}</ul></li>`,
   )}</ul></section>`;
+}
+
+function weightWords(weight: number): string {
+  if (!Number.isFinite(weight)) return "a person's word";
+  const rounded = Math.round(Math.abs(weight) * 10) / 10;
+  return `${weight > 0 ? "+" : weight < 0 ? "\u2212" : ""}${rounded}`;
 }
 
 function talliesView({ tallies }: Incident): Html {
   if (tallies.length === 0) return html``;
-  return html`<section><h2>Counts, side by side</h2><table><thead><tr><th>how many</th><th>by whom, as of when</th><th>in the words</th></tr></thead>
-<tbody>${tallies.map((tally) => html`<tr><td>${quantitiesWords(tally.quantities)}</td><td>${tallyFacts(tally)}</td><td><q>${tally.citation.exact}</q></td></tr>`)}</tbody></table></section>`;
+  return html`<section><h2>Counts, side by side</h2><table><thead><tr><th scope="col">how many</th><th scope="col">by whom, as of when</th><th scope="col">in the words</th></tr></thead>
+<tbody>${tallies.map((tally) => html`<tr><th scope="row">${quantitiesWords(tally.quantities)}</th><td>${tallyFacts(tally)}</td><td><q>${tally.citation.exact}</q></td></tr>`)}</tbody></table></section>`;
 }
 
 // ---------------------------------------------------------------- people
@@ -170,7 +184,8 @@ function verificationView({ verification }: Dossier): Html {
 
 function stepView({ state, by, at, why, evidence }: Verification): Html {
   return html`<li><b>${stateWords(state)}</b> by ${by === "reports" ? "the reports" : authorWords(by)}${at !== null && `, ${momentWords(at)}`}: ${why}${
-    evidence.length > 0 && html`<ul>${evidence.map((text) => html`<li>evidence: ${text}</li>`)}</ul>`
+    evidence.length > 0 &&
+    html`<ul>${evidence.map((text) => html`<li>evidence: ${/^https?:\/\//.test(text) ? html`<a href="${text}" rel="noreferrer nofollow">${text}</a>` : text}</li>`)}</ul>`
   }</li>`;
 }
 

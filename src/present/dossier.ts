@@ -50,8 +50,8 @@ export interface DossierView {
   readonly articles: ReadonlyMap<ArticleId, Pick<Article, "title" | "url">>;
   /** As of when it is shown, in words; `null` for now. */
   readonly asOf: string | null;
-  /** Where an article is shown beside the dossier, `null` where it is not. */
-  pathOf(article: ArticleId): string | null;
+  /** Where the words of a report are shown in their text beside the dossier, `null` where they are not. */
+  pathOf(report: ReportedEvent): string | null;
   /** What a ground for joining two reports says. */
   groundWords(code: string): string;
 }

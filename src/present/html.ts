@@ -148,7 +148,7 @@ const STYLE = `
 :root { color-scheme: light dark; --ink: light-dark(#1b1f24, #e6e9ee); --soft: light-dark(#57606a, #9aa4af);
   --line: light-dark(#d8dee4, #353c45); --paper: light-dark(#fff, #14171b); --card: light-dark(#f6f8fa, #1c2127);
   --link: light-dark(#0a56b3, #79b3ff); --force: light-dark(#a4420f, #ffa66b); --claim: light-dark(#fff4c9, #40380f);
-  --on: light-dark(#ffdf6b, #7a6400); }
+  --on: light-dark(#ffdf6b, #7a6400); --seen: light-dark(#cfe8d5, #1f4a2b); --half: light-dark(#f5e6b8, #4a3d12); }
 * { box-sizing: border-box; }
 body { margin: 0; font: 16px/1.55 system-ui, sans-serif; color: var(--ink); background: var(--paper); overflow-wrap: anywhere; }
 /* Columns keep their words whole. */
@@ -171,7 +171,16 @@ mark.on, mark:target { background: var(--on); }
 .claim q { font-style: italic; } table { border-collapse: collapse; width: 100%; } th, td { text-align: left; vertical-align: top; padding: .45rem .6rem .45rem 0; border-bottom: 1px solid var(--line); }
 th { font-size: .85rem; color: var(--soft); font-weight: 600; } .sides { display: grid; gap: 1rem; } @media (min-width: 44rem) { .sides { grid-template-columns: 1fr 1fr; } }
 form.filter { display: flex; flex-wrap: wrap; gap: .5rem; margin: .75rem 0; align-items: end; } label { font-size: .8rem; color: var(--soft); display: grid; gap: .15rem; }
-input, select, button { font: inherit; padding: .3rem .5rem; border: 1px solid var(--soft); border-radius: 5px; background: var(--paper); color: inherit; max-width: 100%; }
+form label { min-width: 0; max-width: 100%; grid-template-columns: minmax(0, 1fr); } input, select, button { font: inherit; padding: .3rem .5rem; border: 1px solid var(--soft); border-radius: 5px; background: var(--paper); color: inherit; max-width: 100%; }
 button { cursor: pointer; } ul.plain { list-style: none; padding: 0; } li { margin: .25rem 0; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+caption { text-align: left; color: var(--soft); font-size: .9rem; padding-bottom: .25rem; }
+.calendar { width: auto; min-width: min(100%, 26rem); font-variant-numeric: tabular-nums; } .calendar th, .calendar td { padding: .3rem .45rem; border: 1px solid var(--line); } .calendar td { text-align: right; position: relative; }
+.calendar tbody th { white-space: nowrap; } .day { padding-inline: .2rem; } .calendar td { width: 3rem; } .day.usual { background: var(--seen); } .day.thin { background: var(--half); }
+.day.blind { background: repeating-linear-gradient(45deg, transparent 0 4px, var(--line) 4px 5px); }
+details { margin: .5rem 0; } summary { cursor: pointer; padding: .25rem 0; } fieldset { border: 1px solid var(--line); border-radius: 6px; margin: 0 0 .8rem; }
+form.put { display: grid; gap: .6rem; max-width: 42rem; margin: .5rem 0; } textarea { font: inherit; padding: .3rem .5rem; border: 1px solid var(--soft); border-radius: 5px; background: var(--paper); color: inherit; width: 100%; min-height: 4.5rem; }
+form.put input, form.put select { width: 100%; } form.put button { justify-self: start; } [role="status"]:not(:empty) { border-left: 4px solid var(--link); padding: .3rem .6rem; }
+.scroll { overflow-x: auto; } @media (max-width: 30rem) { .calendar th, .calendar td { padding: .25rem .2rem; font-size: .8rem; } }
 footer { border-top: 1px solid var(--line); margin-top: 2.5rem; padding-block: 1rem; }
 `;

@@ -55,6 +55,10 @@ describe.skipIf(!existsSync(BROWSER))(`pages in ${BROWSER}`, () => {
       `/articles/${article?.id}`,
       "/agreements",
       `/agreements/${knowledge.agreements[0]?.id}`,
+      "/coverage",
+      "/coverage?area=SYR&from=2024-11-20&to=2024-12-10",
+      "/decisions",
+      `/incidents/${incident?.code}?asKnownOn=2024-12-01`,
       "/nowhere",
     ];
   }
@@ -84,6 +88,27 @@ describe.skipIf(!existsSync(BROWSER))(`pages in ${BROWSER}`, () => {
     await page.goto(`http://127.0.0.1:${server.port}/articles/${article?.id}`);
     await page.focus("#e0");
     expect(await page.locator("mark.on").count()).toBeGreaterThan(0);
+    await page.close();
+  }, 60_000);
+
+  test("take what a person puts on record, remember who it was, and say what is missing", async () => {
+    const [incident] = (await store.incidents()).items;
+    const page = await browser.newPage({ viewport: { width: 390, height: 800 } });
+    await page.goto(`http://127.0.0.1:${server.port}/incidents/${incident?.code}`);
+    await page.fill("#author [name=person]", "A. Monitor");
+    await page.fill("#author [name=organisation]", "Valley Watch");
+    const form = page.locator("details", { has: page.locator("form[data-kind=verification]") });
+    await form.locator("summary").focus();
+    await page.keyboard.press("Enter");
+    await form.locator("[name=why]").fill("two teams saw the craters");
+    await form.locator("button").click();
+    await page.locator("#recorded", { hasText: "Not put on record: To call it verified, name the evidence" }).waitFor();
+    await form.locator("[name=evidence]").fill("photo 17\nsite visit of 3 May");
+    await form.locator("button").click();
+    await page.locator("#recorded", { hasText: /Put on record as no\. \d+\./ }).waitFor();
+    expect(await page.locator("main").innerText()).toContain("verified by one person");
+    expect(await page.locator("main").innerText()).toContain("site visit of 3 May");
+    expect(await page.inputValue("#author [name=person]")).toBe("A. Monitor");
     await page.close();
   }, 60_000);
 });
