@@ -155,3 +155,21 @@ test("an incident's page as JSON and as a page tell the same state", async () =>
   const state = dossier.verification.at(-1)?.state.replaceAll("-", " ") ?? "";
   expect(await body(`/incidents/${code}`)).toContain(`<b>${state}</b>`);
 });
+
+test("the page of an agreement says what is due by day and how well its zones were watched, as on a day", async () => {
+  const page = await body("/agreements/agreement:lebanon-2024?on=2024-12-20");
+  expect(page).toContain("As on 20 December 2024");
+  expect(page).toContain("What is due, by day");
+  expect(page).toContain("What could be seen of its zones");
+  expect(page).toContain("Of 56 days");
+  expect(await body("/agreements")).toContain("What is due, over all of them");
+});
+
+test("the agreements that are on file are listed with what is set against them", async () => {
+  const { agreement, dossiers } = await (await ask("/api/agreements/agreement:idlib-2018?on=2024-12-20")).json();
+  expect(agreement.id).toBe("agreement:idlib-2018");
+  const page = await body("/agreements/agreement:idlib-2018?on=2024-12-20");
+  for (const { incident } of dossiers) expect(page).toContain(`/incidents/${incident.code}`);
+  expect(dossiers.length).toBeGreaterThan(0);
+  expect((await ask("/api/agreements/agreement:none")).status).toBe(404);
+});
