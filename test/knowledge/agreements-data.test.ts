@@ -377,10 +377,25 @@ describe("the zones", () => {
     expect(crossing.map(({ id }) => id)).toEqual([]);
   });
 
-  test("lie in the countries that the agreement is about, or in their waters", () => {
-    // Twice the width of the widest country among them: an outline drawn in the wrong degrees is far off.
-    const wide = ZONES.filter((zone) => ringsOf(zone).some((ring) => spanOf(ring) > 25));
-    expect(wide.map(({ id }) => id)).toEqual([]);
+  test.each([
+    ["lebanon-2024/lebanon", 10_452],
+    ["gaza-2025/gaza-strip", 365],
+    ["jeddah-2023/sudan", 1_886_068],
+    ["south-sudan-2018/south-sudan", 644_329],
+    ["libya-2020/libya", 1_759_540],
+    ["islamabad-2026/iran", 1_648_195],
+    ["yemen-truce-2022/yemen", 527_968],
+    ["yemen-truce-2022/saudi-arabia", 2_149_690],
+    ["minsk-2015/donetsk-luhansk", 53_201],
+    ["pretoria-2022/tigray", 50_079],
+    ["drc-m23-2025/kivu", 124_553],
+    ["syria-sdf-january-2026/raqqa-deir-ez-zor", 52_676],
+    ["karabakh-2020/conflict-zone", 11_458],
+  ])("%s is about as large as public figures say: %d km²", (id, km2) => {
+    const zone = ZONES.find((one) => one.id === `zone:${id}`);
+    const drawn = zone === undefined ? 0 : ringsOf(zone).reduce((sum, ring) => sum + areaKm2(ring), 0);
+    expect(drawn / km2).toBeGreaterThan(0.8);
+    expect(drawn / km2).toBeLessThan(1.15);
   });
 
   test("trust no line more than its kind allows", () => {
@@ -401,10 +416,16 @@ function holds(zone: Zone, [, longitude, latitude]: Town): boolean {
   );
 }
 
-/** The larger side of the box around a ring, in degrees. */
-function spanOf(ring: Ring): number {
-  const side = (values: readonly number[]) => Math.max(...values) - Math.min(...values);
-  return Math.max(side(ring.map(([x]) => x)), side(ring.map(([, y]) => y)));
+const KM_PER_DEGREE = 111.32;
+
+/** The area of a ring on a plane laid at its middle latitude. */
+function areaKm2(ring: Ring): number {
+  const middle = ring.reduce((sum, [, y]) => sum + y, 0) / ring.length;
+  const twice = ring.slice(1).reduce((sum, [x, y], i) => {
+    const [fromX, fromY] = ring[i] ?? [x, y];
+    return sum + fromX * y - x * fromY;
+  }, 0);
+  return (Math.abs(twice) / 2) * KM_PER_DEGREE ** 2 * Math.cos((middle * Math.PI) / 180);
 }
 
 type Position = Ring[number];
