@@ -114,6 +114,7 @@ function rowsOf(put: readonly Put[]): readonly Row[] {
     halved(put, "mentions read", (some) => share(some.map(isRead))),
     ...bCubedRows(put, "B-cubed"),
     ...bCubedRows(read, "B-cubed of what was read"),
+    halved(read, "B-cubed F1 of what was read, if nothing were joined", (some) => [apart(read, some), some.length]),
     halved(read, "pairs P of what was read", (some) => [pairwise(some).precision, some.length]),
     halved(read, "pairs R of what was read", (some) => [pairwise(some).recall, pairwise(some).pairs]),
     halved(put, "happenings held exactly", exactShare),
@@ -140,6 +141,15 @@ function bCubedRows(put: readonly Put[], measure: string): readonly Row[] {
     halved(put, `${measure} R`, (some) => [bCubed(put, some).recall, some.length]),
     halved(put, `${measure} F1`, (some) => [bCubed(put, some).f1, some.length]),
   ];
+}
+
+/** The figure to beat: what B-cubed gives to a ledger in which every report stands alone. */
+function apart(put: readonly Put[], counted: readonly Put[]): number {
+  const alone = new Map(put.map((each) => [each, { gold: each.gold, given: each.key }]));
+  return bCubed(
+    [...alone.values()],
+    counted.flatMap((each) => alone.get(each) ?? []),
+  ).f1;
 }
 
 function exactShare(put: readonly Put[]): Figure {
