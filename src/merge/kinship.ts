@@ -1,7 +1,6 @@
 import { daysBetween } from "../day.ts";
-import type { Estimate, EventType, Ground, QuantityKind, ReportedEvent } from "../model.ts";
+import type { EventType, Ground, QuantityKind, ReportedEvent } from "../model.ts";
 import { isVerbal } from "../plover.ts";
-import { numberOf } from "../quantities.ts";
 import { overlaps } from "../span.ts";
 import { mayBeSameAct } from "./modes.ts";
 import { type Company, companyOf, countShared, victimsOf } from "./participants.ts";
@@ -91,7 +90,7 @@ function isSameKind(a: ReportedEvent, b: ReportedEvent): boolean {
 /** Whether the same speaker says the same to the same people; two accusations of one speaker are two. */
 function kinshipOfWords(a: Sketch, b: Sketch, days: Timing, weights: Weights): Kinship {
   const [one, other] = [a.report, b.report];
-  const codes: GroundCode[] = saySame(one, other) ? ["same-verb"] : [];
+  const codes: GroundCode[] = a.trigger === b.trigger ? ["same-verb"] : [];
   if (days === "same") codes.push("same-day");
   if (days === "late") codes.push("days-later");
   if (one.article !== other.article) codes.push(...wordsShared(a, b));
@@ -134,7 +133,7 @@ function kinshipOfDeeds(a: Sketch, b: Sketch, days: Timing, weights: Weights): K
   if (sides === null) return apart("other-sides");
   const codes: GroundCode[] = [...sides];
   if (place === "same" || place === "near") codes.push(`${place}-place`);
-  if (saySame(one, other)) codes.push("same-verb");
+  if (a.trigger === b.trigger) codes.push("same-verb");
   if (a.hours.size > 0 && b.hours.size > 0) codes.push(meet(a.hours, b.hours) > 0 ? "same-hour" : "other-hour");
   if (a.isAnother !== b.isAnother) codes.push("another");
   if (meet(a.objects, b.objects) > 0) codes.push("same-object");
@@ -151,7 +150,7 @@ function across(a: Sketch, b: Sketch, days: Timing, codes: GroundCode[]): Contra
   if (days === "next") codes.push("next-day");
   if (days === "late") codes.push("days-later");
   if (!codes.includes("same-place") && !codes.includes("near-place")) codes.push(...placesTold(a, b));
-  const toll = countsOf(one, other);
+  const toll = countsOf(a, b);
   if (toll !== "unknown") codes.push(`${toll}-toll`);
   if (one.mode !== null && one.mode === other.mode) codes.push("same-mode");
   codes.push(...wordsShared(a, b));
@@ -244,10 +243,10 @@ function shared(actors: Company, hit: Company): readonly GroundCode[] {
 /** What else speaks for two reports of one article, added to `codes`; or what keeps them apart. */
 function within(one: Sketch, other: Sketch, sides: readonly GroundCode[], codes: GroundCode[]): Contradiction | null {
   const [a, b] = [one.report, other.report];
-  if (tollsOf(a, b, "dead") === "apart" || tollsOf(a, b, "injured") === "apart") return "other-toll";
+  if (tollsOf(one, other, "dead") === "apart" || tollsOf(one, other, "injured") === "apart") return "other-toll";
   if (isOldBesideNew(a, b) || isOldBesideNew(b, a)) return "old-and-new";
   codes.push("same-article");
-  if (tollsOf(a, b, "dead") === "same") codes.push("same-toll");
+  if (tollsOf(one, other, "dead") === "same") codes.push("same-toll");
   if (sides.length === 0 && a.actors.length > 0 && b.actors.length > 0) codes.push("other-actors");
   if (haveOtherNames(one, other)) codes.push("other-names");
   if (saySameWords(a, b)) codes.push("same-words");
@@ -282,18 +281,19 @@ function isBare({ actors, recipients, place, date, quantities }: ReportedEvent):
  * Whether two reports count the same. A running total says nothing against a smaller number or for an equal one:
  * it may reach back beyond the happening.
  */
-function tollsOf(one: ReportedEvent, other: ReportedEvent, kind: QuantityKind): "same" | "apart" | "unknown" {
-  const [a, b] = [tollOf(one, kind), tollOf(other, kind)];
-  if (a === null || b === null) return "unknown";
+function tollsOf(one: Sketch, other: Sketch, kind: QuantityKind): "same" | "apart" | "unknown" {
+  const [a, b] = [one.counts.get(kind), other.counts.get(kind)];
+  if (a === undefined || b === undefined) return "unknown";
   if (a.best === b.best && a.best > 0) return "same";
   return a.low <= b.high && b.low <= a.high ? "unknown" : "apart";
 }
 
-/** What people and things the counts of two reports have in common; the dead alone can rule each other out. */
-function countsOf(a: ReportedEvent, b: ReportedEvent): "same" | "close" | "rival" | "unknown" {
+/** What the counts of two reports have in common; the dead alone can rule each other out. */
+function countsOf(a: Sketch, b: Sketch): "same" | "close" | "rival" | "unknown" {
   if (tollsOf(a, b, "dead") === "apart") return areClose(a, b, "dead") ? "close" : "rival";
-  if (KINDS.some((kind) => tollsOf(a, b, kind) === "same")) return "same";
-  return KINDS.some((kind) => areClose(a, b, kind)) ? "close" : "unknown";
+  const kinds = KINDS.filter((kind) => a.counts.has(kind) && b.counts.has(kind));
+  if (kinds.some((kind) => tollsOf(a, b, kind) === "same")) return "same";
+  return kinds.some((kind) => areClose(a, b, kind)) ? "close" : "unknown";
 }
 
 const KINDS: readonly QuantityKind[] = [
@@ -307,19 +307,7 @@ const KINDS: readonly QuantityKind[] = [
 ];
 
 /** Whether counts of at least five lie within a fifth of each other: "some twenty" and nineteen. */
-function areClose(one: ReportedEvent, other: ReportedEvent, kind: QuantityKind): boolean {
-  const [a, b] = [tollOf(one, kind)?.best ?? 0, tollOf(other, kind)?.best ?? 0];
+function areClose(one: Sketch, other: Sketch, kind: QuantityKind): boolean {
+  const [a, b] = [one.counts.get(kind)?.best ?? 0, other.counts.get(kind)?.best ?? 0];
   return Math.min(a, b) >= 5 && Math.abs(a - b) <= Math.max(a, b) / 5;
-}
-
-function tollOf({ quantities }: ReportedEvent, kind: QuantityKind): Estimate | null {
-  return numberOf(
-    quantities.filter(({ cumulative }) => !cumulative),
-    kind,
-  );
-}
-
-/** Whether two reports use the same word for the happening. */
-function saySame(a: ReportedEvent, b: ReportedEvent): boolean {
-  return fold(a.trigger.exact) === fold(b.trigger.exact);
 }

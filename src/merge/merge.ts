@@ -107,16 +107,18 @@ function connected(start: Sketch, record: Holdings, word: Word, weights: Weights
     found.push(sketch);
   };
   met.add(start);
+  const asked = new Set<Sketch>();
   // The list grows while it is gone through.
   for (const sketch of found) {
     const { id } = sketch.report;
     for (const other of record.shelves.search(sketch)) {
-      if (other === sketch) continue;
+      if (other === sketch || asked.has(other)) continue;
       const kin = kinship(sketch, other, weights);
       if (kin.apart !== null || kin.score < weights.threshold) continue;
       pairs.push({ a: sketch, b: other, score: kin.score });
       reach(other);
     }
+    asked.add(sketch);
     for (const partner of word.partners.get(id) ?? []) reach(record.sketches.get(partner));
     for (const report of record.holders.get(id)?.reports ?? []) reach(record.sketches.get(report.id));
   }

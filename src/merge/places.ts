@@ -1,4 +1,4 @@
-import { distanceKm, RADIUS_KM } from "../earth.ts";
+import { distanceKm, KM_PER_DEGREE, RADIUS_KM } from "../earth.ts";
 import type { Precision, Whereabouts } from "../model.ts";
 import { fold } from "./wording.ts";
 
@@ -16,7 +16,10 @@ export function nearnessOf(a: Whereabouts | null, b: Whereabouts | null): Nearne
   const [radiusA, radiusB] = [RADIUS_KM[a.precision], RADIUS_KM[b.precision]];
   if (radiusA === null || radiusB === null) return haveOtherCountries(a, b) ? "apart" : "unknown";
   const wide = Math.max(radiusA, radiusB) >= 100;
-  const apartKm = distanceKm(a.place, b.place);
+  // Most pairs lie far apart: that can be told without trigonometry.
+  if (Math.abs(a.place.latitude - b.place.latitude) * KM_PER_DEGREE > Math.max(SAME_TOWN_KM, radiusA + radiusB))
+    return "apart";
+  const apartKm = a.place.id === b.place.id ? 0 : distanceKm(a.place, b.place);
   if (apartKm <= SAME_TOWN_KM) return wide ? "near" : "same";
   if (radiusA + radiusB <= SAME_TOWN_KM) return "apart";
   return apartKm <= radiusA + radiusB ? "near" : "apart";

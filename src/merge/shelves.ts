@@ -62,18 +62,25 @@ export function marksOf(sketch: Sketch): Marks {
     ...(report.row === undefined ? [] : [hashOf(`row ${report.row}`)]),
   ];
   const words = leastShingles(sketch.shingles).map(hashOf);
-  const loose = looseTopics(sketch).map(hashOf);
   const [kept, sought] = timesOf(sketch);
   const on = (times: readonly number[], topics: readonly number[]) =>
     kinds.flatMap((kind) => times.flatMap((time) => topics.map((topic) => mix(kind, mix(time, topic)))));
   const spoken = on(monthsOf(sketch), words);
+  const topics = looseTopics(sketch);
+  const [any, loose] = ["any", "loose"].map((who) => topics.map((topic) => hashOf(`${who} ${topic}`)));
+  const around = isLoose(report)
+    ? { kept: [...(any ?? []), ...(loose ?? [])], sought: any ?? [] }
+    : { kept: any ?? [], sought: loose ?? [] };
   return {
-    kept: [...new Set([...always, ...spoken, ...on(kept, [...loose, ...placesKept(report.place)])])],
-    sought: [...new Set([...always, ...spoken, ...on(sought, [...loose, ...placesSought(report.place)])])],
+    kept: [...new Set([...always, ...spoken, ...on(kept, [...around.kept, ...placesKept(report.place)])])],
+    sought: [...new Set([...always, ...spoken, ...on(sought, [...around.sought, ...placesSought(report.place)])])],
   };
 }
 
-/** What may tie a report to others beside a place on the map: what is hit, what it names, who takes part, what its article names. */
+/**
+ * What may tie a report to others beside a place on the map: what is hit, what it names, who takes part, what its
+ * article names. Two that both have a place on the map need not meet here.
+ */
 function looseTopics({ report, objects, setting, names }: Sketch): readonly string[] {
   const { place, actors, recipients } = report;
   const own = place === null || isBroad(place) ? [] : [place.place?.id ?? "", fold(place.citation.exact)];

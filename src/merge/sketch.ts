@@ -1,4 +1,5 @@
-import type { Participant, ReportedEvent } from "../model.ts";
+import type { Estimate, Participant, QuantityKind, ReportedEvent } from "../model.ts";
+import { numberOf } from "../quantities.ts";
 import { isCommon, stemOf } from "./common-words.ts";
 import { spanOf } from "./days.ts";
 import { fold, type Shingles, shinglesOf } from "./wording.ts";
@@ -19,6 +20,10 @@ export interface Sketch {
   readonly setting: ReadonlySet<string>;
   /** Names out of the setting that its own words tell. */
   readonly names: ReadonlySet<string>;
+  /** The word for the happening, folded. */
+  readonly trigger: string;
+  /** What it counts, without running totals. */
+  readonly counts: ReadonlyMap<QuantityKind, Estimate>;
   /** The parts of the day that its words tell. */
   readonly hours: ReadonlySet<string>;
   /** Whether its words set it beside another of its kind: "a second strike". */
@@ -66,6 +71,8 @@ function drawn(report: ReportedEvent): Sketch {
     objects: stemsOf(hit.flatMap(({ name }) => headOf(name))),
     setting,
     names: new Set(names),
+    trigger: fold(report.trigger.exact),
+    counts: countsIn(report),
     hours: hoursIn(words),
     isAnother: ANOTHER.test(words),
     first: report.date === null ? last - ECHO_DAYS : likely,
@@ -86,6 +93,16 @@ const ANOTHER = / (?:second|another|separate|again|hours later|minutes later|a f
 
 function hoursIn(words: string): ReadonlySet<string> {
   return new Set(HOURS.flatMap(([part, form]) => (form.test(words) ? [part] : [])));
+}
+
+/** A running total is left out: it may reach back beyond the happening. */
+function countsIn({ quantities }: ReportedEvent): ReadonlyMap<QuantityKind, Estimate> {
+  const fresh = quantities.filter(({ cumulative }) => !cumulative);
+  return new Map(fresh.flatMap(({ kind }) => [[kind, numberOf(fresh, kind)] as const]).filter(isCounted));
+}
+
+function isCounted(count: readonly [QuantityKind, Estimate | null]): count is readonly [QuantityKind, Estimate] {
+  return count[1] !== null;
 }
 
 function stemsOf(words: readonly string[]): ReadonlySet<string> {

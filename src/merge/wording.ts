@@ -1,4 +1,5 @@
 import { fingerprint } from "../ids.ts";
+import { remember } from "../remember.ts";
 
 /** Runs of three words, by which copies of a text are known even when a few words were changed. */
 export type Shingles = ReadonlySet<string>;
@@ -13,6 +14,14 @@ const MOSTLY_WITHIN = 0.75;
 
 /** Lower case, without marks and punctuation: the form in which names and texts are compared. */
 export function fold(text: string): string {
+  return text.length > NAME_LENGTH ? folded(text) : foldName(text);
+}
+
+/** Names come again and again. */
+const NAME_LENGTH = 60;
+const foldName = remember(folded, 20_000);
+
+function folded(text: string): string {
   return text
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
