@@ -71,9 +71,9 @@ function sentence(
   telling: number,
   next: () => number,
 ): string {
-  const who = pick(["Residents", "A teacher", "The council", "Rescuers", "A driver", "Two nurses"], next);
-  const words = Array.from({ length: 8 }, () => nameOf(Math.floor(next() * 900)).toLowerCase()).join(" ");
-  return `${who} said that the ${thing} on the road from ${nameOf(town)} was ${verb} and ${dead + telling} people died, ${words}.`;
+  const words = (count: number) =>
+    Array.from({ length: count }, () => nameOf(Math.floor(next() * 900)).toLowerCase()).join(" ");
+  return `${words(3)} ${thing} ${words(3)} ${nameOf(town)} ${words(3)} ${verb} ${words(3)} ${dead + telling} dead ${words(2)}.`;
 }
 
 interface Telling {

@@ -1,5 +1,5 @@
 import type { Join, ReportId } from "../model.ts";
-import { kinship } from "./kinship.ts";
+import { groundsOf, kinship } from "./kinship.ts";
 import { areApart, type Word } from "./persons.ts";
 import { rowsOf } from "./rows.ts";
 import type { Sketch } from "./sketch.ts";
@@ -127,13 +127,13 @@ function areToldApart(one: Cell, other: Cell, weights: Weights): boolean {
       const kin = kinship(a, b, weights);
       if (kin.apart !== null) return true;
       if (kin.score >= weights.threshold) return false;
-      differ ||= kin.grounds.some(({ code }) => DIFFERENCES.has(code));
+      differ ||= kin.codes.some((code) => DIFFERENCES.has(code));
     }
   }
   return differ;
 }
 
-const DIFFERENCES: ReadonlySet<string> = new Set<GroundCode>([
+const DIFFERENCES: ReadonlySet<GroundCode> = new Set<GroundCode>([
   "rival-toll",
   "other-object",
   "other-hour",
@@ -233,5 +233,5 @@ function weighedJoin(a: Sketch, b: Sketch, weights: Weights): Join {
   const kin = kinship(a, b, weights);
   if (kin.apart !== null)
     throw new Error(`Reports ${a.report.id} and ${b.report.id} contradict each other: ${kin.apart}`);
-  return { reports: [a.report.id, b.report.id], score: kin.score, grounds: kin.grounds };
+  return { reports: [a.report.id, b.report.id], score: kin.score, grounds: groundsOf(kin, a, b, weights) };
 }

@@ -9,7 +9,7 @@ import { rowsOf } from "./rows.ts";
 import { isOpen, type Sketch } from "./sketch.ts";
 import { type Timing, timingOf } from "./timing.ts";
 import type { GroundCode, Weights } from "./weights.ts";
-import { fold, isCopy, properNames } from "./wording.ts";
+import { areCopied, fold, properNames } from "./wording.ts";
 
 /** What two reports have to do with each other: what speaks for or against their telling of one happening, or why they cannot. */
 export type Kinship = { readonly apart: Contradiction } | Kin;
@@ -17,7 +17,7 @@ export type Kinship = { readonly apart: Contradiction } | Kin;
 export interface Kin {
   readonly apart: null;
   readonly score: number;
-  readonly grounds: readonly Ground[];
+  readonly codes: readonly GroundCode[];
 }
 
 /** What keeps two reports apart whatever else speaks for them. */
@@ -45,9 +45,9 @@ export function kinship(a: Sketch, b: Sketch, weights: Weights): Kinship {
   const rows = rowsOf(a.report, b.report);
   if (rows === "same") return weigh(["same-row"], a, b, weights);
   if (rows === "rivals") return apart("other-row");
-  if (!isSameKind(a.report, b.report)) return apart("other-kind");
   const days = timingOf(a, b);
   if (days === "apart") return apart("other-days");
+  if (!isSameKind(a.report, b.report)) return apart("other-kind");
   // The same words to the same people on the same day are one event.
   if (isVerbal(a.report.type)) return kinshipOfWords(a, b, days, weights);
   return kinshipOfDeeds(a, b, days, weights);
@@ -63,18 +63,24 @@ function apart(why: Contradiction): Kinship {
   return { apart: why };
 }
 
-/** The grounds that hold, with their weights and the sum. */
+/** The sum of the grounds that hold; the grounds themselves are asked for later, and seldom. */
 function weigh(codes: readonly GroundCode[], a: Sketch, b: Sketch, weights: Weights): Kin {
-  const within = a.report.article === b.report.article;
-  const grounds: Ground[] = [];
-  for (const code of codes) {
-    const { across, within: inside } = weights.grounds[code];
-    const weight = within ? inside : across;
-    if (weight !== 0) grounds.push({ code, weight });
-  }
-  const next = within ? weights.grounds["next-words"].within * closeness(a.report, b.report) : 0;
-  if (next > 0) grounds.push({ code: "next-words", weight: next });
-  return { apart: null, score: grounds.reduce((sum, { weight }) => sum + weight, 0), grounds };
+  const inside = a.report.article === b.report.article;
+  let score = 0;
+  for (const code of codes) score += inside ? weights.grounds[code].within : weights.grounds[code].across;
+  if (inside) score += weights.grounds["next-words"].within * closeness(a.report, b.report);
+  return { apart: null, score, codes };
+}
+
+/** The grounds of two reports that do not contradict each other, with their weights. */
+export function groundsOf({ codes }: Kin, a: Sketch, b: Sketch, weights: Weights): readonly Ground[] {
+  const inside = a.report.article === b.report.article;
+  const grounds = codes.map((code) => ({
+    code,
+    weight: inside ? weights.grounds[code].within : weights.grounds[code].across,
+  }));
+  const next = inside ? weights.grounds["next-words"].within * closeness(a.report, b.report) : 0;
+  return [...grounds, { code: "next-words", weight: next }].filter(({ weight }) => weight !== 0);
 }
 
 /** From 1 for words that stand side by side towards 0, in steps, for words far from each other. */
@@ -222,7 +228,7 @@ function isUndatedMemory({ realis, date }: ReportedEvent): boolean {
 }
 
 function areCopies(a: Sketch, b: Sketch): boolean {
-  return a.report.article !== b.report.article && isCopy(a.shingles, b.shingles);
+  return a.report.article !== b.report.article && areCopied(a.runs, b.runs);
 }
 
 /** The sides that two reports share; `null` when they contradict each other. Rivals blame each other: sides may be swapped. */

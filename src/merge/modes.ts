@@ -33,6 +33,8 @@ const TOLD_AS: Readonly<Record<string, readonly (readonly [EventType, string | n
   ],
 };
 
+const MIXED: ReadonlySet<EventType> = new Set(Object.values(TOLD_AS).flatMap((acts) => acts.map(([type]) => type)));
+
 /** The kinds under which an act may be told; two reports can only tell of one happening when they share a kind. */
 export function kindsOf(type: EventType, mode: string | null): readonly string[] {
   const told = Object.entries(TOLD_AS).filter(([, acts]) => acts.some(([of, by]) => of === type && by === mode));
@@ -42,6 +44,7 @@ export function kindsOf(type: EventType, mode: string | null): readonly string[]
 /** Whether two reports, by their types and modes, may tell of one act. */
 export function mayBeSameAct(a: ReportedEvent, b: ReportedEvent): boolean {
   if (a.type === b.type) return mayBeSameMode(a.type, a.mode, b.mode);
+  if (!MIXED.has(a.type) || !MIXED.has(b.type)) return false;
   return kindsOf(a.type, a.mode).some((kind) => kindsOf(b.type, b.mode).includes(kind));
 }
 

@@ -1,4 +1,5 @@
 import type { Participant } from "../model.ts";
+import { remember } from "../remember.ts";
 import { fold } from "./wording.ts";
 
 /** How two lists of participants go together: one is in both, some are called alike, nothing tells, or they contradict. */
@@ -90,8 +91,10 @@ function isAlike(a: Participant, b: Participant): boolean {
 
 /** Whether a name has a capital letter, beside one that a sentence may begin with. */
 function isProper({ name }: Pick<Participant, "name">): boolean {
-  return /.\p{Lu}/u.test(name.replace(/^(?:The|A|An) /, ""));
+  return hasCapital(name);
 }
+
+const hasCapital = remember((name: string) => /.\p{Lu}/u.test(name.replace(/^(?:The|A|An) /, "")), 20_000);
 
 const PRONOUNS = new Set("he him she her it they them we us i you who those these others another some".split(" "));
 

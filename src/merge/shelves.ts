@@ -7,7 +7,7 @@ import { actsForState } from "./participants.ts";
 import { isBroad, radiusKm } from "./places.ts";
 import { isOpen, type Sketch } from "./sketch.ts";
 import { isLong } from "./timing.ts";
-import { fold, leastShingles, properNames } from "./wording.ts";
+import { fold, LEAST_RUNS, properNames } from "./wording.ts";
 
 /**
  * Where reports that may belong together meet, so that not everything is compared with everything: by article, by data
@@ -33,7 +33,9 @@ const WIDE = 2;
 const POINT_KM = 3;
 /** A report of more days than this is looked up by months. */
 const NARROW_DAYS = 14;
-const BLOCK_DAYS = 4;
+/** How many runs of words stand for a text. */
+const BOTTOM = 8;
+const BLOCK_DAYS = 2;
 const MONTH_DAYS = 30;
 
 export function newShelves<Thing>(): Shelves<Thing> {
@@ -54,14 +56,26 @@ export function newShelves<Thing>(): Shelves<Thing> {
   };
 }
 
+/** Sketches never change, so that marks are made once for each. */
+const KEPT = new WeakMap<Sketch, Marks>();
+
 export function marksOf(sketch: Sketch): Marks {
+  const known = KEPT.get(sketch);
+  if (known !== undefined) return known;
+  const marks = marked(sketch);
+  KEPT.set(sketch, marks);
+  return marks;
+}
+
+function marked(sketch: Sketch): Marks {
   const { report } = sketch;
   const kinds = kindsOf(report.type, report.mode).map((kind) => hashOf(`${kind} ${isOpen(report)}`));
   const always = [
     ...kinds.map((kind) => mix(kind, hashOf(report.article))),
     ...(report.row === undefined ? [] : [hashOf(`row ${report.row}`)]),
   ];
-  const words = leastShingles(sketch.shingles).map(hashOf);
+  // Copies share one of the least but for one pair in hundreds (Broder's bottom sketch).
+  const words = sketch.runs.length < LEAST_RUNS ? [] : [...sketch.runs.slice(0, BOTTOM)];
   const [kept, sought] = timesOf(sketch);
   const on = (times: readonly number[], topics: readonly number[]) =>
     kinds.flatMap((kind) => times.flatMap((time) => topics.map((topic) => mix(kind, mix(time, topic)))));

@@ -2,12 +2,13 @@ import type { Estimate, Participant, QuantityKind, ReportedEvent } from "../mode
 import { numberOf } from "../quantities.ts";
 import { isCommon, stemOf } from "./common-words.ts";
 import { spanOf } from "./days.ts";
-import { fold, type Shingles, shinglesOf } from "./wording.ts";
+import { fold, runsOf } from "./wording.ts";
 
 /** A report made ready for comparing. */
 export interface Sketch {
   readonly report: ReportedEvent;
-  readonly shingles: Shingles;
+  /** Hashes of the runs of words in its claims, in ascending order: copies have most in common. */
+  readonly runs: Uint32Array;
   /** Those who were hit. */
   readonly hit: readonly Participant[];
   /** What its words and participants say, folded, a blank at each end of it and of every word. */
@@ -64,7 +65,7 @@ function drawn(report: ReportedEvent): Sketch {
   const told = new Set([...names, ...where].flatMap((name) => name.split(" ")));
   return {
     report,
-    shingles: shinglesOf(said),
+    runs: runsOf(said),
     hit,
     words,
     stems: stemsOf(words.split(" ").filter((word) => !told.has(word))),
