@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import model from "wink-eng-lite-web-model";
 import winkNLP from "wink-nlp";
 import { heapOver } from "./heap.ts";
+import { mergingFigures } from "./merging.ts";
 
 /**
  * `npm run bench` prints speed and memory as ratios against a peer or a limit, all taken in this one run;
@@ -36,6 +37,8 @@ const two = await timed(() => run(["read", "--batch", "--jobs", "2"], batch(MANY
 
 const [warm = 0, long = 0] = heapOver(texts, [WARM, LONG]);
 
+const merging = mergingFigures();
+
 const words = wordsIn(MANY);
 const perSecond = (seconds: number) => words / Math.max(seconds - first.seconds, 0.001);
 const rows = [
@@ -63,6 +66,16 @@ const rows = [
     `${ratio(many.peakMb, one.peakMb)} of that for ${FEW}: flat is 1`,
   ],
   [`heap after ${LONG.toLocaleString("en-GB")} sentences`, `${long.toFixed(0)} MB`, heapRatio(warm, long)],
+  [
+    `merge ${merging.many.toLocaleString("en-GB")} made-up reports at once`,
+    `${round(merging.atOncePerSecond)} reports/s, ${round(merging.bytesPerReport / 1000)} kB a report`,
+    `${ratio(merging.atOncePerSecond, 2000)} of the limit of 2,000/s`,
+  ],
+  [
+    "merge more on top of them, 20 at a time",
+    `${round(merging.batchedPerSecond)} reports/s`,
+    `${ratio(merging.batchedPerSecond, 2000)} of the limit of 2,000/s`,
+  ],
 ];
 const table = [
   "| measure | here | ratio |",
