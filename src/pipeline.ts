@@ -52,9 +52,9 @@ function digestArticle(article: Article, knowledge: Knowledge): Digest {
 /** How the duties of an agreement stand on a day, by what incidents tell of them. */
 export { clocksOf } from "./match/clocks.ts";
 /** What of the known a fresh report is connected to, and under which numbers the two find each other in an index. */
-export { connectedTo, type MergeOptions, marksOfReport } from "./merge/merge.ts";
+export { connectedTo, marksOfReport } from "./merge/merge.ts";
 /** What a ground for joining two reports says, in words. */
-export { groundWords } from "./merge/weights.ts";
+export { groundWords, WEIGHTS, type Weights } from "./merge/weights.ts";
 
 /**
  * Fresh reports join the incidents they tell of, and these are set against every agreement. `known` must hold whatever

@@ -4,18 +4,22 @@ import { takeInWaiting } from "../ledger/take-in.ts";
 import type { Knowledge } from "../model.ts";
 import { openStore, type Store } from "../store/store.ts";
 import { type AdditionOptions, additionsOf } from "./additions.ts";
-import { reportFailure } from "./errors.ts";
+import { note, reportFailure } from "./errors.ts";
+import { takeWeights, type WeightsOption } from "./merge-weights.ts";
 import { openProgress } from "./progress.ts";
 import { type ReadOptions, statedIn } from "./read.ts";
 
 type IngestOptions = Pick<ReadOptions, "published" | "publisher" | "title"> &
-  AdditionOptions & { readonly data: string };
+  AdditionOptions &
+  WeightsOption & { readonly data: string };
 
 /** Takes pages into the store and reads them. What is already on record is passed over. */
 export async function ingestInputs(inputs: readonly string[], options: IngestOptions): Promise<void> {
   const store = await openStore({ folder: options.data });
   try {
-    for (const note of store.notes) process.stderr.write(`tocsin: ${note}\n`);
+    for (const each of store.notes) note(each);
+    if ((await takeWeights(store, options)) && (await store.counts()).incidents > 0)
+      note("Other weights hold from now on. Run `tocsin rebuild` to join what is on record by them, too.");
     const knowledge = loadKnowledge(additionsOf(options));
     await takeIn(inputs, store, knowledge, options);
     const { articles, incidents } = await store.counts();

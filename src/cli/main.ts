@@ -54,6 +54,7 @@ program
   .option("--publisher <name>", "who publishes the text")
   .option("--title <text>", "headline of the text")
   .addOption(agreementsOption())
+  .addOption(mergeWeightsOption())
   .action(async (inputs: string[], options) => (await import("./ingest.ts")).ingestInputs(inputs, options));
 
 program
@@ -132,6 +133,7 @@ program
   .addOption(dataOption())
   .option("--check", "also say whether the new index equals the old one; exit code 1 when it does not")
   .addOption(agreementsOption())
+  .addOption(mergeWeightsOption())
   .action(async (options) => (await import("./upkeep.ts")).rebuildIndex(options));
 
 program
@@ -185,6 +187,10 @@ function actorsOption(): Option {
     "--actors <file>",
     "your own actors (.json, .csv or a PETRARCH .txt); may be given several times",
   ).argParser(collect);
+}
+
+function mergeWeightsOption(): Option {
+  return new Option("--merge-weights <file>", "your own weights for joining reports, JSON; they hold until changed");
 }
 
 function agreementsOption(): Option {

@@ -5,15 +5,17 @@ import { openStore } from "../store/store.ts";
 import { verify } from "../store/verify.ts";
 import { type AdditionOptions, additionsOf } from "./additions.ts";
 import { reportFailure } from "./errors.ts";
+import { takeWeights, type WeightsOption } from "./merge-weights.ts";
 import { openProgress } from "./progress.ts";
 
 /** Makes the index again from the journal and the captures. */
 export async function rebuildIndex(
-  options: AdditionOptions & { readonly data: string; readonly check?: boolean },
+  options: AdditionOptions & WeightsOption & { readonly data: string; readonly check?: boolean },
 ): Promise<void> {
   const { data, check } = options;
   const store = await openStore({ folder: data, discardIndex: check !== true });
   try {
+    await takeWeights(store, options);
     const before = check ? await store.fingerprint() : null;
     const knowledge = loadKnowledge(additionsOf(options));
     const progress = openProgress("rebuilding", "articles");

@@ -1,13 +1,15 @@
 import type { Decided, Incident, Pairing, ReportedEvent, ReportId } from "../model.ts";
-import { connectedTo, type MergeOptions, marksOfReport } from "../pipeline.ts";
+import { connectedTo, marksOfReport, type Weights } from "../pipeline.ts";
 import { pairingsOf } from "../review/pairings.ts";
 import type { Store } from "../store/store.ts";
 import { decisionsOn } from "./decisions.ts";
+import { weightsOf } from "./weights.ts";
 
 /** What a merge of fresh reports must be given: every known incident that they are connected to, and people's word on them. */
 export interface Surroundings {
   readonly known: readonly Incident[];
   readonly pairings: readonly Pairing[];
+  readonly weights: Weights;
 }
 
 /**
@@ -15,11 +17,8 @@ export interface Surroundings {
  * together, and by standing in one incident up to now. Merged with these the reports give the incidents that all reports
  * on record would give, in whatever order they came. In a long battle for one town this may be hundreds of reports.
  */
-export async function connectedIncidents(
-  reports: readonly ReportedEvent[],
-  store: Store,
-  { weights }: Pick<MergeOptions, "weights"> = {},
-): Promise<Surroundings> {
+export async function connectedIncidents(reports: readonly ReportedEvent[], store: Store): Promise<Surroundings> {
+  const weights = await weightsOf(store);
   const known = new Map<string, Incident>();
   const decisions = new Map<number, Decided>();
   const add = (incidents: readonly Incident[]): readonly ReportedEvent[] => {
@@ -35,7 +34,7 @@ export async function connectedIncidents(
     const partners = await store.incidentsHolding(partnersOf(edge, pairingsIn(decisions)));
     edge = add([...connectedTo(edge, near, weights), ...partners]);
   }
-  return { known: [...known.values()], pairings: pairingsIn(decisions) };
+  return { known: [...known.values()], pairings: pairingsIn(decisions), weights };
 }
 
 function pairingsIn(decisions: ReadonlyMap<number, Decided>): readonly Pairing[] {

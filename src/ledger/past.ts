@@ -5,6 +5,7 @@ import { pairingsOf } from "../review/pairings.ts";
 import type { Store } from "../store/store.ts";
 import { connectedIncidents } from "./closure.ts";
 import { reattached } from "./decisions.ts";
+import { weightsOf } from "./weights.ts";
 
 /** How far back to look. Days end at midnight, Universal Time. */
 export interface AsOf {
@@ -65,7 +66,7 @@ async function dossiersThen(
   const made = decisions.filter(({ at }) => until === undefined || dayOf(at) <= until);
   // In an archive that was taken in later, how its reports are to be read was said later, too.
   const pairings = pairingsOf(asOf.knownOn === undefined ? decisions : made);
-  const { incidents, assessments } = update([], then, agreements, { pairings });
+  const { incidents, assessments } = update([], then, agreements, { pairings, weights: await weightsOf(store) });
   return incidents.map((incident) => dossierOf(incident, assessments, made));
 }
 

@@ -12,8 +12,8 @@ export async function settle(store: Store, agreements: readonly Agreement[]): Pr
   const settled = await store.unsettled();
   if (settled.length === 0) return;
   const touched = await reportsTouched(settled, store);
-  const { known, pairings } = await connectedIncidents(touched, store);
-  await store.replace({ known, ledger: update(known, touched, agreements, { pairings }), settled });
+  const { known, ...options } = await connectedIncidents(touched, store);
+  await store.replace({ known, ledger: update(known, touched, agreements, options), settled });
 }
 
 /** The reports on record that some decisions pair, or paired until they were taken back. */

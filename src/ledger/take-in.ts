@@ -59,8 +59,8 @@ export async function digestCapture(recorded: RecordedCapture, store: Store, kno
     await store.saveFailure(recorded, "has no text that we can read");
     return false;
   }
-  const { known, pairings } = await connectedIncidents(found.reports, store);
-  const ledger = update(known, found.reports, knowledge.agreements, { pairings });
+  const { known, ...options } = await connectedIncidents(found.reports, store);
+  const ledger = update(known, found.reports, knowledge.agreements, options);
   await store.save({
     capture: recorded,
     digest: found,
