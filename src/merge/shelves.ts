@@ -75,7 +75,7 @@ function marked(sketch: Sketch): Marks {
     ...(report.row === undefined ? [] : [hashOf(`row ${report.row}`)]),
   ];
   // Copies share one of the least but for one pair in hundreds (Broder's bottom sketch).
-  const words = sketch.runs.length < LEAST_RUNS ? [] : [...sketch.runs.slice(0, BOTTOM)];
+  const words = sketch.runs.length < LEAST_RUNS ? [] : Array.from(sketch.runs.subarray(0, BOTTOM));
   const [kept, sought] = timesOf(sketch);
   const on = (times: readonly number[], topics: readonly number[]) =>
     kinds.flatMap((kind) => times.flatMap((time) => topics.map((topic) => mix(kind, mix(time, topic)))));
