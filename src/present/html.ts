@@ -157,7 +157,8 @@ main, .bar, footer { max-width: 82rem; margin: 0 auto; padding: 0 1rem; }
 .bar { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; align-items: baseline; padding-block: .75rem; border-bottom: 1px solid var(--line); }
 .bar b { font-size: 1.15rem; }
 a { color: var(--link); } a:focus-visible, .card:focus-visible, summary:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
-h1 { font-size: 1.5rem; line-height: 1.25; margin: 1.25rem 0 .25rem; } h2 { font-size: 1.1rem; margin: 1.5rem 0 .5rem; }
+h1 { font-size: 1.5rem; line-height: 1.25; margin: 1.25rem 0 .25rem; } h2 { font-size: 1.1rem; margin: 1.5rem 0 .5rem; } h3 { font-size: 1rem; margin: 1rem 0 .35rem; } h4 { font-size: .9rem; margin: .75rem 0 .25rem; }
+.card > :is(h2, h3, summary):first-child { margin-top: 0; }
 .facts, .rule, footer, small { color: var(--soft); font-size: .9rem; } p { margin: .35rem 0; }
 .rule { font-size: .75rem; font-family: ui-monospace, monospace; }
 .columns { display: grid; gap: 1.5rem; } @media (min-width: 60rem) { .columns { grid-template-columns: 3fr 2fr; } }

@@ -29,9 +29,10 @@ export function incidentPage(
   return shell(
     code,
     html`<main>
+<nav class="facts" aria-label="On this page">${calendars.length > 0 && html`<a href="#seen">What could be seen</a> · `}<a href="#known">As it was known</a>${now !== null && html` · <a href="#record">Put on record</a>`}</nav>
 ${dossiers.map((dossier) => dossierHtml(dossier, view))}
 ${only === undefined && knownOn !== null && html`<h1>${code}</h1><p>Nothing of it had been recorded here by the end of ${dayWords(knownOn)}.</p>`}
-${calendars.length > 0 && html`<h2>What could be seen around its day</h2>${calendars.map(coverageView)}${coverageLegend()}`}
+${calendars.length > 0 && html`<h2 id="seen">What could be seen around its day</h2>${calendars.map((calendar) => html`<h3>${calendar.name}</h3>${coverageView(calendar)}`)}${coverageLegend()}`}
 ${pastForm(code, knownOn)}
 ${now !== null && recordForms(now, agreements)}
 </main>`,
@@ -40,6 +41,6 @@ ${now !== null && recordForms(now, agreements)}
 }
 
 function pastForm(code: string, knownOn: Day | null): Html {
-  return html`<h2>As it was known</h2><form class="filter" method="get" action="/incidents/${code}"><label>at the end of (UTC)<input type="date" name="asKnownOn" value="${knownOn ?? ""}" required></label><button>Show</button></form>
+  return html`<h2 id="known">As it was known</h2><form class="filter" method="get" action="/incidents/${code}"><label>at the end of (UTC)<input type="date" name="asKnownOn" value="${knownOn ?? ""}" required></label><button>Show</button></form>
 ${knownOn !== null && html`<p><a href="/incidents/${code}">As it is known now</a></p>`}`;
 }
