@@ -1,7 +1,7 @@
 import { type Area, areasOf, countryArea } from "../coverage/area.ts";
 import { periodOf } from "../coverage/period.ts";
 import { loadAgreements } from "../knowledge/agreements.ts";
-import { calendarOf } from "../ledger/coverage.ts";
+import { calendarsOf } from "../ledger/coverage.ts";
 import type { Agreement, Calendar, Day } from "../model.ts";
 import { calendarLegend, calendarText, coverageCsv, coverageWords, recordWords } from "../present/coverage.ts";
 import { wrap } from "../present/lines.ts";
@@ -33,8 +33,7 @@ export async function printCoverage(options: CoverageOptions): Promise<void> {
     const today = new Date().toISOString().slice(0, 10);
     const period = periodOf({ from, to }, basis.lastPublished, today);
     const areas = asked.length > 0 ? asked : (await store.countries()).map(countryArea);
-    const calendars: Calendar[] = [];
-    for (const area of areas) calendars.push(await calendarOf(store, area, period, knownOn));
+    const calendars = await calendarsOf(store, areas, period, knownOn);
     await write(process.stdout, printed(calendars, options.format, recordWords(basis, period, today)));
   });
 }

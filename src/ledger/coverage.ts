@@ -2,40 +2,47 @@ import { type Area, boxOf, liesIn } from "../coverage/area.ts";
 import { coverageOf, HISTORY_DAYS } from "../coverage/coverage.ts";
 import { daysIn } from "../coverage/period.ts";
 import { addDays } from "../day.ts";
-import type { Calendar, DateRange, Day, EventType } from "../model.ts";
+import type { Calendar, Coverage, DateRange, Day, EventType } from "../model.ts";
 import { isVerbal, PLOVER } from "../plover.ts";
 import type { IncidentDay } from "../store/incident-days.ts";
-import type { Store, VolumesAsked } from "../store/store.ts";
+import type { PlacesMeant, Store } from "../store/store.ts";
 
 /** What somebody says happened nowhere but in speech: it is counted nowhere. */
 const DEEDS = (Object.keys(PLOVER) as readonly EventType[]).filter((type) => !isVerbal(type));
 
 /**
- * What could be seen of an area on some days, and what is on record of it. With `knownOn`, as far as articles had been
- * recorded by the end of that day.
+ * What could be seen of each of some areas on some days, and what is on record of it. With `knownOn`, as far as articles
+ * had been recorded by the end of that day.
  */
-export async function calendarOf(
+export async function calendarsOf(
   store: Store,
-  area: Area,
+  areas: readonly Area[],
   period: DateRange,
   knownOn: Day | null = null,
-): Promise<Calendar> {
-  const volumes = await store.volumes({
-    about: await placesMeant(store, area, period),
-    from: addDays(period.first, -HISTORY_DAYS),
-    to: period.last,
-    ...(knownOn === null ? {} : { knownOn }),
-  });
-  const deeds = await deedsIn(store, area, period);
+): Promise<readonly Calendar[]> {
+  if (areas.length === 0) return [];
+  const about: PlacesMeant[] = [];
+  for (const area of areas) about.push(await placesMeant(store, area, period));
+  const from = addDays(period.first, -HISTORY_DAYS);
+  const volumes = await store.volumes({ about, from, to: period.last, ...(knownOn === null ? {} : { knownOn }) });
+  const calendars: Calendar[] = [];
+  for (const [i, area] of areas.entries()) {
+    const coverage = coverageOf(area.id, daysIn(period), volumes[i] ?? []);
+    calendars.push(calendar(area, coverage, await deedsIn(store, area, period)));
+  }
+  return calendars;
+}
+
+function calendar(area: Area, coverage: readonly Coverage[], deeds: readonly IncidentDay[]): Calendar {
   const exact = deeds.filter(({ first, last }) => first === last);
-  const days = coverageOf(area.id, daysIn(period), volumes).map((coverage) => ({
-    ...coverage,
-    incidents: exact.filter(({ first }) => first === coverage.day).length,
+  const days = coverage.map((each) => ({
+    ...each,
+    incidents: exact.filter(({ first }) => first === each.day).length,
   }));
   return { area: area.id, name: area.name, days, undated: deeds.length - exact.length };
 }
 
-async function placesMeant(store: Store, area: Area, { first, last }: DateRange): Promise<VolumesAsked["about"]> {
+async function placesMeant(store: Store, area: Area, { first, last }: DateRange): Promise<PlacesMeant> {
   if (area.kind === "country") return { country: area.id };
   const places = await store.placesWithin(boxOf(area.zone, first, last));
   return { places: places.filter((place) => liesIn(place, area.zone, first, last)).map(({ id }) => id) };

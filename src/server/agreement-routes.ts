@@ -3,9 +3,9 @@ import { areasOf } from "../coverage/area.ts";
 import { periodOf } from "../coverage/period.ts";
 import { addDays, parseDay } from "../day.ts";
 import { agreementOn } from "../ledger/agreement.ts";
-import { calendarOf } from "../ledger/coverage.ts";
+import { calendarsOf } from "../ledger/coverage.ts";
 import type { Agreement, Calendar, Day } from "../model.ts";
-import { calendarOf as dueCalendar } from "../present/due.ts";
+import { calendarOf } from "../present/due.ts";
 import type { Store } from "../store/store.ts";
 import { agreementPage, agreementsPage } from "./pages/agreements.ts";
 import { missingPage } from "./pages/shell.ts";
@@ -20,7 +20,7 @@ export function agreementRoutes(app: Hono, store: Store, agreements: readonly Ag
   app.get("/agreements", async (c) => {
     const counts = await Promise.all(agreements.map(async ({ id }) => [id, (await touching(id)).size] as const));
     const timed = await Promise.all(agreements.map((agreement) => agreementOn(agreement, today(), null)));
-    return c.html(agreementsPage(agreements, new Map(counts), dueCalendar(timed, today())));
+    return c.html(agreementsPage(agreements, new Map(counts), calendarOf(timed, today())));
   });
 
   app.get("/agreements/:id", async (c) => {
@@ -28,8 +28,8 @@ export function agreementRoutes(app: Hono, store: Store, agreements: readonly Ag
     if (agreement === undefined) return c.html(missingPage(`No agreement has the id ${c.req.param("id")}.`), 404);
     const on = parseDay(c.req.query("on") ?? "") ?? today();
     const state = await agreementOn(agreement, on, store);
-    const calendars = await calendarsOf(agreement, on);
-    return c.html(agreementPage({ state, due: dueCalendar([state], on), calendars }));
+    const calendars = await calendarsBy(agreement, on);
+    return c.html(agreementPage({ state, due: calendarOf([state], on), calendars }));
   });
 
   app.get("/api/agreements", (c) => c.json({ agreements }));
@@ -46,12 +46,10 @@ export function agreementRoutes(app: Hono, store: Store, agreements: readonly Ag
   }
 
   /** The weeks up to a day that is over; a record that ended long before is looked at where it ends. */
-  async function calendarsOf(agreement: Agreement, on: Day): Promise<readonly Calendar[]> {
+  async function calendarsBy(agreement: Agreement, on: Day): Promise<readonly Calendar[]> {
     const { lastPublished } = await store.basis();
     const { last } = periodOf({ from: null, to: on < today() ? on : null }, lastPublished, today());
     const period = { first: addDays(last, 1 - 7 * WEEKS), last };
-    const calendars: Calendar[] = [];
-    for (const area of areasOf(agreement).slice(0, ZONES_MAX)) calendars.push(await calendarOf(store, area, period));
-    return calendars;
+    return await calendarsOf(store, areasOf(agreement).slice(0, ZONES_MAX), period);
   }
 }

@@ -6,7 +6,7 @@ import { countryArea } from "../coverage/area.ts";
 import { periodOf } from "../coverage/period.ts";
 import { parseDay } from "../day.ts";
 import { packageRoot } from "../knowledge/root.ts";
-import { calendarOf } from "../ledger/coverage.ts";
+import { calendarsOf } from "../ledger/coverage.ts";
 import type { Agreement, ArticleId, Day, EventType } from "../model.ts";
 import { isVerbal, PLOVER } from "../plover.ts";
 import { toGeoJson } from "../present/geojson.ts";
@@ -103,6 +103,8 @@ async function listIncidents(store: Store, filter: Filter) {
   });
   const basis = await store.basis();
   const days = { from: parseDay(filter.from), to: parseDay(filter.to) };
+  const areas = filter.country === "" ? [] : [countryArea(filter.country)];
+  const watched = await calendarsOf(store, areas, periodOf(days, basis.lastPublished, today()));
   const touched = await Promise.all(
     items.map(async ({ id }) => [id, await store.assessments({ incident: id })] as const),
   );
@@ -112,10 +114,7 @@ async function listIncidents(store: Store, filter: Filter) {
     touched: new Map(touched),
     countries: await store.countries(),
     basis,
-    calendar:
-      filter.country === ""
-        ? null
-        : await calendarOf(store, countryArea(filter.country), periodOf(days, basis.lastPublished, today())),
+    calendar: watched[0] ?? null,
   };
 }
 

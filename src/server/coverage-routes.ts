@@ -2,7 +2,7 @@ import type { Context, Hono } from "hono";
 import { type Area, areasOf, countryArea } from "../coverage/area.ts";
 import { periodOf } from "../coverage/period.ts";
 import { parseDay } from "../day.ts";
-import { calendarOf } from "../ledger/coverage.ts";
+import { calendarsOf } from "../ledger/coverage.ts";
 import type { Agreement, Calendar, DateRange, Day } from "../model.ts";
 import { coverageWords, recordWords } from "../present/coverage.ts";
 import type { Store } from "../store/store.ts";
@@ -45,8 +45,7 @@ export function coverageRoutes(app: Hono, store: Store, agreements: readonly Agr
     const basis = await store.basis();
     const period = periodOf({ from: dayIn("from"), to: dayIn("to") }, basis.lastPublished, today());
     const shown = areas.length > 0 ? areas : (await store.countries()).slice(0, AREAS_MAX).map(countryArea);
-    const calendars: Calendar[] = [];
-    for (const area of shown) calendars.push(await calendarOf(store, area, period, dayIn("knownOn")));
+    const calendars = await calendarsOf(store, shown, period, dayIn("knownOn"));
     return { calendars, period, record: recordWords(basis, period, today()) };
   }
 }

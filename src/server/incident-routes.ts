@@ -1,7 +1,7 @@
 import type { Context, Hono } from "hono";
 import { type Area, areasOf, countryArea } from "../coverage/area.ts";
 import { addDays, parseDay } from "../day.ts";
-import { calendarOf } from "../ledger/coverage.ts";
+import { calendarsOf } from "../ledger/coverage.ts";
 import { reattached } from "../ledger/decisions.ts";
 import { dossierOn } from "../ledger/dossier.ts";
 import { incidentAsKnownOn } from "../ledger/past.ts";
@@ -71,11 +71,7 @@ export function incidentRoutes(app: Hono, store: Store, agreements: readonly Agr
   async function calendarsAround(dossier: Dossier | null, knownOn: Day | null): Promise<readonly Calendar[]> {
     const period = dossier === null ? null : periodAround(dossier.incident, today());
     if (dossier === null || period === null) return [];
-    const calendars: Calendar[] = [];
-    for (const area of areasAround(dossier, agreements)) {
-      calendars.push(await calendarOf(store, area, period, knownOn));
-    }
-    return calendars;
+    return await calendarsOf(store, areasAround(dossier, agreements), period, knownOn);
   }
 
   async function incidentsNamed(decisions: readonly Decided[]): Promise<ReadonlyMap<string, Named>> {

@@ -12,9 +12,12 @@ export interface NamedPlace extends Pick<Place, "id" | "name" | "country" | "lon
   readonly wide: boolean;
 }
 
-/** Which volumes are asked for: those of all articles of some days, and how many name a place in a country or out of a list. */
+/** The places of an area: those in a country, or those in a list. */
+export type PlacesMeant = { readonly country: string } | { readonly places: readonly PlaceId[] };
+
+/** Which volumes are asked for: those of all articles of some days, and for each area how many name a place in it. */
 export interface VolumesAsked {
-  readonly about: { readonly country: string } | { readonly places: readonly PlaceId[] };
+  readonly about: readonly PlacesMeant[];
   readonly from: Day;
   readonly to: Day;
   /** Only articles that had been recorded by the end of that day. */
@@ -67,23 +70,29 @@ export async function placesWithin(
   return rows.map((row) => ({ ...row, id: row.id as PlaceId }));
 }
 
-/** How much each publisher printed on each day, and how much of it names one of some places. */
-export async function findVolumes(database: Database, asked: VolumesAsked): Promise<readonly Volume[]> {
+/** How much each publisher printed on each day, and how much of it names a place, for each of some areas. */
+export async function findVolumes(database: Database, asked: VolumesAsked): Promise<readonly (readonly Volume[])[]> {
   const all = await volumeQuery(database, asked)
     .select((builder) => builder.fn.countAll().as("count"))
     .execute();
-  const about = await volumeQuery(database, asked)
-    .select((builder) => builder.fn.countAll().as("count"))
-    .where("articles.id", "in", articlesNaming(database, asked))
-    .execute();
-  const counts = new Map(about.map((row) => [keyOf(row), wholeNumber(row.count)]));
-  return all.map((row) => ({
-    day: row.published ?? "",
-    publisher: row.publisher,
-    language: row.language,
-    articles: wholeNumber(row.count),
-    about: counts.get(keyOf(row)) ?? 0,
-  }));
+  const found: (readonly Volume[])[] = [];
+  for (const meant of asked.about) {
+    const about = await volumeQuery(database, asked)
+      .select((builder) => builder.fn.countAll().as("count"))
+      .where("articles.id", "in", articlesNaming(database, meant, asked))
+      .execute();
+    const counts = new Map(about.map((row) => [keyOf(row), wholeNumber(row.count)]));
+    found.push(
+      all.map((row) => ({
+        day: row.published ?? "",
+        publisher: row.publisher,
+        language: row.language,
+        articles: wholeNumber(row.count),
+        about: counts.get(keyOf(row)) ?? 0,
+      })),
+    );
+  }
+  return found;
 }
 
 function volumeQuery(database: Database, { from, to, knownOn }: VolumesAsked) {
@@ -99,7 +108,7 @@ function volumeQuery(database: Database, { from, to, knownOn }: VolumesAsked) {
   return knownOn === undefined ? query : query.where("taken", "<=", plain(knownOn));
 }
 
-function articlesNaming(database: Database, { about, from, to }: VolumesAsked) {
+function articlesNaming(database: Database, about: PlacesMeant, { from, to }: VolumesAsked) {
   const rows = database
     .selectFrom("article_places")
     .select("article")

@@ -68,7 +68,7 @@ import {
 import { findReports, type PlacedReport } from "./reports.ts";
 import { type Outcome, type Remerged, replaceIncidents, saveFailure, saveOutcome } from "./save.ts";
 
-export type { VolumesAsked } from "./places.ts";
+export type { PlacesMeant } from "./places.ts";
 
 export interface StoreOptions {
   /** The data folder; it is made when it is not there. */
@@ -180,8 +180,8 @@ export interface Store {
   basis(): Promise<Basis>;
   /** The places within a box that articles name, sorted by id. */
   placesWithin(box: Box): Promise<readonly NamedPlace[]>;
-  /** How much each publisher printed on each day, and how much of it names one of some places. */
-  volumes(asked: VolumesAsked): Promise<readonly Volume[]>;
+  /** How much each publisher printed on each day, and how much of it names a place, for each of some areas. */
+  volumes(asked: VolumesAsked): Promise<readonly (readonly Volume[])[]>;
   /** Where and when incidents happened. */
   incidentDays(asked: IncidentDaysAsked): Promise<readonly IncidentDay[]>;
   allDigests(): AsyncIterable<Digest>;
@@ -428,7 +428,7 @@ class FolderStore implements Store {
     return placesWithin(this.#database, box);
   }
 
-  volumes(asked: VolumesAsked): Promise<readonly Volume[]> {
+  volumes(asked: VolumesAsked): Promise<readonly (readonly Volume[])[]> {
     return findVolumes(this.#database, asked);
   }
 

@@ -191,7 +191,7 @@ test("volumes tell how much each publisher printed on each day, and how much of 
     articles: 1,
     about,
   });
-  const inMali = await store.volumes({ ...asked, about: { country: "MLI" } });
+  const [inMali, inFiji] = await store.volumes({ ...asked, about: [{ country: "MLI" }, { country: "FJI" }] });
   expect(inMali).toEqual([
     volume("2025-03-20", "Radio Gao", 1),
     volume("2025-03-21", "Agence du Fleuve", 0),
@@ -200,17 +200,21 @@ test("volumes tell how much each publisher printed on each day, and how much of 
     volume("2025-03-24", "Radio Gao", 1),
     volume("2025-03-25", "Agence du Fleuve", 1),
   ]);
+  expect(inFiji?.map(({ about }) => about)).toEqual([0, 0, 1, 0, 0, 0]);
   const around = await store.placesWithin([-1, 16, 0, 17]);
   expect(around.map(({ name, wide }) => [name, wide])).toEqual([["Gao", false]]);
-  const ofGao = await store.volumes({ ...asked, about: { places: around.map(({ id }) => id) } });
-  expect(ofGao.map(({ about }) => about)).toEqual([1, 0, 0, 0, 0, 0]);
-  expect((await store.volumes({ ...asked, about: { places: [] } })).map(({ articles }) => articles)).toHaveLength(6);
+  const [ofGao, ofNone] = await store.volumes({
+    ...asked,
+    about: [{ places: around.map(({ id }) => id) }, { places: [] }],
+  });
+  expect(ofGao?.map(({ about }) => about)).toEqual([1, 0, 0, 0, 0, 0]);
+  expect(ofNone?.map(({ articles, about }) => articles - about)).toEqual([1, 1, 1, 1, 1, 1]);
 });
 
 test("volumes as known on a day leave out what was recorded later", async () => {
-  const asked = { about: { country: "MLI" }, from: "2025-03-20", to: "2025-03-25" };
-  expect(await store.volumes({ ...asked, knownOn: "2025-03-20" })).toHaveLength(6);
-  expect(await store.volumes({ ...asked, knownOn: "2025-03-19" })).toEqual([]);
+  const asked = { about: [{ country: "MLI" }], from: "2025-03-20", to: "2025-03-25" };
+  expect((await store.volumes({ ...asked, knownOn: "2025-03-20" }))[0]).toHaveLength(6);
+  expect(await store.volumes({ ...asked, knownOn: "2025-03-19" })).toEqual([[]]);
 });
 
 test("days of incidents are found by type, country and box", async () => {
