@@ -53,6 +53,7 @@ program
   .option("--published <day>", "day of publication, YYYY-MM-DD", day)
   .option("--publisher <name>", "who publishes the text")
   .option("--title <text>", "headline of the text")
+  .addOption(actorsOption())
   .addOption(agreementsOption())
   .addOption(mergeWeightsOption())
   .action(async (inputs: string[], options) => (await import("./ingest.ts")).ingestInputs(inputs, options));
@@ -132,6 +133,7 @@ program
   .description("make the index again from the journal and the captures")
   .addOption(dataOption())
   .option("--check", "also say whether the new index equals the old one; exit code 1 when it does not")
+  .addOption(actorsOption())
   .addOption(agreementsOption())
   .addOption(mergeWeightsOption())
   .action(async (options) => (await import("./upkeep.ts")).rebuildIndex(options));

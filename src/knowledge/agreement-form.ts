@@ -127,7 +127,7 @@ const ZONES = says(
   z.array(
     z.strictObject({
       id: ZONE,
-      name: text("What screens call the zone.", "Valley"),
+      name: text("What screens call the zone.", "Marn Valley"),
       kind: text(
         "What it is: de-escalation, demilitarised, buffer, security-zone, corridor; territory for a whole country or territory.",
         "demilitarised",
@@ -200,7 +200,7 @@ const DUTY = z.strictObject({
   clause: text("Where it stands in the text.", "Article 2"),
   summary: text(
     "The duty in one sentence of your own, never the words of the text.",
-    "Noria leaves the Valley within 30 days.",
+    "Noria leaves the Marn Valley within 30 days.",
   ),
   action: says(z.enum(["refrain", "do"]), "Whether something is to be left (refrain) or to be done (do).", "refrain"),
   acts: says(
@@ -264,7 +264,7 @@ const PART = z.strictObject({
 });
 
 const BODY = z.strictObject({
-  name: text("The name of the body.", "Joint Valley Commission"),
+  name: text("The name of the body.", "Joint Marn Commission"),
   actor: says(ACTOR.nullable(), "The body as an actor, where a list has it; null where none does.", null),
   members: says(z.array(text("A member.")), "Who sits in it.", ["Noria", "Sudria"]),
   task: text("What it is for.", "receives complaints and visits the sites"),
@@ -285,7 +285,7 @@ const TEXT_OF_IT = z.strictObject({
     "The language, by its ISO code.",
     "en",
   ),
-  url: text("The web address of the text.", "https://example.org/valley-accord"),
+  url: text("The web address of the text.", "https://example.org/marn-accord"),
   official: says(z.boolean(), "Whether it is an official text: true or false.", true),
 });
 
@@ -293,11 +293,11 @@ const TEXT_OF_IT = z.strictObject({
 export const AGREEMENT_FORM: z.ZodType<Agreement> = z
   .strictObject({
     id: AGREEMENT,
-    title: text("The title, as screens show it.", "Valley Accord"),
+    title: text("The title, as screens show it.", "Marn Accord"),
     aliases: says(
       z.array(text("A name that texts use.")),
       "Names that news texts use for this agreement and for no other.",
-      ["Valley truce"],
+      ["Marn truce"],
     ),
     kind: text("What it is: ceasefire, truce, cessation, peace-agreement, resolution.", "ceasefire"),
     signed: dayOrNull("When it was signed or announced.", "2030-01-05"),

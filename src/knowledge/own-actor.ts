@@ -16,7 +16,8 @@ export function ownActor({ id, names, country, roles, file, line }: OwnEntry): A
   const isCountry = country !== null && roles.length === 0;
   const adjectives = isCountry ? others.filter(isAdjective) : [];
   return {
-    id: `actor:own/${slug(file)}/${id}`,
+    // Agreements bind states by their code; the id says that this one is a state.
+    id: `actor:own/${slug(file)}/${isCountry ? "country/" : ""}${id}`,
     name,
     aliases: others.filter((other) => !adjectives.includes(other)),
     partisan: [],

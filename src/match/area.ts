@@ -93,6 +93,9 @@ function countryNamed(zone: Zone, { roles }: Agreement): string | null {
 function bearing(whereabouts: Whereabouts | null, zone: Zone, version: Version, whole: string | null): Bearing {
   const unclear: Bearing = { ...NOWHERE, zone, version, lies: "cannot-tell" };
   const place = whereabouts?.place ?? null;
+  // No map has the place, but it bears the zone's own name.
+  if (whereabouts !== null && place === null && fold(whereabouts.citation.exact) === fold(zone.name))
+    return { ...unclear, lies: "inside", surely: true, near: true };
   if (whereabouts === null || place === null) return unclear;
   // A whole country or territory named as such is its own zone, however wide it is.
   if (zone.kind === "territory" && fold(place.name) === fold(zone.name))
@@ -124,7 +127,7 @@ export function kmToEdge(whereabouts: Whereabouts | null, { version, radiusKm }:
 }
 
 function fold(name: string): string {
-  return name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  return name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/^the /, "");
 }
 
 // ---------------------------------------------------------------- boxes

@@ -85,7 +85,13 @@ export function standsFor(participant: Participant, actor: ActorId): boolean {
   const country = countryOf(actor);
   if (country === null || participant.country !== country) return false;
   const sector = sectorOf(actor);
+  if (sector === null && isOwnCountry(participant)) return true;
   return sector === null ? STATE.has(participant.sector ?? "") : participant.sector === sector;
+}
+
+/** Whether a participant is a country of the user's own list, which has an id of its own. */
+function isOwnCountry({ link }: Participant): boolean {
+  return link.status === "linked" && /^actor:own\/[^/]+\/country\//.test(link.id);
 }
 
 /** Whether a participant belongs to an actor's country in any capacity, civilians included. */

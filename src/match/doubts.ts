@@ -73,6 +73,7 @@ function doubtfulPlace({ incident, bearing, obligation, days }: Findings): reado
     const text = `${name} lies in ${bearing.zone?.name ?? "an area"} as it was drawn until ${former}, not as on ${days.first}`;
     return [reason("zone-not-then", text, citations)];
   }
+  if (bearing.radiusKm === null && bearing.surely) return [];
   const km = kmToEdge(incident.place, bearing);
   if (bearing.lies === "outside") {
     const far = km === null || bearing.zone === null ? "" : `, about ${round(km)} km from ${bearing.zone.name}`;

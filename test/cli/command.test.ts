@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -155,4 +155,38 @@ test("a store is filled, verified and rebuilt to the same index", () => {
     stdout: expect.stringContaining("equals the old one"),
   });
   expect(tocsin(["ingest", input, "--data", "record"]).stderr).toMatch(/now holds 1 articles/);
+});
+
+test("files of agreements are checked: 0 when they can be used, 1 with a mistake, 2 for wrong usage", () => {
+  const examples = fileURLToPath(new URL("../../examples/agreements/", import.meta.url));
+  const valley = readFileSync(join(examples, "valley.json"), "utf8");
+  const taken = tocsin([
+    "agreements",
+    "check",
+    join(examples, "valley.json"),
+    "--actors",
+    join(examples, "valley-actors.csv"),
+  ]);
+  expect(taken).toMatchObject({ status: 0, stdout: expect.stringContaining("1 agreement with 4 duties can be used") });
+  const bad = tocsin(["agreements", "check", file("bad.json", valley.replace('"terms": "open"', '"terms": "opn"'))]);
+  expect(bad).toMatchObject({ status: 1, stdout: expect.stringContaining("Did you mean “open”?") });
+  expect(tocsin(["agreements", "check", "gone.json"])).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining("gone.json"),
+  });
+  expect(tocsin(["agreements", "check"]).status).toBe(2);
+  expect(tocsin(["read", "one.txt", "--agreements", "bad.json"]).stderr).toContain("bad.json, line 17");
+});
+
+test("the user's own agreement is shown with what a store holds against it, as on a day", () => {
+  const examples = fileURLToPath(new URL("../../examples/agreements/", import.meta.url));
+  const own = ["--agreements", join(examples, "valley.json"), "--data", "valley"];
+  tocsin(["ingest", join(examples, "valley-article.txt"), "--actors", join(examples, "valley-actors.csv"), ...own]);
+  const shown = tocsin(["agreements", "show", "valley-2030", ...own, "--on", "2030-01-25"]);
+  expect(shown.stdout).toContain("21 January 2030: 41 of 60, according to United Nations");
+  expect(shown.stdout).toContain("done in part or begun, according to Joint Marn Commission (21 January 2030)");
+  expect(tocsin(["agreements", "show", "valley-2030", ...own, "--on", "2030-01-11"]).stdout).not.toContain("41 of 60");
+  expect(tocsin(["agreements", "due", ...own, "--on", "2030-02-10"]).stdout).toContain(
+    "2030-02-09  yesterday: Marn Accord",
+  );
 });

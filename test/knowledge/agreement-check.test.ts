@@ -35,11 +35,11 @@ describe("ten mistakes that people make, in the words that they read", () => {
   test("a field that is misspelled, and so another that is missing", () => {
     expect(told(['"kind": "ceasefire"', '"knd": "ceasefire"'])).toMatchInlineSnapshot(`
       [
-        "valley.json, line 1: Valley Accord, field kind
+        "valley.json, line 1: Marn Accord, field kind
         error    The field “kind” is missing. What it is: ceasefire, truce, cessation, peace-agreement, resolution.
         example  "ceasefire"
       ",
-        "valley.json, line 6: Valley Accord, field knd
+        "valley.json, line 6: Marn Accord, field knd
         error    There is no field “knd” here; the fields are id, title, aliases, kind, signed, effective, ends, terms, lifecycle, roles, bodies, zones, obligations, supersedes, partOf, externalIds, disputedPoints, texts, sources
         found    "knd"
         hint     Did you mean “kind”?
@@ -49,7 +49,7 @@ describe("ten mistakes that people make, in the words that they read", () => {
   });
   test("a day in words", () => {
     expect(words(['"day": "2030-02-09"', '"day": "9 February 2030"'])).toMatchInlineSnapshot(`
-      "valley.json, line 88: Valley Accord, duty “Article 2”, field deadline › day
+      "valley.json, line 88: Marn Accord, duty “Article 2”, field deadline › day
         error    expected a day, YYYY-MM-DD (The last day in time. A day, written YYYY-MM-DD)
         found    "9 February 2030"
         example  "2030-01-10"
@@ -58,7 +58,7 @@ describe("ten mistakes that people make, in the words that they read", () => {
   });
   test("a day that no calendar has", () => {
     expect(words(['"day": "2030-02-09"', '"day": "2030-02-30"'])).toMatchInlineSnapshot(`
-      "valley.json, line 88: Valley Accord, duty “Article 2”, field deadline › day
+      "valley.json, line 88: Marn Accord, duty “Article 2”, field deadline › day
         error    expected a day of the calendar, YYYY-MM-DD (The last day in time. A day, written YYYY-MM-DD)
         found    "2030-02-30"
         example  "2030-01-10"
@@ -67,7 +67,7 @@ describe("ten mistakes that people make, in the words that they read", () => {
   });
   test("a name where an id should stand", () => {
     expect(words(['"actor": "actor:country/XES"', '"actor": "Estria"'])).toMatchInlineSnapshot(`
-      "valley.json, line 26: Valley Accord, role “Estria”, field actor
+      "valley.json, line 26: Marn Accord, role “Estria”, field actor
         error    expected an id like actor:…, without spaces (Who is meant, by an id of data/actors or of your own list. actor:country/XXX is a state and all that acts for it; actor:country/XXX/REB every armed opposition group of that country)
         found    "Estria"
         example  "actor:country/LBN"
@@ -77,7 +77,7 @@ describe("ten mistakes that people make, in the words that they read", () => {
   });
   test("a role that is misspelled", () => {
     expect(words(['"role": "mediator"', '"role": "mediater"'])).toMatchInlineSnapshot(`
-      "valley.json, line 26: Valley Accord, role “Estria”, field role
+      "valley.json, line 26: Marn Accord, role “Estria”, field role
         error    expected one of: party, signatory, guarantor, mediator, monitor, bound-but-not-signatory, excluded (Its part in the agreement)
         found    "mediater"
         example  "party"
@@ -87,7 +87,7 @@ describe("ten mistakes that people make, in the words that they read", () => {
   });
   test("a mode that PLOVER does not have", () => {
     expect(words(['["withdraw"]', '["withdrawl"]'])).toMatchInlineSnapshot(`
-      "valley.json, line 83: Valley Accord, duty “Article 2”, field acts › number 1 › modes › number 1
+      "valley.json, line 83: Marn Accord, duty “Article 2”, field acts › number 1 › modes › number 1
         error    expected a mode that PLOVER gives RETREAT: withdraw, release, disarm, ceasefire, access, resign (A mode that PLOVER gives the type)
         found    "withdrawl"
         hint     Did you mean “withdraw”?
@@ -98,7 +98,7 @@ describe("ten mistakes that people make, in the words that they read", () => {
     expect(
       words(['"type": "RETREAT", "modes": ["withdraw"]', '"type": "RETREET", "modes": ["withdraw"]']),
     ).toMatchInlineSnapshot(`
-      "valley.json, line 83: Valley Accord, duty “Article 2”, field acts › number 1 › type
+      "valley.json, line 83: Marn Accord, duty “Article 2”, field acts › number 1 › type
         error    expected one of: AGREE, CONSULT, SUPPORT, CONCEDE, COOPERATE, AID, RETREAT, REQUEST, ACCUSE, REJECT, THREATEN, PROTEST, SANCTION, MOBILIZE, COERCE, ASSAULT (The type of event, in PLOVER's words: ASSAULT for attacks, RETREAT for withdrawal and release, AID …)
         found    "RETREET"
         example  "ASSAULT"
@@ -110,7 +110,7 @@ describe("ten mistakes that people make, in the words that they read", () => {
     expect(
       words(['"zones": ["zone:valley-2030/valley"]', '"zones": ["zone:valley-2030/vally"]']),
     ).toMatchInlineSnapshot(`
-      "valley.json, line 68: Valley Accord, duty “Article 1”, field zones › number 1
+      "valley.json, line 68: Marn Accord, duty “Article 1”, field zones › number 1
         error    zone:valley-2030/vally is no zone of this agreement
         found    "zone:valley-2030/vally"
         hint     Did you mean “zone:valley-2030/valley”?
@@ -121,7 +121,7 @@ describe("ten mistakes that people make, in the words that they read", () => {
     expect(
       words(['"dutyHolders": ["actor:country/XNO"]', '"dutyHolders": ["actor:country/XNR"]']),
     ).toMatchInlineSnapshot(`
-      "valley.json, line 84: Valley Accord, duty “Article 2”, field dutyHolders › number 1
+      "valley.json, line 84: Marn Accord, duty “Article 2”, field dutyHolders › number 1
         error    actor:country/XNR has no role in this agreement: whoever owes a duty also stands under “roles”
         found    "actor:country/XNR"
         hint     Did you mean “actor:country/XNO”?
@@ -130,7 +130,7 @@ describe("ten mistakes that people make, in the words that they read", () => {
   });
   test("a number in quotes", () => {
     expect(words(['"precisionKm": 5', '"precisionKm": "5"'])).toMatchInlineSnapshot(`
-      "valley.json, line 52: Valley Accord, zone “The Valley”, field versions › number 1 › precisionKm
+      "valley.json, line 52: Marn Accord, zone “Marn Valley”, field versions › number 1 › precisionKm
         error    expected a number without quotes (How far the line may be off, in kilometres. Be generous: matching never takes the line for more exact)
         found    "5"
         example  5
@@ -140,7 +140,7 @@ describe("ten mistakes that people make, in the words that they read", () => {
   });
   test("one value where a list should stand", () => {
     expect(words(['"sources": ["made up"]', '"sources": "made up"'])).toMatchInlineSnapshot(`
-      "valley.json, line 132: Valley Accord, field sources
+      "valley.json, line 132: Marn Accord, field sources
         error    expected a list between [ and ] (Where what stands here is taken from)
         found    "made up"
         hint     Put it between [ and ]: ["made up"]
@@ -149,7 +149,7 @@ describe("ten mistakes that people make, in the words that they read", () => {
   });
   test("no source", () => {
     expect(words(['"sources": ["made up"]', '"sources": []'])).toMatchInlineSnapshot(`
-      "valley.json, line 132: Valley Accord, field sources
+      "valley.json, line 132: Marn Accord, field sources
         error    expected at least one source (Where what stands here is taken from)
         found    []
       "
@@ -188,7 +188,7 @@ describe("what is only doubtful keeps nobody from using the file", () => {
       "No list of actors has actor:country/CHX",
     ],
     ["a sector that PLOVER does not have", "actor:country/XES", "actor:country/XES/XYZ", "“XYZ” is no PLOVER sector"],
-    ["a name that every agreement has", '"Valley truce"', '"ceasefire"', "Articles say “ceasefire” of every agreement"],
+    ["a name that every agreement has", '"Marn truce"', '"ceasefire"', "Articles say “ceasefire” of every agreement"],
     [
       "a quota that nothing counts",
       '"unit": "trucks"',

@@ -15,6 +15,7 @@ import {
   STRANGERS,
   SUDRIA,
   SUDRIAN_ARMY,
+  VALLEY,
 } from "./pact.ts";
 import { described, incident, known, type Scene, town } from "./scene.ts";
 
@@ -148,6 +149,19 @@ describe("where", () => {
     expect(found?.value).toBe("likely-non-compliance");
     const onOthers = incident({ ...ATTACK, place: ELSEWHERE, recipients: [STRANGERS] }, TWO);
     expect(assessed(onOthers, [pactWith({ zones: null })])).toBeNull();
+  });
+  test("a place that no map has, but that bears the zone's own name, lies in it", () => {
+    const named = { ...MIDVALE, citation: { ...MIDVALE.citation, exact: "the Valley" }, place: null } as const;
+    expect(assessed(incident({ ...ATTACK, place: named }, TWO))?.value).toBe("likely-non-compliance");
+    const other = { ...named, citation: { ...named.citation, exact: "the Hills" } } as const;
+    expect(assessed(incident({ ...ATTACK, place: other }, TWO))?.value).toBe("cannot-be-determined");
+  });
+  test("a part of a country lies within a zone that is the whole of it", () => {
+    const whole = pactWith({}, {}, { zones: [{ ...VALLEY, name: "Sudria", kind: "territory" }] });
+    const south = town("South Sudria", 20, 10, "XSU", "region", "RGN");
+    expect(assessed(incident({ ...ATTACK, place: south }, TWO), [whole])?.value).toBe("likely-non-compliance");
+    const abroad = town("North Noria", 20, 10, "XNO", "region", "RGN");
+    expect(assessed(incident({ ...ATTACK, place: abroad }, TWO), [whole])?.value).toBe("cannot-be-determined");
   });
   test("a drawing that had ended says until when", () => {
     const found = assessed(incident(ATTACK, TWO), [pactWith({}, { to: "2030-02-01" })]);
