@@ -6,7 +6,9 @@ import { madeUpReports } from "./reports.ts";
 
 const MANY = 100_000;
 const BATCH = 20;
-const BATCHES = 50;
+const BATCHES = 10;
+/** As in `ledger/closure.ts`. */
+const REPORTS_MAX = 1_000;
 
 export interface MergingFigures {
   readonly many: number;
@@ -52,7 +54,7 @@ function secondsInBatches(incidents: readonly Incident[], late: readonly Reporte
   for (let at = 0; at < late.length; at += BATCH) {
     const fresh = late.slice(at, at + BATCH);
     const known = new Set<Incident>();
-    for (let edge: readonly ReportedEvent[] = fresh; edge.length > 0; ) {
+    for (let edge: readonly ReportedEvent[] = fresh; edge.length > 0 && sizeOf(known) <= REPORTS_MAX; ) {
       const near = new Set(
         edge.flatMap((report) => [...shelves.search(sketchOf(report))].flatMap((id) => holders.get(id) ?? [])),
       );
@@ -67,4 +69,10 @@ function secondsInBatches(incidents: readonly Incident[], late: readonly Reporte
     for (const report of fresh) shelves.put(sketchOf(report), report.id);
   }
   return (performance.now() - began) / 1000;
+}
+
+function sizeOf(incidents: ReadonlySet<Incident>): number {
+  let size = 0;
+  for (const { reports } of incidents) size += reports.length;
+  return size;
 }

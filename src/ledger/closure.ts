@@ -5,6 +5,12 @@ import type { Store } from "../store/store.ts";
 import { decisionsOn } from "./decisions.ts";
 import { weightsOf } from "./weights.ts";
 
+/**
+ * Where more than this hangs together, as in a long battle for one town, no further circle is looked at: an article must
+ * not take minutes. What is decided then follows from the order of the journal, which a rebuild keeps.
+ */
+const REPORTS_MAX = 1_000;
+
 /** What a merge of fresh reports must be given: every known incident that they are connected to, and people's word on them. */
 export interface Surroundings {
   readonly known: readonly Incident[];
@@ -15,7 +21,7 @@ export interface Surroundings {
 /**
  * All that is connected to some reports, through others if need be: by what merging goes by, by what people put
  * together, and by standing in one incident up to now. Merged with these the reports give the incidents that all reports
- * on record would give, in whatever order they came. In a long battle for one town this may be hundreds of reports.
+ * on record would give, in whatever order they came.
  */
 export async function connectedIncidents(reports: readonly ReportedEvent[], store: Store): Promise<Surroundings> {
   const weights = await weightsOf(store);
@@ -30,7 +36,8 @@ export async function connectedIncidents(reports: readonly ReportedEvent[], stor
   while (edge.length > 0) {
     for (const decided of await decisionsOn(edge, store)) decisions.set(decided.seq, decided);
     const marks = new Set(edge.flatMap((report) => marksOfReport(report).sought));
-    const near = (await store.incidentsMarked([...marks])).filter(({ id }) => !known.has(id));
+    const isWide = [...known.values()].reduce((sum, incident) => sum + incident.reports.length, 0) > REPORTS_MAX;
+    const near = isWide ? [] : (await store.incidentsMarked([...marks])).filter(({ id }) => !known.has(id));
     const partners = await store.incidentsHolding(partnersOf(edge, pairingsIn(decisions)));
     edge = add([...connectedTo(edge, near, weights), ...partners]);
   }
