@@ -34,9 +34,10 @@ async function newsroom(): Promise<Store> {
   return store;
 }
 
-/** A third paper, with another toll: not the same, as far as the machine can tell. */
+/** A third paper, which names another town: not the same, as far as the machine can tell. */
 function publishRival(store: Store): Promise<void> {
-  const text = "Shells hit Saraqib on Wednesday, killing five soldiers, the Syrian Observatory for Human Rights said.";
+  const text =
+    "Shells hit Jisr al-Shughur on Wednesday, killing five soldiers, the Syrian Observatory for Human Rights said.";
   return publish(store, text, "Orontes Press", "2024-12-01");
 }
 
