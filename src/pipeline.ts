@@ -10,9 +10,11 @@ import { type MergeOptions, merge } from "./merge/merge.ts";
 import type { Agreement, Article, Capture, Digest, Incident, Knowledge, Ledger, ReportedEvent } from "./model.ts";
 import { read, readAll, readAloud } from "./read/read.ts";
 import { resolve } from "./resolve/resolve.ts";
+import { digestRows, holdsRows } from "./rows/digest-rows.ts";
 
 /** A page becomes an article, the article a reading, the reading reported events. */
 export function digest(capture: Capture, knowledge: Knowledge): Digest {
+  if (holdsRows(capture)) return digestRows(capture, knowledge);
   return digestArticle(clean(capture), knowledge);
 }
 
@@ -43,6 +45,10 @@ export function explain(
 
 /** Whether a page gave nothing to read. */
 export { isEmpty } from "./clean/clean.ts";
+/** How rows of others' data sets are read, and written so that they can be. */
+export { type Block, blocksIn, blockText, withoutChange } from "./rows/block.ts";
+export type { DataSet } from "./rows/data-set.ts";
+export { DATA_SETS, ROWS_TYPE } from "./rows/digest-rows.ts";
 
 function digestArticle(article: Article, knowledge: Knowledge): Digest {
   const reading = read(article, knowledge.language);

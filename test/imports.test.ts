@@ -20,7 +20,7 @@ const GROUND = [
   "agencies",
   "markings",
 ];
-const STAGES = ["clean", "read", "resolve", "merge", "match", "review", "coverage"];
+const STAGES = ["clean", "read", "resolve", "rows", "merge", "match", "review", "coverage"];
 const EDGES = ["fetch", "knowledge", "store"];
 
 /** Which folder or top-level file of `src` may import which: the table in ARCHITECTURE.md. */
@@ -38,6 +38,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   markings: ["model"],
   agencies: [],
   ...Object.fromEntries(STAGES.map((stage) => [stage, GROUND])),
+  // A row names actors as a text does.
+  rows: [...GROUND, "resolve"],
   present: GROUND,
   pipeline: [...GROUND, ...STAGES.filter((stage) => stage !== "review" && stage !== "coverage")],
   fetch: GROUND,

@@ -22,4 +22,14 @@ export function addExchangeCommands(program: Command, parts: Parts): void {
         .default("GREEN"),
     )
     .action(async (options) => (await import("./export.ts")).exportRecord(options));
+  program
+    .command("import")
+    .description("take in tables that others made: ACLED's and UCDP GED's exports")
+    .argument("<file...>", "CSV files with a line of column names")
+    .addOption(parts.data())
+    .addOption(parts.agreements())
+    .addOption(new Option("--as <data set>", "what it is").choices(["acled", "ucdp-ged"]).makeOptionMandatory())
+    .option("--release <name>", "which release it is, such as 25.1")
+    .option("--complete", "the file is the whole data set: withdraw every known row that it lacks")
+    .action(async (files: string[], options) => (await import("./import.ts")).importFiles(files, options));
 }

@@ -53,7 +53,8 @@ function deathsWords(incident: Incident): string {
   const counts = countsOf(incident, "dead");
   const [low, high] = [Math.min(...counts), Math.max(...counts)];
   if (counts.length === 0) return "";
-  return `${low === high ? low : `${low} to ${high}`} dead by ${counts.length} ${counts.length === 1 ? "count" : "counts"}`;
+  const tallies = counts.length / 2; // a low and a high figure each
+  return `${low === high ? low : `${low} to ${high}`} dead by ${tallies} ${tallies === 1 ? "count" : "counts"}`;
 }
 
 function countsOf({ tallies }: Incident, kind: QuantityKind): readonly number[] {

@@ -62,6 +62,8 @@ export interface Tables {
     readonly marks: RawBuilder<readonly number[]>;
     readonly incident: string | null;
     readonly type: string;
+    /** The row of a data set that it was taken from. */
+    readonly row: string | null;
     readonly document: string;
   };
   readonly incidents: {

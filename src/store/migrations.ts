@@ -216,6 +216,14 @@ export const STEPS: readonly Step[] = [
       "create index articles_volume on articles (published, publisher, language, taken)",
     ],
   },
+  {
+    // Rows of data sets, by which a newer file is set against what is known. There were none before.
+    name: "0008-rows",
+    statements: [
+      'alter table reports add column row text collate "C"',
+      "create index reports_row on reports (row) where row is not null",
+    ],
+  },
 ];
 
 /** Brings a database to the newest layout; throws when it was made by a newer Tocsin. */

@@ -103,6 +103,7 @@ async function saveDigest(transaction: Transaction<Tables>, { capture, digest, m
           marks: numbers(marksOf(report)),
           incident: null,
           type: report.type,
+          row: report.row === undefined ? null : plain(report.row),
           document: JSON.stringify(report),
         })),
       )

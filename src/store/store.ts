@@ -13,6 +13,7 @@ import type {
   Incident,
   IncidentId,
   Instant,
+  ReportedEvent,
   ReportId,
   Volume,
 } from "../model.ts";
@@ -66,6 +67,7 @@ import {
   type RecordedConfiguration,
 } from "./records.ts";
 import { findReports, type PlacedReport } from "./reports.ts";
+import { findLatestRows, findRowNames } from "./rows.ts";
 import { type Outcome, type Remerged, replaceIncidents, saveFailure, saveOutcome } from "./save.ts";
 
 export type { PlacesMeant } from "./places.ts";
@@ -150,6 +152,11 @@ export interface Store {
   configure(settings: Readonly<Record<string, unknown>>): Promise<void>;
   /** The last settings that were recorded. */
   configuration(): Promise<RecordedConfiguration | null>;
+
+  /** The newest version of each of some rows of data sets. */
+  latestRows(rows: readonly string[]): Promise<ReadonlyMap<string, ReportedEvent>>;
+  /** The names of all rows of a data set that were ever taken in. */
+  rowNames(dataSet: string): Promise<readonly string[]>;
 
   article(id: ArticleId): Promise<Article | null>;
   /** Those of some articles that are on record. */
@@ -359,6 +366,14 @@ class FolderStore implements Store {
     const query = this.#database.selectFrom("configurations").select("document").orderBy("seq", "desc").limit(1);
     const row = await query.executeTakeFirst();
     return row === undefined ? null : (JSON.parse(row.document) as RecordedConfiguration);
+  }
+
+  latestRows(rows: readonly string[]): Promise<ReadonlyMap<string, ReportedEvent>> {
+    return findLatestRows(this.#database, rows);
+  }
+
+  rowNames(dataSet: string): Promise<readonly string[]> {
+    return findRowNames(this.#database, dataSet);
   }
 
   articlesWith(ids: readonly ArticleId[]): Promise<readonly Article[]> {
