@@ -51,8 +51,13 @@ export function sketchOf(report: ReportedEvent): Sketch {
   return sketch;
 }
 
+/** What a report's claims say, each once. The columns of a table's row are no prose: they say alike of every happening. */
+function wordsSaid({ claims, row }: ReportedEvent): string {
+  return row === undefined ? [...new Set(claims.map(({ citation }) => citation.exact))].join(" ") : "";
+}
+
 function drawn(report: ReportedEvent): Sketch {
-  const said = [...new Set(report.claims.map(({ citation }) => citation.exact))].join(" ");
+  const said = wordsSaid(report);
   const span = spanOf(report);
   const likely = span === null ? Number.NEGATIVE_INFINITY : Date.parse(span.first) / DAY_MS;
   const last = span === null ? Number.POSITIVE_INFINITY : Date.parse(span.last) / DAY_MS;
