@@ -7,7 +7,7 @@ export function addExchangeCommands(program: Command, parts: Parts): void {
   addFilters(program.command("export").description("write the record in a form that others read"), parts)
     .addOption(
       new Option("--what <what>", "what a line is about; with --format csv")
-        .choices(["incidents", "claims", "assessments"])
+        .choices(["incidents", "claims", "assessments", "all"])
         .default("incidents"),
     )
     .addOption(
@@ -15,7 +15,11 @@ export function addExchangeCommands(program: Command, parts: Parts): void {
         .choices(["csv", "geojson", "jsonl", "stix", "acled"])
         .default("csv"),
     )
-    .option("--out <file>", "write to a file, with a .meta.json beside it that says what it rests on")
+    .option(
+      "--out <file>",
+      "write to a file, with --what all to a folder; a .meta.json beside it says what it rests on",
+    )
+    .option("--as-known-on <day>", "the record as this store held it at the end of a day", parts.day)
     .addOption(
       new Option("--marking-max <marking>", "leave out what is marked more strictly (TLP 2.0)")
         .choices(MARKINGS)

@@ -1,14 +1,18 @@
 import { createHash } from "node:crypto";
-import { createWriteStream } from "node:fs";
-import { writeFile } from "node:fs/promises";
-import type { Writable } from "node:stream";
-import { finished } from "node:stream/promises";
+import { join } from "node:path";
 import countries from "i18n-iso-countries";
 import english from "i18n-iso-countries/langs/en.json" with { type: "json" };
 import { loadAgreements } from "../knowledge/agreements.ts";
 import { leavingDossiers } from "../ledger/export.ts";
 import type { Agreement, Marking } from "../model.ts";
-import { type ExportPrinter, type ExportSetting, isShareable, statementWords } from "../present/export.ts";
+import {
+  counted,
+  type Exported,
+  type ExportPrinter,
+  type ExportSetting,
+  isShareable,
+  statementWords,
+} from "../present/export.ts";
 import { acledTable } from "../present/export-acled.ts";
 import { geoJsonExport } from "../present/export-geojson.ts";
 import { recordLines } from "../present/export-lines.ts";
@@ -17,11 +21,14 @@ import { assessmentTable, claimTable, incidentTable } from "../present/export-ta
 import type { Store } from "../store/store.ts";
 import { withStore } from "./data-folder.ts";
 import { note, UsageError } from "./errors.ts";
-import { type ListOptions, searchOf } from "./incidents.ts";
+import { asOfIn, type ListOptions, searchOf } from "./incidents.ts";
 import { write } from "./lines.ts";
+import { makeOutFolder, type OutFile, openOutFile, standardOutput } from "./out-file.ts";
 
-export interface ExportOptions extends Omit<ListOptions, "format" | "limit"> {
-  readonly what: "incidents" | "claims" | "assessments";
+type What = "incidents" | "claims" | "assessments";
+
+export interface ExportOptions extends Omit<ListOptions, "format" | "limit" | "asPublishedBy"> {
+  readonly what: What | "all";
   readonly format: "csv" | "geojson" | "jsonl" | "stix" | "acled";
   readonly out?: string;
   readonly markingMax: Marking;
@@ -29,59 +36,82 @@ export interface ExportOptions extends Omit<ListOptions, "format" | "limit"> {
 
 /** Writes incidents, claims or assessments in a form that others read. What is marked too strictly stays, and is counted. */
 export async function exportRecord(options: ExportOptions): Promise<void> {
-  if (options.what !== "incidents" && options.format !== "csv") {
-    throw new UsageError(`--what ${options.what} goes with --format csv; ${options.format} holds everything already.`);
-  }
+  assertGoTogether(options);
   const agreements = loadAgreements(options.agreements, note);
   const search = searchOf(options, agreements);
+  const asOf = asOfIn(options);
   await withStore(options.data, async (store) => {
-    const setting = await settingOf(store, agreements);
-    const printer = printerOf(options, setting);
-    const output = options.out === undefined ? process.stdout : createWriteStream(options.out);
-    const { told, withheld, unfit } = await print(leavingDossiers(store, search), printer, output, options.markingMax);
-    if (options.out !== undefined) {
-      output.end();
-      await finished(output);
-      await writeFile(
-        `${options.out}.meta.json`,
-        `${JSON.stringify({ ...setting.statement, incidents: told }, null, 2)}\n`,
-      );
+    const setting = await settingOf(store, agreements, options);
+    const outputs = await outputsOf(options, setting);
+    try {
+      const leaving = leavingDossiers(store, search, { asOf, agreements });
+      const { told, withheld, unfit } = await print(leaving, outputs, options.markingMax);
+      for (const output of outputs) await output.finish({ ...setting.statement, incidents: told, withheld, unfit });
+      process.stderr.write(`tocsin: ${footing(told, withheld, unfit, options)} ${statementWords(setting.statement)}\n`);
+    } finally {
+      for (const output of outputs) await output.abandon();
     }
-    process.stderr.write(`tocsin: ${footing(told, withheld, unfit, options)} ${statementWords(setting.statement)}\n`);
   });
 }
 
+function assertGoTogether({ what, format, out }: ExportOptions): void {
+  if (what !== "incidents" && format !== "csv") {
+    throw new UsageError(`--what ${what} goes with --format csv; ${format} holds everything already.`);
+  }
+  if (what === "all" && out === undefined) {
+    throw new UsageError("--what all writes three tables: say into which folder with --out FOLDER.");
+  }
+}
+
+/** A printer with where it prints to. */
+interface Output extends OutFile {
+  readonly printer: ExportPrinter;
+}
+
+async function outputsOf(options: ExportOptions, setting: ExportSetting): Promise<readonly Output[]> {
+  const { what, format, out } = options;
+  const printer = printerOf(what === "all" ? "incidents" : what, format, setting);
+  if (out === undefined) return [{ printer, ...standardOutput() }];
+  if (what !== "all") return [{ printer, ...(await openOutFile(out)) }];
+  await makeOutFolder(out);
+  const outputs: Output[] = [];
+  for (const each of ["incidents", "claims", "assessments"] as const) {
+    outputs.push({ printer: printerOf(each, format, setting), ...(await openOutFile(join(out, `${each}.csv`))) });
+  }
+  return outputs;
+}
+
 async function print(
-  leaving: AsyncIterable<Parameters<ExportPrinter["next"]>[0]>,
-  printer: ExportPrinter,
-  output: Writable,
+  leaving: AsyncIterable<Exported>,
+  outputs: readonly Output[],
   most: Marking,
 ): Promise<{ readonly told: number; readonly withheld: number; readonly unfit: number }> {
   let [told, withheld, unfit] = [0, 0, 0];
-  await write(output, printer.head());
+  for (const { stream, printer } of outputs) await write(stream, printer.head());
   for await (const exported of leaving) {
-    const text = isShareable(exported.dossier.marking, most) ? printer.next(exported) : undefined;
-    if (text === undefined) withheld++;
-    else if (text === null) unfit++;
-    else {
-      told++;
-      await write(output, text);
+    if (!isShareable(exported.dossier.marking, most)) {
+      withheld++;
+      continue;
     }
+    const texts = outputs.map(({ printer }) => printer.next(exported));
+    for (const [i, { stream }] of outputs.entries()) await write(stream, texts[i] ?? "");
+    if (texts.every((text) => text === null)) unfit++;
+    else told++;
   }
-  await write(output, printer.end());
+  for (const { stream, printer } of outputs) await write(stream, printer.end());
   return { told, withheld, unfit };
 }
 
 function footing(told: number, withheld: number, unfit: number, { markingMax, format }: ExportOptions): string {
   const parts = [
-    `${told} ${told === 1 ? "incident" : "incidents"}.`,
+    `${counted(told, "incident")}.`,
     withheld === 0 ? null : `${withheld} left out, marked more strictly than TLP:${markingMax} (--marking-max).`,
     unfit === 0 ? null : `${unfit} left out, for which ${format} has no type: statements are no events there.`,
   ];
   return parts.filter((part) => part !== null).join(" ");
 }
 
-function printerOf({ what, format }: ExportOptions, setting: ExportSetting): ExportPrinter {
+function printerOf(what: What, format: ExportOptions["format"], setting: ExportSetting): ExportPrinter {
   switch (format) {
     case "csv":
       return what === "claims"
@@ -100,18 +130,42 @@ function printerOf({ what, format }: ExportOptions, setting: ExportSetting): Exp
   }
 }
 
-async function settingOf(store: Store, agreements: readonly Agreement[]): Promise<ExportSetting> {
+async function settingOf(
+  store: Store,
+  agreements: readonly Agreement[],
+  options: ExportOptions,
+): Promise<ExportSetting> {
   countries.registerLocale(english);
-  const { articles, publishers, lastPublished, pending } = await store.basis();
+  const asKnownOn = options.asKnownOn ?? null;
+  const { articles, publishers, lastPublished, pending } = await store.basis(options.asKnownOn);
   return {
     agreements,
-    statement: { madeAt: new Date().toISOString(), asKnownOn: null, articles, publishers, lastPublished, pending },
+    statement: {
+      madeAt: new Date().toISOString(),
+      asKnownOn,
+      asked: askedIn(options),
+      markingMax: options.markingMax,
+      articles,
+      publishers,
+      lastPublished,
+      pending,
+    },
     uuid: uuidOf,
     country(alpha3) {
       const [name, alpha2] = [countries.getName(alpha3, "en"), countries.alpha3ToAlpha2(alpha3)];
       const numeric = countries.alpha3ToNumeric(alpha3);
       return name === undefined || alpha2 === undefined || numeric === undefined ? null : { name, alpha2, numeric };
     },
+  };
+}
+
+/** What narrows an export, in the words of the command line: whoever gets the file must know that it is a part. */
+function askedIn({ country, zone, agreement, type, state, from, to, text, needsReview }: ExportOptions) {
+  const asked = { country, zone, agreement, type, state, from, to, text };
+  const told = Object.entries(asked).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
+  return {
+    ...Object.fromEntries(told),
+    ...(needsReview === true ? { "needs-review": "yes" } : {}),
   };
 }
 

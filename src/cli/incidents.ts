@@ -59,7 +59,7 @@ function footing(shown: number, total: number | null): string {
 }
 
 /** The index of words holds today's words alone. */
-function asOfIn({ text, ...options }: ListOptions): AsOf | null {
+export function asOfIn({ text, ...options }: Pick<ListOptions, "text" | "asKnownOn" | "asPublishedBy">): AsOf | null {
   const asOf = asOfOf(options);
   if (asOf === null || text === undefined) return asOf;
   throw new UsageError("Words can be searched in today's record only: leave out --text, or the day.");

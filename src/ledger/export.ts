@@ -1,10 +1,11 @@
-import type { Article, ArticleId, Dossier, Incident } from "../model.ts";
+import type { Agreement, Article, ArticleId, Dossier, Incident } from "../model.ts";
 import { dossierOf } from "../review/dossier.ts";
 import { withoutPersons } from "../review/persons.ts";
 import type { AssessedIncident, IncidentFilter } from "../store/incidents.ts";
 import type { Store } from "../store/store.ts";
 import { decisionsOf } from "./decisions.ts";
-import type { Search } from "./list.ts";
+import { findDossiersThen, isInReview, type Search } from "./list.ts";
+import type { AsOf } from "./past.ts";
 
 /** A dossier that leaves the house, with the articles that its words stand in. */
 export interface Leaving {
@@ -15,21 +16,17 @@ export interface Leaving {
 /** Looked up together: few enough to keep memory flat, enough to ask the index seldom. */
 const BATCH = 50;
 
-/** Every dossier that a search asks for, in the order of their ids, a few at a time, without the names of those who decided. */
-export async function* leavingDossiers(store: Store, search: Omit<Search, "limit">): AsyncGenerator<Leaving> {
-  const { states, zone, needsReview, ...filter } = search;
-  const isWanted = (dossier: Dossier) =>
-    (states === undefined || states.some((state) => dossier.verification.at(-1)?.state === state)) &&
-    (zone === undefined || dossier.assessments.some((assessment) => assessment.zone === zone)) &&
-    (needsReview !== true || dossier.needs.length > 0);
-  for await (const batch of batches(store, filter)) {
-    const decisions = await decisionsOf(
-      batch.map(({ incident }) => incident),
-      store,
-    );
-    const dossiers = batch
-      .map(({ incident, assessments }) => dossierOf(incident, assessments, decisions))
-      .filter(isWanted);
+/**
+ * Every dossier that a search asks for, a few at a time, without the names of those who decided: today's in the order of
+ * their ids, those of another day newest first. That day's record has to be merged anew, and is held whole.
+ */
+export async function* leavingDossiers(
+  store: Store,
+  search: Omit<Search, "limit">,
+  { asOf, agreements }: { readonly asOf: AsOf | null; readonly agreements: readonly Agreement[] },
+): AsyncGenerator<Leaving> {
+  const all = asOf === null ? dossiersNow(store, search) : dossiersThen(store, agreements, search, asOf);
+  for await (const dossiers of all) {
     const articles = await articlesOf(
       dossiers.map(({ incident }) => incident),
       store,
@@ -37,6 +34,29 @@ export async function* leavingDossiers(store: Store, search: Omit<Search, "limit
     for (const dossier of dossiers)
       yield { dossier: withoutPersons(dossier), articles: ownOf(dossier.incident, articles) };
   }
+}
+
+async function* dossiersNow(store: Store, search: Omit<Search, "limit">): AsyncGenerator<readonly Dossier[]> {
+  const { states: _, zone: __, needsReview: ___, ...filter } = search;
+  for await (const batch of batches(store, filter)) {
+    const decisions = await decisionsOf(
+      batch.map(({ incident }) => incident),
+      store,
+    );
+    yield batch
+      .map(({ incident, assessments }) => dossierOf(incident, assessments, decisions))
+      .filter((dossier) => isInReview(dossier, search));
+  }
+}
+
+async function* dossiersThen(
+  store: Store,
+  agreements: readonly Agreement[],
+  search: Omit<Search, "limit">,
+  asOf: AsOf,
+): AsyncGenerator<readonly Dossier[]> {
+  const { items } = await findDossiersThen(store, agreements, { ...search, limit: Number.POSITIVE_INFINITY }, asOf);
+  for (let start = 0; start < items.length; start += BATCH) yield items.slice(start, start + BATCH);
 }
 
 async function* batches(

@@ -57,7 +57,10 @@ async function dossiersOn(incidents: readonly Incident[], store: Store): Promise
 }
 
 /** What the index does not know. */
-function isInReview({ verification, assessments, needs }: Dossier, { states, zone, needsReview }: Search): boolean {
+export function isInReview(
+  { verification, assessments, needs }: Dossier,
+  { states, zone, needsReview }: Search,
+): boolean {
   return (
     (states === undefined || states.some((state) => verification.at(-1)?.state === state)) &&
     (zone === undefined || assessments.some((assessment) => assessment.zone === zone)) &&

@@ -3,7 +3,7 @@ import type { DateRange, Dossier, Incident, Participant, Precision, ReportedEven
 import { numberOf } from "../quantities.ts";
 import { acledType } from "./acled-types.ts";
 import { type Cell, csvLine } from "./csv.ts";
-import type { Exported, ExportPrinter, ExportSetting } from "./export.ts";
+import { counted, type Exported, type ExportPrinter, type ExportSetting } from "./export.ts";
 
 const COLUMNS = [
   "event_id_cnty",
@@ -94,7 +94,7 @@ function cellsOf({ dossier, articles }: Exported, countryOf: ExportSetting["coun
     source: [...new Set(incident.reports.map(({ publisher }) => publisher))].join("; "),
     notes: notesOf(dossier, articles),
     fatalities: fewestDead(incident),
-    tags: `${dossier.verification.at(-1)?.state ?? incident.verification.state}; ${incident.origins.length} origins${dossier.marking === null ? "" : `; TLP:${dossier.marking}`}`,
+    tags: `${dossier.verification.at(-1)?.state ?? incident.verification.state}; ${counted(incident.origins.length, "origin")}${dossier.marking === null ? "" : `; TLP:${dossier.marking}`}`,
     timestamp: Math.floor(Date.parse(madeAt) / 1000),
   };
 }
@@ -114,13 +114,16 @@ function timePrecision({ first, last }: DateRange): number {
   return days === 0 ? 1 : days <= 7 ? 2 : 3;
 }
 
-/** ACLED: 1 the town, 2 the area around or its district, 3 the province. What is known only by country has none. */
+/**
+ * ACLED: 1 the town, 2 the area around or its district, 3 the province. What is known only by region or country has
+ * none, and no coordinates: the middle of a country is no place where anything happened.
+ */
 const GEO_PRECISION: Readonly<Record<Precision, number | null>> = {
   exact: 1,
   near: 2,
   admin2: 2,
   admin1: 3,
-  region: 3,
+  region: null,
   country: null,
   unknown: null,
 };

@@ -1,3 +1,4 @@
+import { RADIUS_KM } from "../earth.ts";
 import type { Claim, Day, Dossier, Finding, Marking, Opinion, ReportedEvent, Whereabouts } from "../model.ts";
 import { authorWords } from "./decisions.ts";
 import { whoToWhom } from "./dossier.ts";
@@ -11,9 +12,6 @@ interface StixObject {
   readonly id: string;
   readonly [property: string]: unknown;
 }
-
-/** How far from its coordinates a place may lie, in metres, where a point is told at all. */
-const PRECISION_M: Readonly<Partial<Record<Whereabouts["precision"], number>>> = { exact: 2000, near: 10_000 };
 
 /**
  * The record as one STIX 2.1 bundle: an `incident` for each, a `location` where it is known, a `note` for each claim
@@ -82,15 +80,17 @@ function newWriter({ uuid, statement, country, agreements }: ExportSetting) {
     const found = place?.place ?? null;
     if (place === null || found === null) return null;
     const nation = found.country === null ? null : country(found.country);
-    const precision = PRECISION_M[place.precision];
+    const radiusKm = RADIUS_KM[place.precision];
     const where = {
-      ...(precision === undefined ? {} : { latitude: found.latitude, longitude: found.longitude, precision }),
+      ...(radiusKm === null
+        ? {}
+        : { latitude: found.latitude, longitude: found.longitude, precision: radiusKm * 1000 }),
       ...(nation === null ? {} : { country: nation.alpha2 }),
       ...(found.admin1 === null ? {} : { administrative_area: found.admin1 }),
     };
     // A location needs a region, a country or coordinates.
     if (!("country" in where) && !("latitude" in where)) return null;
-    return { ...object("location", found.id, null, null, {}), name: found.name, ...where };
+    return { ...object("location", `${found.id} ${place.precision}`, null, null, {}), name: found.name, ...where };
   }
 
   function claimNote(report: ReportedEvent, claim: Claim, incident: StixObject, url: string, marking: Marking | null) {

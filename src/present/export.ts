@@ -10,8 +10,12 @@ export interface Exported {
 /** What an export rests on. A short list must not look like a quiet month. */
 export interface Statement {
   readonly madeAt: Instant;
-  /** As of when the record is shown, `null` for now. */
+  /** The day at whose end the record is shown, as this store held it then; `null` for now. */
   readonly asKnownOn: Day | null;
+  /** What narrowed it, as it was asked for: `country` `LBN`. Empty for all that is on record. */
+  readonly asked: Readonly<Record<string, string | readonly string[]>>;
+  /** What people marked more strictly was left out. */
+  readonly markingMax: Marking;
   readonly articles: number;
   readonly publishers: number;
   readonly lastPublished: Day | null;
@@ -43,12 +47,19 @@ export function isShareable(marking: Marking | null, most: Marking): boolean {
 }
 
 /** What an export rests on, in a sentence. */
-export function statementWords({ articles, publishers, lastPublished, pending, asKnownOn }: Statement): string {
+export function statementWords({ articles, publishers, lastPublished, pending, asKnownOn, asked }: Statement): string {
+  const narrowed = Object.entries(asked).map(([name, value]) => `${name} ${[value].flat().join(", ")}`);
   const parts = [
-    `Rests on ${articles} articles of ${publishers} publishers`,
+    `Rests on ${counted(articles, "article")} of ${counted(publishers, "publisher")}`,
     lastPublished === null ? null : `the latest of ${lastPublished}`,
-    pending === 0 ? null : `${pending} pages are taken in but not read yet`,
-    asKnownOn === null ? null : `as known on ${asKnownOn}`,
+    pending === 0 ? null : `${counted(pending, "page")} taken in but not read yet`,
+    asKnownOn === null ? null : `as known at the end of ${asKnownOn}`,
+    narrowed.length === 0 ? null : `narrowed to ${narrowed.join("; ")}`,
   ];
   return `${parts.filter((part) => part !== null).join(", ")}. What nobody we read reports is not here.`;
+}
+
+/** "1 article", "2 articles". */
+export function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? "" : "s"}`;
 }

@@ -99,19 +99,27 @@ function earlier(a: Instant, b: Instant): Instant {
   return Date.parse(b) < Date.parse(a) ? b : a;
 }
 
-/** How many publishers the record rests on, and the day up to which it reaches. */
-export async function publishersOf(
-  database: Database,
-): Promise<{ readonly publishers: number; readonly undated: number; readonly lastPublished: Day | null }> {
-  const row = await database
-    .selectFrom("articles")
+/** How many articles the record rests on, of how many publishers, and the day up to which it reaches. */
+export interface Grounds {
+  readonly articles: number;
+  readonly publishers: number;
+  readonly undated: number;
+  readonly lastPublished: Day | null;
+}
+
+/** What the record rests on now, or rested on at the end of a day. */
+export async function groundsOf(database: Database, knownOn: Day | null): Promise<Grounds> {
+  const articles = database.selectFrom("articles");
+  const row = await (knownOn === null ? articles : articles.where("taken", "<=", plain(knownOn)))
     .select((builder) => [
+      builder.fn.countAll().as("articles"),
       builder.fn.count("publisher").distinct().as("publishers"),
       builder.fn.max("published").as("lastPublished"),
       sql<unknown>`count(*) filter (where published is null)`.as("undated"),
     ])
     .executeTakeFirstOrThrow();
   return {
+    articles: wholeNumber(row.articles),
     publishers: wholeNumber(row.publishers),
     undated: wholeNumber(row.undated),
     lastPublished: row.lastPublished ?? null,

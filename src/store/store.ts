@@ -27,7 +27,8 @@ import {
   findArticles,
   findArticlesWith,
   findDigest,
-  publishersOf,
+  type Grounds,
+  groundsOf,
 } from "./articles.ts";
 import { type Body, type Captures, openCaptures } from "./captures.ts";
 import { type Database, emptyDatabase, type Index, plain, wholeNumber } from "./database.ts";
@@ -94,12 +95,7 @@ interface Counts {
 }
 
 /** What the record rests on. A short list of articles must not look like a quiet day. */
-export interface Basis {
-  readonly articles: number;
-  readonly publishers: number;
-  /** Articles of which nobody says on what day they were printed. */
-  readonly undated: number;
-  readonly lastPublished: Day | null;
+export interface Basis extends Grounds {
   /** Pages that are taken in but not read yet. */
   readonly pending: number;
 }
@@ -184,7 +180,8 @@ export interface Store {
   }): Promise<readonly Assessment[]>;
   /** The countries in which incidents are on record. */
   countries(): Promise<readonly string[]>;
-  basis(): Promise<Basis>;
+  /** What the record rests on now, or rested on at the end of a day. */
+  basis(knownOn?: Day): Promise<Basis>;
   /** The places within a box that articles name, sorted by id. */
   placesWithin(box: Box): Promise<readonly NamedPlace[]>;
   /** How much each publisher printed on each day, and how much of it names a place, for each of some areas. */
@@ -451,9 +448,9 @@ class FolderStore implements Store {
     return findIncidentDays(this.#database, asked);
   }
 
-  async basis(): Promise<Basis> {
-    const { articles, pending } = await this.counts();
-    return { articles, pending, ...(await publishersOf(this.#database)) };
+  async basis(knownOn?: Day): Promise<Basis> {
+    const { pending } = await this.counts();
+    return { pending, ...(await groundsOf(this.#database, knownOn ?? null)) };
   }
 
   allDigests(): AsyncIterable<Digest> {

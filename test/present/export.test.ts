@@ -2,7 +2,13 @@ import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import type { Article, ArticleId, Decided, Dossier, ObligationId } from "../../src/model.ts";
 import { digestText, update } from "../../src/pipeline.ts";
-import { type Exported, type ExportPrinter, type ExportSetting, isShareable } from "../../src/present/export.ts";
+import {
+  type Exported,
+  type ExportPrinter,
+  type ExportSetting,
+  isShareable,
+  statementWords,
+} from "../../src/present/export.ts";
 import { acledTable } from "../../src/present/export-acled.ts";
 import { geoJsonExport } from "../../src/present/export-geojson.ts";
 import { type RecordLine, recordLines } from "../../src/present/export-lines.ts";
@@ -17,6 +23,8 @@ const SETTING: ExportSetting = {
   statement: {
     madeAt: "2025-03-10T06:00:00.000Z",
     asKnownOn: null,
+    asked: {},
+    markingMax: "GREEN",
     articles: 3,
     publishers: 2,
     lastPublished: "2025-03-04",
@@ -156,6 +164,36 @@ test("ACLED's columns: statements are left out, unknown dead are empty, a countr
     fatalities: "4",
   });
   expect(cells("attacked a patrol")).toMatchObject({ fatalities: "", latitude: "", longitude: "", geo_precision: "" });
+});
+
+test("what was asked for is said: a part must not pass for the whole", () => {
+  const { statement } = SETTING;
+  expect(statementWords(statement)).toBe(
+    "Rests on 3 articles of 2 publishers, the latest of 2025-03-04. What nobody we read reports is not here.",
+  );
+  const asked = { country: "MLI", type: ["ASSAULT", "COERCE"] };
+  const part = { ...statement, articles: 1, pending: 1, asKnownOn: "2025-03-04", asked };
+  expect(statementWords(part)).toBe(
+    "Rests on 1 article of 2 publishers, the latest of 2025-03-04, 1 page taken in but not read yet, " +
+      "as known at the end of 2025-03-04, narrowed to country MLI; type ASSAULT, COERCE. " +
+      "What nobody we read reports is not here.",
+  );
+});
+
+test("a region has no point in any format: its middle is no place where anything happened", () => {
+  const [gao] = exported();
+  const place = gao?.dossier.incident.place;
+  if (gao === undefined || place == null) throw new Error("The first incident has no place");
+  const incident = { ...gao.dossier.incident, place: { ...place, precision: "region" as const } };
+  const wide: Exported = { ...gao, dossier: { ...gao.dossier, incident } };
+  expect(print(geoJsonExport(SETTING), [wide])).toContain('"geometry":null');
+  expect(print(stixBundle(SETTING), [wide])).not.toContain("latitude");
+  const { latitude } = place.place ?? { latitude: 0 };
+  expect(print(acledTable(SETTING), [gao])).toContain(`,${latitude},`);
+  expect(print(acledTable(SETTING), [wide])).not.toContain(`,${latitude},`);
+  // One place that is told exactly and roughly is two locations.
+  const { objects } = JSON.parse(print(stixBundle(SETTING), [gao, wide])) as { objects: readonly Stix[] };
+  expect(objects.filter(({ type }) => type === "location").map((one) => one["precision"])).toEqual([1000, undefined]);
 });
 
 test("what is marked stays with those who may see it", () => {
