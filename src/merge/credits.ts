@@ -10,6 +10,10 @@ export const ATTRIBUTIONS: readonly { readonly form: RegExp; readonly example: s
     example: "Shells fell on the town, a Reuters editor was quoted by the paper as saying.",
   },
   {
+    form: /,["”]?\s+(?:said|says) ((?:the |an? )?[^,.;:"“”]{2,60})(?:,? who\b[^.]*)?[.”"]?\s*$/u,
+    example: "Shells fell on the town, said a Reuters editor.",
+  },
+  {
     form: /\b(?:[Aa]ccording to|[Cc]iting|as reported by)\s+((?:the |an? )?[^,.;:"“”]{2,70})/u,
     example: "According to Reuters, shells fell on the town.",
   },

@@ -5,7 +5,7 @@ import { interestOf } from "./interest.ts";
 import { isOrganOfState, mayBeOne, type SameVoice, sameVoice } from "./same-voice.ts";
 import { sayingOf } from "./stances.ts";
 import { type Group, newTies, type Ties } from "./ties.ts";
-import { mediumKey, type Voice, voiceOf } from "./voices.ts";
+import { isSpokenFor, mediumKey, type Voice, voiceOf } from "./voices.ts";
 import { type Shingles, shinglesOf } from "./wording.ts";
 
 /** How claims are tied to one origin. */
@@ -189,12 +189,12 @@ function distinct<Thing>(things: readonly Thing[]): readonly Thing[] {
   return [...new Set(things)];
 }
 
-/** Who is behind an origin: a body before the people who speak for it, a name before a medium; of several, the shortest. */
+/** Who is behind an origin: a body before the people who speak for it, a name before a medium. */
 function labelOf(claims: readonly Heard[]): string {
   const voices = claims.map(({ voice }) => voice);
   const named = voices.filter(({ kind }) => kind === "named");
   const best =
-    shortest(named.filter(({ person, office }) => person.length === 0 && office === null)) ??
+    commonest(named.filter((voice) => voice.person.length === 0 && voice.office === null && !isSpokenFor(voice))) ??
     fullest(named.filter(({ person }) => person.length > 0)) ??
     named[0] ??
     voices.find(({ credited }) => credited) ??
@@ -203,10 +203,11 @@ function labelOf(claims: readonly Heard[]): string {
   return best?.label ?? "unknown";
 }
 
-function shortest(voices: readonly Voice[]): Voice | undefined {
+/** A known actor first, then the name that is used most; of equals, the one that says most. */
+function commonest(voices: readonly Voice[]): Voice | undefined {
+  const uses = (voice: Voice) => voices.filter(({ label }) => label === voice.label).length;
   return [...voices].sort(
-    (a, b) =>
-      Number(a.id === null) - Number(b.id === null) || a.body.length - b.body.length || a.label.length - b.label.length,
+    (a, b) => Number(a.id === null) - Number(b.id === null) || uses(b) - uses(a) || b.body.length - a.body.length,
   )[0];
 }
 

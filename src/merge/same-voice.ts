@@ -25,19 +25,27 @@ export function sameVoice(a: Voice, b: Voice): SameVoice {
   if (a.kind === "anonymous") return areSameInsiders(a, b) ? "same-insiders" : null;
   if (a.kind !== "named") return null;
   if (a.id !== null && a.id === b.id) return "same-actor";
-  if (!mayBeOne(a, b)) return null;
+  if (areKnownApart(a, b)) return null;
   if (a.person.length > 0 && b.person.length > 0 && isSamePerson(a.person, b.person)) return "same-person";
   if (isSameBody(a, b)) return "same-body";
   return isSameOffice(a, b) ? "same-office" : null;
 }
 
+/** Two known actors, neither of whom speaks for a body beside himself. */
+function areKnownApart(a: Voice, b: Voice): boolean {
+  return a.id !== null && b.id !== null && a.id !== b.id && !speaksFor(a) && !speaksFor(b);
+}
+
 /** Whether nothing tells two voices apart: no two known actors, no two countries, no two names of persons. */
 export function mayBeOne(a: Voice, b: Voice): boolean {
   if (a.kind !== "named" || b.kind !== "named") return true;
-  if (a.country !== null && b.country !== null && a.country !== b.country) return false;
+  if (haveOtherCountries(a, b) || areKnownApart(a, b)) return false;
   const persons = a.person.length > 0 && b.person.length > 0;
-  if (a.id !== null && b.id !== null && a.id !== b.id) return speaksFor(a) || speaksFor(b);
   return !persons || isSamePerson(a.person, b.person) || isSameBody(a, b);
+}
+
+function haveOtherCountries(a: Voice, b: Voice): boolean {
+  return a.country !== null && b.country !== null && a.country !== b.country;
 }
 
 /** A person who speaks for a body, and not only for himself. */
@@ -45,10 +53,10 @@ function speaksFor({ person, body }: Voice): boolean {
   return person.length > 0 && body.length > 0;
 }
 
-/** A surname goes with the full name, and a name with a longer one that has all its words. */
+/** A surname or a first name goes with the full name, and a name with a longer one that has all its words. */
 function isSamePerson(a: readonly string[], b: readonly string[]): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (short.length === 1) return long.at(-1) === short[0];
+  if (short.length === 1) return long.at(-1) === short[0] || long[0] === short[0];
   return short.every((word) => long.includes(word));
 }
 
@@ -57,7 +65,9 @@ function isSameBody(a: Voice, b: Voice): boolean {
   if (isShortFor(a.body, b.body) || isShortFor(b.body, a.body)) return true;
   const [one, other] = [armsIn(a), armsIn(b)];
   if (one.length > 0 !== other.length > 0) return false;
+  // The country of a hospital or a monitor is often a guess from a town's name; that of a state's arm is not.
   if (one.length === 0) return isWithin(a.body, b.body) || isWithin(b.body, a.body);
+  if (haveOtherCountries(a, b)) return false;
   if (!isWithin(one, other) && !isWithin(other, one)) return false;
   // Within one country the arm says it all: "the Syrian army", "the army in Damascus".
   if (a.country !== null && a.country === b.country && (isOfState(a) || isOfState(b))) return true;
@@ -104,13 +114,14 @@ function isLike(a: string, b: string): boolean {
 /** "the governor" and "Governor Parro": one title, of nothing else. */
 function isSameOffice(a: Voice, b: Voice): boolean {
   if (a.office === null || b.office === null || a.office.title !== b.office.title) return false;
+  if (haveOtherCountries(a, b)) return false;
   if (a.person.length > 0 && b.person.length > 0) return false;
   return isWithin(a.office.of, b.office.of) || isWithin(b.office.of, a.office.of);
 }
 
 /** Sources within one body of one country may be the same person, so they never count twice. */
 function areSameInsiders(a: Voice, b: Voice): boolean {
-  if (a.country !== null && b.country !== null && a.country !== b.country) return false;
+  if (haveOtherCountries(a, b)) return false;
   if (a.sector !== null && a.sector === b.sector) return true;
   const plain = (words: readonly string[]) => words.filter((word) => !INSIDERS.has(word));
   return isWithin(plain(a.body), plain(b.body)) || isWithin(plain(b.body), plain(a.body));

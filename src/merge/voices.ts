@@ -60,9 +60,12 @@ const BODIES =
 export function voiceOf(claim: Claim, report: ReportedEvent, publishers: Publishers): Voice {
   const { speaker, chain, via } = claim;
   const medium = mediumKey(report.edition?.credits[0]?.name ?? via);
-  if (typeof speaker !== "string") {
+  if (typeof speaker !== "string" && !PRONOUN.test(speaker.name)) {
     const voice = ofParticipant(speaker, medium, via, publishers);
-    return voice.kind === "footage" ? ofFootage(claim.occasion?.citation.exact ?? "", voice) : voice;
+    if (voice.kind === "footage") return ofFootage(claim.occasion?.citation.exact ?? "", voice);
+    // A paper that passes on another's word is no speaker, in whatever order the words stand.
+    const others = voice.kind === "medium" ? chain.map((each) => ofParticipant(each, medium, via, publishers)) : [];
+    return others.findLast(({ kind }) => kind !== "medium") ?? voice;
   }
   const last = chain.at(-1);
   if (last !== undefined) return ofParticipant(last, medium, via, publishers);
@@ -74,6 +77,8 @@ export function voiceOf(claim: Claim, report: ReportedEvent, publishers: Publish
   const credit = report.edition?.credits[0]?.name;
   return ofMedium(credit ?? via, credit !== undefined);
 }
+
+const PRONOUN = /^(?:who|which|that|it|its|he|she|they|we|i)$/iu;
 
 /** "video posted online showed", in the narrator's own words. */
 const PICTURES_SHOW =
@@ -101,7 +106,7 @@ function ofParticipant(speaker: Participant, medium: string, via: string, publis
 function nameWithin(words: string): string {
   const name = "\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+){0,3}";
   const match =
-    new RegExp(`^(?:\\p{Ll}[\\p{L}-]* )+(${name})$`, "u").exec(words) ??
+    new RegExp(`^(?:\\p{Ll}[\\p{L}-]* )*(?!of |for |in |at |from )\\p{Ll}[\\p{L}-]* (${name})$`, "u").exec(words) ??
     new RegExp(`^(${name}) (?:of|from|at|in|with)\\b`, "u").exec(words);
   return match?.[1] !== undefined && isPersonal(match[1], NO_ONE) ? match[1] : words;
 }
@@ -122,11 +127,12 @@ function ofPhrase(
   publishers: Publishers,
 ): Voice {
   const bare = name.replace(TITLED, "");
+  if (isAgency(name) || publishers.has(mediumKey(name))) return ofMedium(name, true);
   const personal = isPersonal(bare, known);
   const base = { ...NOBODY, ...known, label: name, medium };
   if (!personal) {
     if (REPORTERS.test(phrase)) return ofMedium(mediumWithin(phrase, publishers) ?? via, false);
-    if (isMedium(name, known, publishers)) return ofMedium(name, true);
+    if (isMedium(name, known)) return ofMedium(name, true);
     if (PICTURES.test(phrase)) return ofFootage(phrase, base);
     if (!SPOKEN.test(phrase) && !OFFICE.test(phrase) && !PORTFOLIO.test(phrase)) {
       if (known.id === null && UNNAMED_INSIDERS.test(name))
@@ -135,12 +141,14 @@ function ofPhrase(
     }
   }
   const person = personal ? fold(bare).split(" ") : [];
-  const spoken = bodySpokenFor(phrase, name, personal) ?? (personal ? null : (ministryOf(phrase) ?? officeless(name)));
+  // A name of two capitals may be a group's as well as a person's.
+  const own = personal ? (person.length > 1 ? bare : null) : officeless(name);
+  const spoken = bodySpokenFor(phrase, name, personal) ?? ministryOf(phrase) ?? own;
   return {
     ...base,
     kind: "named",
     person,
-    body: bodyWords(spoken ?? ministryOf(phrase) ?? ""),
+    body: bodyWords(spoken ?? ""),
     office: officeIn(phrase, name),
   };
 }
@@ -165,8 +173,7 @@ function isPersonal(name: string, { id, sector }: Known): boolean {
   );
 }
 
-function isMedium(name: string, { sector }: Known, publishers: Publishers): boolean {
-  if (isAgency(name) || publishers.has(mediumKey(name))) return true;
+function isMedium(name: string, { sector }: Known): boolean {
   return /\p{Lu}/u.test(name) && (sector === "JRN" || MEDIA.test(name));
 }
 
@@ -184,6 +191,11 @@ function isAnyone(phrase: string, name: string): boolean {
 }
 
 // ---------------------------------------------------------------- for whom somebody speaks
+
+/** Whether a voice's label is for somebody's mouth, not for the body itself: "spokesman of the front". */
+export function isSpokenFor({ label }: Voice): boolean {
+  return SPOKEN.test(label);
+}
 
 /** The body of "a spokesman for the army", "army spokesman Colonel Tash", "a statement of the ministry". */
 function bodySpokenFor(phrase: string, name: string, personal: boolean): string | null {
