@@ -268,6 +268,10 @@ export interface Quantity extends Counted {
 /** A quantity with the words that say it. */
 export interface CitedQuantity extends Counted {
   readonly citation: Citation;
+  /** How it was counted, in the words of the text: "including fighters", "confirmed by hospital records". */
+  readonly rule?: Citation;
+  /** The days that it covers, where the words say so: "since Monday". */
+  readonly during?: DateRange;
 }
 
 /** An event as one sentence words it, in PLOVER's types. Numbers are indexes into `reading.mentions`. */

@@ -17,9 +17,9 @@ export function interestOf(told: readonly Told[], reports: readonly ReportedEven
   const actors = reports.flatMap((report) => report.actors);
   const hit = reports.flatMap((report) => report.recipients);
   return (
-    among(speakers, actors, "acts", "is said to have done it") ??
-    among(speakers, hit, "is-hit", "is said to be on the receiving side") ??
-    onItsFoes(speakers, [...actors, ...hit]) ??
+    among(speakers, actors, "acts", "said to have done it") ??
+    among(speakers, hit, "is-hit", "said to be on the receiving side") ??
+    onItsRebels(speakers, actors) ??
     onOwnSoil(speakers, reports, actors) ??
     ofOwnMedium(told, [...actors, ...hit])
   );
@@ -34,23 +34,24 @@ function among(
   for (const speaker of speakers) {
     const party = parties.find((each) => isSame(speaker, each));
     if (party === undefined) continue;
-    const who = speaker.name === party.name ? speaker.name : `${speaker.name} is of one side with ${party.name}, which`;
+    const who =
+      speaker.name === party.name ? `${speaker.name} is` : `${speaker.name} is of one side with ${party.name},`;
     return { code: `interest.${code}`, text: `${who} ${what}`, citations: [speaker.citation, party.citation] };
   }
   return null;
 }
 
-/** A state speaks of those in its own land who are up against it. */
-function onItsFoes(speakers: readonly Participant[], parties: readonly Participant[]): Reason | null {
+/** A state speaks of what armed groups of its own country do. */
+function onItsRebels(speakers: readonly Participant[], parties: readonly Participant[]): Reason | null {
   for (const speaker of speakers) {
-    const foe = parties.find(
+    const group = parties.find(
       (each) => each.country !== null && each.country === speaker.country && !actsForState(each),
     );
-    if (foe === undefined || foe.sector !== "REB" || !actsForState(speaker)) continue;
+    if (group === undefined || group.sector !== "REB" || !actsForState(speaker)) continue;
     return {
-      code: "interest.foe",
-      text: `${speaker.name} speaks for the state that ${foe.name} is up against`,
-      citations: [speaker.citation, foe.citation],
+      code: "interest.own-country",
+      text: `${speaker.name} speaks for the state of the country that ${group.name} is from`,
+      citations: [speaker.citation, group.citation],
     };
   }
   return null;

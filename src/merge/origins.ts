@@ -2,14 +2,14 @@ import { fingerprint } from "../ids.ts";
 import type { Citation, Claim, Origin, OriginBasis, ReportedEvent } from "../model.ts";
 import { editionsOf, findCopies } from "./copies.ts";
 import { interestOf } from "./interest.ts";
-import { isOrganOfState, mayBeOne, type SameVoice, sameVoice } from "./same-voice.ts";
+import { comesBack, isOrganOfState, mayBeOne, type SameVoice, sameVoice } from "./same-voice.ts";
 import { sayingOf } from "./stances.ts";
 import { type Group, newTies, type Ties } from "./ties.ts";
 import { isSpokenFor, mediumKey, type Voice, voiceOf } from "./voices.ts";
 import { type Shingles, shinglesOf } from "./wording.ts";
 
 /** How claims are tied to one origin. */
-type Tie = NonNullable<SameVoice> | "same-text" | "same-edition" | "same-medium" | "same-bystanders";
+type Tie = NonNullable<SameVoice> | "comes-back" | "same-text" | "same-edition" | "same-medium" | "same-bystanders";
 
 /** A claim with its report, whose voice it is, and its words made ready for comparing. */
 interface Heard {
@@ -35,6 +35,7 @@ export function originsOf(reports: readonly ReportedEvent[]): readonly Origin[] 
   );
   const ties = newTies<Tie>(heard.length);
   tieVoices(heard, ties);
+  tieReturns(heard, ties);
   const repeated = tieCopies(heard, ties);
   tieMedia(heard, repeated, ties);
   tieEditions(heard, repeated, editionsOf(reports), ties);
@@ -89,6 +90,27 @@ function isOtherNamesake(heard: readonly Heard[], voices: readonly number[], i: 
   return (
     chosen !== undefined && chosen !== long && heard[chosen]?.voice.person.join(" ") !== full.voice.person.join(" ")
   );
+}
+
+/** Ties "the monitor" to the body, and "the commander" to whoever, its article let speak before it. */
+function tieReturns(heard: readonly Heard[], ties: Ties<Tie>): void {
+  heard.forEach((one, i) => {
+    const words = typeof one.claim.speaker === "string" ? null : one.claim.speaker.citation;
+    const back = words === null ? null : comesBack(one.voice, words.exact);
+    if (words === null || back === null) return;
+    const named = heard.flatMap((other, j) => {
+      const { speaker } = other.claim;
+      if (other.report.article !== one.report.article || other.voice.kind !== "named" || typeof speaker === "string")
+        return [];
+      // What country a description has is a guess: "the Britain-based monitor" watches another.
+      if (comesBack(other.voice, speaker.citation.exact) !== null) return [];
+      if (back === "body" && other.voice.body.length === 0 && other.voice.id === null) return [];
+      return [{ j, gap: words.span.start - speaker.citation.span.start }];
+    });
+    const before = named.filter(({ gap }) => gap > 0).sort((a, b) => a.gap - b.gap);
+    const antecedent = before[0] ?? named.sort((a, b) => b.gap - a.gap)[0];
+    if (antecedent !== undefined) ties.tie(Math.min(i, antecedent.j), Math.max(i, antecedent.j), "comes-back");
+  });
 }
 
 // ---------------------------------------------------------------- words that are repeated
@@ -166,7 +188,7 @@ function tieEditions(
 function originOf({ members, ties }: Group<Tie>, heard: readonly Heard[], reports: readonly ReportedEvent[]): Origin {
   const claims = members.map((i) => heard[i]).filter((each) => each !== undefined);
   const label = labelOf(claims);
-  const interest = interestOf(claims, reports);
+  const interest = claims.some(({ voice }) => voice.stated) ? null : interestOf(claims, reports);
   const [first] = claims;
   const id: Origin["id"] = `origin:${fingerprint(`${first?.report.id} ${first?.index}`)}`;
   return {
@@ -194,13 +216,25 @@ function labelOf(claims: readonly Heard[]): string {
   const voices = claims.map(({ voice }) => voice);
   const named = voices.filter(({ kind }) => kind === "named");
   const best =
-    commonest(named.filter((voice) => voice.person.length === 0 && voice.office === null && !isSpokenFor(voice))) ??
+    commonest(
+      named.filter(
+        (voice) =>
+          !isReturn(voice, claims) && voice.person.length === 0 && voice.office === null && !isSpokenFor(voice),
+      ),
+    ) ??
     fullest(named.filter(({ person }) => person.length > 0)) ??
     named[0] ??
     voices.find(({ credited }) => credited) ??
     voices.find(({ kind }) => kind === "medium") ??
     voices[0];
   return best?.label ?? "unknown";
+}
+
+function isReturn(voice: Voice, claims: readonly Heard[]): boolean {
+  return claims.some(
+    ({ voice: other, claim }) =>
+      other === voice && typeof claim.speaker !== "string" && comesBack(voice, claim.speaker.citation.exact) !== null,
+  );
 }
 
 /** A known actor first, then the name that is used most; of equals, the one that says most. */
@@ -234,6 +268,7 @@ function sideOf(claims: readonly Heard[]): string | null {
 
 /** Whether a speaker is heard in one statement or video, told by each who tells where it was said. */
 function occasionOf(claims: readonly Heard[]): OriginBasis {
+  if (claims.some(({ voice }) => voice.stated)) return "same-statement";
   const told = claims.map(({ claim }) => claim.occasion?.kind ?? null).filter((kind) => kind !== null);
   if (told.length === 0 || 2 * told.length < claims.length) return "same-speaker";
   return told.every((kind) => kind === "video") ? "same-video" : "same-statement";
@@ -246,6 +281,7 @@ const GROUNDS: Readonly<Record<Tie, string>> = {
   "same-office": "they quote the holder of one office",
   "same-footage": "they rest on pictures that go round",
   "same-insiders": "they quote unnamed people of one body, who may be the same",
+  "comes-back": "a speaker is named once and then described",
   "same-text": "they print the same words",
   "same-edition": "they print one text, with small changes",
   "same-medium": "one agency or paper tells them",

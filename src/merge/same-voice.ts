@@ -75,6 +75,38 @@ function isSameBody(a: Voice, b: Voice): boolean {
   return rest === undefined || others === undefined || isWithin(rest, others) || isWithin(others, rest);
 }
 
+/** Nouns by which a text comes back to a body that it named, and to a person. */
+const BODY_AGAIN = new Set(
+  "monitor group organisation centre agency statement mission service force movement body office command union party network watchdog body institute alliance coalition room observers".split(
+    " ",
+  ),
+);
+const PERSON_AGAIN = new Set(
+  "commander spokesman spokeswoman spokesperson official officer minister envoy chief leader director doctor diplomat".split(
+    " ",
+  ),
+);
+
+/** Whether words only come back to someone whom the article named: "the Britain-based monitor", "the commander". */
+export function comesBack(voice: Voice, words: string): "body" | "person" | null {
+  if (
+    voice.kind === "medium" ||
+    voice.id !== null ||
+    voice.person.length > 0 ||
+    !/^(?:the|its|their|this|that|his|her)\s/iu.test(words)
+  )
+    return null;
+  const left = words
+    .replace(/\b[\p{L}]+-based\b/giu, " ")
+    .replace(/^\S+\s+/u, "")
+    .trim()
+    .split(/\s+/u);
+  const [noun] = left.slice(-1).map((word) => word.toLowerCase());
+  if (noun === undefined || left.length > 2 || left.some((word) => /^\p{Lu}/u.test(word))) return null;
+  if (BODY_AGAIN.has(noun)) return "body";
+  return PERSON_AGAIN.has(noun) ? "person" : null;
+}
+
 /** Whether somebody speaks for a state: its name, one of its arms, or people of theirs. */
 export function isOrganOfState(voice: Voice): boolean {
   if (voice.kind !== "named" && voice.kind !== "anonymous") return false;
@@ -96,9 +128,12 @@ function armsIn({ body }: Voice): readonly string[] {
   return body.filter((word) => ARMS.has(word));
 }
 
-function isOfState({ sector }: Voice): boolean {
-  return STATE.has(sector ?? "");
+function isOfState({ sector, country }: Voice): boolean {
+  return STATE.has(sector ?? "") && !INTERNATIONAL.has(country ?? "");
 }
+
+/** PLOVER's codes for what is no country. */
+const INTERNATIONAL = new Set(["IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"]);
 
 function isWithin(small: readonly string[], large: readonly string[]): boolean {
   return small.every((word) => large.some((other) => isLike(word, other)));

@@ -9,7 +9,8 @@ export function verify(origins: readonly Origin[], reports: readonly ReportedEve
   const heard = origins.filter(({ basis }) => basis !== "hearsay");
   const takers = origins.filter((origin) => tookBack(origin, reports));
   const behind = behindOf(origins, takers);
-  const against = heard.filter((origin) => origin.says.includes("denies") && !takers.includes(origin));
+  // Who both says and denies it, as in two sentences of one article, denies nothing to anybody.
+  const against = heard.filter(({ says }) => says.includes("denies") && !says.includes("asserts"));
   if (behind.length === 0 && takers.length > 0) {
     return { state: "withdrawn", why: `Taken back by all who told it: ${namesOf(takers)}` };
   }

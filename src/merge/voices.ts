@@ -25,14 +25,19 @@ export interface Voice {
   readonly medium: string;
   /** For a medium: whether another's words name it, so that it is no paper's own telling. */
   readonly credited: boolean;
+  /** Whether the event is itself what the voice said, as an accusation is, so that all who tell of it tell of one statement. */
+  readonly stated: boolean;
 }
+
+/** Types of events that are somebody's words: an accusation is made by being spoken. */
+const SPOKEN_EVENTS = new Set<ReportedEvent["type"]>(["ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"]);
 
 /** The papers whose articles are at hand, by the form in which their names are compared. */
 type Publishers = ReadonlyMap<string, string>;
 
 /** Names of papers and channels, in words that say so. */
 const MEDIA =
-  /\b(?:news ?agency|news|newspaper|daily|times|herald|gazette|tribune|radio|tv|television|channel|broadcaster|newswire|wire|press agency|website)\b/iu;
+  /\b(?:media|news ?agency|news|newspaper|daily|times|herald|gazette|tribune|radio|tv|television|channel|broadcaster|newswire|wire|press agency|website)\b/iu;
 const REPORTERS =
   /\b(?:correspondents?|reporters?|journalists?|photographers?|camera ?(?:man|crew|operator)|stringer)\b/iu;
 const PICTURES =
@@ -67,6 +72,11 @@ export function voiceOf(claim: Claim, report: ReportedEvent, publishers: Publish
     const others = voice.kind === "medium" ? chain.map((each) => ofParticipant(each, medium, via, publishers)) : [];
     return others.findLast(({ kind }) => kind !== "medium") ?? voice;
   }
+  const [spoke] = report.actors;
+  if (SPOKEN_EVENTS.has(report.type) && spoke !== undefined) {
+    const voice = ofParticipant(spoke, medium, via, publishers);
+    if (voice.kind === "named") return { ...voice, stated: true };
+  }
   const last = chain.at(-1);
   if (last !== undefined) return ofParticipant(last, medium, via, publishers);
   if (speaker === "unnamed") return { ...NOBODY, kind: "hidden", label: via, medium };
@@ -85,7 +95,7 @@ const PICTURES_SHOW =
   /\b(?:videos?|footage|clips?|images?|photos?|pictures)\b[^.]{0,60}\b(?:show(?:s|ed|ing)?|appear(?:s|ed)?)\b/iu;
 
 const NO_ONE = { id: null, country: null, sector: null } as const;
-const NOBODY = { ...NO_ONE, person: [], body: [], office: null, credited: false } as const;
+const NOBODY = { ...NO_ONE, person: [], body: [], office: null, credited: false, stated: false } as const;
 
 /** The name of an agency or a paper in the form in which such names are compared. */
 export function mediumKey(name: string): string {
@@ -174,7 +184,7 @@ function isPersonal(name: string, { id, sector }: Known): boolean {
 }
 
 function isMedium(name: string, { sector }: Known): boolean {
-  return /\p{Lu}/u.test(name) && (sector === "JRN" || MEDIA.test(name));
+  return (/\p{Lu}/u.test(name) || /\bmedia\b/u.test(name)) && (sector === "JRN" || MEDIA.test(name));
 }
 
 /** "a correspondent of the Morning Mail", "a Channel Nine correspondent": the medium that its words name. */

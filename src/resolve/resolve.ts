@@ -23,6 +23,7 @@ import { type ActorIndex, linkActors, openActors } from "./actors.ts";
 import { agreementsNamed } from "./agreements.ts";
 import { bySentence } from "./by-sentence.ts";
 import { contextReader } from "./contexts.ts";
+import { countingOf } from "./counting.ts";
 import { datesOfEvents } from "./dates.ts";
 import { editionOf } from "./editions.ts";
 import { chooseEventPlace } from "./eventplace.ts";
@@ -236,7 +237,19 @@ function narrated(event: EventMention, reading: Reading, article: Article): Clai
 function citedQuantities({ quantities }: EventMention, reading: Reading, article: Article): readonly CitedQuantity[] {
   return quantities.flatMap(({ kind, estimate, cumulative, mention }) => {
     const words = reading.mentions[mention];
-    return words === undefined ? [] : [{ kind, estimate, cumulative, citation: cite(article, words.span) }];
+    const sentence = reading.sentences[words?.sentence ?? -1];
+    if (words === undefined || sentence === undefined) return [];
+    const { rule, during } = countingOf(words.span, sentence.span, article);
+    return [
+      {
+        kind,
+        estimate,
+        cumulative,
+        citation: cite(article, words.span),
+        ...(rule === null ? {} : { rule }),
+        ...(during === null ? {} : { during }),
+      },
+    ];
   });
 }
 
