@@ -245,6 +245,7 @@ export type QuantityKind =
   | "intercepted"
   | "participants"
   | "troops"
+  | "violations"
   | "vehicles"
   | "flights"
   | "vessels";

@@ -247,6 +247,7 @@ const COUNTED: Readonly<Record<QuantityKind, string>> = {
   intercepted: "intercepted",
   participants: "taking part",
   troops: "troops",
+  violations: "violations as counted by others",
   vehicles: "lorries or other vehicles",
   flights: "flights",
   vessels: "ships",

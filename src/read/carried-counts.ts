@@ -3,8 +3,8 @@ import { isHomeOf } from "./count-homes.ts";
 import type { Count } from "./counts.ts";
 import type { EventDraft } from "./events.ts";
 
-/** Lorries, flights and ships of another sentence are another's count of another day as often as not. */
-const CARGO: ReadonlySet<QuantityKind> = new Set(["vehicles", "flights", "vessels"]);
+/** Breaches, lorries, flights and ships of another sentence are another's count of another day as often as not. */
+const CARGO: ReadonlySet<QuantityKind> = new Set(["violations", "vehicles", "flights", "vessels"]);
 
 /** What one sentence tells: its events, and the numbers that belong to none of them. */
 export interface SentenceEvents {

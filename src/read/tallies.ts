@@ -1,4 +1,5 @@
 import type { QuantityKind } from "../model.ts";
+import { countsBreaches } from "./breaches.ts";
 import { CONDITIONS, OUTCOMES } from "./english/outcomes.ts";
 import { hasCase, lemmaOf, type Scene } from "./meaning.ts";
 import { type Amount, readTotal } from "./numbers.ts";
@@ -60,6 +61,7 @@ function kindOf(tree: Tree, noun: number): QuantityKind | null {
   const words = counted.flatMap((at) => [at, ...dependents(tree, at, "acl", "amod", "conj")]);
   for (const at of words) {
     const form = tree.tokens[at]?.form.toLowerCase() ?? "";
+    if (countsBreaches(tree, at)) return "violations";
     const kind = CONDITIONS.get(form) ?? OUTCOMES.get(lemmaOf(tree, at)) ?? PEOPLE.get(lemmaOf(tree, at));
     if (kind !== undefined) return kind;
   }

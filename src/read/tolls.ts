@@ -1,4 +1,5 @@
 import type { QuantityKind } from "../model.ts";
+import { countsBreaches, isRunningBreaches, timesBroken } from "./breaches.ts";
 import type { Count } from "./counts.ts";
 import { ARMS, CONDITIONS, COUNTING_VERBS, type CountingVerb, OUTCOMES } from "./english/outcomes.ts";
 import { hasCase, lemmaOf, type Scene } from "./meaning.ts";
@@ -29,6 +30,8 @@ function tollsAt(scene: Scene, at: number): readonly ToldCount[] {
   const { tree } = scene;
   const token = tree.tokens[at];
   if (token === undefined) return [];
+  const times = token.upos === "VERB" ? timesBroken(tree, at) : null;
+  if (times !== null) return told(scene, at, "violations", times, false);
   const verb = token.upos === "VERB" && linkOf(tree, at) !== "amod" ? ofVerb(scene, at) : null;
   if (verb !== null) return [verb];
   const kind = CONDITIONS.get(token.form.toLowerCase());
@@ -48,6 +51,10 @@ function tollsAt(scene: Scene, at: number): readonly ToldCount[] {
   if (lemma === "loss" && isLossOfLife(tree, at)) return told(scene, at, "dead", noneTold(tree, at), false);
   const tally = readTally(scene, at);
   if (tally !== null) return told(scene, at, tally.kind, tally.amount, tally.cumulative);
+  if (countsBreaches(tree, at)) {
+    const breaches = readAmount(tree, at);
+    return told(scene, at, "violations", breaches, breaches !== null && isRunningBreaches(tree, at, breaches));
+  }
   const outcome = OUTCOMES.get(lemma);
   if (outcome !== undefined) return told(scene, at, outcome, ofOutcome(scene, at), false);
   return ARMS.has(lemma) && isMeans(tree, at)

@@ -301,7 +301,15 @@ function refuseObject(scene: Scene, head: number, entry: Entry, beside: readonly
     )
       return "wrong-object";
   }
-  return rule.object === undefined || objectThatFits(scene, head, entry, rule.object) !== null ? null : "no-object";
+  if (rule.object === undefined) return null;
+  const object = objectThatFits(scene, head, entry, rule.object);
+  if (object === null) return "no-object";
+  return rule.objectOf === undefined || isOf(scene, object, rule.objectOf) ? null : "wrong-object";
+}
+
+/** Whether a noun has one of some words as its modifier or behind "of". */
+function isOf(scene: Scene, noun: number, list: string): boolean {
+  return dependents(scene.tree, noun, "compound", "amod", "nmod", "nmod:poss").some((at) => isAny(scene, at, list));
 }
 
 /** The object a rule asked for; with a complement clause, the verb of that clause will do. */

@@ -48,15 +48,15 @@ export const COUNTING_RULES: readonly { readonly form: RegExp; readonly example:
   },
 ];
 
-/** Words that say since when or until when something was counted. */
-const PERIOD =
-  /\b(?:since|between|from|over|during|within|in|by|until|up to|as of|through|so far)(?= )(?: (?:the )?[\p{L}\d’'-]+,?){1,7}/giu;
+/** Words that may begin a stretch of time in which something was counted. */
+const BEGINS = /\b(?:since|between|from|over|during|within|in|so far)\b/giu;
+const WORDS = /^(?: ?[\p{L}\d’'-]+,?){2,8}/u;
 /** Of these, those that name a stretch and no mere day. */
 const STRETCH =
-  /^(?:since|between .+ and|from .+ to|(?:over|during|within|in) the (?:past|last|previous|first)|(?:over|during) the|by|until|up to|as of|through|so far)\b/iu;
-/** "since the truce took effect": a beginning that no calendar gives. */
-const SINCE_EVENT =
-  /\bsince (?:the|a|an|its|their|his|her|it|they|fighting|hostilities|clashes|war)\b[^,;.()]{2,60}/giu;
+  /^(?:since|between .+ and|from .+ to|(?:over|during|within|in) the (?:past|last|previous|first)|(?:over|during) the|so far)\b/iu;
+/** "since the truce took effect": a beginning that no calendar gives; "by Friday": an end without a beginning. */
+const HALF_OPEN =
+  /\bsince (?:the|a|an|its|their|his|her|it|they|fighting|hostilities|clashes|war)\b[^,;.()]{2,60}|\b(?:by|until|up to|as of) (?:noon|midnight|the end of|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2} [A-Z]|[A-Z][a-z]+ \d)[^,;.()]{0,30}/giu;
 
 /** How far from its number a rule may stand, in UTF-16 units. */
 const NEAR = 140;
@@ -67,7 +67,7 @@ export function countingOf(number: Span, sentence: Span, article: Article): Coun
   const at = number.start - sentence.start;
   const during = nearest(periodsIn(text, article.publishedAt), at);
   const ruled = COUNTING_RULES.flatMap(({ form }) => matches(form, text));
-  const since = during === null ? matches(SINCE_EVENT, text) : [];
+  const since = during === null ? matches(HALF_OPEN, text) : [];
   const rule = nearest([...ruled, ...since], at);
   return {
     rule:
@@ -92,7 +92,8 @@ interface Period extends Found {
 }
 
 function periodsIn(text: string, published: string | null): readonly Period[] {
-  return matches(PERIOD, text).flatMap(({ start, words }) => {
+  return [...text.matchAll(BEGINS)].flatMap(({ index: start }) => {
+    const words = WORDS.exec(text.slice(start))?.[0] ?? "";
     const parts = words.replaceAll(",", "").split(" ");
     for (let length = parts.length; length >= 2; length--) {
       const phrase = parts.slice(0, length).join(" ");

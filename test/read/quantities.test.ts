@@ -25,6 +25,19 @@ describe("how many, by event", () => {
   counts("A rocket hit the market in Gao.", "hit:");
 });
 
+describe("breaches, as others count them", () => {
+  counts("The mission recorded 63 air violations by the army.", "recorded 63 air violations: 63 violations");
+  counts(
+    "Peacekeepers have recorded more than 7,500 air violations since November.",
+    "recorded more than 7,500 air violations: 7500 violations in all",
+  );
+  counts("The ministry counted 47 breaches of the truce by Friday.", "breaches of the truce: 47 violations in all");
+  counts("The rebels violated the ceasefire 282 times.", "violated the ceasefire: 282 violations");
+  counts("The rebels accused the army of 14 violations.", "accused: 14 violations");
+  counts("The police recorded 900 traffic violations in May.");
+  counts("The army shelled Gao and the tax office found 40 breaches of the rules.", "shelled:");
+});
+
 describe("each number with its own event", () => {
   counts("The attack on Gao killed five people, while 12 died in a raid on Menaka.", "attack: 5 dead", "died: 12 dead");
   counts("Police arrested 40 protesters and wounded six in Algiers.", "arrested: 40 detained", "wounded: 6 injured");

@@ -98,6 +98,28 @@ export const ACCUSE: readonly Rule[] = [
     notThis: "She filed her nails.",
   },
   {
+    rule: "rule:en.accuse.count",
+    words: "record document register log count tally detect observe report",
+    upos: "VERB",
+    mode: "allege",
+    frame: "tally",
+    object: "violation breach infringement infraction overflight incursion intrusion",
+    objectOf:
+      "air airspace air-space aerial ground land sea maritime naval border territorial line zone agreement accord deal resolution pact @treaty",
+    example: "The [mission|actor] *recorded* 40 air violations by the [army|recipient].",
+    notThis: "The police recorded 900 traffic violations.",
+  },
+  {
+    rule: "rule:en.accuse.count-flights",
+    words: "record document register count log tally detect observe",
+    upos: "VERB",
+    mode: "allege",
+    frame: "tally",
+    object: "overflight sortie",
+    example: "[Peacekeepers|actor] *counted* 31 overflights by the [army|recipient].",
+    notThis: "The bank counted the money.",
+  },
+  {
     rule: "rule:en.accuse.lawsuit",
     words: "lawsuit accusation allegation",
     upos: "NOUN",

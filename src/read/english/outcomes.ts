@@ -316,6 +316,17 @@ export const ANIMALS: ReadonlySet<string> = new Set(
   elephant lion whale livestock herd head`.split(/\s+/),
 );
 
+/** What parties do against a truce or a line, as those who watch over it count it. */
+export const BREACHES: ReadonlySet<string> = new Set(
+  "violation breach infringement infraction overflight incursion intrusion sortie".split(" "),
+);
+
+/** What such a breach is of; others ("traffic violations") are not counted. */
+export const BROKEN: ReadonlySet<string> = new Set(
+  `ceasefire cease-fire truce armistice cessation hostilities agreement accord deal pact treaty resolution air airspace air-space aerial
+  ground land sea maritime naval border territorial line zone`.split(/\s+/),
+);
+
 /** Those who are held by others. */
 export const CAPTIVES: ReadonlySet<string> = new Set(
   `hostage prisoner captive detainee abductee inmate pow convict body remains soldier fighter child serviceman sailor

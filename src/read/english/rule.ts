@@ -17,6 +17,8 @@ export interface Rule {
   readonly frame: FrameName;
   readonly object?: string;
   readonly notObject?: string;
+  /** What the object must be of, as its modifier or behind "of": "recorded air violations", not "traffic violations". */
+  readonly objectOf?: string;
   readonly subject?: string;
   readonly notSubject?: string;
   /** Wants a verb that lends it its subject: "waged war", not "the war". */
