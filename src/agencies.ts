@@ -10,7 +10,8 @@ interface Agency {
 const AGENCIES: readonly Agency[] = [
   agency("Reuters|Thomson Reuters"),
   agency("Associated Press|AP"),
-  agency("Agence France-Presse|AFP"),
+  // Taggers cut the name at its hyphen.
+  agency("Agence France-Presse|AFP|Presse|Agence France"),
   agency("Deutsche Presse-Agentur|dpa|German Press Agency"),
   agency("United Press International|UPI"),
   agency("EFE|Agencia EFE|EFE News Agency"),

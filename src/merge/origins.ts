@@ -126,7 +126,12 @@ function tieCopies(heard: readonly Heard[], ties: Ties<Tie>): ReadonlySet<number
       const [oneApart, otherApart] = [isApart(a.voice), isApart(b.voice)];
       if (oneApart && otherApart) {
         if (!mayBeSpeltOtherwise(a.voice, b.voice)) return false;
-      } else if (oneApart !== otherApart) repeated.add(oneApart ? j : i);
+      } else if (oneApart !== otherApart) {
+        const [repeating, at] = oneApart ? [b, j] : [a, i];
+        // A reporter who is named as having seen it repeats nobody.
+        if (typeof repeating.claim.speaker !== "string") return false;
+        repeated.add(at);
+      }
       ties.tie(j, i, "same-text");
       return true;
     },
@@ -252,11 +257,17 @@ function fullest(voices: readonly Voice[]): Voice | undefined {
 function basisOf(claims: readonly Heard[], ties: Group<Tie>["ties"]): OriginBasis {
   const kinds = new Set(claims.map(({ voice }) => voice.kind));
   if (kinds.has("footage")) return "same-video";
+  if (claims.every(({ voice }) => isBareSurname(voice))) return "hearsay";
   if (kinds.has("named") || kinds.has("anonymous")) return occasionOf(claims);
   if (claims.some(({ voice }) => voice.credited)) return "wire";
   if (ties.some(({ code }) => code === "same-text" || code === "same-edition")) return "same-text";
   if (kinds.has("medium")) return "own-reporting";
   return kinds.has("bystanders") ? "witnesses" : "hearsay";
+}
+
+/** A surname that no article at hand explains may be anybody's, also that of someone already heard. */
+function isBareSurname({ kind, id, person, body }: Voice): boolean {
+  return kind === "named" && id === null && person.length === 1 && body.length === 0;
 }
 
 /** The state that an origin speaks for; one whose state the texts leave open may be any. */

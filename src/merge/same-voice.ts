@@ -112,8 +112,10 @@ export function isOrganOfState(voice: Voice): boolean {
   if (voice.kind !== "named" && voice.kind !== "anonymous") return false;
   if (voice.id?.startsWith("actor:country/") === true) return true;
   if (voice.sector !== null) return isOfState(voice) && !LOCAL.has(voice.office?.title ?? "");
-  return voice.id === null && voice.body.some((word) => ["ministry", "army", "navy", "police"].includes(word));
+  return voice.id === null && voice.body.some((word) => ORGANS.has(word));
 }
+
+const ORGANS = new Set(["ministry", "army", "navy", "police", "security", "intelligence", "defence", "government"]);
 
 /** Those who head a town speak for it more than for their state. */
 const LOCAL = new Set(["mayor", "harbour master"]);

@@ -41,7 +41,7 @@ const MEDIA =
 const REPORTERS =
   /\b(?:correspondents?|reporters?|journalists?|photographers?|camera ?(?:man|crew|operator)|stringer)\b/iu;
 const PICTURES =
-  /\b(?:footage|videos?|(?:video )?clips?|images?|imagery|photos?|photographs?|pictures|recordings?|live ?stream)\b/iu;
+  /\b(?:(?:circulating|posted|shared) online|(?:posted|shared|circulating) on (?:social media|telegram)|footage|videos?|(?:video )?clips?|images?|imagery|photos?|photographs?|pictures|recordings?|live ?stream)\b/iu;
 const SPOKEN =
   /\b(?:spokes(?:man|woman|person|people)|statements?|communiqu[eé]|press (?:release|office|service)|media office|news release|bulletin)\b/iu;
 const UNNAMED_INSIDERS =
@@ -142,8 +142,8 @@ function ofPhrase(
   const base = { ...NOBODY, ...known, label: name, medium };
   if (!personal) {
     if (REPORTERS.test(phrase)) return ofMedium(mediumWithin(phrase, publishers) ?? via, false);
-    if (isMedium(name, known)) return ofMedium(name, true);
     if (PICTURES.test(phrase)) return ofFootage(phrase, base);
+    if (isMedium(name, known)) return ofMedium(name, true);
     if (!SPOKEN.test(phrase) && !OFFICE.test(phrase) && !PORTFOLIO.test(phrase)) {
       if (known.id === null && UNNAMED_INSIDERS.test(name))
         return { ...base, kind: "anonymous", body: bodyWords(name) };
@@ -153,14 +153,21 @@ function ofPhrase(
   const person = personal ? fold(bare).split(" ") : [];
   // A name of two capitals may be a group's as well as a person's.
   const own = personal ? (person.length > 1 ? bare : null) : officeless(name);
-  const spoken = bodySpokenFor(phrase, name, personal) ?? ministryOf(phrase) ?? own;
+  const spoken = bodySpokenFor(phrase, name, personal) ?? ministryOf(phrase) ?? policeOf(phrase) ?? own;
+  const body = bodyWords(spoken ?? "");
   return {
     ...base,
     kind: "named",
+    // Which country a bare "the army" is of, is a guess from what stands around it.
+    country: known.id === null && isBareArm(body) && !/\p{Lu}/u.test(name.slice(1)) ? null : known.country,
     person,
-    body: bodyWords(spoken ?? ""),
+    body,
     office: officeIn(phrase, name),
   };
+}
+
+function isBareArm(body: readonly string[]): boolean {
+  return body.length === 1 && /^(?:army|navy|police|ministry|government)$/.test(body[0] ?? "");
 }
 
 /** "footage released by the army" is the army's; pictures that nobody is named for are whoever's took them. */
@@ -229,6 +236,11 @@ function ministryOf(phrase: string): string | null {
   if (/\bprime minister\b/iu.test(phrase)) return null;
   const portfolio = (before ?? after ?? "").replace(/\b(?:the|an?|deputy|former|then)\b/giu, " ").trim();
   return portfolio === "" ? null : `${portfolio} ministry`;
+}
+
+/** "the police chief of Oster": who heads the police speaks for it. */
+function policeOf(phrase: string): string | null {
+  return /\b(?:police chief|chief of police)\b/iu.test(phrase) ? "police" : null;
 }
 
 /** A name that is a body's: without the title of an office, which is compared by itself. */

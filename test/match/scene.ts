@@ -110,7 +110,8 @@ export function report(scene: Scene): ReportedEvent {
       certainty: "certain",
       realis: telling.realis ?? scene.realis ?? "actual",
       citation: words(
-        telling.says ?? (typeof telling.by === "string" ? "It happened, as it says" : `It happened, says ${telling.by.name}`),
+        telling.says ??
+          (typeof telling.by === "string" ? "It happened, as it says" : `It happened, says ${telling.by.name}`),
         article,
       ),
     };
