@@ -552,6 +552,25 @@ export interface Tally {
   readonly citation: Citation;
 }
 
+/**
+ * How many violations of an agreement somebody counts. The word and the rule are the counter's; rival counts are laid
+ * side by side and never added up.
+ */
+export interface ViolationCount {
+  readonly agreement: AgreementId;
+  readonly incident: IncidentId;
+  readonly by: string;
+  /** Whom the counter says they are by, as labels; empty where the words do not say. */
+  readonly against: readonly string[];
+  readonly asOf: Day | null;
+  readonly during: DateRange | null;
+  readonly rule: string | null;
+  readonly quantity: CitedQuantity;
+  readonly citation: Citation;
+  /** Why it is taken to be about the agreement. */
+  readonly link: "names-agreement" | "in-zone" | "has-a-role";
+}
+
 /** What speaks for or against two reports telling of one happening. `code` names it, `weight` says how much it counts. */
 export interface Ground {
   readonly code: string;

@@ -57,6 +57,8 @@ function digestArticle(article: Article, knowledge: Knowledge): Digest {
 
 /** How the duties of an agreement stand on a day, by what incidents tell of them. */
 export { clocksOf } from "./match/clocks.ts";
+/** Who counts how many violations of an agreement, side by side. */
+export { violationCounts } from "./match/violations.ts";
 /** What of the known a fresh report is connected to, and under which numbers the two find each other in an index. */
 export { connectedTo, marksOfReport } from "./merge/merge.ts";
 /** What a ground for joining two reports says, in words. */

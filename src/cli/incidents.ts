@@ -67,7 +67,7 @@ export function asOfIn({ text, ...options }: Pick<ListOptions, "text" | "asKnown
 
 /** What the options of a command ask for. */
 export function searchOf(
-  options: Omit<ListOptions, "format" | "limit">,
+  options: Omit<ListOptions, "data" | "format" | "limit">,
   agreements: readonly Agreement[],
 ): Omit<Search, "limit"> {
   const { country, zone, agreement, type, state, from, to, text, needsReview } = options;

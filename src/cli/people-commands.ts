@@ -18,6 +18,7 @@ const ACTIONS = ["contacted-party", "requested-verification", "site-visit", "ale
 /** The commands for looking at incidents and for what people put on record of them. What they do is loaded when called. */
 export function addPeopleCommands(program: Command, parts: Parts): void {
   addListing(program, parts);
+  addCounts(program, parts);
   addIncident(program, parts);
   addRecording(program, parts);
   program
@@ -56,6 +57,18 @@ export function addFilters(command: Command, { data, agreements, day, collect }:
     .option("--to <day>", "that may lie on or before this day", day)
     .option("--text <words>", 'words as in a search engine: "exact phrase", -without, or')
     .option("--needs-review", "only what waits for people");
+}
+
+function addCounts(program: Command, parts: Parts): void {
+  const command = program
+    .command("counts")
+    .description("lay rival counts side by side: of one incident, of many by who counts, or of violations")
+    .argument("[code]", "of one incident, such as SYR-K7Q-F2M")
+    .option("--violations", "counts of violations of the agreement given, in place of people");
+  addFilters(command, parts)
+    .option("--limit <n>", "at most so many incidents", parts.count, 20_000)
+    .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
+    .action(async (code: string | undefined, options) => (await import("./counts.ts")).showCounts(code, options));
 }
 
 function addIncident(program: Command, { data, agreements, day }: Parts): void {

@@ -63,12 +63,6 @@ function isCountry({ link }: Participant): boolean {
   return link.status === "linked" && link.id.startsWith("actor:country/");
 }
 
-/** Whether words tell who someone is: a name, or the arm of a state. "Residents" and "the monitor" could be anyone. */
-export function isTold({ link, name, country, sector }: Participant): boolean {
-  if (link.status === "linked" || (country !== null && STATE.has(sector ?? ""))) return true;
-  return isProper({ name });
-}
-
 /** Whether two may be taken for one side: they are one, or called alike. */
 export function isSame(a: Participant, b: Participant): boolean {
   return isOne(a, b) || isAlike(a, b);

@@ -1,4 +1,4 @@
-import type { Claim, Origin, ReportedEvent, Tally } from "../model.ts";
+import type { CitedQuantity, Claim, Origin, ReportedEvent, Tally } from "../model.ts";
 import { contains, overlaps } from "../span.ts";
 
 /**
@@ -28,8 +28,7 @@ function talliesIn(report: ReportedEvent, originOf: (claim: Claim) => Origin | n
     const claim = claimOf(quantity.citation.span, report);
     const origin = claim === null ? null : originOf(claim);
     const tally: Tally = {
-      by:
-        origin?.label ?? (claim === null || typeof claim.speaker === "string" ? report.publisher : claim.speaker.name),
+      by: accuserIn(report, quantity) ?? origin?.label ?? report.publisher,
       origin: origin?.id ?? null,
       asOf: report.publishedAt,
       during: quantity.during ?? null,
@@ -43,6 +42,11 @@ function talliesIn(report: ReportedEvent, originOf: (claim: Claim) => Origin | n
     else tallies[at] = { ...known, quantities: [...known.quantities, quantity] };
   }
   return tallies;
+}
+
+/** Who accuses counts what the accusation numbers, whoever tells of it. */
+function accuserIn({ type, actors }: ReportedEvent, { kind }: CitedQuantity): string | null {
+  return type === "ACCUSE" && kind === "violations" ? (actors[0]?.name ?? null) : null;
 }
 
 /** Whether two numbers are one count: the same counter, days and rule, each with its own kind. */

@@ -105,7 +105,7 @@ export const ACCUSE: readonly Rule[] = [
     frame: "tally",
     object: "violation breach infringement infraction overflight incursion intrusion",
     objectOf:
-      "air airspace air-space aerial ground land sea maritime naval border territorial line zone agreement accord deal resolution pact @treaty",
+      "cessation air airspace air-space aerial ground land sea maritime naval border territorial line zone agreement accord deal resolution pact @treaty",
     example: "The [mission|actor] *recorded* 40 air violations by the [army|recipient].",
     notThis: "The police recorded 900 traffic violations.",
   },

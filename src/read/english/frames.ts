@@ -84,7 +84,7 @@ export const FRAMES = {
   unmask: at("subj", "maker", { needsActor: true, needsRecipient: true, strict: true }),
   discern: at("subj", "of", { touches: "human", needsActor: true, needsRecipient: true, strict: true }),
   /** What somebody is said to have done is counted. */
-  tally: at("subj", "inner by against", { needsActor: true, agent: true }),
+  tally: at("subj", "by against", { needsActor: true, agent: true, strict: true }),
   blame: at("subj", "on obj", { needsRecipient: true, agent: true }),
   complain: at("subj", "against who about of over with to inner obj", { needsActor: true, agent: true }),
   /** Someone is asked for something. */
