@@ -17,7 +17,7 @@ export interface ImportSetting {
   readonly release: string | null;
   readonly file: string;
   readonly now: Instant;
-  /** Whether the file is the whole data set, so that whatever it lacks is gone; else it speaks for its countries and days alone. */
+  /** Whether the file is the whole data set, so that whatever it lacks is gone; else it speaks for its countries, kinds of events and days alone. */
   readonly complete: boolean;
 }
 
@@ -70,10 +70,13 @@ export async function importRows(
     const meaning =
       id === "" ? `it has no ${setting.dataSet.idColumn}` : setting.dataSet.meaning((name) => values.get(name) ?? "");
     const row = `${setting.dataSet.name}/${id.replace(/\s+/g, "-")}`;
-    if (typeof meaning === "string") bad.push({ line, why: meaning });
-    else if (scope.has(row)) bad.push({ line, why: `${id} stands in the file twice; the first one counts` });
+    if (typeof meaning === "string") {
+      bad.push({ line, why: meaning });
+      if (id !== "") scope.name(row); // it cannot be read, but it was not dropped
+    } else if (scope.has(row)) bad.push({ line, why: `${id} stands in the file twice; the first one counts` });
     else {
-      scope.add(row, values.get("country") ?? "", meaning?.date == null ? null : middleOf(meaning.date));
+      scope.name(row);
+      scope.cover(sliceOf(setting.dataSet, values), meaning?.date == null ? null : middleOf(meaning.date));
       if (meaning === null) tally.passed++;
       else batch.push({ row, columns });
     }
@@ -88,22 +91,27 @@ export async function importRows(
   return { ...tally, bad };
 }
 
-/** What a file speaks for: its rows, its countries, and the days from its first to its last. */
+/** The part of a data set that a row lies in: exports are cut by country and by kind of event, besides days. */
+function sliceOf({ kindColumn }: DataSet, values: { get(column: string): string | undefined }): string {
+  return `${(values.get("country") ?? "").trim()}\n${(values.get(kindColumn) ?? "").trim()}`;
+}
+
+/** What a file speaks for: its rows, the countries with the kinds of events in each, and the days from its first to its last. */
 function newScope() {
   const rows = new Set<string>();
-  const countries = new Set<string>();
+  const slices = new Set<string>();
   let [first, last]: [Day | null, Day | null] = [null, null];
   return {
     has: (row: string) => rows.has(row),
-    add(row: string, country: string, day: Day | null) {
-      rows.add(row);
-      countries.add(country);
+    name: (row: string) => rows.add(row),
+    cover(slice: string, day: Day | null) {
+      slices.add(slice);
       if (day !== null && (first === null || day < first)) first = day;
       if (day !== null && (last === null || day > last)) last = day;
     },
-    /** Whether it would hold a row of that country and day if the data set still had it. */
-    speaksFor(country: string, day: Day): boolean {
-      return countries.has(country) && first !== null && last !== null && first <= day && day <= last;
+    /** Whether it would hold a row of that country, kind and day if the data set still had it. */
+    speaksFor(slice: string, day: Day): boolean {
+      return slices.has(slice) && first !== null && last !== null && first <= day && day <= last;
     },
   };
 }
@@ -131,8 +139,8 @@ async function missing(
     ]) => {
       const [block] = blocksIn(claim.citation.exact);
       if (block === undefined || claim.stance === "retracts" || date === null) return [];
-      const country = block.columns.get("country")?.value ?? "";
-      if (!complete && !scope.speaksFor(country, middleOf(date))) return [];
+      const values = new Map(columnsOf(block));
+      if (!complete && !scope.speaksFor(sliceOf(dataSet, values), middleOf(date))) return [];
       return [blockText(row, "withdrawn", columnsOf(block))];
     },
   );

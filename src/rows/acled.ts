@@ -39,6 +39,7 @@ export const ACLED: DataSet = {
   name: "acled",
   publisher: "ACLED",
   idColumn: "event_id_cnty",
+  kindColumn: "event_type",
   needed: [
     "event_id_cnty",
     "event_date",

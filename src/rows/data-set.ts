@@ -24,6 +24,8 @@ export interface DataSet {
   readonly name: string;
   readonly publisher: string;
   readonly idColumn: string;
+  /** By what kinds of events its exports can be narrowed. */
+  readonly kindColumn: string;
   /** Without these nothing can be read. */
   readonly needed: readonly string[];
   /** What a row means; a text says why it means nothing, `null` that it is of no kind that we record. */

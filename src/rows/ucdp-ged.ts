@@ -17,6 +17,7 @@ export const UCDP_GED: DataSet = {
   name: "ucdp-ged",
   publisher: "UCDP GED",
   idColumn: "id",
+  kindColumn: "type_of_violence",
   needed: ["id", "type_of_violence", "side_a", "side_b", "date_start", "date_end", "latitude", "longitude", "best"],
   meaning,
 };

@@ -131,6 +131,19 @@ test("a file speaks for its own countries and days alone, unless it is said to b
   expect(await bring([SHELLING, CLASH], true)).toMatchObject({ withdrawn: 2 });
 });
 
+test("a file of one kind of events says nothing of the others", async () => {
+  const march = { ...LATER, event_id_cnty: "MLI4", event_type: "Protests", sub_event_type: "Peaceful protest" };
+  await bring([SHELLING, { ...march, event_date: "2025-03-04" }, CLASH, LATER]);
+  expect(await bring([SHELLING, CLASH, LATER])).toMatchObject({ withdrawn: 0, unchanged: 3 });
+  expect(await bring([SHELLING, march, LATER])).toMatchObject({ withdrawn: 1, corrected: 1 });
+});
+
+test("a row that can no longer be read was not dropped", async () => {
+  await bring([SHELLING, CLASH, LATER]);
+  const found = await bring([SHELLING, { ...CLASH, event_date: "soon" }, LATER]);
+  expect(found).toMatchObject({ withdrawn: 0, unchanged: 2, bad: [{ line: 3 }] });
+});
+
 test("a row and an article that tell of one happening are one incident of two origins", async () => {
   const page = capture(
     "Fighters of the Dune Front shelled a market in Gao on 3 March 2025, killing four people, the mayor said.",
