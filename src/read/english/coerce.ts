@@ -32,7 +32,7 @@ export const COERCE: readonly Rule[] = [
   },
   {
     rule: "rule:en.coerce.stop-convoy",
-    words: "stop hold hold_up block turn_back delay detain impound intercept turn_away",
+    words: "stop hold hold_up block turn_back delay intercept turn_away",
     upos: "VERB",
     mode: "restrict",
     frame: "take",
