@@ -22,7 +22,7 @@ export interface DueEntry {
 }
 
 /** What is due of agreements that nobody's latest word ended, by day: past, to come, and what runs without a day. */
-export interface Calendar {
+export interface DueCalendar {
   readonly on: Day;
   readonly past: readonly DueEntry[];
   readonly next: readonly DueEntry[];
@@ -30,7 +30,7 @@ export interface Calendar {
   readonly running: readonly { readonly agreement: Agreement; readonly clock: Clock; readonly clause: string }[];
 }
 
-export function calendarOf(all: readonly Timed[], on: Day): Calendar {
+export function calendarOf(all: readonly Timed[], on: Day): DueCalendar {
   const timed = all.filter(({ agreement }) => isKnownBy(agreement, on));
   const dated = timed.flatMap(({ agreement, clocks }) => [
     ...clocks.flatMap((clock) => dutyEntry(agreement, clock)),
@@ -73,7 +73,7 @@ function lastDay(agreement: Agreement, on: Day): readonly DueEntry[] {
 }
 
 /** The calendar for a terminal. Ends in a line break. */
-export function calendarText({ on, past, next, running }: Calendar): string {
+export function calendarText({ on, past, next, running }: DueCalendar): string {
   const sections = [
     `WHAT IS DUE, as on ${dayWords(on)}`,
     section("PAST ITS DAY (whether it was done, those named say)", past.flatMap(entryLines)),

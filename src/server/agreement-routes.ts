@@ -4,7 +4,8 @@ import { periodOf } from "../coverage/period.ts";
 import { addDays, parseDay } from "../day.ts";
 import { agreementOn } from "../ledger/agreement.ts";
 import { calendarsOf } from "../ledger/coverage.ts";
-import type { Agreement, Calendar, Day } from "../model.ts";
+import type { Agreement, Calendar, Day, Incident } from "../model.ts";
+import { violationCounts } from "../pipeline.ts";
 import { calendarOf } from "../present/due.ts";
 import type { Store } from "../store/store.ts";
 import { agreementPage, agreementsPage } from "./pages/agreements.ts";
@@ -14,6 +15,9 @@ import { problem } from "./problems.ts";
 /** So many weeks up to the day tell how well an agreement's zones were watched. */
 const WEEKS = 8;
 const ZONES_MAX = 4;
+/** Words that stand wherever somebody counts violations, as a search engine takes them. */
+const COUNTED = "violations or breaches or infringements";
+const COUNTING_MAX = 500;
 
 /** Agreements with what was set against them: pages for people, and the same as JSON. */
 export function agreementRoutes(app: Hono, store: Store, agreements: readonly Agreement[], today: () => Day): void {
@@ -29,7 +33,8 @@ export function agreementRoutes(app: Hono, store: Store, agreements: readonly Ag
     const on = parseDay(c.req.query("on") ?? "") ?? today();
     const state = await agreementOn(agreement, on, store);
     const calendars = await calendarsBy(agreement, on);
-    return c.html(agreementPage({ state, due: calendarOf([state], on), calendars }));
+    const violations = violationCounts(agreement, await counting());
+    return c.html(agreementPage({ state, due: calendarOf([state], on), calendars, violations }));
   });
 
   app.get("/api/agreements", (c) => c.json({ agreements }));
@@ -43,6 +48,11 @@ export function agreementRoutes(app: Hono, store: Store, agreements: readonly Ag
   async function touching(agreement: Agreement["id"]): Promise<ReadonlySet<string>> {
     const assessments = await store.assessments({ agreement });
     return new Set(assessments.filter(({ value }) => value !== "outside-scope").map(({ incident }) => incident));
+  }
+
+  /** The incidents in whose words somebody counts "violations". */
+  async function counting(): Promise<readonly Incident[]> {
+    return (await store.incidents({ text: COUNTED, limit: COUNTING_MAX })).items;
   }
 
   /** The weeks up to a day that is over; a record that ended long before is looked at where it ends. */

@@ -1,12 +1,12 @@
-import type { Agreement, Calendar, Day } from "../../model.ts";
+import type { Agreement, Calendar, Day, ViolationCount } from "../../model.ts";
 import { effectiveWords } from "../../present/agreement.ts";
 import { agreementStateView } from "../../present/agreement-html.ts";
 import type { AgreementState } from "../../present/agreement-state.ts";
 import { agoWords, leftWords } from "../../present/clock-words.ts";
 import { coverageLegend, coverageView } from "../../present/coverage-html.ts";
-import type { Calendar as DueCalendar, DueEntry } from "../../present/due.ts";
+import type { DueCalendar, DueEntry } from "../../present/due.ts";
 import { type Html, html } from "../../present/html.ts";
-import { dayWords, valueWords } from "../../present/words.ts";
+import { dateWords, dayWords, estimateWords, valueWords } from "../../present/words.ts";
 import { shell } from "./shell.ts";
 
 /** Days past their due day that a list still shows; what was due long ago stands on each agreement's own page. */
@@ -48,16 +48,19 @@ export interface AgreementPage {
   readonly due: DueCalendar;
   /** What could be seen of its zones in the weeks up to that day; there may be more zones than are shown. */
   readonly calendars: readonly Calendar[];
+  /** What parties and monitors count as violations of it. */
+  readonly violations: readonly ViolationCount[];
 }
 
 /** One agreement clause by clause, with its clocks, what is due, the incidents set against it, and what could be seen. */
-export function agreementPage({ state, due, calendars }: AgreementPage): string {
+export function agreementPage({ state, due, calendars, violations }: AgreementPage): string {
   const { agreement, on } = state;
   const hidden = agreement.zones.length - calendars.length;
   return shell(
     agreement.title,
     html`<main>${agreementStateView(state)}
 <section><h2>What is due, by day</h2>${dueView(due, false)}</section>
+${violationsView(violations)}
 <section><h2>What could be seen of its zones</h2>
 ${calendars.length === 0 && html`<p>It has no zone that was drawn.</p>`}
 ${calendars.map((calendar) => html`<h3>${calendar.name}</h3>${coverageView(calendar)}`)}
@@ -69,6 +72,17 @@ ${dayForm(agreement, on)}</main>`,
 
 function dayForm({ id }: Agreement, on: Day): Html {
   return html`<h2>On another day</h2><form class="filter" method="get" action="/agreements/${id}"><label>as on<input type="date" name="on" value="${on}" required></label><button>Show</button></form>`;
+}
+
+/** Rival counts of "violations" side by side. The word is the counters'. */
+function violationsView(counts: readonly ViolationCount[]): Html {
+  if (counts.length === 0) return html``;
+  return html`<section><h2>Counts of “violations”, by who counts</h2>
+<p class="facts">The word is the counters’. Each counts by rules of its own: the numbers cannot be added or set against one another.</p>
+<ul>${counts.map(
+    ({ by, against, asOf, during, rule, quantity, citation, incident }) =>
+      html`<li><b>${estimateWords(quantity.estimate)}${quantity.cumulative && " in all"}</b>, by ${by}${against.length > 0 && `, of ${against.join(", ")}`}${asOf !== null && `, as of ${dayWords(asOf)}`}${during !== null && `, for ${dateWords(during)}`}${rule !== null && `; rule: “${rule}”`}: <q>${citation.exact}</q> <a href="/incidents/${incident}">incident</a></li>`,
+  )}</ul></section>`;
 }
 
 function dueView({ past, next }: DueCalendar, named: boolean): Html {
