@@ -123,15 +123,30 @@ export function standingWords({ verification, agreed }: Pick<Dossier, "verificat
   return agreed.length > 1 ? `verified by ${agreed.length} people` : "verified by one person";
 }
 
-/** The report that tells most of who did it to whom. */
-export function whoToWhom({ reports }: Incident): string {
-  const report =
-    reports.find(({ actors, recipients }) => actors.length > 0 && recipients.length > 0) ??
-    reports.find(({ actors }) => actors.length > 0) ??
-    reports.find(({ recipients }) => recipients.length > 0) ??
-    reports[0];
+/** Who is said to have done it to whom. Whom a denial alone names is nobody's suspect, unless there is nothing but denials. */
+export function whoToWhom(incident: Incident): string {
+  const report = tellingReport(incident);
   const who = report.actors.length === 0 ? "someone not named" : participantsWords(report.actors);
   return report.recipients.length === 0 ? who : `${who} → ${participantsWords(report.recipients)}`;
+}
+
+/** The report that tells most of who did it to whom, of those that say that it was done. */
+export function tellingReport({ reports }: Incident): ReportedEvent {
+  const said = reports.filter(saysSo);
+  const from = said.length > 0 ? said : reports;
+  return (
+    from.find(({ actors, recipients }) => actors.length > 0 && recipients.length > 0) ??
+    from.find(({ actors }) => actors.length > 0) ??
+    from.find(({ recipients }) => recipients.length > 0) ??
+    from[0] ??
+    reports[0]
+  );
+}
+
+function saysSo({ claims, polarity }: ReportedEvent): boolean {
+  const isDenial = (claim: Claim) =>
+    claim.stance === "denies" || claim.stance === "retracts" || claim.polarity === "negative";
+  return polarity === "positive" && !claims.every(isDenial);
 }
 
 // ---------------------------------------------------------------- who says what

@@ -3,6 +3,7 @@ import type { DateRange, Dossier, Incident, Participant, Precision, ReportedEven
 import { numberOf } from "../quantities.ts";
 import { acledType } from "./acled-types.ts";
 import { type Cell, csvLine } from "./csv.ts";
+import { tellingReport } from "./dossier.ts";
 import { counted, type Exported, type ExportPrinter, type ExportSetting } from "./export.ts";
 
 const COLUMNS = [
@@ -97,15 +98,6 @@ function cellsOf({ dossier, articles }: Exported, countryOf: ExportSetting["coun
     tags: `${dossier.verification.at(-1)?.state ?? incident.verification.state}; ${counted(incident.origins.length, "origin")}${dossier.marking === null ? "" : `; TLP:${dossier.marking}`}`,
     timestamp: Math.floor(Date.parse(madeAt) / 1000),
   };
-}
-
-/** The report that says most of who and whom. */
-function tellingReport({ reports }: Incident): ReportedEvent {
-  return (
-    reports.find(({ actors, recipients }) => actors.length > 0 && recipients.length > 0) ??
-    reports.find(({ actors, recipients }) => actors.length + recipients.length > 0) ??
-    reports[0]
-  );
 }
 
 /** ACLED: 1 the day is known, 2 the week, 3 the month. */
