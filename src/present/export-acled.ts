@@ -1,5 +1,5 @@
 import { daysBetween } from "../day.ts";
-import type { DateRange, Dossier, Incident, Participant, Precision, ReportedEvent } from "../model.ts";
+import type { DateRange, Dossier, Incident, Participant, Precision } from "../model.ts";
 import { numberOf } from "../quantities.ts";
 import { acledType } from "./acled-types.ts";
 import { type Cell, csvLine } from "./csv.ts";
