@@ -1,3 +1,4 @@
+import { daysBetween } from "../day.ts";
 import type {
   Agreement,
   Assessment,
@@ -291,12 +292,16 @@ function isWellBegun({ force }: Findings, day: Day): boolean {
   return force.awaited.length === 0 && force.begun.every(({ from }) => from <= day);
 }
 
+/** A deed so long after the last day for it is another: a duty of years ago is not what a meeting of today is about. */
+const LONG_PAST_DAYS = 366;
+
 /** What a deed, or its absence, means for a duty to do it. */
 function weighDeed({ account, bearing, standing, force, obligation, days }: Findings): AssessmentValue | null {
   const anyone = obligation.dutyHolders.length === 0;
   if (!anyone && (standing === "other" || standing === "excluded")) return null;
   if (bearing.lies === "outside" || force.state === "ended" || force.state === "over") return null;
   if (account.happened.length > 0) {
+    if (obligation.deadline !== null && daysBetween(obligation.deadline.day, days.first) > LONG_PAST_DAYS) return null;
     const placed = bearing.lies !== "cannot-tell" || obligation.zones === null;
     return placed && (anyone || standing === "bound") ? "consistent" : "cannot-be-determined";
   }

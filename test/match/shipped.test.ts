@@ -114,3 +114,17 @@ describe("a meeting is set against a duty to talk", () => {
     expect(against(meeting([COLOMBIA], []))).toEqual([]);
   });
 });
+
+test("a meeting of years later does not answer a duty that had its day", () => {
+  const meeting = (day: string): Scene => ({
+    type: "CONSULT",
+    mode: null,
+    actors: [IRAN, RUSSIA],
+    recipients: [],
+    day,
+    place: null,
+    published: day,
+  });
+  expect(against(meeting("2017-05-20"))).toContain("astana-2017/maps consistent");
+  expect(against(meeting("2024-11-29")).filter((line) => line.startsWith("astana-2017/maps"))).toEqual([]);
+});
