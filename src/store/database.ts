@@ -147,6 +147,12 @@ export function numbers(values: readonly number[]): RawBuilder<readonly number[]
   return sql`${`{${values.join(",")}}`}::integer[]`;
 }
 
+/** A list of texts as PostgreSQL's array; drivers differ in how they send lists. */
+export function texts(values: readonly string[]): RawBuilder<readonly string[]> {
+  const quoted = values.map((value) => `"${plain(value).replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`);
+  return sql`${`{${quoted.join(",")}}`}::text[]`;
+}
+
 /** A string as a PostgreSQL text column takes it: no NUL, no half of a surrogate pair. Documents keep both, as JSON escapes. */
 export function plain(text: string): string {
   return text

@@ -1,7 +1,7 @@
-import type { Transaction } from "kysely";
+import { sql, type Transaction } from "kysely";
 import { codeLetters, incidentIdOf } from "../ids.ts";
 import type { ArticleId, Decided, Digest, Incident, Ledger, ReportedEvent } from "../model.ts";
-import { type Database, numbers, plain, type Tables } from "./database.ts";
+import { type Database, numbers, plain, type Tables, texts } from "./database.ts";
 import { markSettled } from "./decisions.ts";
 import { saveArticlePlaces } from "./places.ts";
 import type { RecordedCapture } from "./records.ts";
@@ -148,20 +148,14 @@ async function saveIncidents(transaction: Transaction<Tables>, incidents: readon
 
 /** Says of each report which incident it tells of. */
 async function linkReports(transaction: Transaction<Tables>, incidents: readonly Incident[]): Promise<void> {
-  for (const { id, reports } of incidents) {
-    await inBatches(reports, (batch) =>
-      transaction
-        .updateTable("reports")
-        .set({ incident: id })
-        .where(
-          "id",
-          "in",
-          batch.map((report) => report.id),
-        )
-        .where("incident", "is distinct from", id)
-        .execute(),
-    );
-  }
+  const links = incidents.flatMap(({ id, reports }) => reports.map((report) => ({ report: report.id, incident: id })));
+  await inBatches(links, (batch) => {
+    const [reports, own] = [texts(batch.map(({ report }) => report)), texts(batch.map(({ incident }) => incident))];
+    return sql`
+      update reports set incident = told.incident
+      from (select unnest(${reports}) collate "C" as report, unnest(${own}) collate "C" as incident) as told
+      where reports.id = told.report and reports.incident is distinct from told.incident`.execute(transaction);
+  });
 }
 
 async function saveAssessments(
