@@ -85,6 +85,8 @@ export function voiceOf(claim: Claim, report: ReportedEvent, publishers: Publish
   if (PICTURES_SHOW.test(claim.citation.exact))
     return ofFootage(claim.citation.exact, { ...NOBODY, label: "footage", medium });
   const credit = report.edition?.credits[0]?.name;
+  // Who "it" is stands in a sentence before: somebody, who may be anyone heard already.
+  if (speaker !== "narrator") return { ...NOBODY, kind: "hidden", label: via, medium };
   return ofMedium(credit ?? via, credit !== undefined);
 }
 

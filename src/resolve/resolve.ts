@@ -169,7 +169,7 @@ function resolveClaim(
   const sentence = sentenceAround(cue ?? span, reading);
   const occasion = sentence === null || speaker === "narrator" ? null : occasionIn(cite(article, sentence), span);
   return {
-    speaker: typeof speaker === "string" ? speaker : speakerIn(participants[speaker] ?? null),
+    speaker: typeof speaker === "string" ? speaker : (participants[speaker] ?? "unnamed"),
     chain: pick(participants, distinctLinks(claim, reading, participants)),
     via: article.publisher,
     stance,
@@ -180,19 +180,6 @@ function resolveClaim(
     ...(occasion === null ? {} : { occasion }),
   };
 }
-
-/** A pronoun of which nothing is known says no more than that someone speaks. */
-function speakerIn(participant: Participant | null): Participant | "unnamed" {
-  if (participant === null) return "unnamed";
-  const { name, link, country, sector } = participant;
-  return link.status !== "linked" && country === null && sector === null && PRONOUNS.has(name.toLowerCase())
-    ? "unnamed"
-    : participant;
-}
-
-const PRONOUNS: ReadonlySet<string> = new Set(
-  "i you he she it we they him her them this that these those who which one some others".split(" "),
-);
 
 function sentenceAround({ start }: Span, { sentences }: Reading): Span | null {
   return sentences.find(({ span }) => span.start <= start && start < span.end)?.span ?? null;
