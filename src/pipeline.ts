@@ -11,10 +11,12 @@ import type { Agreement, Article, Capture, Digest, Incident, Knowledge, Ledger, 
 import { read, readAll, readAloud } from "./read/read.ts";
 import { resolve } from "./resolve/resolve.ts";
 import { digestRows, holdsRows } from "./rows/digest-rows.ts";
+import { digestForeign, holdsForeign } from "./rows/foreign.ts";
 
 /** A page becomes an article, the article a reading, the reading reported events. */
 export function digest(capture: Capture, knowledge: Knowledge): Digest {
   if (holdsRows(capture)) return digestRows(capture, knowledge);
+  if (holdsForeign(capture)) return digestForeign(capture);
   return digestArticle(clean(capture), knowledge);
 }
 
@@ -49,6 +51,7 @@ export { isEmpty } from "./clean/clean.ts";
 export { type Block, blocksIn, blockText, withoutChange } from "./rows/block.ts";
 export type { DataSet } from "./rows/data-set.ts";
 export { DATA_SETS, ROWS_TYPE } from "./rows/digest-rows.ts";
+export { FOREIGN_TYPE, type ForeignArticle } from "./rows/foreign.ts";
 
 function digestArticle(article: Article, knowledge: Knowledge): Digest {
   const reading = read(article, knowledge.language);

@@ -28,11 +28,13 @@ export function addExchangeCommands(program: Command, parts: Parts): void {
     .action(async (options) => (await import("./export.ts")).exportRecord(options));
   program
     .command("import")
-    .description("take in tables that others made: ACLED's and UCDP GED's exports")
-    .argument("<file...>", "CSV files with a line of column names")
+    .description("take in what others made: exports of ACLED, of UCDP GED, or of another Tocsin (JSON Lines)")
+    .argument("<file...>", "CSV files with a line of column names, or JSON Lines")
     .addOption(parts.data())
     .addOption(parts.agreements())
-    .addOption(new Option("--as <data set>", "what it is").choices(["acled", "ucdp-ged"]).makeOptionMandatory())
+    .addOption(
+      new Option("--as <data set>", "what it is").choices(["acled", "ucdp-ged", "tocsin"]).makeOptionMandatory(),
+    )
     .option("--release <name>", "which release it is, such as 25.1")
     .option("--complete", "the file is the whole data set: withdraw every known row that it lacks")
     .action(async (files: string[], options) => (await import("./import.ts")).importFiles(files, options));

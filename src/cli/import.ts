@@ -11,6 +11,7 @@ import { DATA_SETS, type DataSet } from "../pipeline.ts";
 import type { Store } from "../store/store.ts";
 import { withStore } from "./data-folder.ts";
 import { note, reportFailure, UsageError } from "./errors.ts";
+import { importRecordFile } from "./import-record.ts";
 import { openProgress } from "./progress.ts";
 
 export interface ImportOptions {
@@ -24,12 +25,16 @@ export interface ImportOptions {
 /** Takes in tables that others made. A file with a column missing is refused whole; a row that cannot be read is named, and the others go on. */
 export async function importFiles(files: readonly string[], options: ImportOptions): Promise<void> {
   const dataSet = DATA_SETS.find(({ name }) => name === options.as);
-  if (dataSet === undefined)
+  if (dataSet === undefined && options.as !== "tocsin")
     throw new UsageError(
-      `“${options.as}” is no data set that can be read. Choose of: ${DATA_SETS.map(({ name }) => name).join(", ")}.`,
+      `“${options.as}” is no data set that can be read. Choose of: ${DATA_SETS.map(({ name }) => name).join(", ")}, tocsin.`,
     );
   await withStore(options.data, async (store) => {
-    for (const file of files) await importFile(file, dataSet, store, options);
+    for (const file of files) {
+      if (!(await isReadable(file))) reportFailure(file, "does not exist or may not be read");
+      else if (dataSet === undefined) await importRecordFile(file, store);
+      else await importFile(file, dataSet, store, options);
+    }
     const knowledge = loadKnowledge(options.agreements === undefined ? {} : { agreements: options.agreements });
     const progress = openProgress("joining", "batches of rows");
     const problems = await takeInWaiting(store, knowledge, progress);
@@ -40,16 +45,14 @@ export async function importFiles(files: readonly string[], options: ImportOptio
   });
 }
 
+function isReadable(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false, // it is named, and the others go on
+  );
+}
+
 async function importFile(file: string, dataSet: DataSet, store: Store, options: ImportOptions): Promise<void> {
-  if (
-    !(await access(file).then(
-      () => true,
-      () => false,
-    ))
-  ) {
-    reportFailure(file, "does not exist or may not be read");
-    return;
-  }
   try {
     const found = await importRows(rowsOf(file, dataSet), store, {
       dataSet,
