@@ -1,4 +1,5 @@
 import { capturesOf } from "../fetch/files.ts";
+import { plainCapture } from "../fetch/plain.ts";
 import { loadKnowledge } from "../knowledge/knowledge.ts";
 import type { Capture, Digest, Knowledge, Ledger, Stated } from "../model.ts";
 import { digest, isEmpty, update } from "../pipeline.ts";
@@ -54,8 +55,12 @@ export function statedIn({
 /** The pages of an input that could be had; the others are named on standard error. */
 export async function* readable(input: string, stated: Stated): AsyncGenerator<Capture> {
   for await (const fetched of capturesOf(input, { now: new Date().toISOString(), stated })) {
-    if (fetched.status === "fetched") yield fetched.capture;
-    else reportFailure(fetched.url, fetched.reason);
+    if (fetched.status === "failed") reportFailure(fetched.url, fetched.reason);
+    else {
+      const plain = await plainCapture(fetched.capture).catch((error: Error) => error.message);
+      if (typeof plain === "string") reportFailure(fetched.capture.url, plain);
+      else yield plain;
+    }
   }
 }
 

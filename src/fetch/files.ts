@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { extname, join, sep } from "node:path";
+import type { Capture } from "../model.ts";
 import { captured, type Fetched, type FetchOptions, failed, MAX_BYTES, readUpTo } from "./fetched.ts";
 
 export type { Fetched } from "./fetched.ts";
@@ -33,7 +34,7 @@ async function ofStandardInput(options: InputOptions): Promise<Fetched> {
 async function* ofPath(path: string, options: InputOptions, isNamed: boolean): AsyncGenerator<Fetched> {
   const kind = await kindOf(path);
   if (kind === "folder") yield* ofFolder(path, options);
-  else if (kind === "file") yield await ofFile(path, options, isNamed);
+  else if (kind === "file") yield* ofFile(path, options, isNamed);
   else yield failed(urlOf(path), kind.reason);
 }
 
@@ -65,14 +66,38 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html",
   ".htm": "text/html",
   ".xhtml": "application/xhtml+xml",
+  ".pdf": "application/pdf",
+  ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  ".eml": "message/rfc822",
+  ".mbox": "application/mbox",
 };
 
-async function ofFile(path: string, options: InputOptions, isNamed: boolean): Promise<Fetched> {
+async function* ofFile(path: string, options: InputOptions, isNamed: boolean): AsyncGenerator<Fetched> {
   const extension = extname(path).toLowerCase();
   const mediaType = MEDIA_TYPES[extension] ?? (extension === "" && isNamed ? "" : null);
   if (mediaType === null)
-    return failed(urlOf(path), `is not read: ${extension || "files without ending"} is none of ${KNOWN}`);
-  return readStream(urlOf(path), mediaType, createReadStream(path), options);
+    yield failed(urlOf(path), `is not read: ${extension || "files without ending"} is none of ${KNOWN}`);
+  else if (mediaType === "application/mbox") yield* ofMailbox(path, options);
+  else {
+    const found = await readStream(urlOf(path), mediaType, createReadStream(path), options);
+    yield found;
+    if (found.status === "fetched" && mediaType === "message/rfc822") yield* attachedTo(found.capture, options);
+  }
+}
+
+async function* ofMailbox(path: string, options: InputOptions): AsyncGenerator<Fetched> {
+  const { messagesIn } = await import("./mailbox.ts");
+  try {
+    yield* messagesIn(urlOf(path), createReadStream(path), options);
+  } catch (error) {
+    yield failed(urlOf(path), reasonOf(error));
+  }
+}
+
+/** What mail needs takes a moment to load, and most inputs are none. */
+async function* attachedTo(mail: Capture, options: InputOptions): AsyncGenerator<Fetched> {
+  const { attachmentsOf } = await import("./mailbox.ts");
+  yield* attachmentsOf(mail, options);
 }
 
 const KNOWN = Object.keys(MEDIA_TYPES).join(" ");

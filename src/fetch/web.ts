@@ -6,11 +6,12 @@ const MAX_REDIRECTS = 5;
 
 const HEADERS = {
   "user-agent": "Tocsin/0.1 (reads news for ceasefire monitoring)",
-  accept: "text/html, application/xhtml+xml, text/plain;q=0.9, text/markdown;q=0.9",
+  accept: "text/html, application/xhtml+xml, text/plain;q=0.9, text/markdown;q=0.9, application/pdf;q=0.8",
 };
 
-/** Media types that `clean` takes; a page without any is looked at anyway. */
-const READABLE = /^(?:text\/|application\/xhtml\+xml|$)/i;
+/** Media types that are read; a page without any is looked at anyway. */
+const READABLE =
+  /^(?:text\/|message\/rfc822|application\/(?:xhtml\+xml|pdf|vnd\.openxmlformats-officedocument\.wordprocessingml\.document|octet-stream)|$)/i;
 
 /**
  * The page at a web address, after redirects. Addresses of this machine and of private networks are

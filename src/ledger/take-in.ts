@@ -1,4 +1,5 @@
-import type { Capture, Knowledge } from "../model.ts";
+import { plainCapture } from "../fetch/plain.ts";
+import type { Knowledge } from "../model.ts";
 import { digest, isEmpty, marksOfReport, update } from "../pipeline.ts";
 import type { Problem } from "../store/problems.ts";
 import { digestPending, type Pass, rebuild } from "../store/rebuild.ts";
@@ -42,23 +43,28 @@ function newReading(store: Store, knowledge: Knowledge, step: () => void): Readi
   return {
     problems,
     async next(recorded) {
-      if (!(await digestCapture(recorded, store, knowledge))) problems.push(emptyProblem(recorded));
+      const reason = await digestCapture(recorded, store, knowledge);
+      if (reason !== null) problems.push(problemOf(recorded, reason));
       step();
     },
   };
 }
 
+const EMPTY = "has no text that we can read";
+
 /**
- * Reads one recorded capture, saves what it says, and tells whether it says anything. The thinking is in `digest` and
- * `update`, which are pure.
+ * Reads one recorded capture, saves what it says, and tells why it says nothing, `null` when it does. The thinking is
+ * in `digest` and `update`, which are pure.
  */
-export async function digestCapture(recorded: RecordedCapture, store: Store, knowledge: Knowledge): Promise<boolean> {
-  const capture: Capture = await store.readCapture(recorded);
-  const found = digest(capture, knowledge);
-  if (isEmpty(found.article)) {
-    await store.saveFailure(recorded, "has no text that we can read");
-    return false;
-  }
+export async function digestCapture(
+  recorded: RecordedCapture,
+  store: Store,
+  knowledge: Knowledge,
+): Promise<string | null> {
+  const plain = await plainCapture(await store.readCapture(recorded));
+  if (plain.status === "failed") return await failing(recorded, plain.reason, store);
+  const found = digest(plain.capture, knowledge);
+  if (isEmpty(found.article)) return await failing(recorded, EMPTY, store);
   const { known, ...options } = await connectedIncidents(found.reports, store);
   const ledger = update(known, found.reports, knowledge.agreements, options);
   await store.save({
@@ -68,14 +74,14 @@ export async function digestCapture(recorded: RecordedCapture, store: Store, kno
     ledger,
     marksOf: (report) => marksOfReport(report).kept,
   });
-  return true;
+  return null;
 }
 
-function emptyProblem({ url, seq }: RecordedCapture): Problem {
-  return {
-    where: "capture",
-    about: url,
-    line: seq,
-    message: "has no text that we can read; it is kept, but tells nothing",
-  };
+async function failing(recorded: RecordedCapture, reason: string, store: Store): Promise<string> {
+  await store.saveFailure(recorded, reason);
+  return reason;
+}
+
+function problemOf({ url, seq }: RecordedCapture, reason: string): Problem {
+  return { where: "capture", about: url, line: seq, message: `${reason}; it is kept, but tells nothing` };
 }

@@ -347,7 +347,7 @@ function described(portrait: Portrait, seen: readonly Portrait[], found: Chains)
   const close = near.filter((earlier) => portrait.word.sentence - earlier.word.sentence <= 2);
   if (BODY_HYPERNYMS.has(lemma) && portrait.described.size === 0) {
     return onlyOne(
-      close.filter((earlier) => earlier.sort === "body"),
+      close.filter((earlier) => earlier.sort === "body" && isIntroduced(earlier)),
       found,
     );
   }
@@ -365,6 +365,11 @@ function described(portrait: Portrait, seen: readonly Portrait[], found: Chains)
     );
   }
   return null;
+}
+
+/** Whether a mention brings someone in whom "the group" may come back to: a name, or "a militia", but not "the mission". */
+function isIntroduced(portrait: Portrait): boolean {
+  return portrait.kind === "name" || !isDefinite(portrait);
 }
 
 function isDefinite(portrait: Portrait): boolean {

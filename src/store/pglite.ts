@@ -1,4 +1,4 @@
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -10,6 +10,7 @@ import {
   PostgresQueryCompiler,
   type QueryResult,
 } from "kysely";
+import { startThread } from "../threads/start.ts";
 
 /** A statement for the worker; `sql: null` asks it to close the database. */
 export interface Question {
@@ -128,7 +129,7 @@ class PgliteThread {
   #gone: Error | null = null;
 
   constructor(folder: string) {
-    this.#worker = startWorker(folder);
+    this.#worker = startThread(new URL("./worker.ts", import.meta.url), { workerData: folder });
     this.#worker.unref(); // an open but idle store does not keep a program alive
     this.#worker.on("message", (answer: Answer) => this.#settle(answer));
     this.#worker.on("error", (error) => this.#fail(new Error(`The database thread failed: ${error.message}`)));
@@ -169,17 +170,6 @@ class PgliteThread {
     for (const asked of this.#asked.values()) asked.reject(this.#gone);
     this.#asked.clear();
   }
-}
-
-/** Starts the worker beside this file: compiled in a package, source in the repository. */
-function startWorker(folder: string): Worker {
-  if (!import.meta.url.endsWith(".ts"))
-    return new Worker(new URL("./worker.js", import.meta.url), { workerData: folder });
-  // Node 20 starts no thread from TypeScript, so a line of JavaScript fetches tsx first and then the source.
-  const tsx = import.meta.resolve("tsx/esm/api");
-  const source = new URL("./worker.ts", import.meta.url).href;
-  const start = `import(${JSON.stringify(tsx)}).then((tsx) => (tsx.register(), import(${JSON.stringify(source)})))`;
-  return new Worker(start, { eval: true, workerData: folder, execArgv: [] });
 }
 
 function refuseToStream(): never {

@@ -14,7 +14,7 @@ beforeAll(() => {
   writeFileSync(join(folder, "c.html"), "<p>Gao</p>");
   writeFileSync(join(folder, "a.txt"), "Gao");
   writeFileSync(join(folder, "b", "z.MD"), "# Gao");
-  writeFileSync(join(folder, "b", "report.pdf"), "%PDF-1.7");
+  writeFileSync(join(folder, "b", "report.xls"), "sheet");
   writeFileSync(join(folder, ".hidden.txt"), "no");
   writeFileSync(join(folder, "plain"), "Gao");
   symlinkSync(folder, join(folder, "b", "up"));
@@ -40,7 +40,7 @@ async function outcomes(input: string, options: Partial<InputOptions> = {}): Pro
 test("a folder gives its files in the order of their names, and says what it leaves out", async () => {
   expect(await outcomes(folder)).toEqual([
     "/a.txt text/plain",
-    expect.stringContaining("/b/report.pdf FAILED is not read: .pdf is none of .txt"),
+    expect.stringContaining("/b/report.xls FAILED is not read: .xls is none of .txt"),
     expect.stringContaining("/b/up FAILED is a link to a folder"),
     "/b/z.MD text/markdown",
     "/c.html text/html",

@@ -35,6 +35,7 @@ test("two of a name leave it open", () => {
 test("descriptions with an article stand for whom they described before", () => {
   follows("[Foreign Ministry spokesman Esmaeil Baqaei|a] spoke on Monday. [The spokesman|a] denied the claim.");
   follows("[The Syrian Observatory|a] counted nine dead. Later [the group|a] raised the toll.");
+  follows("[The mission|none] counted nine dead. Later [the militia|none] denied the shelling.");
 });
 
 test("who and which are the noun they belong to", () => {
