@@ -15,7 +15,10 @@ export type Plain =
   | { readonly reason: string };
 
 /** Turns files into something that `clean` reads, in a thread of its own, which an evil file may bring down alone. */
-parentPort?.on("message", async (task: PlainTask) => parentPort?.postMessage(await plainOf(task)));
+const port = parentPort;
+port?.on("message", (task: PlainTask) => {
+  void plainOf(task).then((plain) => port.postMessage(plain));
+});
 
 async function plainOf({ format, body }: PlainTask): Promise<Plain> {
   try {

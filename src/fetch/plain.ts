@@ -55,6 +55,7 @@ async function askThread(task: PlainTask): Promise<Plain> {
   thread.ref();
   const late = AbortSignal.timeout(TIMEOUT_MS);
   try {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has none
     thread.postMessage(task);
     const [plain] = (await once(thread, "message", { signal: late })) as [Plain];
     thread.unref(); // a thread that waits keeps no program alive

@@ -46,7 +46,7 @@ function ownWords(text: string): string {
   const lines = text.replace(/\r\n?/g, "\n").split("\n");
   const signature = lines.findIndex((line) => /^--\s?$/.test(line));
   return (signature > 0 ? lines.slice(0, signature) : lines)
-    .filter((line) => !/^>/.test(line) && !/^On .{5,120} wrote:$/.test(line.trim()))
+    .filter((line) => !line.startsWith(">") && !/^On .{5,120} wrote:$/.test(line.trim()))
     .join("\n");
 }
 
