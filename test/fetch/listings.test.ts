@@ -1,0 +1,110 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { readListing } from "../../src/fetch/listings/listing.ts";
+
+const BASE = "https://courier.example/feed";
+
+/** The items of a list as lines: address, day, title, words. */
+function lines(text: string): readonly string[] {
+  const listing = readListing(text, BASE);
+  return (listing?.items ?? []).map(({ url, published, title, html }) =>
+    [url, published ?? "-", title ?? "-", html ?? "-"].join(" | "),
+  );
+}
+
+test("RSS: relative links, moments, escaped words, content before its summary", () => {
+  const item = (inner: string) => `<item>${inner}</item>`;
+  const rss = (...items: readonly string[]) =>
+    `<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Courier</title><language>en-GB</language>${items.map(item).join("")}</channel></rss>`;
+  expect(
+    lines(
+      rss(
+        "<title>Oru &amp; Karal</title><link>/news/1#top</link><pubDate>Mon, 03 Mar 2025 23:30:00 -0500</pubDate><description>Short</description><content:encoded><![CDATA[<p>Long</p>]]></content:encoded>",
+        "<title>No link</title>",
+        "<guid>https://courier.example/news/2</guid>",
+        '<guid isPermaLink="false">https://courier.example/news/3</guid><title>Only an id</title>',
+        "<link>javascript:alert(1)</link>",
+      ),
+    ),
+  ).toEqual([
+    "https://courier.example/news/1 | 2025-03-04 | Oru & Karal | <p>Long</p>",
+    "https://courier.example/news/2 | - | - | -",
+  ]);
+  expect(readListing(rss(), BASE)).toMatchObject({ kind: "feed", title: "Courier", language: "en" });
+});
+
+test("Atom takes the alternate link and the day of publication before that of the last change", () => {
+  expect(
+    lines(
+      `<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title><entry><title>One</title><link rel="self" href="https://x.example/self"/><link rel="alternate" href="/one"/><published>2025-03-01T10:00:00Z</published><updated>2025-03-09T10:00:00Z</updated><summary type="html">&lt;p&gt;Words&lt;/p&gt;</summary></entry></feed>`,
+    ),
+  ).toEqual(["https://courier.example/one | 2025-03-01 | One | <p>Words</p>"]);
+});
+
+test("RDF and JSON Feed", () => {
+  expect(
+    lines(
+      `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>T</title></channel><item><title>One</title><link>https://r.example/1</link><dc:date>2025-03-02</dc:date></item></rdf:RDF>`,
+    ),
+  ).toEqual(["https://r.example/1 | 2025-03-02 | One | -"]);
+  const json = {
+    version: "https://jsonfeed.org/version/1.1",
+    title: "J",
+    items: [{ id: "1", url: "https://j.example/1", content_text: "Words", date_published: "2025-03-02T08:00:00Z" }],
+  };
+  expect(lines(JSON.stringify(json))).toEqual(["https://j.example/1 | 2025-03-02 | - | Words"]);
+});
+
+test("a sitemap gives its newest pages first, an index its newest sitemaps", () => {
+  expect(
+    lines(
+      `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"><url><loc>https://s.example/old</loc><lastmod>2024-01-01</lastmod></url><url><loc>https://s.example/new</loc><news:news><news:publication_date>2025-03-03T09:00:00+02:00</news:publication_date><news:title>New</news:title></news:news></url></urlset>`,
+    ),
+  ).toEqual(["https://s.example/new | 2025-03-03 | New | -", "https://s.example/old | 2024-01-01 | - | -"]);
+  const index = `<sitemapindex><sitemap><loc>https://s.example/a.xml</loc><lastmod>2024-01-01</lastmod></sitemap><sitemap><loc>https://s.example/b.xml</loc><lastmod>2025-01-01</lastmod></sitemap></sitemapindex>`;
+  expect(readListing(index, BASE)?.lists).toEqual(["https://s.example/b.xml", "https://s.example/a.xml"]);
+});
+
+test("an entity bomb stays small", () => {
+  const bomb = `<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;">]><urlset><url><loc>https://s.example/&c;</loc></url></urlset>`;
+  expect(JSON.stringify(readListing(bomb, BASE) ?? "").length).toBeLessThan(2000);
+});
+
+test("messages of a Telegram channel are whole, and what is forwarded says whose it is", () => {
+  const message = (post: string, words: string, more = "") =>
+    `<div class="tgme_widget_message" data-post="${post}">${more}<div class="tgme_widget_message_text">${words}</div><a><time datetime="2025-03-03T07:15:00+00:00"></time></a></div>`;
+  const page = `<html><body><div class="tgme_channel_info_header_title">Valley Watch</div>${message("valley/7", "Shells fell on Oru before dawn.<br/><br/>Two hurt.")}${message("valley/8", "Roads closed.", '<a class="tgme_widget_message_forwarded_from_name">Road Office</a>')}</body></html>`;
+  expect(lines(page)).toEqual([
+    "https://t.me/valley/7 | 2025-03-03 | Shells fell on Oru before dawn. | <p>Shells fell on Oru before dawn.</p><p>Two hurt.</p>",
+    "https://t.me/valley/8 | 2025-03-03 | Roads closed. | <p>According to Road Office:</p><p>Roads closed.</p>",
+  ]);
+  expect(readListing(page, BASE)).toMatchObject({ kind: "channel", title: "Valley Watch" });
+});
+
+test("a chat that Telegram exported", () => {
+  const chat = {
+    name: "Valley Watch",
+    messages: [
+      { id: 1, type: "service", date: "2025-03-01T00:00:00", text: "created" },
+      { id: 2, type: "message", date: "2025-03-02T05:00:00", text: ["Fire on ", { type: "bold", text: "Oru <b>" }] },
+    ],
+  };
+  expect(lines(JSON.stringify(chat))).toEqual([
+    "https://courier.example/feed#2 | 2025-03-02 | Fire on Oru &#60;b&#62; | <p>Fire on Oru &#60;b&#62;</p>",
+  ]);
+});
+
+test("what is no list is none, whatever it is", () => {
+  expect(readListing("<html><body><p>An article.</p></body></html>", BASE)).toBeNull();
+  expect(readListing('{"a": 1}', BASE)).toBeNull();
+  fc.assert(
+    fc.property(
+      fc.string(),
+      fc.constantFrom("", "<rss", "<urlset", "{", "<feed>", "tgme_widget_message"),
+      (text, start) => {
+        const listing = readListing(start + text, BASE);
+        for (const { url } of listing?.items ?? []) expect(url).toMatch(/^https?:/);
+      },
+    ),
+  );
+});
