@@ -1,0 +1,145 @@
+import { Agent, fetch, type Response } from "undici";
+import { isPrivateHost, PrivateAddressError, publicLookup } from "./addresses.ts";
+import { MAX_BYTES, readUpTo, TIMEOUT_MS } from "./fetched.ts";
+
+/** What a server was told that we have: it may answer that nothing has changed (RFC 9110, section 13). */
+export interface Validators {
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+}
+
+export interface AskOptions {
+  /** Whether addresses of this machine and of private networks may be asked, as tests do. */
+  readonly allowPrivate?: boolean;
+  readonly maxBytes?: number;
+  readonly timeoutMs?: number;
+  /** What was had before; without it the whole answer comes. */
+  readonly validators?: Validators;
+  readonly accept?: string;
+  /** Asked before each hop, with the address: why it must not be asked, `null` when it may be. */
+  readonly forbid?: (url: URL) => Promise<string | null>;
+}
+
+/** What came of asking a server. `url` is where the answer came from, after redirects. */
+export type Answer =
+  | {
+      readonly status: "answered";
+      readonly url: string;
+      readonly mediaType: string;
+      readonly body: Uint8Array;
+      readonly validators: Validators;
+    }
+  | { readonly status: "unchanged"; readonly url: string }
+  | {
+      readonly status: "failed";
+      readonly url: string;
+      readonly reason: string;
+      /** The HTTP status, `null` when there was no answer. */
+      readonly code: number | null;
+      /** How long the server asks to be left alone, `null` when it does not say. */
+      readonly retryAfterMs: number | null;
+    };
+
+export const USER_AGENT = "Tocsin/0.1 (reads news for ceasefire monitoring)";
+
+const MAX_REDIRECTS = 5;
+
+/**
+ * Asks for what is at a web address. Addresses of this machine and of private networks are refused, at every hop
+ * and for what names lead to, since links come from strangers. Never throws.
+ */
+export async function ask(address: string, options: AskOptions = {}): Promise<Answer> {
+  const dispatcher = options.allowPrivate === true ? new Agent() : new Agent({ connect: { lookup: publicLookup } });
+  const signal = AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS);
+  try {
+    return await follow(address, options, async (url) =>
+      fetch(url, { dispatcher, signal, redirect: "manual", headers: headersOf(options) }),
+    );
+  } catch (error) {
+    return failure(address, reasonOf(error, options));
+  } finally {
+    await dispatcher.destroy();
+  }
+}
+
+function headersOf({ accept, validators }: AskOptions): Record<string, string> {
+  return {
+    "user-agent": USER_AGENT,
+    accept: accept ?? "*/*",
+    ...(validators?.etag == null ? {} : { "if-none-match": validators.etag }),
+    ...(validators?.lastModified == null ? {} : { "if-modified-since": validators.lastModified }),
+  };
+}
+
+async function follow(address: string, options: AskOptions, get: (url: URL) => Promise<Response>): Promise<Answer> {
+  let next = address;
+  for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
+    if (!URL.canParse(next)) return failure(address, `${next} is no web address`);
+    const url = new URL(next);
+    const refusal = refuse(url, options) ?? (await options.forbid?.(url)) ?? null;
+    if (refusal !== null) return failure(address, refusal);
+    const response = await get(url);
+    const target = response.headers.get("location");
+    if (response.status < 300 || response.status > 399 || target === null) return await take(url, response, options);
+    await response.body?.cancel();
+    next = URL.canParse(target, url.href) ? new URL(target, url).href : target;
+  }
+  return failure(address, `was redirected more than ${MAX_REDIRECTS} times`);
+}
+
+/** Why an address is not asked at all, `null` when it may be. */
+function refuse(url: URL, options: AskOptions): string | null {
+  if (url.protocol !== "https:" && url.protocol !== "http:") return `leads to ${url.protocol} and not to the web`;
+  if (url.username !== "" || url.password !== "") return "holds a user name or password; take it out";
+  if (options.allowPrivate !== true && isPrivateHost(url.hostname)) {
+    return `leads to ${url.hostname}, an address of this machine or of a private network`;
+  }
+  return null;
+}
+
+async function take(url: URL, response: Response, options: AskOptions): Promise<Answer> {
+  const { status, statusText, headers } = response;
+  if (status === 304) return { status: "unchanged", url: url.href };
+  if (!response.ok) {
+    await response.body?.cancel();
+    const reason = `answered ${status} ${statusText}`.trim();
+    return { ...failure(url.href, reason), code: status, retryAfterMs: retryAfterMs(headers.get("retry-after")) };
+  }
+  const maxBytes = options.maxBytes ?? MAX_BYTES;
+  // The limit is on what is unpacked, so that a small answer cannot become a huge one.
+  const body = response.body === null ? new Uint8Array() : await readUpTo(response.body, maxBytes);
+  if (body === null) return { ...failure(url.href, `is larger than ${maxBytes} bytes`), code: status };
+  const validators = { etag: headers.get("etag"), lastModified: headers.get("last-modified") };
+  return { status: "answered", url: url.href, mediaType: headers.get("content-type") ?? "", body, validators };
+}
+
+function failure(url: string, reason: string): Extract<Answer, { status: "failed" }> {
+  return { status: "failed", url, reason, code: null, retryAfterMs: null };
+}
+
+/** More than a day is not waited for. */
+const LONGEST_WAIT_MS = 86_400_000;
+
+/** `Retry-After` in seconds; a date is left aside, since the server's clock may be wrong. */
+function retryAfterMs(header: string | null): number | null {
+  return header !== null && /^\d{1,9}$/.test(header) ? Math.min(Number(header) * 1000, LONGEST_WAIT_MS) : null;
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOTFOUND: "its host is not known",
+  EAI_AGAIN: "its host cannot be looked up now; is there a network?",
+  ECONNREFUSED: "its host refuses connections",
+  ECONNRESET: "its host broke the connection",
+  UND_ERR_CONNECT_TIMEOUT: "its host does not answer",
+  UND_ERR_SOCKET: "its host broke the connection",
+};
+
+/** Why the network failed. `fetch` wraps what happened as the cause of a TypeError. */
+function reasonOf(error: unknown, options: AskOptions): string {
+  if (!(error instanceof Error)) throw error;
+  if (error.name === "TimeoutError") return `took longer than ${(options.timeoutMs ?? TIMEOUT_MS) / 1000} s`;
+  const { cause } = error;
+  if (cause instanceof PrivateAddressError) return `${cause.message}, which is not asked`;
+  const code = cause instanceof Error && "code" in cause && typeof cause.code === "string" ? cause.code : "";
+  return REASONS[code] ?? `cannot be fetched: ${cause instanceof Error ? cause.message : error.message}`;
+}
