@@ -129,6 +129,8 @@ export interface Name {
 
 /** A parser and name tagger for one language. */
 export interface Language {
+  /** What it reads, in ISO 639-1. */
+  readonly code: string;
   parse(text: string): ParsedText;
   /** Each text as `parse` alone has it. Many short texts together take far less time than one by one. */
   parseAll(texts: readonly string[]): readonly ParsedText[];
@@ -401,6 +403,8 @@ export interface Gazetteer {
 /** The data that stages need and did not compute. Loaded once, at the edge. */
 export interface Knowledge {
   readonly language: Language;
+  /** Which language a text is in, ISO 639-1, `null` when that cannot be told. Left out where only one language comes in. */
+  readonly identify?: (text: string) => string | null;
   readonly gazetteer: Gazetteer;
   readonly actors: readonly Actor[];
   /** Role nouns of the user's own, beside those that are built in. */

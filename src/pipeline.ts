@@ -17,7 +17,7 @@ import { digestForeign, holdsForeign } from "./rows/foreign.ts";
 export function digest(capture: Capture, knowledge: Knowledge): Digest {
   if (holdsRows(capture)) return digestRows(capture, knowledge);
   if (holdsForeign(capture)) return digestForeign(capture);
-  return digestArticle(clean(capture), knowledge);
+  return digestArticle(labelled(clean(capture), knowledge), knowledge);
 }
 
 /** The same for a text with its particulars; its offsets stay those of the text that came in. */
@@ -43,6 +43,12 @@ export function explain(
   const article = clean(capture);
   const { reading, accounts } = readAloud(article, knowledge.language);
   return { digest: { article, reading, ...resolve(article, reading, knowledge) }, accounts };
+}
+
+/** An article with its language told where it could not be by looking for English. */
+function labelled(article: Article, { identify, language }: Knowledge): Article {
+  if (identify === undefined || article.language === language.code) return article;
+  return { ...article, language: identify(article.text) ?? article.language };
 }
 
 /** Whether a page gave nothing to read. */

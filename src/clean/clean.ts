@@ -22,7 +22,7 @@ export function clean(capture: Capture): Article {
     url,
     publisher: stated.publisher ?? page.publisher ?? hostOf(url) ?? dateline?.agency ?? UNNAMED_PUBLISHER,
     publishedAt: parseDay(stated.published ?? "") ?? page.published ?? dateline?.day ?? null,
-    language: page.language ?? guessLanguage(page.text),
+    language: languageOf(page.text, page.language),
     title: stated.title ?? page.title ?? opening(page.text, dateline),
     text: page.text,
     dateline: dateline?.span ?? null,
@@ -125,6 +125,12 @@ function opening(text: string, dateline: Dateline | null): string {
 const ENGLISH = new Set(
   "a an the of and to in that for on with said was by from has have were is are at be as who its their".split(" "),
 );
+
+/** What the words are in, or else what the page says: templates often claim a language that the article is not in. */
+function languageOf(text: string, claimed: string | null): string {
+  const guess = guessLanguage(text);
+  return guess === "und" ? (claimed ?? guess) : guess;
+}
 
 /** "en" when common English words abound, otherwise "und": undetermined. */
 function guessLanguage(text: string): string {

@@ -36,6 +36,7 @@ export function openLanguage(files: LanguageFiles): TrainedLanguage {
   };
   const parseAll = (texts: readonly string[]) => parseCut(model, texts, texts.map(readSentences)).map(withNames);
   return {
+    code: "en",
     parse: (text) => parseAll([text])[0] ?? { sentences: [], names: [] },
     parseAll,
     parseForms: (sentences) =>

@@ -22,6 +22,7 @@ export function knowingNames(language: Language, actors: readonly Listed[]): Lan
     return { sentences: parsed.flatMap((one) => one.sentences), names: parsed.flatMap((one) => one.names) };
   };
   return {
+    code: language.code,
     parse: (text) => withListed(language.parse(text)),
     parseAll: (texts) => language.parseAll(texts).map(withListed),
   };
@@ -53,6 +54,7 @@ export function knowingCountries(language: Language, actors: readonly (Listed & 
     return { ...parsed, names };
   };
   return {
+    code: language.code,
     parse: (text) => withCountries(language.parse(text)),
     parseAll: (texts) => language.parseAll(texts).map(withCountries),
   };

@@ -24,6 +24,7 @@ import { growTree, phrase, spanOf, type Tree, type Word } from "./syntax.ts";
 
 /** What an article says happened and who says so, with every word at its place. It never fails; odd text gives less. */
 export function read(article: Article, language: Language, listener: Listener | null = null): Reading {
+  if (!isReadable(article, language)) return unread(article);
   return readParsed(article, language.parse(withoutDateline(article)), listener);
 }
 
@@ -39,8 +40,32 @@ export function readAloud(
 
 /** The same for several articles, whose sentences are parsed together. */
 export function readAll(articles: readonly Article[], language: Language): readonly Reading[] {
-  const parsed = language.parseAll(articles.map(withoutDateline));
-  return articles.map((article, i) => readParsed(article, parsed[i] ?? { sentences: [], names: [] }, null));
+  const readable = articles.filter((article) => isReadable(article, language));
+  const parsed = language.parseAll(readable.map(withoutDateline));
+  const texts = new Map(readable.map((article, i) => [article, parsed[i]]));
+  return articles.map((article) => {
+    const text = texts.get(article);
+    return text === undefined ? unread(article) : readParsed(article, text, null);
+  });
+}
+
+/** Whether an article may be in the language that is read. Short texts are often in none that we can tell. */
+function isReadable(article: Article, { code }: Language): boolean {
+  return [code, "und", ""].includes(article.language);
+}
+
+/** What is read in an article that is in another language: nothing, and it says so. */
+function unread({ language }: Article): Reading {
+  const message = `It is in another language (${language}), which is not read; its words are kept.`;
+  return {
+    sentences: [],
+    names: [],
+    mentions: [],
+    attributions: [],
+    events: [],
+    claims: [],
+    diagnostics: [{ code: "other-language", message, span: null }],
+  };
 }
 
 /** Whether two claims are one saying of one event. */

@@ -8,7 +8,7 @@ const KNOWLEDGE = {
   ...loadActors(),
   gazetteer: loadGazetteer(),
   agreements: [],
-  language: { parse: () => ({ sentences: [], names: [] }), parseAll: () => [] },
+  language: { code: "en", parse: () => ({ sentences: [], names: [] }), parseAll: () => [] },
 };
 
 const SUBJECT_VERB_OBJECT = ["nsubj", "root", "obj", "punct"];
