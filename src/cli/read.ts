@@ -55,12 +55,9 @@ export function statedIn({
 /** The pages of an input that could be had; the others are named on standard error. */
 export async function* readable(input: string, stated: Stated): AsyncGenerator<Capture> {
   for await (const fetched of capturesOf(input, { now: new Date().toISOString(), stated })) {
-    if (fetched.status === "failed") reportFailure(fetched.url, fetched.reason);
-    else {
-      const plain = await plainCapture(fetched.capture).catch((error: Error) => error.message);
-      if (typeof plain === "string") reportFailure(fetched.capture.url, plain);
-      else yield plain;
-    }
+    const plain = fetched.status === "failed" ? fetched : await plainCapture(fetched.capture);
+    if (plain.status === "failed") reportFailure(plain.url, plain.reason);
+    else yield plain.capture;
   }
 }
 

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import type { Worker } from "node:worker_threads";
 import type { Capture } from "../model.ts";
 import { startThread } from "../threads/start.ts";
+import { type Fetched, failed } from "./fetched.ts";
 import type { Plain, PlainTask } from "./plain-worker.ts";
 
 /** Files that need more than this, in seconds or memory, are no reports. */
@@ -11,13 +12,15 @@ const LIMITS = { maxOldGenerationSizeMb: 768 };
 /**
  * A capture in a form that `clean` reads: the words of a PDF, a Word document or a mail as text, with the address,
  * the hash and what was stated of the original; any other capture as it is. The original stays what is kept.
- * Throws when the file is damaged, locked, or takes more time or memory than a report ever would.
+ * A file that is damaged, locked, or takes more time or memory than a report ever would, fails.
  */
-export async function plainCapture(capture: Capture): Promise<Capture> {
+export async function plainCapture(capture: Capture): Promise<Fetched> {
   const format = formatOf(capture);
-  if (format === null) return capture;
-  const { mediaType, text } = await convert({ format, body: capture.body });
-  return { ...capture, mediaType: `${mediaType}; charset=utf-8`, body: new TextEncoder().encode(text) };
+  if (format === null) return { status: "fetched", capture };
+  const plain = await askThread({ format, body: capture.body });
+  if ("reason" in plain) return failed(capture.url, `${NAMES[format]} cannot be read: ${plain.reason}`);
+  const body = new TextEncoder().encode(plain.text);
+  return { status: "fetched", capture: { ...capture, mediaType: `${plain.mediaType}; charset=utf-8`, body } };
 }
 
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -39,12 +42,6 @@ function hasWordPart(body: Uint8Array): boolean {
 }
 
 const NAMES = { pdf: "the PDF", docx: "the Word document", mail: "the mail" } as const;
-
-async function convert(task: PlainTask): Promise<{ readonly mediaType: string; readonly text: string }> {
-  const plain = await askThread(task);
-  if ("reason" in plain) throw new Error(`${NAMES[task.format]} cannot be read: ${plain.reason}`);
-  return plain;
-}
 
 let idle: Worker | null = null;
 

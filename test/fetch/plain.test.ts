@@ -13,7 +13,9 @@ function capture(body: Uint8Array, mediaType: string): Capture {
 }
 
 async function read(body: Uint8Array, mediaType: string): Promise<Article> {
-  return clean(await plainCapture(capture(body, mediaType)));
+  const plain = await plainCapture(capture(body, mediaType));
+  if (plain.status === "failed") throw new Error(plain.reason);
+  return clean(plain.capture);
 }
 
 // ---------------------------------------------------------------- files made here
@@ -179,8 +181,8 @@ test("a mail in HTML alone is read as a page", async () => {
 
 test("the address and the hash stay those of the file", async () => {
   const original = capture(docx("Words."), DOCX);
-  const plain = await plainCapture(original);
-  expect(plain).toMatchObject({ url: original.url, sha256: original.sha256 });
+  const { url, sha256 } = original;
+  expect(await plainCapture(original)).toMatchObject({ status: "fetched", capture: { url, sha256 } });
   const text = capture(Buffer.from("Words."), "text/plain");
-  expect(await plainCapture(text)).toBe(text);
+  expect(await plainCapture(text)).toEqual({ status: "fetched", capture: text });
 });
