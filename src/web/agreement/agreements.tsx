@@ -1,0 +1,10 @@
+import { useTranslation } from "react-i18next";
+
+export function AgreementsScreen() {
+  const { t } = useTranslation();
+  return (
+    <div className="page">
+      <h1>{t("frame.agreements")}</h1>
+    </div>
+  );
+}

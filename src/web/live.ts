@@ -1,0 +1,26 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+
+/** Asks again for what the screen shows when the server says that something is new, at most every few seconds. */
+export function useLive(): void {
+  const cache = useQueryClient();
+  useEffect(() => {
+    const events = new EventSource("/api/events");
+    let waiting: ReturnType<typeof setTimeout> | null = null;
+    const refresh = () => {
+      waiting ??= setTimeout(() => {
+        waiting = null;
+        void cache.invalidateQueries();
+      }, PAUSE_MS);
+    };
+    for (const kind of KINDS) events.addEventListener(kind, refresh);
+    return () => {
+      events.close();
+      if (waiting !== null) clearTimeout(waiting);
+    };
+  }, [cache]);
+}
+
+const PAUSE_MS = 3000;
+/** What the server tells of. */
+const KINDS = ["record", "feeds", "queue"];

@@ -1,0 +1,68 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { filterIn } from "./filter.ts";
+import { Frame, NothingThere } from "./frame.tsx";
+import { Failed } from "./parts/failed.tsx";
+import { Today } from "./today/today.tsx";
+
+const root = createRootRouteWithContext<{ readonly cache: QueryClient }>()({
+  component: Frame,
+  notFoundComponent: NothingThere,
+});
+
+/** Screens but the first are fetched when they are asked for. Every filter stands in the address. */
+const today = createRoute({ getParentRoute: () => root, path: "/", component: Today });
+const map = createRoute({
+  getParentRoute: () => root,
+  path: "/map",
+  validateSearch: filterIn,
+  component: lazyRouteComponent(() => import("./map/map.tsx"), "MapScreen"),
+});
+const incident = createRoute({
+  getParentRoute: () => root,
+  path: "/incidents/$code",
+  component: lazyRouteComponent(() => import("./incident/incident.tsx"), "IncidentScreen"),
+});
+const article = createRoute({
+  getParentRoute: () => root,
+  path: "/articles/$id",
+  component: lazyRouteComponent(() => import("./article/article.tsx"), "ArticleScreen"),
+});
+const agreements = createRoute({
+  getParentRoute: () => root,
+  path: "/agreements",
+  component: lazyRouteComponent(() => import("./agreement/agreements.tsx"), "AgreementsScreen"),
+});
+const agreement = createRoute({
+  getParentRoute: () => root,
+  path: "/agreements/$id",
+  component: lazyRouteComponent(() => import("./agreement/agreement.tsx"), "AgreementScreen"),
+});
+const search = createRoute({
+  getParentRoute: () => root,
+  path: "/search",
+  validateSearch: filterIn,
+  component: lazyRouteComponent(() => import("./search/search.tsx"), "SearchScreen"),
+});
+const sources = createRoute({
+  getParentRoute: () => root,
+  path: "/sources",
+  component: lazyRouteComponent(() => import("./sources/sources.tsx"), "SourcesScreen"),
+});
+const review = createRoute({
+  getParentRoute: () => root,
+  path: "/review",
+  component: lazyRouteComponent(() => import("./review/review.tsx"), "ReviewScreen"),
+});
+
+export function openRouter(cache: QueryClient) {
+  return createRouter({
+    routeTree: root.addChildren([today, map, incident, article, agreements, agreement, search, sources, review]),
+    context: { cache },
+    defaultPreload: "intent",
+    scrollRestoration: true,
+    defaultErrorComponent: ({ error, reset }) => (
+      <Failed reason={error instanceof Error ? error.message : String(error)} again={reset} />
+    ),
+  });
+}
