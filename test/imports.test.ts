@@ -51,7 +51,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ledger: [...GROUND, "pipeline", "review", "coverage", ...EDGES],
   cli: [...GROUND, "pipeline", "present", "review", "coverage", "ledger", "server", ...EDGES],
   server: [...GROUND, "pipeline", "present", "review", "coverage", "ledger", ...EDGES],
-  web: ["model", "present", "day"],
+  web: ["model", "plover", "day", "present"],
 };
 
 /** Packages that pure stages may use, because they are pure themselves. */
@@ -65,7 +65,7 @@ const IMPORT =
   /(?:^|\n)\s*(?:import|export)\b[^"';]*?from\s*["']([^"']+)["']|import\(\s*["']([^"']+)["']\s*\)|(?:^|\n)\s*import\s*["']([^"']+)["']/g;
 
 const files = readdirSync(SRC, { recursive: true, encoding: "utf8" }).filter(
-  (name) => name.endsWith(".ts") && !name.endsWith(".d.ts"),
+  (name) => /\.tsx?$/.test(name) && !name.endsWith(".d.ts"),
 );
 
 test("the source has files to check", () => {

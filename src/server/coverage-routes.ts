@@ -6,22 +6,13 @@ import { calendarsOf } from "../ledger/coverage.ts";
 import type { Agreement, Calendar, DateRange, Day } from "../model.ts";
 import { coverageWords, recordWords } from "../present/coverage.ts";
 import type { Store } from "../store/store.ts";
-import { coveragePage } from "./pages/coverage.ts";
 import { problem } from "./problems.ts";
 
 /** So many areas are looked at when nobody names one. */
 const AREAS_MAX = 12;
 
-/** How well days were watched: a page for people, and the same as JSON. */
+/** How well days were watched. */
 export function coverageRoutes(app: Hono, store: Store, agreements: readonly Agreement[], today: () => Day): void {
-  app.get("/coverage", async (c) => {
-    const area = (c.req.query("area") ?? "").slice(0, 200);
-    const found = areasNamed(area, agreements) ?? [];
-    const { calendars, period, record } = await look(c, found);
-    const countries = await store.countries();
-    return c.html(coveragePage({ calendars, period, record, area, countries }, agreements));
-  });
-
   app.get("/api/coverage", async (c) => {
     const names = ["country", "zone", "agreement"].flatMap((name) => c.req.queries(name) ?? []);
     const areas: Area[] = [];
