@@ -827,6 +827,95 @@ export interface Calendar {
   readonly undated: number;
 }
 
+// ---------------------------------------------------------------- alerts
+
+/** Something that came into the record, or left its usual course, of which somebody may want to be told. */
+export interface Notice {
+  /** Made from what it is about, so that the same thing, found again, is the same notice. */
+  readonly id: `notice:${string}`;
+  readonly kind: "warning" | "incident" | "assessment" | "verification" | "deadline" | "coverage";
+  /** When the record came to it. */
+  readonly at: Instant;
+  /** A neutral sentence, for a subject line. */
+  readonly headline: string;
+  /** What it rests on, a line each: who says so, reasons on both sides, how well it could be seen. */
+  readonly details: readonly string[];
+  /** The screen that shows it: `/incidents/SYR-K7Q-F2M`. */
+  readonly path: string;
+  /** A warning's level from 1 to 4; 0 for what is no warning. */
+  readonly level: 0 | 1 | 2 | 3 | 4;
+  readonly about: {
+    readonly countries: readonly string[];
+    readonly zones: readonly ZoneId[];
+    readonly agreements: readonly AgreementId[];
+    readonly actors: readonly ActorId[];
+    readonly types: readonly EventType[];
+  };
+  /** Where it is, as far as it is known: what is known by country alone has no area. */
+  readonly area: NoticeArea | null;
+  readonly marking: Marking;
+}
+
+export interface NoticeArea {
+  readonly name: string;
+  readonly latitude: number;
+  readonly longitude: number;
+  /** How far around the point it may lie. */
+  readonly radiusKm: number;
+}
+
+/** How word is brought to somebody. `feed` is fetched by whoever holds its address. */
+export type Channel =
+  | { readonly kind: "mail"; readonly to: string }
+  | { readonly kind: "webhook"; readonly url: string; readonly secret: string }
+  | { readonly kind: "slack" | "mattermost"; readonly url: string }
+  | { readonly kind: "matrix"; readonly server: string; readonly room: string; readonly token: string }
+  | { readonly kind: "ntfy"; readonly url: string; readonly token: string | null }
+  | { readonly kind: "feed" };
+
+/** Of what somebody wants to be told: every list that is not empty must be met, by one of its values each. */
+export interface Wants {
+  readonly kinds: readonly Notice["kind"][];
+  readonly countries: readonly string[];
+  readonly zones: readonly ZoneId[];
+  readonly agreements: readonly AgreementId[];
+  readonly actors: readonly ActorId[];
+  readonly types: readonly EventType[];
+  /** Warnings below this level are left out; 1 takes all. */
+  readonly level: 1 | 2 | 3 | 4;
+}
+
+/** A time of day, `HH:MM`. */
+export type TimeOfDay = string;
+
+/** Somebody's wish to be told, and how. Times of day are in `timeZone` (IANA). */
+export interface Subscription {
+  readonly id: `subscription:${string}`;
+  readonly name: string;
+  readonly channel: Channel;
+  readonly wants: Wants;
+  readonly timeZone: string;
+  /** Hours in which nobody wants to be woken; `null` for none. A warning of level 4 comes through. */
+  readonly quiet: { readonly from: TimeOfDay; readonly to: TimeOfDay } | null;
+  /** When a day's notices come together; `null` where each comes at once. A warning of level 4 comes at once. */
+  readonly digest: TimeOfDay | null;
+  /** The strictest marking that may go out on the channel. */
+  readonly ceiling: Marking;
+  /** Whether the channel may lie on this machine or a private network. */
+  readonly allowPrivate: boolean;
+  readonly since: Instant;
+}
+
+/** Word that is owed under one subscription. */
+export interface Alert {
+  /** Made from the subscription and the notices: owed once, told once. */
+  readonly id: `alert:${string}`;
+  readonly subscription: Subscription["id"];
+  readonly notices: readonly [Notice, ...Notice[]];
+  /** Not to be told before. */
+  readonly due: Instant;
+}
+
 // ---------------------------------------------------------------- agreements
 
 export type Role =

@@ -1,4 +1,4 @@
-import { MARKINGS } from "../markings.ts";
+import { isWithin } from "../markings.ts";
 import type { Agreement, Article, ArticleId, Day, Dossier, Instant, Marking } from "../model.ts";
 
 /** An incident with all that is on record of it, persons left out, and the articles that its words stand in. */
@@ -43,7 +43,7 @@ export interface ExportPrinter {
 
 /** Whether something marked so may go to those who may see up to `most`; what nobody marked may. */
 export function isShareable(marking: Marking | null, most: Marking): boolean {
-  return marking === null || MARKINGS.indexOf(marking) <= MARKINGS.indexOf(most);
+  return marking === null || isWithin(marking, most);
 }
 
 /** What an export rests on, in a sentence. */
