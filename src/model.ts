@@ -337,6 +337,52 @@ export interface Reading {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+// ---------------------------------------------------------------- who prints, and where it is listed
+
+/**
+ * Whose a publisher is, as a plain fact: run or paid for by a state; by a party or an armed group; a public broadcaster
+ * with a charter that sets its editors apart from the government; a business; an outlet or institute without an owner
+ * behind it; a body that monitors or researches conflicts; the United Nations; an aid or rights organisation.
+ */
+export type Ownership = "state" | "party" | "public" | "commercial" | "independent" | "observer" | "un" | "ngo";
+
+/** Who prints pages, and whose it is. */
+export interface Publisher {
+  readonly name: string;
+  /** Other names under which pages print it. */
+  readonly aliases: readonly string[];
+  /** Its web hosts, without "www.". */
+  readonly sites: readonly string[];
+  /** Where it is at home: ISO 3166-1 alpha-3, or PLOVER's code for an international one (IGO UNO EUR NGO ISM IMG MNC). */
+  readonly country: string;
+  readonly ownership: Ownership;
+  /** Who owns, runs or mainly pays for it, in words. */
+  readonly owner: string;
+  /** The party or armed group behind it, where it is one that we know. */
+  readonly ownerActor: ActorId | null;
+  /** A public page on which the ownership can be checked. */
+  readonly source: string;
+}
+
+export type FeedKind = "rss" | "atom" | "json" | "sitemap" | "telegram";
+
+/** A list of pages that a publisher keeps up to date. What a user's own list does not tell is `null`. */
+export interface Feed {
+  readonly url: string;
+  readonly title: string;
+  readonly kind: FeedKind | null;
+  readonly publisher: string;
+  /** As in `Publisher`. */
+  readonly country: string | null;
+  /** ISO 639-1. */
+  readonly language: string | null;
+  readonly ownership: Ownership | null;
+  /** The countries that it mostly writes about, ISO 3166-1 alpha-3; empty for the whole world. */
+  readonly regions: readonly string[];
+  /** How the address is known, and when it last answered, in words. */
+  readonly checked: string | null;
+}
+
 // ---------------------------------------------------------------- what is known beforehand
 
 /** A person, body or armed group that is known by name. Affiliations have dates. */
