@@ -1,4 +1,8 @@
-/** News agencies by the short names under which texts credit them, and whose they are where a state runs them. */
+/**
+ * News agencies by the short names under which texts credit them, and whose they are where a state runs them; and other
+ * media and offices that print in their own name and belong to a state, a party or an armed group. `data/feeds.json`
+ * says who owns the publishers of the feeds that we list; a test holds the two together.
+ */
 
 interface Agency {
   readonly name: string;
@@ -35,7 +39,7 @@ const AGENCIES: readonly Agency[] = [
   agency("RIA Novosti|RIA", "RUS"),
   agency("Sputnik", "RUS"),
   agency("Xinhua|Xinhua News Agency", "CHN"),
-  agency("Anadolu|Anadolu Agency|AA", "TUR"),
+  agency("Anadolu|Anadolu Agency|Anadolu Ajansı|AA", "TUR"),
   agency("Ukrinform", "UKR"),
   agency("Saudi Press Agency|SPA", "SAU"),
   agency("Emirates News Agency|WAM", "ARE"),
@@ -60,6 +64,41 @@ const AGENCIES: readonly Agency[] = [
   agency("Prensa Latina", "CUB"),
 ];
 
+/** A medium or an office that is no agency: whose it is, one of a state and a group. */
+interface OwnMedium extends Agency {
+  readonly actor: `actor:${string}` | null;
+}
+
+const OWN_MEDIA: readonly OwnMedium[] = [
+  ofState("Al Jazeera English|Al Jazeera", "QAT"),
+  ofState("RT|Russia Today", "RUS"),
+  ofState("President of Russia|Kremlin.ru", "RUS"),
+  ofState("Ministry of Defence of Russia|Russian Ministry of Defence|Russian Defense Ministry", "RUS"),
+  ofState("General Staff of the Armed Forces of Ukraine", "UKR"),
+  ofState("Israel Defense Forces|IDF", "ISR"),
+  ofState("Lebanese Army|Lebanese Armed Forces", "LBN"),
+  ofState("United States Central Command|CENTCOM", "USA"),
+  ofState("Mehr News Agency|Mehr", "IRN"),
+  ofState("Press TV|PressTV", "IRN"),
+  ofState("Global New Light of Myanmar|GNLM", "MMR"),
+  ofState("Ministry of Defence of Azerbaijan", "AZE"),
+  ofState("CGTN|China Global Television Network", "CHN"),
+  ofState("TRT World|TRT Haber|TRT", "TUR"),
+  ofState("Al-Ikhbariya Syria", "SYR"),
+  ofGroup("Al-Manar|Al Manar|Al-Manar TV", "actor:hezbollah"),
+  ofGroup("Al-Masirah|Al Masirah|Al-Masirah TV", "actor:houthis"),
+  ofGroup("Saba (Sanaa)|Saba News Agency (Sanaa)", "actor:houthis"),
+  ofGroup("Al-Aqsa TV", "actor:hamas"),
+];
+
+function ofState(names: string, state: string): OwnMedium {
+  return { ...agency(names, state), actor: null };
+}
+
+function ofGroup(names: string, actor: `actor:${string}`): OwnMedium {
+  return { ...agency(names), actor };
+}
+
 function agency(names: string, state: string | null = null): Agency {
   const [name = "", ...aliases] = names.split("|");
   return { name, aliases, state };
@@ -78,9 +117,16 @@ export function isAgency(name: string): boolean {
   return BY_NAME.has(keyOf(name));
 }
 
-/** The country whose state runs a news agency; `null` where none is known to. */
-export function agencyState(name: string): string | null {
-  return BY_NAME.get(keyOf(name))?.state ?? null;
+const OWN_BY_NAME: ReadonlyMap<string, OwnMedium> = new Map(
+  OWN_MEDIA.flatMap((each) => [each.name, ...each.aliases].map((name) => [keyOf(name), each] as const)),
+);
+
+/** The state (ISO alpha-3) or the group that runs a medium; `null` where none is known to. */
+export function mediumOwner(name: string): { readonly state: string } | { readonly actor: `actor:${string}` } | null {
+  const own = OWN_BY_NAME.get(keyOf(name));
+  const state = own?.state ?? BY_NAME.get(keyOf(name))?.state ?? null;
+  if (state !== null) return { state };
+  return own === undefined || own.actor === null ? null : { actor: own.actor };
 }
 
 function keyOf(name: string): string {

@@ -1,4 +1,4 @@
-import { agencyState } from "../agencies.ts";
+import { mediumOwner } from "../agencies.ts";
 import type { Claim, Participant, Reason, ReportedEvent } from "../model.ts";
 import { actsForState, isSame } from "./participants.ts";
 
@@ -9,8 +9,8 @@ interface Told {
 
 /**
  * What interest a source has in what it reports, `null` when none is known: it takes part in it, speaks for a state
- * that does or on whose soil it happened, or is that state's own medium. Who owns a paper is known for agencies alone
- * (`agencies.ts`); who is whose ally is not known at all.
+ * that does or on whose soil it happened, or is that side's own medium. Which media a state or a group runs is in
+ * `agencies.ts`, by one rule for all; who is whose ally is not known at all.
  */
 export function interestOf(told: readonly Told[], reports: readonly ReportedEvent[]): Reason | null {
   const speakers = told.flatMap(({ claim }) => (typeof claim.speaker === "string" ? [] : [claim.speaker]));
@@ -79,14 +79,25 @@ function onOwnSoil(
 function ofOwnMedium(told: readonly Told[], parties: readonly Participant[]): Reason | null {
   for (const { claim } of told) {
     if (claim.speaker !== "narrator") continue;
-    const state = agencyState(claim.via);
-    const party = state === null ? undefined : parties.find((each) => actsForState(each) && each.country === state);
-    if (party === undefined) continue;
-    return {
-      code: "interest.state-medium",
-      text: `${claim.via} is run by the state that ${party.name} belongs to`,
-      citations: [claim.citation, party.citation],
-    };
+    const owner = mediumOwner(claim.via);
+    const party = owner === null ? undefined : parties.find((each) => isOwner(each, owner));
+    if (owner === null || party === undefined) continue;
+    return "state" in owner
+      ? {
+          code: "interest.state-medium",
+          text: `${claim.via} is run by the state that ${party.name} belongs to`,
+          citations: [claim.citation, party.citation],
+        }
+      : {
+          code: "interest.group-medium",
+          text: `${claim.via} is run by ${party.name}`,
+          citations: [claim.citation, party.citation],
+        };
   }
   return null;
+}
+
+function isOwner(party: Participant, owner: NonNullable<ReturnType<typeof mediumOwner>>): boolean {
+  if ("state" in owner) return actsForState(party) && party.country === owner.state;
+  return party.link.status === "linked" && party.link.id === owner.actor;
 }

@@ -56,6 +56,14 @@ describe("what bears a happening out", () => {
     expect(incident.verification.state).toBe("reported");
     expect(incident.verification.why).toMatch(/interest/);
   });
+  test("what the media of a side tell has that side's interest, whichever side it is", () => {
+    const told = (publisher: string, side: Partial<Scene>) => one({ ...side, publisher }).origins[0];
+    const hezbollah = known("actor:hezbollah", "Hezbollah", "LBN", "REB");
+    expect(told("SANA", {})?.interest?.text).toBe("SANA is run by the state that Syrian army belongs to");
+    expect(told("Al-Manar", { recipients: [hezbollah] })?.interest?.text).toBe("Al-Manar is run by Hezbollah");
+    expect(told("Al-Manar", { recipients: [FRONT] })?.interested).toBe(false);
+    expect(told("Lake Courier", { recipients: [hezbollah] })?.interested).toBe(false);
+  });
   test("everyone's hearsay stays hearsay", () => {
     const incident = one(
       { said: [{ by: "unnamed", says: "It was hit" }] },

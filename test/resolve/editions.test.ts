@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { agencyName, agencyState, isAgency } from "../../src/agencies.ts";
+import { agencyName, isAgency, mediumOwner } from "../../src/agencies.ts";
 import { articleOfText } from "../../src/clean/clean.ts";
 import { CREDIT_LINES, editionOf } from "../../src/resolve/editions.ts";
 import { OCCASIONS, occasionIn } from "../../src/resolve/occasions.ts";
@@ -35,7 +35,13 @@ test("an agency's short and full names are one, and whose it is is known where a
     "Agence France-Presse",
     "Agence France-Presse",
   ]);
-  expect([agencyState("TASS"), agencyState("Reuters"), agencyState("The Courier")]).toEqual(["RUS", null, null]);
+  expect(["TASS", "Reuters", "The Courier", "Al-Manar"].map(mediumOwner)).toEqual([
+    { state: "RUS" },
+    null,
+    null,
+    { actor: "actor:hezbollah" },
+  ]);
+  expect(isAgency("Al-Manar")).toBe(false);
   expect(isAgency("The Courier")).toBe(false);
 });
 
