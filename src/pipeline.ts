@@ -68,6 +68,8 @@ function digestArticle(article: Article, knowledge: Knowledge): Digest {
 export { clocksOf } from "./match/clocks.ts";
 /** Who counts how many violations of an agreement, side by side. */
 export { violationCounts } from "./match/violations.ts";
+/** What some reports of one happening amount to. */
+export { incidentOf } from "./merge/incidents.ts";
 /** What of the known a fresh report is connected to, and under which numbers the two find each other in an index. */
 export { connectedTo, marksOfReport } from "./merge/merge.ts";
 /** What a ground for joining two reports says, in words. */

@@ -50,7 +50,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Loading a data file and handing it to the pure function that opens it is one act.
   knowledge: [...GROUND, "read", "resolve"],
   // The verbs that need the store and the pipeline together.
-  ledger: [...GROUND, "pipeline", "review", "coverage", "alert", ...EDGES],
+  ledger: [...GROUND, "pipeline", "review", "coverage", "alert", "present", ...EDGES],
   cli: [...GROUND, "pipeline", "present", "review", "coverage", "alert", "ledger", "server", ...EDGES],
   server: [...GROUND, "pipeline", "present", "review", "coverage", "alert", "ledger", ...EDGES],
   web: ["model", "plover", "day", "present"],

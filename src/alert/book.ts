@@ -3,6 +3,8 @@ import { nextTry } from "./retry.ts";
 
 /** What is put down about alerts, one entry after the other, and never changed. */
 export type AlertEntry =
+  /** Everything up to an entry of the journal has been looked at. */
+  | { readonly kind: "looked"; readonly at: Instant; readonly upTo: number }
   | { readonly kind: "subscribed"; readonly at: Instant; readonly by: string; readonly subscription: Subscription }
   | { readonly kind: "unsubscribed"; readonly at: Instant; readonly by: string; readonly id: Subscription["id"] }
   | { readonly kind: "owed"; readonly at: Instant; readonly alert: Alert }
@@ -37,18 +39,22 @@ export interface AlertBook {
   readonly subscriptions: ReadonlyMap<Subscription["id"], Subscription>;
   /** Also of subscriptions that have ended, in the order in which they were owed. */
   readonly stories: ReadonlyMap<Alert["id"], Story>;
+  /** Up to which entry of the journal was looked; `null` before the first look. */
+  readonly lookedUpTo: number | null;
 }
 
 export function openBook(entries: Iterable<AlertEntry>): AlertBook {
   const subscriptions = new Map<Subscription["id"], Subscription>();
   const stories = new Map<Alert["id"], Story>();
+  let lookedUpTo: number | null = null;
   const change = (id: Alert["id"], how: (story: Story) => Story) => {
     const story = stories.get(id);
     if (story !== undefined) stories.set(id, how(story));
   };
   for (const entry of entries) {
     const { at } = entry;
-    if (entry.kind === "subscribed") subscriptions.set(entry.subscription.id, entry.subscription);
+    if (entry.kind === "looked") lookedUpTo = entry.upTo;
+    else if (entry.kind === "subscribed") subscriptions.set(entry.subscription.id, entry.subscription);
     else if (entry.kind === "unsubscribed") subscriptions.delete(entry.id);
     else if (entry.kind === "owed") stories.set(entry.alert.id, begin(entry.alert, at));
     else if (entry.kind === "acknowledged") {
@@ -64,7 +70,7 @@ export function openBook(entries: Iterable<AlertEntry>): AlertBook {
       for (const id of entry.alerts) change(id, (story) => ({ ...story, delivered: { at, reference } }));
     }
   }
-  return { subscriptions, stories };
+  return { subscriptions, stories, lookedUpTo };
 }
 
 function begin(alert: Alert, owedAt: Instant): Story {

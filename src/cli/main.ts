@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { parseDay } from "../day.ts";
 import { packageVersion } from "../knowledge/root.ts";
 import type { FolderInUse } from "../store/lock.ts";
+import { addAlertCommands } from "./alert-commands.ts";
 import { UsageError } from "./errors.ts";
 import { addExchangeCommands } from "./exchange-commands.ts";
 import { addPeopleCommands } from "./people-commands.ts";
@@ -145,6 +146,7 @@ program
   .action(async (options) => (await import("./upkeep.ts")).verifyRecord(options));
 
 addPeopleCommands(program, { data: dataOption, agreements: agreementsOption, day, count, collect });
+addAlertCommands(program, { data: dataOption, agreements: agreementsOption, day, count, collect });
 addExchangeCommands(program, { data: dataOption, agreements: agreementsOption, day, count, collect });
 
 try {

@@ -3,12 +3,14 @@ import { join } from "node:path";
 import { loadAgreements } from "../knowledge/agreements.ts";
 import { loadKnowledge } from "../knowledge/knowledge.ts";
 import { packageRoot } from "../knowledge/root.ts";
+import { openOutbox } from "../send/outbox.ts";
 import { serve } from "../server/serve.ts";
 import { openStore, type Store } from "../store/store.ts";
 import { type AdditionOptions, additionsOf } from "./additions.ts";
 import { note } from "./errors.ts";
 import { takeIn } from "./ingest.ts";
 import { announce } from "./served-at.ts";
+import { startTelling } from "./telling.ts";
 
 interface ServeOptions extends AdditionOptions {
   readonly data: string;
@@ -42,17 +44,22 @@ export async function serveDemonstration(options: ServeOptions): Promise<void> {
 
 async function untilInterrupted(store: Store, { host, port, agreements }: ServeOptions): Promise<void> {
   for (const note of store.notes) process.stderr.write(`tocsin: ${note}\n`);
+  const known = loadAgreements(agreements, note);
+  const outbox = await openOutbox(store.folder);
   try {
-    const server = await serve(store, loadAgreements(agreements, note), { host, port });
+    const server = await serve(store, known, { host, port }, outbox);
     const address = `http://${host.includes(":") ? `[${host}]` : host}:${server.port}`;
     const takeDown = await announce(store.folder, address);
     process.stderr.write(`The record is at ${address} (stop with Ctrl-C)\n`);
+    const telling = startTelling(store, outbox, known, address);
     await new Promise<void>((resolve) => {
       for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, resolve);
     });
+    await telling.stop();
     await takeDown();
     await server.close();
   } finally {
+    await outbox.close();
     await store.close();
   }
 }

@@ -5,15 +5,17 @@ import type { Agreement, ArticleId, Day, EventType } from "../model.ts";
 import { isVerbal, PLOVER } from "../plover.ts";
 import { toGeoJson } from "../present/geojson.ts";
 import { toRecord } from "../present/record.ts";
+import type { Outbox } from "../send/outbox.ts";
 import type { Store } from "../store/store.ts";
 import { agreementRoutes } from "./agreement-routes.ts";
+import { alertRoutes } from "./alert-routes.ts";
 import { coverageRoutes } from "./coverage-routes.ts";
 import { decisionRoutes } from "./decision-routes.ts";
 import { problem } from "./problems.ts";
 import { webAppPage, webAppRoutes } from "./web-app.ts";
 
 /** The routes of the record: the web app for people, the record as JSON under /api. It can be asked without a socket. */
-export function openApp(store: Store, agreements: readonly Agreement[]): Hono {
+export function openApp(store: Store, agreements: readonly Agreement[], outbox: Outbox | null = null): Hono {
   const app = new Hono();
   app.use(
     secureHeaders({
@@ -35,6 +37,7 @@ export function openApp(store: Store, agreements: readonly Agreement[]): Hono {
   decisionRoutes(app, store, agreements);
   agreementRoutes(app, store, agreements, today);
   coverageRoutes(app, store, agreements, today);
+  if (outbox !== null) alertRoutes(app, outbox);
   webAppRoutes(app);
   app.get("/health", async (c) => c.json({ status: "up", ...(await store.counts()) }));
   app.notFound((c) => (isData(c) ? problem(c, 404, `There is nothing at ${c.req.path}.`) : c.html(webAppPage(), 404)));

@@ -42,6 +42,7 @@ import {
   unsettledDecisions,
 } from "./decisions.ts";
 import { fingerprintOf } from "./fingerprint.ts";
+import { type Fresh, findFresh } from "./fresh.ts";
 import { findIncidentDays, type IncidentDay, type IncidentDaysAsked } from "./incident-days.ts";
 import {
   type AssessedIncident,
@@ -163,6 +164,8 @@ export interface Store {
   capturesOf(id: ArticleId): Promise<readonly RecordedCapture[]>;
   /** When each of some articles was first recorded and first fetched. */
   arrivals(ids: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, Arrival>>;
+  /** The articles that came in after an entry of the journal. */
+  fresh(after: number): Promise<Fresh>;
   /** By its code or id, or those that any of its reports gives; `null` also where several go by it. */
   incident(idOrCode: string): Promise<Incident | null>;
   /** All that someone may mean by a code or id, however the code was typed. */
@@ -392,6 +395,10 @@ class FolderStore implements Store {
   async capturesOf(id: ArticleId): Promise<readonly RecordedCapture[]> {
     const query = this.#database.selectFrom("captures").select("document").where("article", "=", plain(id));
     return (await query.orderBy("seq").execute()).map(recordedCapture);
+  }
+
+  fresh(after: number): Promise<Fresh> {
+    return findFresh(this.#database, after);
   }
 
   arrivals(ids: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, Arrival>> {

@@ -1,0 +1,142 @@
+import { type AlertBook, type AlertEntry, messagesDue, toldBy } from "../alert/book.ts";
+import { owe } from "../alert/owe.ts";
+import { addDays } from "../day.ts";
+import type { Agreement, ArticleId, Dossier, Incident, Instant, Notice } from "../model.ts";
+import { incidentOf } from "../pipeline.ts";
+import { calendarOf } from "../present/due.ts";
+import { deadlineNotice, incidentNotice, verificationNotice } from "../present/notices.ts";
+import type { Outbox } from "../send/outbox.ts";
+import { type SendOptions, send } from "../send/send.ts";
+import type { Store } from "../store/store.ts";
+import { agreementOn } from "./agreement.ts";
+import { dossierOn } from "./dossier.ts";
+
+/** What happened further back is history, however late we read of it. */
+const RECENT_DAYS = 90;
+/** So many days before a deadline, and on it, word is owed. */
+const DAYS_BEFORE = [7, 1, 0];
+/** What reports can come to that is worth telling of an incident that is known. */
+const TELLING_STATES: readonly string[] = ["corroborated", "disputed", "withdrawn"];
+
+/** What one round came to. */
+export interface Round {
+  readonly notices: number;
+  readonly owed: number;
+  readonly delivered: number;
+  readonly failed: readonly { readonly subscription: string; readonly reason: string }[];
+}
+
+/**
+ * Looks at what came into the record since the last round, puts down who is owed word of it, and sends what is due.
+ * Nothing is sent that was not put down before; what was sent and could not be put down is sent again under the same
+ * name. The first round of all only remembers where the record stands.
+ */
+export async function tell(
+  store: Store,
+  outbox: Outbox,
+  agreements: readonly Agreement[],
+  now: Instant,
+  options: SendOptions,
+): Promise<Round> {
+  const book = await outbox.book();
+  const { notices, upTo } = await look(store, agreements, book, now);
+  const owed = owe(notices, [...book.subscriptions.values()], toldBy(book), now);
+  const entries: AlertEntry[] = owed.map((alert) => ({ kind: "owed", at: now, alert }));
+  if (upTo !== book.lookedUpTo) entries.push({ kind: "looked", at: now, upTo });
+  await outbox.put(entries);
+  const { delivered, failed } = await sendDue(outbox, now, options);
+  return { notices: notices.length, owed: owed.length, delivered, failed };
+}
+
+async function sendDue(
+  outbox: Outbox,
+  now: Instant,
+  options: SendOptions,
+): Promise<Pick<Round, "delivered" | "failed">> {
+  const failed: { readonly subscription: string; readonly reason: string }[] = [];
+  let delivered = 0;
+  for (const message of messagesDue(await outbox.book(), now)) {
+    const outcome = await send(message, now, options);
+    const alerts = message.alerts.map(({ id }) => id);
+    if (outcome.status === "delivered") {
+      delivered++;
+      await outbox.put([{ kind: "delivered", at: now, alerts, reference: outcome.reference }]);
+    } else {
+      failed.push({ subscription: message.subscription.name, reason: outcome.reason });
+      await outbox.put([{ kind: "failed", at: now, alerts, reason: outcome.reason }]);
+    }
+  }
+  return { delivered, failed };
+}
+
+/** What there is to tell of, and up to which entry of the journal it was looked for. */
+interface Seen {
+  readonly notices: readonly Notice[];
+  readonly upTo: number;
+}
+
+async function look(store: Store, agreements: readonly Agreement[], book: AlertBook, now: Instant): Promise<Seen> {
+  const { articles, upTo } = await store.fresh(book.lookedUpTo ?? store.head.seq);
+  const [incidents, deadlines] = [
+    await incidentNotices(store, agreements, new Set(articles), now),
+    await deadlineNotices(agreements, store, now),
+  ];
+  return { notices: [...incidents, ...deadlines], upTo };
+}
+
+async function incidentNotices(
+  store: Store,
+  agreements: readonly Agreement[],
+  fresh: ReadonlySet<ArticleId>,
+  now: Instant,
+): Promise<readonly Notice[]> {
+  const told = (await store.reports({ articles: [...fresh] })).map(({ report }) => report);
+  // Rows of data sets are history that somebody else has told of.
+  const ids = told.filter(({ row }) => row === undefined).map(({ id }) => id);
+  const arrivals = await store.arrivals([...fresh]);
+  const notices: Notice[] = [];
+  for (const incident of await store.incidentsHolding(ids)) {
+    if (!isRecent(incident, now)) continue;
+    const dossier = await dossierOn(incident, store);
+    const at = incident.reports
+      .flatMap(({ article }) => arrivals.get(article)?.recorded ?? [])
+      .sort()
+      .at(-1);
+    notices.push(...noticesOf(dossier, fresh, agreements, at ?? now));
+  }
+  return notices;
+}
+
+function isRecent({ date }: Incident, now: Instant): boolean {
+  return date === null || date.last >= addDays(now.slice(0, 10), -RECENT_DAYS);
+}
+
+/** That an incident is new, or that it is known and its fresh reports made it something else. */
+function noticesOf(
+  dossier: Dossier,
+  fresh: ReadonlySet<ArticleId>,
+  agreements: readonly Agreement[],
+  at: Instant,
+): readonly Notice[] {
+  const { reports, verification } = dossier.incident;
+  const older = reports.filter(({ article }) => !fresh.has(article));
+  if (older.length === 0) return [incidentNotice(dossier, agreements, at)];
+  const { state } = verification;
+  const changed = state !== incidentOf(older, []).verification.state;
+  return changed && TELLING_STATES.includes(state) ? [verificationNotice(dossier, at)] : [];
+}
+
+async function deadlineNotices(
+  agreements: readonly Agreement[],
+  store: Store,
+  now: Instant,
+): Promise<readonly Notice[]> {
+  const today = now.slice(0, 10);
+  const timed = await Promise.all(agreements.filter(hasDays).map((agreement) => agreementOn(agreement, today, store)));
+  const near = calendarOf(timed, today).next.filter(({ daysLeft }) => DAYS_BEFORE.includes(daysLeft));
+  return near.map((entry) => deadlineNotice(entry, now));
+}
+
+function hasDays({ ends, obligations }: Agreement): boolean {
+  return ends !== null || obligations.some(({ deadline }) => deadline !== null);
+}

@@ -1,0 +1,61 @@
+import type { Context, Hono } from "hono";
+import { type AlertBook, failingIn, type Story } from "../alert/book.ts";
+import type { Alert, Instant, Subscription } from "../model.ts";
+import { alertFeed } from "../present/alert-feed.ts";
+import { alertCap } from "../present/cap.ts";
+import type { Outbox } from "../send/outbox.ts";
+import { problem } from "./problems.ts";
+
+/** So many alerts stand in a feed. */
+const ENTRIES_MAX = 100;
+
+/**
+ * Alerts for programs that fetch them: each subscription as an Atom feed, each alert as CAP. The address of a feed is
+ * known to whoever made the subscription, and cannot be guessed.
+ */
+export function alertRoutes(app: Hono, outbox: Outbox, clock: () => Instant = () => new Date().toISOString()): void {
+  app.get("/alerts/:file{[\\w-]+\\.xml}", async (c) => {
+    const book = await outbox.book();
+    const subscription = subscriptionIn(book, c.req.param("file").slice(0, -".xml".length));
+    if (subscription === null) return problem(c, 404, "There is no such feed of alerts.");
+    const origin = originOf(c);
+    const stories = dueFor(subscription, book, clock()).slice(-ENTRIES_MAX);
+    const feed = alertFeed(subscription, stories, { origin, self: `${origin}${c.req.path}` });
+    return c.body(feed, 200, { "content-type": "application/atom+xml; charset=utf-8", "cache-control": "no-cache" });
+  });
+
+  app.get("/alerts/:token/:file{\\w+\\.cap}", async (c) => {
+    const book = await outbox.book();
+    const subscription = subscriptionIn(book, c.req.param("token"));
+    const id: Alert["id"] = `alert:${c.req.param("file").slice(0, -".cap".length)}`;
+    const story = book.stories.get(id);
+    if (subscription === null || story?.alert.subscription !== subscription.id)
+      return problem(c, 404, "There is no such alert.");
+    const origin = originOf(c);
+    const cap = alertCap(story.alert, story.owedAt, { sender: `tocsin@${new URL(origin).hostname}`, origin });
+    return c.body(cap, 200, { "content-type": "application/cap+xml; charset=utf-8" });
+  });
+
+  app.get("/api/alerts", async (c) => {
+    const book = await outbox.book();
+    const alerts = [...book.stories.values()].toReversed().slice(0, ENTRIES_MAX);
+    const failing = failingIn(book).map(({ subscription, ...rest }) => ({ name: subscription.name, ...rest }));
+    return c.json({ alerts: alerts.map((story) => ({ ...story, to: nameOf(story, book) })), failing });
+  });
+}
+
+function subscriptionIn({ subscriptions }: AlertBook, token: string): Subscription | null {
+  return subscriptions.get(`subscription:${token}`) ?? null;
+}
+
+function dueFor({ id }: Subscription, { stories }: AlertBook, now: string): readonly Story[] {
+  return [...stories.values()].filter(({ alert }) => alert.subscription === id && alert.due <= now);
+}
+
+function nameOf({ alert }: Story, { subscriptions }: AlertBook): string | null {
+  return subscriptions.get(alert.subscription)?.name ?? null;
+}
+
+function originOf(c: Context): string {
+  return new URL(c.req.url).origin;
+}
