@@ -536,6 +536,8 @@ export interface ReportedEvent {
   readonly setting?: readonly string[];
   /** The row of a data set that it was taken from, such as `acled/YEM1234`. What was read in a text has none. */
   readonly row?: string;
+  /** The numbers of the decisions by which people corrected what was read, or told of it where nothing was read. */
+  readonly corrected?: readonly number[];
 }
 
 /** What one page says: its text, what was read in it, and the events and places with who and where is meant. */
@@ -545,6 +547,8 @@ export interface Digest {
   readonly reports: readonly ReportedEvent[];
   /** Every place the article names, whether something happened there or not. */
   readonly places: readonly Whereabouts[];
+  /** What the reader made of it, where people corrected that; `reports` then has their word. */
+  readonly asRead?: readonly ReportedEvent[];
 }
 
 // ---------------------------------------------------------------- the record
@@ -691,8 +695,25 @@ export type Reliability = "A" | "B" | "C" | "D" | "E" | "F";
 export type Credibility = 1 | 2 | 3 | 4 | 5 | 6;
 
 /**
+ * How a person reads the words of a report. What is left out stays as the reader has it. Each part cites the words that
+ * it goes by, and holds all that is shown of it, so that it stays what it was when lists of actors and places change.
+ */
+export interface Amendment {
+  readonly type?: EventType;
+  readonly mode?: string | null;
+  readonly actors?: readonly Participant[];
+  readonly recipients?: readonly Participant[];
+  readonly place?: Whereabouts | null;
+  readonly date?: DateRange | null;
+  readonly quantities?: readonly CitedQuantity[];
+  readonly polarity?: Polarity;
+  readonly realis?: Realis;
+}
+
+/**
  * What a person decides. `verification`, `assessment`, `ruling`, `action`, `marking`, `seal` and `reopen` are about
- * an incident, `credibility`, `together` and `apart` about a report, `reliability` about a publisher or an actor.
+ * an incident, `credibility`, `together`, `apart`, `correction` and `no-event` about a report, `missed-event` about an
+ * article, `reliability` about a publisher or an actor.
  */
 export type Decision =
   | { readonly kind: "verification"; readonly state: VerificationState; readonly evidence: readonly string[] }
@@ -732,6 +753,23 @@ export type Decision =
   | { readonly kind: "reliability"; readonly grade: Reliability }
   | { readonly kind: "credibility"; readonly grade: Credibility }
   | { readonly kind: "together" | "apart"; readonly other: ReportId }
+  /** How the words of a report are to be read; it wins over the reader. */
+  | { readonly kind: "correction"; readonly amendment: Amendment }
+  /** That the words of a report tell of no event: it goes off the record, its reading stays with its article. */
+  | { readonly kind: "no-event" }
+  /** An event that the words of an article tell of, and that was not read. */
+  | {
+      readonly kind: "missed-event";
+      /** The id by which it goes from now on. */
+      readonly report: ReportId;
+      readonly type: EventType;
+      readonly trigger: Citation;
+      /** The words that say so; the trigger stands in them. */
+      readonly words: Citation;
+      readonly speaker: Participant | "narrator" | "unnamed";
+      readonly stance: Stance;
+      readonly amendment: Amendment;
+    }
   /** Takes back an earlier decision, which stays on record. */
   | { readonly kind: "withdrawal"; readonly of: number };
 
@@ -740,7 +778,7 @@ export interface Decided {
   readonly seq: number;
   readonly at: Instant;
   readonly by: Author;
-  /** What it is about: the id of an incident, a report or an actor, or `publisher:` and the publisher's name. */
+  /** What it is about: the id of an incident, a report, an article or an actor, or `publisher:` and the publisher's name. */
   readonly about: string;
   readonly decision: Decision;
   readonly why: string;

@@ -174,6 +174,7 @@ function addRecording(program: Command, parts: Parts): void {
       .argument("<code>", "the incident")
       .action(async (code: string, options) => (await load()).recordDecision(code, { kind }, options));
   }
+  addCorrecting(recording, parts);
   recording("split", "say that reports of an incident tell of another happening")
     .argument("<code>", "the incident")
     .requiredOption("--report <id>", "a report that does not belong; may be given several times", collect)
@@ -185,4 +186,47 @@ function addRecording(program: Command, parts: Parts): void {
   recording("withdraw", "take back a decision; it stays on record")
     .argument("<number>", "the number of the decision", Number)
     .action(async (of: number, options) => (await load()).recordDecision("", { kind: "withdrawal", of }, options));
+}
+
+function addCorrecting(recording: (name: string, description: string) => Command, { collect }: Parts): void {
+  const load = () => import("./record-correction.ts");
+  const amending = (name: string, description: string) =>
+    recording(name, description)
+      .option("--mode <mode>", "its mode, or none")
+      .option("--actor <words[=id]>", "who acts, in words of the text, and whom on file they stand for; none", collect)
+      .option("--recipient <words[=id]>", "who is acted on, likewise", collect)
+      .option("--place <words[=id]>", "where, in words of the text, and the gazetteer's place:…; none")
+      .option("--date <day[..day]>", "its day, or its first and last; none")
+      .option("--count <kind=number=words>", 'what the words count: dead=3="three people"; none', collect)
+      .addOption(new Option("--polarity <polarity>", "whether it is said to be so").choices(["positive", "negative"]))
+      .addOption(
+        new Option("--realis <realis>", "whether it happened").choices([
+          "actual",
+          "future",
+          "hypothetical",
+          "historical",
+          "negated",
+        ]),
+      );
+  amending("correction", "say how the words of a report are to be read; it wins over the reader")
+    .argument("<report>", "the report's id, as `tocsin incident CODE` shows it")
+    .option("--type <type>", "PLOVER's type of event")
+    .action(async (report: string, options) => (await load()).recordCorrection(report, options));
+  recording("no-event", "say that the words of a report tell of no event")
+    .argument("<report>", "the report's id")
+    .action(async (report: string, options) =>
+      (await import("./record.ts")).recordDecision(report, { kind: "no-event" }, options),
+    );
+  amending("missed-event", "tell of an event in an article that was not read")
+    .argument("<article>", "the article's id")
+    .argument("<type>", "PLOVER's type of event")
+    .requiredOption("--trigger <words>", "the words that tell of it")
+    .requiredOption("--words <words>", "the sentence that says so, as it stands in the text")
+    .option("--speaker <words[=id]>", "who says so; left out, the article says so itself")
+    .addOption(
+      new Option("--stance <stance>", "what they do by saying it")
+        .choices(["asserts", "denies", "threatens", "promises", "demands", "hopes", "claims-responsibility", "blames"])
+        .default("asserts"),
+    )
+    .action(async (article: string, type: string, options) => (await load()).recordMissed(article, type, options));
 }

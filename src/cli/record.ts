@@ -22,7 +22,7 @@ export interface RecordOptions {
 /** Puts one decision on record. `decision` is as the command line has it, and checked here. */
 export async function recordDecision(about: string, decision: object, options: RecordOptions): Promise<void> {
   const checked = checkedDecision(decision);
-  await withStore(options.data, async (store) => put([{ about, decision: checked }], options, store));
+  await withStore(options.data, async (store) => putOnRecord([{ about, decision: checked }], options, store));
 }
 
 /** Grades a report's credibility (1 to 6), or the reliability (A to F) of a publisher or an actor. */
@@ -53,7 +53,7 @@ export async function recordSplit(code: string, reports: readonly string[], opti
     const apart = leaving.flatMap((about) =>
       staying.map((other) => ({ about, decision: { kind: "apart", other } as const })),
     );
-    await put(apart, options, store);
+    await putOnRecord(apart, options, store);
     await tellWhere([...leaving.slice(0, 1), ...staying.slice(0, 1)], store);
   });
 }
@@ -68,7 +68,7 @@ export async function recordJoin(code: string, others: readonly string[], option
       if (found.id === incident.id) throw new UsageError(`${other} and ${code} are one incident already.`);
       together.push({ about: incident.reports[0].id, decision: { kind: "together", other: found.reports[0].id } });
     }
-    await put(together, options, store);
+    await putOnRecord(together, options, store);
     await tellWhere([incident.reports[0].id], store);
   });
 }
@@ -84,12 +84,14 @@ function checkedDecision(decision: object): Decision {
   throw new UsageError(slips.join("; "));
 }
 
-interface Named {
+/** A decision with what it is about. */
+export interface Named {
   readonly about: string;
   readonly decision: Decision;
 }
 
-async function put(named: readonly Named[], options: RecordOptions, store: Store): Promise<void> {
+/** Puts decisions on record, all or none, and says by which numbers they go. */
+export async function putOnRecord(named: readonly Named[], options: RecordOptions, store: Store): Promise<void> {
   const by: Author = { person: options.by, organisation: options.organisation ?? null };
   const isGrade = named.some(({ decision }) => decision.kind === "reliability");
   const known = { agreements: loadAgreements(options.agreements, note), actors: isGrade ? loadActors().actors : [] };

@@ -1,6 +1,19 @@
-import type { Actor, Agreement, Anchor, Decided, Dossier, Incident, ReportedEvent, ReportId } from "../model.ts";
+import type {
+  Actor,
+  Agreement,
+  Anchor,
+  ArticleId,
+  Decided,
+  Decision,
+  Digest,
+  Dossier,
+  Incident,
+  ReportedEvent,
+  ReportId,
+} from "../model.ts";
 import { anchorOf } from "../review/anchors.ts";
-import { type Proposal, type Refusal, refusalOf } from "../review/rules.ts";
+import { missing, type Refusal } from "../review/refusal.ts";
+import { type Proposal, refusalOf } from "../review/rules.ts";
 import type { NewDecision } from "../store/decisions.ts";
 import type { Store } from "../store/store.ts";
 import { reattached } from "./decisions.ts";
@@ -43,8 +56,14 @@ async function check(proposal: Proposal, store: Store, known: Known): Promise<Ne
   const named = { ...proposal, by: tidy(proposal.by), about: subject.about };
   const dossiers = await Promise.all(subject.incidents.map((incident) => dossierOn(incident, store)));
   const obligations = new Set(known.agreements.flatMap((one) => one.obligations.map(({ id }) => id)));
-  const refusal = refusalOf(named, { dossiers, obligations, decisions: await store.decisions() });
+  const decisions = await store.decisions();
+  const refusal = refusalOf(named, { dossiers, obligations, decisions, digest: await digestBehind(subject, store) });
   return refusal ?? { ...named, anchors: subject.anchors, seen: seenIn(dossiers) };
+}
+
+/** The article that a proposal goes by, where there is one. */
+async function digestBehind({ anchors: [anchor] }: Subject, store: Store): Promise<Digest | null> {
+  return anchor === undefined ? null : await store.digest(anchor.trigger.article);
 }
 
 /** What a proposal is about, by the id that is put on record, with the incidents that it touches. */
@@ -60,6 +79,7 @@ async function subjectOf(proposal: Proposal, store: Store, known: Known): Promis
   if (decision.kind === "together" || decision.kind === "apart") {
     return await reportSubject([about as ReportId, decision.other], store);
   }
+  if (decision.kind === "missed-event") return await articleSubject(about, decision, store);
   if (about.startsWith("report:")) return await reportSubject([about as ReportId], store);
   if (about.startsWith("publisher:")) return await publisherSubject(about, store);
   if (about.startsWith("actor:")) return actorSubject(about, known);
@@ -85,6 +105,16 @@ async function reportSubject(ids: readonly ReportId[], store: Store): Promise<Su
 
 function anchorsOf(reports: readonly ReportedEvent[]): readonly Anchor[] {
   return reports.map((report) => anchorOf(report.id, report));
+}
+
+/** An article in which somebody found what was not read. */
+async function articleSubject(
+  about: string,
+  { report: id, type, trigger }: Extract<Decision, { kind: "missed-event" }>,
+  store: Store,
+): Promise<Subject | Refusal> {
+  if ((await store.article(about as ArticleId)) === null) return missing(`No article has the id ${about}.`);
+  return { about, anchors: [{ id, type, trigger: { ...trigger, article: about as ArticleId } }], incidents: [] };
 }
 
 async function publisherSubject(about: string, store: Store): Promise<Subject | Refusal> {
@@ -136,8 +166,4 @@ function seenIn(dossiers: readonly Dossier[]): Decided["seen"] {
 function tidy({ person, organisation }: Proposal["by"]): Proposal["by"] {
   const name = organisation?.trim() ?? "";
   return { person: person.trim(), organisation: name === "" ? null : name };
-}
-
-function missing(message: string): Refusal {
-  return { why: "missing", message };
 }

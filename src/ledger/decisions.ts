@@ -1,6 +1,7 @@
 import type { ArticleId, Decided, Incident, ReportedEvent, ReportId } from "../model.ts";
 import { adrift, reattach } from "../review/anchors.ts";
 import { subjectsOf } from "../review/concern.ts";
+import { correctedReports } from "../review/corrections.ts";
 import type { Problem } from "../store/problems.ts";
 import type { Store } from "../store/store.ts";
 
@@ -36,7 +37,9 @@ export async function reattached(
 ): Promise<readonly Decided[]> {
   const articles = articlesOf(decisions);
   const stored = articles.length === 0 ? [] : (await store.reports({ articles })).map(({ report }) => report);
-  const byArticle = groupByArticle([...fresh, ...stored]);
+  // A report that people set aside still answers to its id.
+  const asRead = articles.length === 0 ? [] : [...(await store.asRead(articles)).values()].flat();
+  const byArticle = groupByArticle([...fresh, ...stored, ...asRead]);
   return decisions.map((decided) => reattach(decided, reportsFor(decided, byArticle)));
 }
 
@@ -47,11 +50,32 @@ export async function reattached(
 export async function driftingDecisions(store: Store): Promise<readonly Problem[]> {
   if ((await store.pending()).length > 0) return [];
   const decisions = await store.decisions();
-  const reports = (await store.reports({ articles: articlesOf(decisions) })).map(({ report }) => report);
-  const byArticle = groupByArticle(reports);
-  return decisions.flatMap((decided) =>
+  const articles = articlesOf(decisions);
+  const reports = (await store.reports({ articles })).map(({ report }) => report);
+  const asRead = await store.asRead(articles);
+  const byArticle = groupByArticle([...reports, ...[...asRead.values()].flat()]);
+  const drifting = decisions.flatMap((decided) =>
     adrift(decided, reportsFor(decided, byArticle)).map((id) => driftingProblem(decided, id)),
   );
+  return [...drifting, ...(await lostCorrections(asRead, store))];
+}
+
+/** Corrections whose words their article does not say any more. */
+async function lostCorrections(
+  asRead: ReadonlyMap<ArticleId, readonly ReportedEvent[]>,
+  store: Store,
+): Promise<readonly Problem[]> {
+  const problems: Problem[] = [];
+  for (const article of await store.articlesWith([...asRead.keys()])) {
+    const decisions = await store.decisionsAbout([], [article.id]);
+    const { lost } = correctedReports(article, asRead.get(article.id) ?? [], decisions);
+    for (const seq of lost) {
+      const about = decisions.find((one) => one.seq === seq)?.about ?? article.id;
+      const message = `Correction no. ${seq} goes by words that ${article.id} does not say any more. Correct it anew, and withdraw this one.`;
+      problems.push({ where: "decision", about, line: seq, message });
+    }
+  }
+  return problems;
 }
 
 function driftingProblem({ seq, anchors }: Decided, id: string): Problem {

@@ -1,5 +1,6 @@
-import type { Agreement, Day, Dossier, Incident, Instant, ReportedEvent } from "../model.ts";
+import type { Agreement, ArticleId, Day, Decided, Dossier, Incident, Instant, ReportedEvent } from "../model.ts";
 import { update } from "../pipeline.ts";
+import { correctedReports } from "../review/corrections.ts";
 import { dossierOf } from "../review/dossier.ts";
 import { pairingsOf } from "../review/pairings.ts";
 import type { Store } from "../store/store.ts";
@@ -30,7 +31,7 @@ export interface PastRecord {
 export async function asKnownOn(store: Store, agreements: readonly Agreement[], asOf: AsOf): Promise<PastRecord> {
   const reports: ReportedEvent[] = [];
   for await (const { incident } of store.allIncidents()) reports.push(...incident.reports);
-  return { dossiers: await dossiersThen(reports, store, agreements, asOf) };
+  return { dossiers: await dossiersThen(reports, await store.asRead(), store, agreements, asOf) };
 }
 
 /**
@@ -43,31 +44,48 @@ export async function incidentAsKnownOn(
   agreements: readonly Agreement[],
   asOf: AsOf,
 ): Promise<PastRecord> {
-  const { known } = await connectedIncidents(incident.reports, store);
+  const read = [...(await store.asRead(articlesOf(incident.reports))).values()].flat();
+  const { known } = await connectedIncidents([...incident.reports, ...read], store);
   const own = new Set(incident.reports.map(({ id }) => id));
-  const all = await dossiersThen(
-    known.flatMap(({ reports }) => reports),
-    store,
-    agreements,
-    asOf,
-  );
+  const reports = known.flatMap((one) => one.reports);
+  const all = await dossiersThen(reports, await store.asRead(articlesOf(reports)), store, agreements, asOf);
   return { dossiers: all.filter(({ incident: { reports } }) => reports.some(({ id }) => own.has(id))) };
 }
 
 async function dossiersThen(
   reports: readonly ReportedEvent[],
+  asRead: ReadonlyMap<ArticleId, readonly ReportedEvent[]>,
   store: Store,
   agreements: readonly Agreement[],
   asOf: AsOf,
 ): Promise<readonly Dossier[]> {
-  const then = await thereBy(reports, store, asOf);
   const decisions = await reattached(await store.decisions(), store);
   const until = asOf.knownOn ?? asOf.publishedBy;
   const made = decisions.filter(({ at }) => until === undefined || dayOf(at) <= until);
   // In an archive that was taken in later, how its reports are to be read was said later, too.
-  const pairings = pairingsOf(asOf.knownOn === undefined ? decisions : made);
+  const words = asOf.knownOn === undefined ? decisions : made;
+  const pairings = pairingsOf(words);
+  const then = await thereBy(await correctedBy(words, reports, asRead, store), store, asOf);
   const { incidents, assessments } = update([], then, agreements, { pairings, weights: await weightsOf(store) });
   return incidents.map((incident) => dossierOf(incident, assessments, made));
+}
+
+/** Reports with the corrections that some decisions make, and no others. */
+async function correctedBy(
+  decisions: readonly Decided[],
+  reports: readonly ReportedEvent[],
+  asRead: ReadonlyMap<ArticleId, readonly ReportedEvent[]>,
+  store: Store,
+): Promise<readonly ReportedEvent[]> {
+  const corrected = (await store.articlesWith([...asRead.keys()])).flatMap((article) => {
+    const own = decisions.filter(({ anchors }) => anchors.some(({ trigger }) => trigger.article === article.id));
+    return correctedReports(article, asRead.get(article.id) ?? [], own).reports;
+  });
+  return [...reports.filter(({ article }) => !asRead.has(article)), ...corrected];
+}
+
+function articlesOf(reports: readonly ReportedEvent[]): readonly ArticleId[] {
+  return [...new Set(reports.map(({ article }) => article))];
 }
 
 async function thereBy(
@@ -75,7 +93,7 @@ async function thereBy(
   store: Store,
   { knownOn, publishedBy }: AsOf,
 ): Promise<readonly ReportedEvent[]> {
-  const arrivals = await store.arrivals([...new Set(reports.map(({ article }) => article))]);
+  const arrivals = await store.arrivals(articlesOf(reports));
   return reports.filter(({ article, publishedAt }) => {
     const arrival = arrivals.get(article);
     if (arrival === undefined) return false;

@@ -1,6 +1,7 @@
 import { plainCapture } from "../fetch/plain.ts";
 import type { Knowledge } from "../model.ts";
 import { digest, isEmpty, marksOfReport, update } from "../pipeline.ts";
+import { correctedDigest } from "../review/corrections.ts";
 import type { Problem } from "../store/problems.ts";
 import { digestPending, type Pass, rebuild } from "../store/rebuild.ts";
 import type { RecordedCapture } from "../store/records.ts";
@@ -63,8 +64,9 @@ export async function digestCapture(
 ): Promise<string | null> {
   const plain = await plainCapture(await store.readCapture(recorded));
   if (plain.status === "failed") return await failing(recorded, plain.reason, store);
-  const found = digest(plain.capture, knowledge);
-  if (isEmpty(found.article)) return await failing(recorded, EMPTY, store);
+  const read = digest(plain.capture, knowledge);
+  if (isEmpty(read.article)) return await failing(recorded, EMPTY, store);
+  const found = correctedDigest(read, await store.decisionsAbout([], [read.article.id]));
   const { known, ...options } = await connectedIncidents(found.reports, store);
   const ledger = update(known, found.reports, knowledge.agreements, options);
   await store.save({

@@ -1,6 +1,16 @@
-import type { Agreement, Author, Decided, Decision, Marking, ObligationId, Verification } from "../model.ts";
+import type {
+  Agreement,
+  Amendment,
+  Author,
+  Decided,
+  Decision,
+  Marking,
+  ObligationId,
+  Participant,
+  Verification,
+} from "../model.ts";
 import { wrap } from "./lines.ts";
-import { dayWords, valueWords } from "./words.ts";
+import { dateWords, dayWords, participantsWords, placeWords, quantitiesWords, valueWords } from "./words.ts";
 
 /** "A. Monitor (Valley Watch)"; without a person's name the organisation alone. */
 export function authorWords({ person, organisation }: Author): string {
@@ -70,9 +80,34 @@ export function decisionWords({ about, decision }: Pick<Decided, "about" | "deci
       return `${about} and ${decision.other} tell of one happening`;
     case "apart":
       return `${about} and ${decision.other} tell of two happenings`;
+    case "correction":
+      return `${about} reads: ${amendmentWords(decision.amendment)}`;
+    case "no-event":
+      return `${about} tells of no event`;
+    case "missed-event":
+      return `${decision.type} told by “${decision.trigger.exact}”, which was not read: ${amendmentWords(decision.amendment)}`;
     case "withdrawal":
       return `takes back no. ${decision.of}`;
   }
+}
+
+/** "ASSAULT shell; by the army; near Saraqib": what a person reads in the words of a report. */
+export function amendmentWords(amendment: Amendment): string {
+  const { type, mode, actors, recipients, place, date, quantities, polarity, realis } = amendment;
+  const named = (participants: readonly Participant[], none: string) =>
+    participants.length === 0 ? none : participantsWords(participants);
+  const parts = [
+    ...(type === undefined ? [] : [`${type}${mode == null ? "" : ` ${mode}`}`]),
+    ...(type === undefined && mode !== undefined ? [`mode ${mode ?? "none"}`] : []),
+    ...(actors === undefined ? [] : [`by ${named(actors, "nobody named")}`]),
+    ...(recipients === undefined ? [] : [`to ${named(recipients, "nobody named")}`]),
+    ...(place === undefined ? [] : [placeWords(place)]),
+    ...(date === undefined ? [] : [dateWords(date)]),
+    ...(quantities === undefined ? [] : [quantities.length === 0 ? "no numbers" : quantitiesWords(quantities)]),
+    ...(polarity === undefined ? [] : [polarity]),
+    ...(realis === undefined ? [] : [realis]),
+  ];
+  return parts.length === 0 ? "nothing more" : parts.join("; ");
 }
 
 export function rulingWords({ body, day, document, finding }: Extract<Decision, { kind: "ruling" }>): string {

@@ -35,5 +35,6 @@ function actorOf(voice: Participant | string): readonly string[] {
 }
 
 function idsIn({ about, decision }: Decided): readonly string[] {
-  return decision.kind === "together" || decision.kind === "apart" ? [about, decision.other] : [about];
+  if (decision.kind === "together" || decision.kind === "apart") return [about, decision.other];
+  return decision.kind === "missed-event" ? [about, decision.report] : [about];
 }

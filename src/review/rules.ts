@@ -1,5 +1,7 @@
-import type { Assessment, Author, Decided, Decision, Dossier, ObligationId } from "../model.ts";
+import type { Assessment, Author, Decided, Decision, Digest, Dossier, ObligationId } from "../model.ts";
+import { correctionRefusal } from "./correction-rules.ts";
 import { type Of, ofKind } from "./effect.ts";
+import { invalid, missing, type Refusal } from "./refusal.ts";
 import { personKey } from "./verification.ts";
 
 /** What somebody wants to put on record. */
@@ -15,14 +17,10 @@ export interface Circumstances {
   /** The incidents that it touches: one, two where it is about reports of two, none for a publisher or an actor. */
   readonly dossiers: readonly Dossier[];
   readonly obligations: ReadonlySet<ObligationId>;
+  /** The article whose reading is corrected, with what it reports now; `null` where nothing is corrected. */
+  readonly digest?: Pick<Digest, "article" | "reports"> | null;
   /** Every decision that was ever made, or at least those that it names. */
   readonly decisions: readonly Decided[];
-}
-
-/** Why something cannot be put on record. The message says what to do. */
-export interface Refusal {
-  readonly why: "sealed" | "invalid" | "missing";
-  readonly message: string;
 }
 
 const SUBJECTS: Readonly<Record<Decision["kind"], readonly string[]>> = {
@@ -36,8 +34,11 @@ const SUBJECTS: Readonly<Record<Decision["kind"], readonly string[]>> = {
   credibility: ["report"],
   together: ["report"],
   apart: ["report"],
+  correction: ["report"],
+  "no-event": ["report"],
+  "missed-event": ["article"],
   reliability: ["publisher", "actor"],
-  withdrawal: ["incident", "report", "publisher", "actor"],
+  withdrawal: ["incident", "report", "article", "publisher", "actor"],
 };
 
 /** Why a proposal cannot be put on record, `null` when it can. */
@@ -72,6 +73,9 @@ function ownRefusal(proposal: Proposal, circumstances: Circumstances): Refusal |
     case "together":
     case "apart":
       return decision.other === proposal.about ? invalid("Name two different reports.") : null;
+    case "correction":
+    case "missed-event":
+      return correctionRefusal(proposal.about, decision, circumstances.digest ?? null);
     case "withdrawal":
       return withdrawalRefusal(proposal, decision.of, circumstances);
     default:
@@ -162,20 +166,19 @@ function missingObligation(obligation: string): Refusal {
   );
 }
 
-function invalid(message: string): Refusal {
-  return { why: "invalid", message };
-}
-
-function missing(message: string): Refusal {
-  return { why: "missing", message };
-}
-
 function isBlank(text: string): boolean {
   return text.trim() === "";
 }
 
 function kindWords(kind: Decision["kind"]): string {
-  const words = { together: "A joining", apart: "A splitting", seal: "A seal", reopen: "A reopening" } as const;
+  const words = {
+    together: "A joining",
+    apart: "A splitting",
+    seal: "A seal",
+    reopen: "A reopening",
+    "no-event": "That there is no event",
+    "missed-event": "A missed event",
+  } as const;
   if (kind in words) return words[kind as keyof typeof words];
   return `${/^[aeiou]/.test(kind) ? "An" : "A"} ${kind}`;
 }

@@ -48,9 +48,32 @@ export async function findDigest(database: Database, id: ArticleId): Promise<Dig
   if (row === undefined) return null;
   const article = JSON.parse(row.article) as Article;
   const reading = JSON.parse(row.reading) as Pick<Digest, "reading" | "places">;
-  const digest = { article, ...reading, reports: await reportsOf(database, id) };
+  const asRead = (await findAsRead(database, [id])).get(id);
+  const digest = {
+    article,
+    ...reading,
+    reports: await reportsOf(database, id),
+    ...(asRead === undefined ? {} : { asRead }),
+  };
   assertCited(digest);
   return digest;
+}
+
+/** What the reader made of those of some articles that people corrected, or of all. */
+export async function findAsRead(
+  database: Database,
+  ids?: readonly ArticleId[],
+): Promise<ReadonlyMap<ArticleId, readonly ReportedEvent[]>> {
+  const found = new Map<ArticleId, readonly ReportedEvent[]>();
+  const all = database.selectFrom("as_read").select(["article", "document"]).orderBy("article");
+  const count = ids?.length ?? 1;
+  for (let start = 0; start < count; start += IDS_PER_QUERY) {
+    const asked = ids?.slice(start, start + IDS_PER_QUERY).map(plain);
+    const rows = await (asked === undefined ? all : all.where("article", "in", asked)).execute();
+    for (const { article, document } of rows)
+      found.set(article as ArticleId, JSON.parse(document) as readonly ReportedEvent[]);
+  }
+  return found;
 }
 
 export async function findArticle(database: Database, id: string): Promise<Article | null> {

@@ -50,6 +50,8 @@ export interface Tables {
     readonly published: string | null;
   };
   readonly readings: { readonly article: string; readonly document: string };
+  /** What the reader made of articles whose reports people corrected: a list of reports. */
+  readonly as_read: { readonly article: string; readonly document: string };
   readonly reports: {
     readonly id: string;
     readonly article: string;
@@ -100,6 +102,7 @@ export const TABLES = [
   "places",
   "article_places",
   "readings",
+  "as_read",
   "reports",
   "incidents",
   "assessments",

@@ -2,6 +2,7 @@ import type { Transaction } from "kysely";
 import * as z from "zod";
 import { parseDay } from "../day.ts";
 import type { ArticleId, Decided, Decision } from "../model.ts";
+import { amendmentSchema, citationSchema, eventTypeSchema, participantSchema, stanceSchema } from "./amendments.ts";
 import { type Database, plain, type Tables } from "./database.ts";
 import type { Entry } from "./journal.ts";
 
@@ -66,6 +67,18 @@ export const decisionSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("reliability"), grade: z.enum(["A", "B", "C", "D", "E", "F"]) }),
   z.strictObject({ kind: z.literal("credibility"), grade: z.literal([1, 2, 3, 4, 5, 6]) }),
   z.strictObject({ kind: z.enum(["together", "apart"]), other: idOf("report") }),
+  z.strictObject({ kind: z.literal("correction"), amendment: amendmentSchema }),
+  z.strictObject({ kind: z.literal("no-event") }),
+  z.strictObject({
+    kind: z.literal("missed-event"),
+    report: idOf("report"),
+    type: eventTypeSchema,
+    trigger: citationSchema,
+    words: citationSchema,
+    speaker: z.union([z.enum(["narrator", "unnamed"]), participantSchema]),
+    stance: stanceSchema,
+    amendment: amendmentSchema.default({}),
+  }),
   z.strictObject({ kind: z.literal("withdrawal"), of: number }),
 ]);
 
@@ -109,8 +122,15 @@ export function decisionData({ by, about, decision, why, anchors, seen }: NewDec
   return { by, about, decision, why, anchors, seen };
 }
 
-/** What may change which reports are one incident. */
-const UNSETTLING: ReadonlySet<Decision["kind"]> = new Set(["together", "apart", "withdrawal"]);
+/** What may change reports, or which of them are one incident. */
+const UNSETTLING: ReadonlySet<Decision["kind"]> = new Set([
+  "together",
+  "apart",
+  "correction",
+  "no-event",
+  "missed-event",
+  "withdrawal",
+]);
 
 export async function insertDecisions(transaction: Transaction<Tables>, entries: readonly Entry[]): Promise<void> {
   const decisions = entries.map(decisionOf).filter((found): found is Decided => found !== null && "by" in found);

@@ -224,6 +224,11 @@ export const STEPS: readonly Step[] = [
       "create index reports_row on reports (row) where row is not null",
     ],
   },
+  {
+    // What the reader made of articles that people corrected. There were no corrections before.
+    name: "0009-corrections",
+    statements: ['create table as_read (article text collate "C" primary key, document text not null)'],
+  },
 ];
 
 /** Brings a database to the newest layout; throws when it was made by a newer Tocsin. */

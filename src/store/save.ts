@@ -43,14 +43,21 @@ export async function saveFailure(database: Database, seq: number, reason: strin
 }
 
 /** What incidents became, merged anew after what people said of them. */
-export interface Remerged extends Pick<Outcome, "known" | "ledger"> {
+export interface Remerged extends Pick<Outcome, "known" | "ledger" | "marksOf"> {
+  /** Articles whose reports people corrected, or stopped correcting. */
+  readonly corrected: readonly Reports[];
   /** The decisions that are thereby done with. */
   readonly settled: readonly Decided[];
 }
 
+/** What an article reports, and what the reader made of it where people corrected that. */
+type Reports = Pick<Digest, "article" | "reports" | "asRead">;
+
 /** Puts what incidents became in the place of what they were, all or nothing. */
-export async function replaceIncidents(database: Database, { known, ledger, settled }: Remerged): Promise<void> {
+export async function replaceIncidents(database: Database, remerged: Remerged): Promise<void> {
+  const { known, ledger, corrected, settled, marksOf } = remerged;
   await database.transaction().execute(async (transaction) => {
+    for (const each of corrected) await saveReports(transaction, each, marksOf);
     await saveLedger(transaction, known, ledger);
     await markSettled(transaction, settled);
   });
@@ -70,7 +77,7 @@ async function saveLedger(transaction: Transaction<Tables>, known: readonly Inci
 }
 
 async function saveDigest(transaction: Transaction<Tables>, { capture, digest, marksOf }: Outcome): Promise<void> {
-  const { article, reading, places, reports } = digest;
+  const { article, reading, places } = digest;
   const row = {
     id: article.id,
     publisher: plain(article.publisher),
@@ -89,6 +96,20 @@ async function saveDigest(transaction: Transaction<Tables>, { capture, digest, m
     .values({ article: article.id, document })
     .onConflict((conflict) => conflict.column("article").doUpdateSet({ document }))
     .execute();
+  await saveReports(transaction, digest, marksOf);
+}
+
+/** Puts an article's reports in the place of those that it had; the rows know no incident yet. */
+async function saveReports(
+  transaction: Transaction<Tables>,
+  { article, reports, asRead }: Reports,
+  marksOf: Outcome["marksOf"],
+): Promise<void> {
+  await transaction.deleteFrom("as_read").where("article", "=", article.id).execute();
+  if (asRead !== undefined) {
+    const row = { article: article.id, document: JSON.stringify(asRead) };
+    await transaction.insertInto("as_read").values(row).execute();
+  }
   await transaction.deleteFrom("reports").where("article", "=", article.id).execute();
   await inBatches(reports, (batch) =>
     transaction

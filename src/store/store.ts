@@ -26,6 +26,7 @@ import {
   findArticle,
   findArticles,
   findArticlesWith,
+  findAsRead,
   findDigest,
   type Grounds,
   groundsOf,
@@ -159,6 +160,8 @@ export interface Store {
   /** Those of some articles that are on record. */
   articlesWith(ids: readonly ArticleId[]): Promise<readonly Article[]>;
   digest(id: ArticleId): Promise<Digest | null>;
+  /** What the reader made of those of some articles that people corrected, or of all such. */
+  asRead(ids?: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, readonly ReportedEvent[]>>;
   articles(filter?: ArticleFilter): Promise<Page<ArticleHead>>;
   /** The captures that an article was digested from. */
   capturesOf(id: ArticleId): Promise<readonly RecordedCapture[]>;
@@ -386,6 +389,10 @@ class FolderStore implements Store {
 
   digest(id: ArticleId): Promise<Digest | null> {
     return findDigest(this.#database, id);
+  }
+
+  asRead(ids?: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, readonly ReportedEvent[]>> {
+    return findAsRead(this.#database, ids);
   }
 
   articles(filter: ArticleFilter = {}): Promise<Page<ArticleHead>> {
