@@ -51,8 +51,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   knowledge: [...GROUND, "read", "resolve"],
   // The verbs that need the store and the pipeline together.
   ledger: [...GROUND, "pipeline", "review", "coverage", "alert", "present", ...EDGES],
-  cli: [...GROUND, "pipeline", "present", "review", "coverage", "alert", "ledger", "server", ...EDGES],
-  server: [...GROUND, "pipeline", "present", "review", "coverage", "alert", "ledger", ...EDGES],
+  mcp: [...GROUND, "pipeline", "present", "review", "coverage", "ledger", ...EDGES],
+  cli: [...GROUND, "mcp", "pipeline", "present", "review", "coverage", "alert", "ledger", "server", ...EDGES],
+  server: [...GROUND, "mcp", "pipeline", "present", "review", "coverage", "alert", "ledger", ...EDGES],
   web: ["model", "plover", "day", "present"],
 };
 

@@ -3,6 +3,7 @@ import type { Finding } from "../knowledge/agreement-check.ts";
 import { findingText } from "../knowledge/agreement-findings.ts";
 import { checkAgreementFiles, loadAgreements } from "../knowledge/agreements.ts";
 import { loadGazetteer } from "../knowledge/gazetteer.ts";
+import { agreementsNamed } from "../knowledge/named-agreement.ts";
 import type { Agreement } from "../model.ts";
 import { agreementLine } from "../present/agreement.ts";
 import { note, UsageError } from "./errors.ts";
@@ -19,12 +20,7 @@ export async function listAgreements(options: AgreementOptions): Promise<void> {
 
 /** The agreement that an id, with or without `agreement:`, or a part of its id, title or names stands for. */
 export function findAgreement(agreements: readonly Agreement[], id: string): Agreement {
-  const wanted = id.toLowerCase();
-  const exact = agreements.filter((one) => one.id === id || one.id === `agreement:${wanted}`);
-  const alike = agreements.filter(({ id: own, title, aliases }) =>
-    [own, title, ...aliases].some((name) => name.toLowerCase().includes(wanted)),
-  );
-  const found = exact.length > 0 ? exact : alike;
+  const found = agreementsNamed(agreements, id);
   if (found.length === 1 && found[0] !== undefined) return found[0];
   const known = (found.length === 0 ? agreements : found).map((agreement) => agreement.id).join(", ");
   throw new UsageError(

@@ -76,6 +76,14 @@ program
   .option("--host <address>", "address to listen on", "127.0.0.1")
   .action(async (options) => (await import("./serve.ts")).serveDemonstration(options));
 
+program
+  .command("mcp")
+  .description("let a program that speaks the Model Context Protocol ask the record, on standard input and output")
+  .addOption(dataOption())
+  .addOption(actorsOption())
+  .addOption(agreementsOption())
+  .action(async (options) => (await import("./mcp.ts")).serveMcp(options));
+
 const agreements = program
   .command("agreements")
   .enablePositionalOptions()

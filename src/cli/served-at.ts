@@ -20,7 +20,7 @@ export async function insteadWords({ folder, pid }: FolderInUse): Promise<string
 }
 
 /** What the sign says, if the process that holds the folder put it up; a killed one leaves it behind. */
-async function addressOf(folder: string, pid: number): Promise<string | null> {
+export async function addressOf(folder: string, pid: number): Promise<string | null> {
   const text = await readFile(join(folder, SIGN), "utf8").catch(() => null); // no server, or just gone
   if (text === null) return null;
   try {

@@ -11,6 +11,7 @@ import { agreementRoutes } from "./agreement-routes.ts";
 import { alertRoutes } from "./alert-routes.ts";
 import { coverageRoutes } from "./coverage-routes.ts";
 import { decisionRoutes } from "./decision-routes.ts";
+import { mcpRoutes } from "./mcp-routes.ts";
 import { problem } from "./problems.ts";
 import { webAppPage, webAppRoutes } from "./web-app.ts";
 
@@ -38,6 +39,7 @@ export function openApp(store: Store, agreements: readonly Agreement[], outbox: 
   agreementRoutes(app, store, agreements, today);
   coverageRoutes(app, store, agreements, today);
   if (outbox !== null) alertRoutes(app, outbox);
+  mcpRoutes(app, store, agreements);
   webAppRoutes(app);
   app.get("/health", async (c) => c.json({ status: "up", ...(await store.counts()) }));
   app.notFound((c) => (isData(c) ? problem(c, 404, `There is nothing at ${c.req.path}.`) : c.html(webAppPage(), 404)));
