@@ -39,21 +39,21 @@ export interface AlertBook {
   readonly subscriptions: ReadonlyMap<Subscription["id"], Subscription>;
   /** Also of subscriptions that have ended, in the order in which they were owed. */
   readonly stories: ReadonlyMap<Alert["id"], Story>;
-  /** Up to which entry of the journal was looked; `null` before the first look. */
-  readonly lookedUpTo: number | null;
+  /** When somebody looked last, and up to which entry of the journal; `null` before the first look. */
+  readonly looked: { readonly at: Instant; readonly upTo: number } | null;
 }
 
 export function openBook(entries: Iterable<AlertEntry>): AlertBook {
   const subscriptions = new Map<Subscription["id"], Subscription>();
   const stories = new Map<Alert["id"], Story>();
-  let lookedUpTo: number | null = null;
+  let looked: AlertBook["looked"] = null;
   const change = (id: Alert["id"], how: (story: Story) => Story) => {
     const story = stories.get(id);
     if (story !== undefined) stories.set(id, how(story));
   };
   for (const entry of entries) {
     const { at } = entry;
-    if (entry.kind === "looked") lookedUpTo = entry.upTo;
+    if (entry.kind === "looked") looked = { at, upTo: entry.upTo };
     else if (entry.kind === "subscribed") subscriptions.set(entry.subscription.id, entry.subscription);
     else if (entry.kind === "unsubscribed") subscriptions.delete(entry.id);
     else if (entry.kind === "owed") stories.set(entry.alert.id, begin(entry.alert, at));
@@ -70,7 +70,7 @@ export function openBook(entries: Iterable<AlertEntry>): AlertBook {
       for (const id of entry.alerts) change(id, (story) => ({ ...story, delivered: { at, reference } }));
     }
   }
-  return { subscriptions, stories, lookedUpTo };
+  return { subscriptions, stories, looked };
 }
 
 function begin(alert: Alert, owedAt: Instant): Story {

@@ -1,20 +1,24 @@
 import { type AlertBook, type AlertEntry, messagesDue, toldBy } from "../alert/book.ts";
 import { owe } from "../alert/owe.ts";
+import { type Area, areasOf, countryArea } from "../coverage/area.ts";
 import { addDays } from "../day.ts";
 import type { Agreement, ArticleId, Dossier, Incident, Instant, Notice } from "../model.ts";
 import { incidentOf } from "../pipeline.ts";
 import { calendarOf } from "../present/due.ts";
-import { deadlineNotice, incidentNotice, verificationNotice } from "../present/notices.ts";
+import { deadlineNotice, incidentNotice, silenceNotice, verificationNotice } from "../present/notices.ts";
 import type { Outbox } from "../send/outbox.ts";
 import { type SendOptions, send } from "../send/send.ts";
 import type { Store } from "../store/store.ts";
 import { agreementOn } from "./agreement.ts";
+import { calendarsOf } from "./coverage.ts";
 import { dossierOn } from "./dossier.ts";
 
 /** What happened further back is history, however late we read of it. */
 const RECENT_DAYS = 90;
 /** So many days before a deadline, and on it, word is owed. */
 const DAYS_BEFORE = [7, 1, 0];
+/** A silence that began further back is as old as this. */
+const SILENCE_DAYS = 28;
 /** What reports can come to that is worth telling of an incident that is known. */
 const TELLING_STATES: readonly string[] = ["corroborated", "disputed", "withdrawn"];
 
@@ -42,7 +46,7 @@ export async function tell(
   const { notices, upTo } = await look(store, agreements, book, now);
   const owed = owe(notices, [...book.subscriptions.values()], toldBy(book), now);
   const entries: AlertEntry[] = owed.map((alert) => ({ kind: "owed", at: now, alert }));
-  if (upTo !== book.lookedUpTo) entries.push({ kind: "looked", at: now, upTo });
+  if (upTo !== book.looked?.upTo || isNewDay(book, now)) entries.push({ kind: "looked", at: now, upTo });
   await outbox.put(entries);
   const { delivered, failed } = await sendDue(outbox, now, options);
   return { notices: notices.length, owed: owed.length, delivered, failed };
@@ -76,12 +80,47 @@ interface Seen {
 }
 
 async function look(store: Store, agreements: readonly Agreement[], book: AlertBook, now: Instant): Promise<Seen> {
-  const { articles, upTo } = await store.fresh(book.lookedUpTo ?? store.head.seq);
-  const [incidents, deadlines] = [
-    await incidentNotices(store, agreements, new Set(articles), now),
-    await deadlineNotices(agreements, store, now),
-  ];
-  return { notices: [...incidents, ...deadlines], upTo };
+  const { articles, upTo } = await store.fresh(book.looked?.upTo ?? store.head.seq);
+  const notices = [...(await incidentNotices(store, agreements, new Set(articles), now))];
+  if (isNewDay(book, now)) {
+    notices.push(...(await deadlineNotices(agreements, store, now)));
+    notices.push(...(await silenceNotices(areasWatched(book, agreements), agreements, store, now)));
+  }
+  return { notices, upTo };
+}
+
+/** What changes from day to day is looked at once a day (UTC). */
+function isNewDay({ looked }: AlertBook, now: Instant): boolean {
+  return looked === null || looked.at.slice(0, 10) < now.slice(0, 10);
+}
+
+/** The countries and zones of which somebody wants to be told when they fall silent. */
+function areasWatched({ subscriptions }: AlertBook, agreements: readonly Agreement[]): readonly Area[] {
+  const wants = [...subscriptions.values()].map((subscription) => subscription.wants);
+  const zones = new Set(wants.flatMap((each) => each.zones));
+  const named = new Set(wants.flatMap((each) => each.agreements));
+  const areas = agreements.flatMap((agreement) =>
+    areasOf(agreement).filter(({ id }) => named.has(agreement.id) || (zones as ReadonlySet<string>).has(id)),
+  );
+  return [...areas, ...[...new Set(wants.flatMap((each) => each.countries))].map(countryArea)];
+}
+
+/** That nobody who usually writes of an area was heard: once for each run of blind days. */
+async function silenceNotices(
+  areas: readonly Area[],
+  agreements: readonly Agreement[],
+  store: Store,
+  now: Instant,
+): Promise<readonly Notice[]> {
+  const yesterday = addDays(now.slice(0, 10), -1);
+  const calendars = await calendarsOf(store, areas, { first: addDays(yesterday, -SILENCE_DAYS), last: yesterday });
+  return calendars.flatMap(({ name, days }, i) => {
+    const seen = days.findLastIndex(({ state }) => state !== "blind");
+    const [area, first] = [areas[i], days[seen + 1]];
+    if (area === undefined || first === undefined) return [];
+    const holding = agreements.filter(({ zones }) => zones.some(({ id }) => id === area.id));
+    return [silenceNotice({ area, name, agreements: holding.map(({ id }) => id) }, first, now)];
+  });
 }
 
 async function incidentNotices(

@@ -1,8 +1,20 @@
-import type { Agreement, Assessment, Dossier, Incident, Instant, Notice, NoticeArea, Precision } from "../model.ts";
+import type {
+  Agreement,
+  AgreementId,
+  Assessment,
+  Coverage,
+  Dossier,
+  Incident,
+  Instant,
+  Notice,
+  NoticeArea,
+  Precision,
+  ZoneId,
+} from "../model.ts";
 import { agoWords, leftWords, toldWords } from "./clock-words.ts";
 import { standingWords, whoToWhom } from "./dossier.ts";
 import type { DueEntry } from "./due.ts";
-import { dateWords, dayWords, deed, placeWords, valueWords } from "./words.ts";
+import { dateWords, dayWords, deed, estimateWords, placeWords, valueWords } from "./words.ts";
 
 /** That an incident came into the record. Its wording says who reports it, and never that it happened. */
 export function incidentNotice(dossier: Dossier, agreements: readonly Agreement[], at: Instant): Notice {
@@ -50,6 +62,40 @@ export function deadlineNotice({ day, daysLeft, agreement, clock, clause, summar
       zones: duty?.zones ?? [],
       agreements: [agreement.id],
       actors: duty?.dutyHolders ?? [],
+      types: [],
+    },
+    area: null,
+    marking: "CLEAR",
+  };
+}
+
+/** An area of which somebody wants to know when it falls silent. */
+interface SilentArea {
+  readonly area: { readonly kind: "country" | "zone"; readonly id: string };
+  readonly name: string;
+  /** Whose zone it is. */
+  readonly agreements: readonly AgreementId[];
+}
+
+/** That nobody who usually writes of an area was heard since a day. Silence is not calm. */
+export function silenceNotice({ area, name, agreements }: SilentArea, first: Coverage, at: Instant): Notice {
+  const { day, silent, elsewhere, expected } = first;
+  const usual = expected === null ? [] : [`Usually ${estimateWords(expected)} articles name it on such a day.`];
+  const gone = silent.length === 0 ? [] : [`From ${silent.join(", ")} came nothing at all that day.`];
+  const other = elsewhere.length === 0 ? [] : [`${elsewhere.join(", ")} wrote of other things.`];
+  return {
+    id: `notice:coverage/${area.id}/${day}`,
+    kind: "coverage",
+    at,
+    headline: `Nothing heard of ${name} since ${dayWords(day)}`,
+    details: ["That is no calm: nobody can say what happened there.", ...usual, ...gone, ...other],
+    path: `/coverage?area=${encodeURIComponent(area.id)}`,
+    level: 0,
+    about: {
+      countries: area.kind === "country" ? [area.id] : [],
+      zones: area.kind === "zone" ? [area.id as ZoneId] : [],
+      agreements,
+      actors: [],
       types: [],
     },
     area: null,

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { parseFeed } from "feedsmith";
 import { Hono } from "hono";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { addDays } from "../../src/day.ts";
 import { tell } from "../../src/ledger/alerts.ts";
 import { digestCapture } from "../../src/ledger/take-in.ts";
 import { type Outbox, openOutbox } from "../../src/send/outbox.ts";
@@ -108,10 +109,39 @@ test("a server that opens the folder anew knows what was told, also after a line
   outbox = await openOutbox(folder);
   expect(await round()).toMatchObject({ owed: 0, delivered: 0 });
   await outbox.put([{ kind: "looked", at: now, upTo: 1 }]);
-  expect((await outbox.book()).lookedUpTo).toBe(1);
+  expect((await outbox.book()).looked?.upTo).toBe(1);
   expect(await round()).toMatchObject({ owed: 0, delivered: 0 }); // all of it was told
   expect((await stat(join(folder, "alerts.jsonl"))).mode & 0o077).toBe(0);
 });
+
+test("that an area fell silent is told once, with what is usual, and not as calm", async () => {
+  const place = await mkdtemp(join(tmpdir(), "tocsin-silence-"));
+  const quiet = await openStore({ folder: place });
+  const box = await openOutbox(place);
+  const since = "2031-01-01T00:00:00Z";
+  const wants = { ...subscription().wants, countries: ["SYR"] };
+  await box.put([{ kind: "subscribed", at: since, by: "A", subscription: subscription({ wants, since }) }]);
+  for (let i = 0; i < 42; i++) {
+    const published = addDays("2031-03-03", i);
+    const page = capture(`Shells fell on Homs that day, number ${i}, and a bakery burned.`, {
+      publisher: "Daily",
+      published,
+    });
+    const sha256 = createHash("sha256").update(page.body).digest("hex");
+    const { capture: recorded } = await quiet.addCapture({ ...page, url: published, sha256 });
+    await digestCapture(recorded, quiet, knowledge);
+  }
+  const days = ["2031-04-14", "2031-04-17", "2031-04-18"];
+  for (const day of days) await tell(quiet, box, [], `${day}T06:00:00.000Z`, OPTIONS);
+  const told = [...(await box.book()).stories.values()].flatMap(({ alert }) => alert.notices);
+  expect(told.map(({ id, headline }) => [id, headline])).toEqual([
+    ["notice:coverage/SYR/2031-04-14", "Nothing heard of SYR since 14 April 2031"],
+  ]);
+  expect(told[0]?.details.join(" ")).toMatch(/no calm.*Usually 1.*From Daily came nothing/);
+  await box.close();
+  await quiet.close();
+  await rm(place, { recursive: true });
+}, 60_000);
 
 test("entries that are none are not passed over", async () => {
   const other = await mkdtemp(join(tmpdir(), "tocsin-alerts-"));
