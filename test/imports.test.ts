@@ -20,7 +20,7 @@ const GROUND = [
   "agencies",
   "markings",
 ];
-const STAGES = ["clean", "read", "resolve", "rows", "merge", "match", "review", "coverage", "alert"];
+const STAGES = ["clean", "read", "resolve", "rows", "merge", "match", "review", "coverage", "warn", "alert"];
 const EDGES = ["threads", "fetch", "knowledge", "store", "send"];
 
 /** Which folder or top-level file of `src` may import which: the table in ARCHITECTURE.md. */
@@ -40,20 +40,21 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(STAGES.map((stage) => [stage, GROUND])),
   // A row names actors as a text does.
   rows: [...GROUND, "resolve"],
-  present: GROUND,
-  pipeline: [...GROUND, ...STAGES.filter((stage) => !["review", "coverage", "alert"].includes(stage))],
+  // What it words is what was forecast.
+  present: [...GROUND, "warn"],
+  pipeline: [...GROUND, ...STAGES.filter((stage) => !["review", "coverage", "warn", "alert"].includes(stage))],
   threads: [],
   fetch: [...GROUND, "threads"],
   store: [...GROUND, "threads"],
   // What is sent is worded by `present`, and goes nowhere that pages are not fetched from.
   send: [...GROUND, "alert", "present", "fetch"],
   // Loading a data file and handing it to the pure function that opens it is one act.
-  knowledge: [...GROUND, "read", "resolve"],
+  knowledge: [...GROUND, "read", "resolve", "warn"],
   // The verbs that need the store and the pipeline together.
-  ledger: [...GROUND, "pipeline", "review", "coverage", "alert", "present", ...EDGES],
+  ledger: [...GROUND, "pipeline", "review", "coverage", "warn", "alert", "present", ...EDGES],
   mcp: [...GROUND, "pipeline", "present", "review", "coverage", "ledger", ...EDGES],
-  cli: [...GROUND, "mcp", "pipeline", "present", "review", "coverage", "alert", "ledger", "server", ...EDGES],
-  server: [...GROUND, "mcp", "pipeline", "present", "review", "coverage", "alert", "ledger", ...EDGES],
+  cli: [...GROUND, "mcp", "pipeline", "present", "review", "coverage", "warn", "alert", "ledger", "server", ...EDGES],
+  server: [...GROUND, "mcp", "pipeline", "present", "review", "coverage", "warn", "alert", "ledger", ...EDGES],
   web: ["model", "plover", "day", "present"],
 };
 

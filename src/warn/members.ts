@@ -1,0 +1,110 @@
+import { type Distribution, empirical, hurdle, negativeBinomial, pool } from "./distribution.ts";
+import type { Analogues, Horizon, Regression, Situation, WarningModel } from "./model.ts";
+import { ALMOST_NOTHING, type Counts, paceOf, totalTo, WIDTH } from "./situations.ts";
+import { logistic } from "./special-functions.ts";
+
+/**
+ * The ways of forecasting that are pooled. The first two were learnt from other conflicts, the last two are what the
+ * series itself did over the last year or so, and lately.
+ */
+export const MEMBERS = ["regression", "analogues", "own year", "own weeks"] as const;
+
+/** What each member says of the total of the next `horizon` weeks at the end of week `t`. */
+export function membersAt(
+  counts: Counts,
+  rows: Float64Array,
+  t: number,
+  horizon: Horizon,
+  model: WarningModel,
+): readonly Distribution[] {
+  const row = rows.subarray(t * WIDTH, (t + 1) * WIDTH);
+  const pace = paceOf(rows, t);
+  const regressed = regress(model.regressions[horizon], row, pace, horizon);
+  return [
+    regressed,
+    compare(model.analogues, row, pace, horizon),
+    ownHistory(counts, t, horizon, YEARLY) ?? regressed,
+    ownHistory(counts, t, horizon, LATELY) ?? regressed,
+  ];
+}
+
+/** A hurdle model: whether anything happens, and a negative binomial count of how many more than one. */
+export function regress(
+  { some, mean, size }: Regression,
+  row: Float64Array,
+  pace: number,
+  weeks: number,
+): Distribution {
+  const more = Math.exp(clamp(linear(mean, row) + Math.max(pace + Math.log(weeks), -2), -12, 20));
+  const spread = Math.exp(clamp(linear(size, row), -4, 6));
+  return hurdle(logistic(linear(some, row)), negativeBinomial(more, spread, 1));
+}
+
+function linear(coefficients: readonly number[], row: Float64Array): number {
+  let sum = coefficients[0] ?? 0;
+  for (let j = 0; j < row.length; j++) sum += (coefficients[j + 1] ?? 0) * (row[j] ?? 0);
+  return sum;
+}
+
+function clamp(x: number, low: number, high: number): number {
+  return Math.min(Math.max(x, low), high);
+}
+
+/** How many typical situations are asked, the nearest ones. */
+const NEAREST = 4;
+
+/** What came of situations like this one, at this series' pace. */
+function compare(analogues: Analogues, row: Float64Array, pace: number, horizon: Horizon): Distribution {
+  const near = nearest(analogues, row);
+  const outcomes = near.map(({ situation }) => {
+    const counts = situation.outcomes[horizon].map((times) => Math.round(times * Math.exp(pace)));
+    return empirical(counts, new Float64Array(counts.length).fill(1));
+  });
+  return pool(
+    outcomes,
+    near.map(({ weight }) => weight),
+  );
+}
+
+/** The typical situations nearest to a row of features, nearer ones with more weight. Weights add up to 1. */
+export function nearest(
+  { features, scales, situations }: Analogues,
+  row: Float64Array,
+): readonly { readonly situation: Situation; readonly weight: number }[] {
+  const here = features.map((feature, i) => (row[feature] ?? 0) / (scales[i] ?? 1));
+  const best: { situation: Situation; distance: number }[] = [];
+  for (const situation of situations) {
+    let distance = 0;
+    for (let i = 0; i < here.length; i++) distance += ((situation.at[i] ?? 0) - (here[i] ?? 0)) ** 2;
+    if (best.length === NEAREST && distance >= (best[NEAREST - 1]?.distance ?? 0)) continue;
+    best.push({ situation, distance });
+    best.sort((a, b) => a.distance - b.distance);
+    best.length = Math.min(best.length, NEAREST);
+  }
+  const weights = best.map(({ distance }) => 1 / (distance + ALMOST_NOTHING));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return best.map(({ situation }, i) => ({ situation, weight: (weights[i] ?? 0) / total }));
+}
+
+interface Memory {
+  readonly windows: number;
+  /** What each week back is worth beside the one after it. */
+  readonly keep: number;
+}
+
+/** The survey's recency weights. */
+export const YEARLY: Memory = { windows: 48, keep: 0.93 };
+const LATELY: Memory = { windows: 24, keep: 0.8 };
+
+/** The totals of this series' own past, recent ones with more weight; `null` before there is one. */
+export function ownHistory(counts: Counts, t: number, weeks: number, { windows, keep }: Memory): Distribution | null {
+  const totals: number[] = [];
+  const weights: number[] = [];
+  for (let back = 0; back < windows; back++) {
+    const total = totalTo(counts, t - back, weeks);
+    if (total === null) continue;
+    totals.push(total);
+    weights.push(keep ** back);
+  }
+  return totals.length === 0 ? null : empirical(totals, weights);
+}

@@ -1,0 +1,22 @@
+import { writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { loadConflicts } from "./conflicts.ts";
+import { fitModel } from "./fit-model.ts";
+
+/**
+ * `npx tsx training/warning/fit.ts FOLDER` fits the model of early warning to the weekly counts of every conflict in a
+ * folder, one CSV file each (zone, week, events), and writes data/models/warning-*.json. The same files give the same
+ * model. data/models/SOURCE.md says which conflicts the model that comes with Tocsin was fitted on.
+ */
+const folder = process.argv[2];
+if (folder === undefined) {
+  process.stderr.write("Give the folder of the conflicts, one CSV file each with the columns zone, week and events.\n");
+  process.exit(2);
+}
+const { analogues, ...rest } = fitModel(await loadConflicts(folder));
+save("warning-forecast.json", rest);
+save("warning-analogues.json", analogues);
+
+function save(name: string, value: unknown): void {
+  writeFileSync(fileURLToPath(new URL(`../../data/models/${name}`, import.meta.url)), `${JSON.stringify(value)}\n`);
+}
