@@ -5,6 +5,7 @@ import type { FolderInUse } from "../store/lock.ts";
 import { addAlertCommands } from "./alert-commands.ts";
 import { UsageError } from "./errors.ts";
 import { addExchangeCommands } from "./exchange-commands.ts";
+import { addForecastCommands } from "./forecast-commands.ts";
 import { addPeopleCommands } from "./people-commands.ts";
 
 /** The `tocsin` command. Each subcommand is loaded only when it is called, so that `--help` starts at once. */
@@ -155,6 +156,7 @@ program
 
 addPeopleCommands(program, { data: dataOption, agreements: agreementsOption, day, count, collect });
 addAlertCommands(program, { data: dataOption, agreements: agreementsOption, day, count, collect });
+addForecastCommands(program, { data: dataOption, agreements: agreementsOption, day, count, collect });
 addExchangeCommands(program, { data: dataOption, agreements: agreementsOption, day, count, collect });
 
 try {

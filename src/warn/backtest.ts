@@ -81,7 +81,7 @@ function* scored(
 }
 
 function newSum(name: string) {
-  const sum = { name, plain: 0, log: 0, half: 0, most: 0, tenths: new Array<number>(10).fill(0) };
+  const sum = { name, plain: 0, log: 0, half: 0, most: 0, tenths: Array.from({ length: 10 }, () => 0) };
   return {
     sum,
     take(distribution: Distribution, outcome: number): void {

@@ -35,7 +35,7 @@ const ROUNDS = 300;
 
 /** The weights, none negative and together 1, with which a pool would have scored best: by exponentiated gradient. */
 export function bestWeights(worth: ArrayLike<number>, members: number): readonly number[] {
-  let weights = new Array<number>(members).fill(1 / members);
+  let weights = Array.from({ length: members }, () => 1 / members);
   for (let round = 0; round < ROUNDS; round++) {
     const slopes = weights.map((_, p) => weights.reduce((sum, w, q) => sum + w * (worth[p * members + q] ?? 0), 0));
     const score = weights.reduce((sum, w, p) => sum + w * (slopes[p] ?? 0), 0);

@@ -29,7 +29,7 @@ export interface Followed extends Series {
 /** Each series with its features, up to the last week of the panel: weeks after its end are unseen, not empty. */
 export function followed({ series, weeks }: Panel): readonly Followed[] {
   return series.map(({ zone, first, counts }) => {
-    const whole = [...counts, ...new Array<null>(Math.max(0, weeks - first - counts.length)).fill(null)];
+    const whole = [...counts, ...Array.from({ length: Math.max(0, weeks - first - counts.length) }, () => null)];
     return { zone, first, counts: whole, rows: situationsOf(whole), known: knownIn(whole) };
   });
 }

@@ -114,7 +114,7 @@ export function standardOf(cases: readonly Case[], columns: readonly number[]) {
       return { rows, width };
     },
     plain(coefficients: Float64Array): readonly number[] {
-      const plain = new Array<number>(WIDTH + 1).fill(0);
+      const plain = Array.from({ length: WIDTH + 1 }, () => 0);
       plain[0] = coefficients[0] ?? 0;
       columns.forEach((column, j) => {
         const slope = (coefficients[j + 1] ?? 0) / (spreads[j] ?? 1);

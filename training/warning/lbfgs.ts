@@ -10,7 +10,7 @@ const MEMORY = 10;
  */
 export function minimise(objective: Objective, start: Float64Array, rounds = 300): Float64Array {
   let point = start;
-  let slope = new Float64Array(start.length);
+  let slope: Float64Array = new Float64Array(start.length);
   let value = objective(point, slope);
   const steps: { s: Float64Array; y: Float64Array; rho: number }[] = [];
   for (let round = 0; round < rounds; round++) {

@@ -1,0 +1,74 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, expect, test } from "vitest";
+import { addDays } from "../../src/day.ts";
+import { waves } from "../warn/made-up.ts";
+
+const COMMAND = fileURLToPath(new URL("../../bin/tocsin.js", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "tocsin-forecast-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function tocsin(args: readonly string[], input = "") {
+  return spawnSync(process.execPath, [COMMAND, ...args], { input, cwd: folder, encoding: "utf8", maxBuffer: 1e9 });
+}
+
+const lines = ["Alba", "Bora"].flatMap((zone, i) =>
+  waves(130, 6, 5 * i).map((count, t) => `"${zone}",${addDays("2021-01-04", 7 * t)},${count}`),
+);
+writeFileSync(join(folder, "counts.csv"), ["zone,week,events", ...lines].join("\n"));
+
+test("a file of weekly counts is forecast with a chart for each zone", () => {
+  const { status, stdout } = tocsin(["forecast", "--series", "counts.csv"]);
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/after 2023-07-02/);
+  expect(stdout).toMatch(/Alba\n {2}last 52 weeks/);
+  expect(stdout.match(/next 4 weeks/g)).toHaveLength(2);
+});
+
+test("the forecast comes as CSV and as JSON, and from standard input", () => {
+  const csv = tocsin(["forecast", "--series", "counts.csv", "--zone", "Bora", "--format", "csv"])
+    .stdout.trim()
+    .split("\n");
+  expect(csv).toHaveLength(5);
+  expect(csv[0]).toMatch(/^zone,as_of,ahead,first_day,last_day,mean,q0\.01,.*q0\.5,.*q0\.99\r?$/);
+  const json = tocsin(["forecast", "--series", "-", "--format", "json"], ["zone,week,events", ...lines].join("\n"));
+  const { zones } = JSON.parse(json.stdout) as { zones: { zone: string; forecasts: { quantiles: object }[] }[] };
+  expect(zones.map(({ zone }) => zone)).toEqual(["Alba", "Bora"]);
+  expect(Object.keys(zones[0]?.forecasts[0]?.quantiles ?? {})).toContain("0.95");
+});
+
+test("a backtest has the gain and the coverage at the top, and a score for every baseline", () => {
+  const { status, stdout } = tocsin(["forecast", "backtest", "counts.csv", "--format", "json"]);
+  expect(status).toBe(0);
+  const result = JSON.parse(stdout) as Record<string, unknown> & { nextFourWeeks: { scores: { name: string }[] } };
+  expect(result["logCrpsGain"]).toEqual(expect.any(Number));
+  expect(result["coverage90"]).toEqual(expect.any(Number));
+  expect(result.nextFourWeeks.scores.map(({ name }) => name)).toContain("NB-EWMA");
+  expect(tocsin(["forecast", "backtest", "counts.csv"]).stdout).toMatch(/conflictology-12 +[\d.]+ +\+0\.0 %/);
+});
+
+test("slips in a file are named with their lines, and the exit code is 1", () => {
+  const { status, stderr } = tocsin(["forecast", "--series", "-"], "zone,week,events\nA,2024-01-01,x\nA,never,2\n");
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/Line 2: “x” is no number/);
+  expect(stderr).toMatch(/Line 3: “never” is no week/);
+});
+
+test("wrong usage is told from a file that cannot be read", () => {
+  expect(tocsin(["forecast", "--series", "counts.csv", "--zone", "Cora"]).status).toBe(2);
+  expect(tocsin(["forecast", "--series", "counts.csv", "--gaps", "maybe"]).status).toBe(2);
+  expect(tocsin(["forecast", "--series", "absent.csv"])).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining("no such file"),
+  });
+  expect(tocsin(["forecast", "backtest", "-"], "zone,week,events\nA,2024-01-01,3\n").status).toBe(1);
+});
+
+test("many weeks without a row raise the question whether they were empty", () => {
+  const sparse = `zone,week,events\nA,2023-01-02,1\nA,2024-01-01,2\n`;
+  expect(tocsin(["forecast", "--series", "-"], sparse).stderr).toMatch(/--gaps zero/);
+  expect(tocsin(["forecast", "--series", "-", "--gaps", "zero"], sparse).stderr).not.toMatch(/--gaps zero/);
+});
