@@ -685,6 +685,8 @@ export interface Incident {
 export interface Author {
   readonly person: string;
   readonly organisation: string | null;
+  /** The id of the account that signed in to decide; without it the person named themself. */
+  readonly account?: string;
 }
 
 /** TLP 2.0 (FIRST, 2022), from the widest to the strictest. */

@@ -50,11 +50,38 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   send: [...GROUND, "alert", "present", "fetch"],
   // Loading a data file and handing it to the pure function that opens it is one act.
   knowledge: [...GROUND, "read", "resolve", "warn"],
+  // Who may do what, and how they prove who they are.
+  accounts: [...GROUND, "store"],
   // The verbs that need the store and the pipeline together.
   ledger: [...GROUND, "pipeline", "review", "coverage", "warn", "alert", "present", ...EDGES],
   mcp: [...GROUND, "pipeline", "present", "review", "coverage", "ledger", ...EDGES],
-  cli: [...GROUND, "mcp", "pipeline", "present", "review", "coverage", "warn", "alert", "ledger", "server", ...EDGES],
-  server: [...GROUND, "mcp", "pipeline", "present", "review", "coverage", "warn", "alert", "ledger", ...EDGES],
+  cli: [
+    ...GROUND,
+    "mcp",
+    "pipeline",
+    "present",
+    "review",
+    "coverage",
+    "warn",
+    "alert",
+    "ledger",
+    "accounts",
+    "server",
+    ...EDGES,
+  ],
+  server: [
+    ...GROUND,
+    "mcp",
+    "pipeline",
+    "present",
+    "review",
+    "coverage",
+    "warn",
+    "alert",
+    "ledger",
+    "accounts",
+    ...EDGES,
+  ],
   web: ["model", "plover", "day", "present"],
 };
 

@@ -119,3 +119,10 @@ export function actOfRequest(method: string, path: string): Act | "decide" {
   const row = WRITES.find(([verb, pattern]) => (verb === "*" || verb === method) && pattern.test(path));
   return row?.[2] ?? "settings";
 }
+
+/** What anyone may ask for, because its address is itself a secret that was told to somebody. */
+const OPEN: readonly RegExp[] = [/^\/alerts\//];
+
+export function isOpen(path: string): boolean {
+  return OPEN.some((pattern) => pattern.test(path));
+}

@@ -47,7 +47,7 @@ async function untilInterrupted(store: Store, { host, port, agreements }: ServeO
   const known = loadAgreements(agreements, note);
   const outbox = await openOutbox(store.folder);
   try {
-    const server = await serve(store, known, { host, port }, outbox);
+    const server = await serve(store, known, { host, port }, { outbox });
     const address = `http://${host.includes(":") ? `[${host}]` : host}:${server.port}`;
     const takeDown = await announce(store.folder, address);
     process.stderr.write(`The record is at ${address} (stop with Ctrl-C)\n`);

@@ -163,7 +163,7 @@ function seenIn(dossiers: readonly Dossier[]): Decided["seen"] {
   return { state: verification.state, why: verification.why, reports: reports.length };
 }
 
-function tidy({ person, organisation }: Proposal["by"]): Proposal["by"] {
+function tidy({ person, organisation, ...account }: Proposal["by"]): Proposal["by"] {
   const name = organisation?.trim() ?? "";
-  return { person: person.trim(), organisation: name === "" ? null : name };
+  return { person: person.trim(), organisation: name === "" ? null : name, ...account };
 }

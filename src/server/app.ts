@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import { secureHeaders } from "hono/secure-headers";
 import { parseDay } from "../day.ts";
 import type { Agreement, ArticleId, Day, EventType } from "../model.ts";
@@ -7,16 +8,31 @@ import { toGeoJson } from "../present/geojson.ts";
 import { toRecord } from "../present/record.ts";
 import type { Outbox } from "../send/outbox.ts";
 import type { Store } from "../store/store.ts";
+import { type Access, localAccess } from "./access.ts";
+import { accountRoutes } from "./account-routes.ts";
 import { agreementRoutes } from "./agreement-routes.ts";
 import { alertRoutes } from "./alert-routes.ts";
 import { coverageRoutes } from "./coverage-routes.ts";
 import { decisionRoutes } from "./decision-routes.ts";
+import { guardRecord, guardWays } from "./guard.ts";
 import { mcpRoutes } from "./mcp-routes.ts";
 import { problem } from "./problems.ts";
+import { sessionRoutes } from "./session-routes.ts";
 import { webAppPage, webAppRoutes } from "./web-app.ts";
 
+/** What a server may have beside the record. */
+export interface AppOptions {
+  /** To whom it answers: this machine alone, unless said. */
+  readonly access?: Access;
+  readonly outbox?: Outbox | null;
+}
+
 /** The routes of the record: the web app for people, the record as JSON under /api. It can be asked without a socket. */
-export function openApp(store: Store, agreements: readonly Agreement[], outbox: Outbox | null = null): Hono {
+export function openApp(
+  store: Store,
+  agreements: readonly Agreement[],
+  { access = localAccess(), outbox = null }: AppOptions = {},
+): Hono {
   const app = new Hono();
   app.use(
     secureHeaders({
@@ -34,14 +50,22 @@ export function openApp(store: Store, agreements: readonly Agreement[], outbox: 
       },
     }),
   );
+  guardWays(app, access);
+  app.use("/api/*", bodyLimit({ maxSize: BODY_MAX, onError: (c) => problem(c, 413, `More than ${BODY_MAX} bytes.`) }));
+  app.get("/health", async (c) =>
+    // How much is on record is for those who may read it.
+    c.json({ status: "up", ...(access.accounts === null ? await store.counts() : {}) }),
+  );
+  webAppRoutes(app);
+  sessionRoutes(app, access);
+  guardRecord(app, access, store);
+  accountRoutes(app, access, store.folder);
   dataRoutes(app, store);
   decisionRoutes(app, store, agreements);
   agreementRoutes(app, store, agreements, today);
   coverageRoutes(app, store, agreements, today);
   if (outbox !== null) alertRoutes(app, outbox);
   mcpRoutes(app, store, agreements);
-  webAppRoutes(app);
-  app.get("/health", async (c) => c.json({ status: "up", ...(await store.counts()) }));
   app.notFound((c) => (isData(c) ? problem(c, 404, `There is nothing at ${c.req.path}.`) : c.html(webAppPage(), 404)));
   app.onError((error, c) => {
     console.error(error);
@@ -49,6 +73,9 @@ export function openApp(store: Store, agreements: readonly Agreement[], outbox: 
   });
   return app;
 }
+
+/** A decision is a few lines; nothing larger is read. */
+const BODY_MAX = 256 * 1024;
 
 function today(): Day {
   return new Date().toISOString().slice(0, 10);

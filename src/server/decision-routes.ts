@@ -1,5 +1,4 @@
 import type { Context, Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import * as z from "zod";
 import { parseDay } from "../day.ts";
 import { loadActors } from "../knowledge/actors.ts";
@@ -7,26 +6,32 @@ import { decide, type Known } from "../ledger/decide.ts";
 import { decisionsOf, reattached } from "../ledger/decisions.ts";
 import { dossierOn } from "../ledger/dossier.ts";
 import { type AsOf, incidentAsKnownOn } from "../ledger/past.ts";
-import type { Agreement, Incident } from "../model.ts";
+import type { Agreement, Author, Incident } from "../model.ts";
 import { concerning, publisherId } from "../review/concern.ts";
 import { type Proposal, valueRefusal } from "../review/rules.ts";
 import { authorSchema, decisionSchema, whySchema } from "../store/decisions.ts";
 import type { Store } from "../store/store.ts";
+import { authorOf } from "./asker.ts";
+import { checked, jsonOf } from "./bodies.ts";
 import { problem } from "./problems.ts";
 
-/** A decision is a few lines; nothing larger is read. */
-const BODY_MAX = 256 * 1024;
-
 const proposalSchema = z.strictObject({
-  by: authorSchema,
+  by: authorSchema.optional(),
   decision: decisionSchema,
   why: whySchema,
   about: z.string().max(500).optional(),
 });
 
-const gradeSchema = z.strictObject({ by: authorSchema, grade: z.enum(["A", "B", "C", "D", "E", "F"]), why: whySchema });
+const gradeSchema = z.strictObject({
+  by: authorSchema.optional(),
+  grade: z.enum(["A", "B", "C", "D", "E", "F"]),
+  why: whySchema,
+});
 
-/** What people put on record, over HTTP: to read it, and from this machine alone to add to it. */
+/** What is sent to be put on record; who sends it may be known already. */
+type Sent = Omit<Proposal, "by"> & { readonly by?: Author | undefined };
+
+/** What people put on record, over HTTP: to read it and to add to it. */
 export function decisionRoutes(app: Hono, store: Store, agreements: readonly Agreement[]): void {
   const known: Known = {
     agreements,
@@ -34,8 +39,6 @@ export function decisionRoutes(app: Hono, store: Store, agreements: readonly Agr
       return loadActors().actors; // only a grade of an actor asks for them
     },
   };
-  app.use("/api/*", bodyLimit({ maxSize: BODY_MAX, onError: (c) => problem(c, 413, `More than ${BODY_MAX} bytes.`) }));
-
   app.get("/api/incidents/:code", async (c) => {
     const incident = await one(c, store);
     if (incident instanceof Response) return incident;
@@ -85,8 +88,10 @@ export function decisionRoutes(app: Hono, store: Store, agreements: readonly Agr
     });
   });
 
-  async function record(c: Context, proposal: Proposal): Promise<Response> {
-    const recorded = await decide(store, known, [proposal]);
+  async function record(c: Context, sent: Sent): Promise<Response> {
+    const by = authorOf(c, sent.by);
+    if (by === null) return problem(c, 422, "Say who decides.", [{ pointer: "/by", detail: "missing" }]);
+    const recorded = await decide(store, known, [{ ...sent, by }]);
     if (recorded.status === "refused") return problem(c, recorded.why === "sealed" ? 409 : 422, recorded.message);
     const [decided] = recorded.decided;
     return c.json(decided, 201, { location: `/api/decisions#${decided?.seq ?? ""}` });
@@ -118,60 +123,15 @@ function asOfIn(c: Context): AsOf | null | Response {
 
 /** What was sent, checked; or the answer that says what is wrong with it. */
 async function bodyOf<T>(c: Context, schema: z.ZodType<T>): Promise<T | Response> {
-  const stranger = strangerRefusal(c);
-  if (stranger !== null) return problem(c, 403, stranger);
-  if (!/^application\/json\s*(?:;|$)/i.test(c.req.header("content-type") ?? "")) {
-    return problem(c, 415, "Send JSON, with the header “Content-Type: application/json”.");
-  }
-  const text = await c.req.text();
-  const sent = parsed(text);
-  if (sent === undefined) return problem(c, 400, "The body is no JSON.");
-  const verdict = verdictIn(sent);
+  const sent = await jsonOf(c);
+  if (sent instanceof Response) return sent;
+  const verdict = verdictIn(sent.json);
   if (verdict !== null) return problem(c, 422, verdict, [{ pointer: "/decision/value", detail: "a verdict" }]);
-  const checked = schema.safeParse(sent);
-  if (checked.success) return checked.data;
-  const slips = checked.error.issues.map(({ path, message }) => ({ pointer: `/${path.join("/")}`, detail: message }));
-  return problem(c, 422, "Some of what was sent is missing or not as it should be.", slips);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined; // the caller says so
-  }
+  return checked(c, sent.json, schema);
 }
 
 /** An assessment that would be a verdict says so itself, rather than that a value is not in a list. */
 function verdictIn(sent: unknown): string | null {
   const value = z.object({ decision: z.object({ value: z.string() }) }).safeParse(sent);
   return value.success ? valueRefusal(value.data.decision.value) : null;
-}
-
-const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/i;
-
-/**
- * Why whoever asks may not write: pages of other sites may not, in whatever way they reach this machine (the host's name
- * is asked for too, since a name of theirs may lead here), and other machines may not, since nobody has to log in.
- */
-function strangerRefusal(c: Context): string | null {
-  const host = c.req.header("host") ?? new URL(c.req.url).host;
-  const remote = remoteOf(c.env);
-  if (!LOOPBACK.test(host) || (remote !== null && !/^(?:127\.|::1$|::ffff:127\.)/.test(remote))) {
-    return "Decisions are taken from this machine only, at its own address such as http://localhost:4700.";
-  }
-  const origin = c.req.header("origin");
-  if (origin !== undefined && origin !== `http://${host}` && origin !== `https://${host}`) {
-    return `A page of ${origin} may not record decisions here.`;
-  }
-  const site = c.req.header("sec-fetch-site");
-  return site === undefined || site === "same-origin" || site === "none"
-    ? null
-    : "A page of another site may not record decisions here.";
-}
-
-/** The address of the other side of the socket, where there is one. */
-function remoteOf(env: unknown): string | null {
-  const found = z.object({ incoming: z.object({ socket: z.object({ remoteAddress: z.string() }) }) }).safeParse(env);
-  return found.success ? found.data.incoming.socket.remoteAddress : null;
 }

@@ -8,12 +8,14 @@ export interface Slip {
 
 const TITLES = {
   400: "Not understood",
-  403: "Not allowed from there",
+  401: "Sign in first",
+  403: "Not allowed",
   404: "Not on record",
   409: "Sealed",
   413: "Too large",
   415: "Not JSON",
   422: "Cannot be recorded",
+  429: "Too many requests",
   500: "The server failed",
 } as const;
 

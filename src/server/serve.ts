@@ -1,9 +1,8 @@
 import type { AddressInfo } from "node:net";
 import { serve as listen } from "@hono/node-server";
 import type { Agreement } from "../model.ts";
-import type { Outbox } from "../send/outbox.ts";
 import type { Store } from "../store/store.ts";
-import { openApp } from "./app.ts";
+import { type AppOptions, openApp } from "./app.ts";
 
 export interface Server {
   readonly port: number;
@@ -15,11 +14,11 @@ export function serve(
   store: Store,
   agreements: readonly Agreement[],
   address: { readonly host: string; readonly port: number },
-  outbox: Outbox | null = null,
+  options: AppOptions = {},
 ): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = listen(
-      { fetch: openApp(store, agreements, outbox).fetch, hostname: address.host, port: address.port },
+      { fetch: openApp(store, agreements, options).fetch, hostname: address.host, port: address.port },
       ({ port }: AddressInfo) => resolve({ port, close: () => new Promise((done) => server.close(() => done())) }),
     );
     server.on("error", reject);

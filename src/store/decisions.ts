@@ -90,7 +90,7 @@ export const authorSchema = z.strictObject({
 export const whySchema = text;
 
 const entrySchema = z.object({
-  by: authorSchema,
+  by: authorSchema.extend({ account: z.string().exactOptional() }),
   about: text,
   decision: decisionSchema,
   why: whySchema,

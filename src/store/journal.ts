@@ -91,6 +91,19 @@ export async function openJournal(path: string, clock: () => Instant): Promise<J
   }
 }
 
+/** The entries of the journal at `path`, in order, up to the first that does not follow on: also while another process writes. */
+export async function* readEntries(path: string): AsyncGenerator<Entry> {
+  const file = await open(path, "r");
+  try {
+    for await (const line of lines(file, (await file.stat()).size)) {
+      if (line.status !== "whole") return;
+      yield line.entry;
+    }
+  } finally {
+    await file.close();
+  }
+}
+
 /** The first break in the journal at `path`, `null` when every line follows on. */
 export async function findBreak(path: string): Promise<Break | null> {
   const file = await open(path, "r");

@@ -148,6 +148,8 @@ export interface Store {
   /** The entries that should be decisions, and are none that this version can read. */
   unreadDecisions(): Promise<readonly UnreadDecision[]>;
   configure(settings: Readonly<Record<string, unknown>>): Promise<void>;
+  /** Puts what happened to accounts into the journal. */
+  logAccountEvent(event: object): Promise<void>;
   /** The last settings that were recorded. */
   configuration(): Promise<RecordedConfiguration | null>;
 
@@ -363,6 +365,10 @@ class FolderStore implements Store {
 
   async configure(settings: Readonly<Record<string, unknown>>): Promise<void> {
     await this.#record("configuration", settings);
+  }
+
+  async logAccountEvent(event: object): Promise<void> {
+    await this.#record("account", event);
   }
 
   async configuration(): Promise<RecordedConfiguration | null> {

@@ -72,6 +72,7 @@ test("what cannot be recorded says what is wrong with it, and where", async () =
   expect(await trouble(send(path, VERIFIED, { "content-type": "text/plain" }))).toMatch(/^415/);
   expect(await trouble(send(path, { ...VERIFIED, why: "" }))).toMatch(/^422 Say why/);
   expect(await trouble(send(path, { ...VERIFIED, by: ANA.person }))).toMatch(/^422 .*"\/by"/);
+  expect(await trouble(send(path, { ...VERIFIED, by: undefined }))).toMatch(/^422 Say who decides.*"\/by"/);
   expect(await trouble(send(path, { ...VERIFIED, decision: { kind: "verification", state: "true" } }))).toMatch(
     /^422 .*"\/decision\/state"/,
   );
@@ -105,14 +106,16 @@ test("a publisher is graded by name", async () => {
   expect(await trouble(send("/api/publishers/State%20Agency/grades", { ...grade, grade: "1" }))).toMatch(/^422/);
 });
 
-test("pages of other sites and other machines may read but not write", async () => {
+test("pages of other sites may not write, and a name that leads here may not even read", async () => {
   const path = `/api/incidents/${code}/decisions`;
   const before = (await store.decisions()).length;
   expect(await trouble(send(path, VERIFIED, { origin: "https://elsewhere.example" }))).toMatch(/^403/);
   expect(await trouble(send(path, VERIFIED, { "sec-fetch-site": "cross-site" }))).toMatch(/^403/);
   // A name of the attacker's that leads to this machine: host and origin agree, and are still not ours.
   const rebound = { host: "rebound.example", origin: "http://rebound.example" };
-  expect(await trouble(send(path, VERIFIED, rebound))).toMatch(/^403 Decisions are taken from this machine only/);
+  expect(await trouble(send(path, VERIFIED, rebound))).toMatch(/^403 .*shown to its own machine only/);
+  const read = openApp(store, knowledge.agreements).request("/api/incidents", { headers: rebound });
+  expect(await trouble(read)).toMatch(/^403 .*shown to its own machine only/);
   expect(await store.decisions()).toHaveLength(before);
   expect((await send(path, VERIFIED, { host: "localhost:4700", origin: "http://localhost:4700" })).status).toBe(201);
 });
