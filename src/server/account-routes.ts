@@ -138,5 +138,5 @@ async function lastLogged(folder: string): Promise<readonly Logged[]> {
     if (logged !== null) last.push(logged);
     if (last.length > 2 * LOG_MAX) last.splice(0, LOG_MAX);
   }
-  return last.slice(-LOG_MAX).reverse();
+  return last.slice(-LOG_MAX).toReversed();
 }

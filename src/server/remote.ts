@@ -49,7 +49,7 @@ export function remoteOf(c: Context, proxies: Proxies | null): string | null {
   const peer = plainAddress(found.data.incoming.socket.remoteAddress);
   if (proxies === null || !isIn(proxies, peer)) return peer;
   const told = (c.req.header("x-forwarded-for") ?? "").split(",").map((each) => plainAddress(each.trim()));
-  return told.reverse().find((address) => familyOf(address) !== null && !isIn(proxies, address)) ?? peer;
+  return told.toReversed().find((address) => familyOf(address) !== null && !isIn(proxies, address)) ?? peer;
 }
 
 /** IPv4 as sockets that speak both write it. */
