@@ -82,6 +82,9 @@ const OF_DECISION: Readonly<Record<Decision["kind"], Act>> = {
   credibility: "grade",
   together: "regroup",
   apart: "regroup",
+  correction: "correct",
+  "missed-event": "correct",
+  "no-event": "correct",
   withdrawal: "withdraw",
 };
 
