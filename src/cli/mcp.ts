@@ -20,7 +20,7 @@ export async function serveMcp(options: McpOptions): Promise<void> {
   const held = await openOrHeld(options.data);
   if (typeof held === "string") {
     note(`asking the server at ${held}, which holds ${options.data}.`);
-    return relayOnStdio(held);
+    return relayOnStdio(held, process.env["TOCSIN_TOKEN"] ?? null);
   }
   try {
     for (const mended of held.notes) note(mended);

@@ -12,20 +12,23 @@ export async function serveOnStdio(desk: Desk): Promise<void> {
   await over;
 }
 
-/** Passes messages between standard input and output and a server that holds the record, at its address. */
-export async function relayOnStdio(address: string): Promise<void> {
+/** Passes messages between standard input and output and a server that holds the record, with a token where it asks for one. */
+export async function relayOnStdio(address: string, token: string | null): Promise<void> {
   const stdio = new StdioServerTransport();
-  const far: Transport = new StreamableHTTPClientTransport(new URL("/mcp", address));
+  const headers = token === null ? {} : { authorization: `Bearer ${token}` };
+  const far: Transport = new StreamableHTTPClientTransport(new URL("/mcp", address), { requestInit: { headers } });
   const over = hungUp(stdio);
   // oxlint-disable-next-line unicorn/prefer-add-event-listener -- a transport is no node of a page
   stdio.onmessage = (message) => {
     far.send(message).catch((error: unknown) => {
-      process.stderr.write(`tocsin: the server at ${address} did not take a request: ${String(error)}\n`);
       if ("id" in message && "method" in message)
         void stdio.send({
           jsonrpc: "2.0",
           id: message.id,
-          error: { code: -32_000, message: `The Tocsin server at ${address} did not answer; is it still running?` },
+          error: {
+            code: -32_000,
+            message: `The Tocsin server at ${address} did not take the request: ${String(error)}`,
+          },
         });
     });
   };

@@ -11,6 +11,7 @@ const TITLES = {
   401: "Sign in first",
   403: "Not allowed",
   404: "Not on record",
+  405: "Asked in a way that is not answered here",
   409: "Sealed",
   413: "Too large",
   415: "Not JSON",

@@ -259,7 +259,10 @@ describe("over HTTP", () => {
     expect((await post({}, "{")).status).toBe(400);
     expect((await post({ accept: "text/html" }, LIST)).status).toBe(406);
     expect((await post({}, `[${"1,".repeat(900_000)}1]`)).status).toBe(413);
-    expect((await openApp(store, knowledge.agreements).request("/mcp")).status).toBe(406);
+    const listening = await openApp(store, knowledge.agreements).request("/mcp", {
+      headers: { accept: "text/event-stream" },
+    });
+    expect([listening.status, listening.headers.get("allow")]).toEqual([405, "POST"]);
   });
 });
 
