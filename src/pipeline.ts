@@ -74,6 +74,8 @@ export { violationCounts } from "./match/violations.ts";
 export { incidentOf } from "./merge/incidents.ts";
 /** What of the known a fresh report is connected to, and under which numbers the two find each other in an index. */
 export { connectedTo, marksOfReport } from "./merge/merge.ts";
+/** The sides that tell of a happening without resting on one another. */
+export { sidesBehind } from "./merge/verification.ts";
 /** What a ground for joining two reports says, in words. */
 export { groundWords, WEIGHTS, type Weights } from "./merge/weights.ts";
 

@@ -1,3 +1,4 @@
+import { z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 
 /** One thing that is wrong with what was sent: where, as a JSON pointer, and what. */
@@ -19,6 +20,19 @@ const TITLES = {
   429: "Too many requests",
   500: "The server failed",
 } as const;
+
+/** How the API says that it cannot answer (RFC 9457). */
+export const problemSchema = z
+  .object({
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().openapi({ description: "What is wrong, and what to do about it." }),
+    errors: z
+      .array(z.object({ pointer: z.string(), detail: z.string() }))
+      .optional()
+      .openapi({ description: "Each slip: where, as a JSON pointer into the body or the parameters, and what." }),
+  })
+  .openapi("Problem");
 
 /** An answer that says what went wrong, in the form of RFC 9457. */
 export function problem(

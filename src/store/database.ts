@@ -31,6 +31,8 @@ export interface Tables {
     readonly language: string;
     /** The day on which a page of it was first recorded. */
     readonly taken: string;
+    /** Its title and text, for searching by words. */
+    readonly search: RawBuilder<string>;
     readonly document: string;
   };
   /** The places that articles name, whether something happened there or not. */
@@ -90,6 +92,44 @@ export interface Tables {
     readonly value: string;
     readonly document: string;
   };
+  /** What each report's claims say, for searching by words. */
+  readonly claims: {
+    readonly article: string;
+    readonly report: string;
+    readonly place_in_list: number;
+    readonly publisher: string;
+    readonly published: string | null;
+    readonly speaker: string;
+    readonly stance: string;
+    readonly exact: string;
+    readonly search: RawBuilder<string>;
+  };
+  /** What lists and maps of incidents are narrowed and sorted by: made from everything else on record, when it is asked for. */
+  readonly facets: {
+    readonly id: string;
+    readonly code: string;
+    readonly type: string;
+    readonly country: string | null;
+    readonly longitude: number | null;
+    readonly latitude: number | null;
+    readonly first_day: string | null;
+    readonly last_day: string | null;
+    /** As it stands, people's word included. */
+    readonly state: string;
+    readonly independent: number;
+    /** When a report of it was first on record; empty where no page tells. */
+    readonly known: string;
+    /** Whether it waits for people. */
+    readonly waits: boolean;
+    /** Actors, agreements, zones and values, each with its kind in front. */
+    readonly tags: RawBuilder<readonly string[]>;
+    /** It on a map, as a GeoJSON feature; `null` where it is no point. */
+    readonly dot: string | null;
+  };
+  /** Each incident as a list shows it, as JSON. */
+  readonly lines: { readonly id: string; readonly line: string };
+  /** Incidents whose facets and line are still to be made anew. */
+  readonly unlined: { readonly id: string };
 }
 
 export const TABLES = [
@@ -106,7 +146,11 @@ export const TABLES = [
   "reports",
   "incidents",
   "assessments",
+  "claims",
 ] as const satisfies readonly (keyof Tables)[];
+
+/** Tables that hold what was made from the others when it was asked for. Two indexes that hold the same may differ here. */
+const MADE = ["facets", "lines", "unlined"] as const satisfies readonly (keyof Tables)[];
 
 export type Database = Kysely<Tables>;
 
@@ -130,7 +174,7 @@ export async function openDatabase(dialect: Dialect): Promise<Database> {
 
 /** Takes everything out of the index, the layout included, and lays it out afresh. */
 export async function emptyDatabase(database: Database): Promise<void> {
-  const names = [...TABLES, "kysely_migration", "kysely_migration_lock"].map((name) => sql.table(name));
+  const names = [...TABLES, ...MADE, "kysely_migration", "kysely_migration_lock"].map((name) => sql.table(name));
   await sql`drop table if exists ${sql.join(names)}`.execute(database);
   await migrate(database as Kysely<unknown>);
 }

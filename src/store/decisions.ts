@@ -5,6 +5,7 @@ import type { ArticleId, Decided, Decision } from "../model.ts";
 import { amendmentSchema, citationSchema, eventTypeSchema, participantSchema, stanceSchema } from "./amendments.ts";
 import { type Database, plain, type Tables } from "./database.ts";
 import type { Entry } from "./journal.ts";
+import { unlineSubjects } from "./lines.ts";
 
 /** What a person put on record, before the journal gives it its number and moment. */
 export type NewDecision = Omit<Decided, "seq" | "at">;
@@ -22,10 +23,9 @@ const text = z.string().max(TEXT_MAX);
 const texts = z.array(text).max(LIST_MAX);
 const number = z.int().nonnegative();
 const idOf = <Kind extends string>(kind: Kind) =>
-  z.custom<`${Kind}:${string}`>(
-    (value) => typeof value === "string" && value.startsWith(`${kind}:`) && value.length <= TEXT_MAX,
-    `should begin with “${kind}:”`,
-  );
+  z
+    .templateLiteral([`${kind}:`, z.string()], { error: `should begin with “${kind}:”` })
+    .refine((value) => value.length <= TEXT_MAX, `is longer than ${TEXT_MAX} letters`);
 const day = z.string().refine((value) => parseDay(value) === value, "should be a day, YYYY-MM-DD");
 
 const state = z.enum(["reported", "corroborated", "disputed", "withdrawn", "verified", "refuted", "not-verifiable"]);
@@ -146,7 +146,9 @@ export async function insertDecisions(transaction: Transaction<Tables>, entries:
       })),
     )
     .execute();
-  await transaction.insertInto("decision_subjects").values(decisions.flatMap(subjectsOf)).execute();
+  const subjects = decisions.flatMap(subjectsOf);
+  await transaction.insertInto("decision_subjects").values(subjects).execute();
+  await unlineSubjects(transaction, subjects);
 }
 
 /** Every decision, or every one of some kinds, in order. */

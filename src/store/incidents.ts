@@ -99,6 +99,20 @@ async function holding(database: Database, condition: Expression<SqlBool>): Prom
   return rows.map(incidentOf);
 }
 
+/** The codes of the incidents that some ids name, of their own or of their reports. */
+export async function codesOf(database: Database, ids: readonly string[]): Promise<readonly string[]> {
+  const named = ids.map(plain);
+  const rows = await database
+    .selectFrom("incidents")
+    .innerJoin("reports", "reports.incident", "incidents.id")
+    .select("incidents.code")
+    .distinct()
+    .where((either) => either.or([either("reports.id", "in", named), either("reports.began", "in", named)]))
+    .orderBy("incidents.code")
+    .execute();
+  return rows.map(({ code }) => code);
+}
+
 /** The countries in which incidents are on record, in alphabetical order. */
 export async function incidentCountries(database: Database): Promise<readonly string[]> {
   const rows = await database
@@ -141,6 +155,13 @@ export async function* allIncidents(
     if (last === undefined) return;
     after = last.id;
   }
+}
+
+/** Incidents by their ids, with what they may mean for each obligation. */
+export async function findAssessed(database: Database, ids: readonly string[]): Promise<readonly AssessedIncident[]> {
+  if (ids.length === 0) return [];
+  const rows = await database.selectFrom("incidents").select("document").where("id", "in", ids).orderBy("id").execute();
+  return await withAssessments(database, rows.map(incidentOf));
 }
 
 async function withAssessments(database: Database, incidents: readonly Incident[]): Promise<AssessedIncident[]> {

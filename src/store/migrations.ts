@@ -229,6 +229,63 @@ export const STEPS: readonly Step[] = [
     name: "0009-corrections",
     statements: ['create table as_read (article text collate "C" primary key, document text not null)'],
   },
+  {
+    // Lists and maps are answered from a line and a few facts per incident, kept beside it; articles and claims are found
+    // by their words. Every page waits to be read again.
+    name: "0010-lists",
+    statements: [
+      `create table facets (
+        id text collate "C" primary key,
+        code text collate "C" not null,
+        type text collate "C" not null,
+        country text collate "C",
+        longitude double precision,
+        latitude double precision,
+        first_day text collate "C",
+        last_day text collate "C",
+        state text collate "C" not null,
+        independent integer not null,
+        known text collate "C" not null,
+        waits boolean not null,
+        tags text[] not null,
+        dot text
+      )`,
+      "create index facets_recent on facets (last_day desc nulls last, id)",
+      "create index facets_known on facets (known desc, id)",
+      "create index facets_country on facets (country, last_day desc nulls last, id)",
+      "create index facets_there on facets (latitude, longitude)",
+      "create index facets_tags on facets using gin (tags)",
+      "create index facets_waits on facets (last_day desc nulls last, id) where waits",
+      `create table lines (
+        id text collate "C" primary key,
+        line text not null
+      )`,
+      'create table unlined (id text collate "C" primary key)',
+      `create table claims (
+        article text collate "C" not null,
+        report text collate "C" not null,
+        place_in_list integer not null,
+        publisher text not null,
+        published text collate "C",
+        speaker text not null,
+        stance text collate "C" not null,
+        exact text not null,
+        search tsvector not null,
+        primary key (report, place_in_list)
+      )`,
+      "create index claims_article on claims (article)",
+      "create index claims_search on claims using gin (search)",
+      "delete from assessments",
+      "delete from incidents",
+      "delete from reports",
+      "delete from readings",
+      "delete from articles",
+      "update captures set article = null, failure = null",
+      "alter table articles add column search tsvector not null",
+      "create index articles_search on articles using gin (search)",
+      "create index articles_publisher on articles (publisher, published desc nulls last, id)",
+    ],
+  },
 ];
 
 /** Brings a database to the newest layout; throws when it was made by a newer Tocsin. */

@@ -1,8 +1,11 @@
 import { sql, type Transaction } from "kysely";
 import { codeLetters, incidentIdOf } from "../ids.ts";
 import type { ArticleId, Decided, Digest, Incident, Ledger, ReportedEvent } from "../model.ts";
+import { inBatches } from "./batches.ts";
+import { saveClaims, searchable } from "./claims.ts";
 import { type Database, numbers, plain, type Tables, texts } from "./database.ts";
 import { markSettled } from "./decisions.ts";
+import { dropLines, unline } from "./lines.ts";
 import { saveArticlePlaces } from "./places.ts";
 import type { RecordedCapture } from "./records.ts";
 
@@ -72,6 +75,10 @@ async function saveLedger(transaction: Transaction<Tables>, known: readonly Inci
     known.filter(({ id }) => !kept.has(id)),
   );
   await saveIncidents(transaction, changed);
+  await unline(
+    transaction,
+    changed.map(({ id }) => id),
+  );
   await linkReports(transaction, changed);
   await saveAssessments(transaction, changed, ledger);
 }
@@ -83,6 +90,7 @@ async function saveDigest(transaction: Transaction<Tables>, { capture, digest, m
     publisher: plain(article.publisher),
     published: article.publishedAt,
     language: plain(article.language),
+    search: searchable(`${article.title}\n${article.text}`),
     document: JSON.stringify(article),
   };
   await transaction
@@ -131,6 +139,7 @@ async function saveReports(
       .onConflict((conflict) => conflict.column("id").doNothing()) // an article may be told to say one thing twice
       .execute(),
   );
+  await saveClaims(transaction, { article, reports });
 }
 
 /** The rows of an article's reports are new each time that it is saved, and know no incident yet. */
@@ -143,6 +152,7 @@ async function removeIncidents(transaction: Transaction<Tables>, gone: readonly 
   const ids = gone.map(({ id }) => id);
   await transaction.deleteFrom("incidents").where("id", "in", ids).execute();
   await transaction.deleteFrom("assessments").where("incident", "in", ids).execute();
+  await dropLines(transaction, ids);
 }
 
 async function saveIncidents(transaction: Transaction<Tables>, incidents: readonly Incident[]): Promise<void> {
@@ -240,14 +250,4 @@ function wordsOf({ code, type, place, reports }: Incident): string {
   ]);
   const all = new Set([code, type, place?.place?.name ?? "", ...said]);
   return plain([...all].join("\n").slice(0, WORDS_MAX));
-}
-
-/** PostgreSQL takes at most 65,535 parameters in one statement. */
-const ROWS_MAX = 500;
-
-async function inBatches<Row>(
-  rows: readonly Row[],
-  insert: (batch: readonly Row[]) => Promise<unknown>,
-): Promise<void> {
-  for (let start = 0; start < rows.length; start += ROWS_MAX) await insert(rows.slice(start, start + ROWS_MAX));
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type {
@@ -32,6 +33,7 @@ import {
   groundsOf,
 } from "./articles.ts";
 import { type Body, type Captures, openCaptures } from "./captures.ts";
+import { type FoundClaim, findClaims } from "./claims.ts";
 import { type Database, emptyDatabase, type Index, plain, wholeNumber } from "./database.ts";
 import {
   allDecisions,
@@ -48,6 +50,7 @@ import { findIncidentDays, type IncidentDay, type IncidentDaysAsked } from "./in
 import {
   type AssessedIncident,
   allIncidents,
+  codesOf,
   findAssessments,
   findCalled,
   findHolding,
@@ -59,6 +62,22 @@ import {
 } from "./incidents.ts";
 import { openIndexFolder } from "./index-folder.ts";
 import { type Break, describeBreak, type Entry, findBreak, type Head, type Journal, openJournal } from "./journal.ts";
+import {
+  type BucketLength,
+  countLines,
+  type Dots,
+  findDots,
+  findLines,
+  findTimeline,
+  findUnlined,
+  type Lined,
+  type LineFilter,
+  type LineKey,
+  type LineOrder,
+  type LineStretch,
+  saveLines,
+  type Timeline,
+} from "./lines.ts";
 import { type Lock, takeLock } from "./lock.ts";
 import { type Box, findVolumes, type NamedPlace, placesWithin, type VolumesAsked } from "./places.ts";
 import { catchUp, positionOf, takeIn } from "./position.ts";
@@ -96,6 +115,13 @@ interface Counts {
   readonly decisions: number;
 }
 
+/** What came into the record, or became otherwise. */
+export interface Change {
+  readonly articles: readonly ArticleId[];
+  /** Codes, of those too that were joined into others and are gone. */
+  readonly incidents: readonly string[];
+}
+
 /** What the record rests on. A short list of articles must not look like a quiet day. */
 export interface Basis extends Grounds {
   /** Pages that are taken in but not read yet. */
@@ -113,6 +139,10 @@ export interface Store {
   readonly notes: readonly string[];
   /** The last entry of the journal. Whoever keeps a copy of its hash elsewhere can prove later that nothing was cut off. */
   readonly head: Head;
+  /** Another text whenever anything on record may be otherwise than before, and each time the store is opened. */
+  readonly revision: string;
+  /** Tells somebody of every change, once it stands, until they call what is given back. */
+  watch(listener: (change: Change) => void): () => void;
 
   /** Records a capture; the same page (address, bytes, what is stated of it) is recorded once. */
   addCapture(capture: Capture): Promise<{ readonly capture: RecordedCapture; readonly isNew: boolean }>;
@@ -182,6 +212,20 @@ export interface Store {
   /** The incidents with a report that was saved under one of some numbers; `ledger/closure.ts` knows which to ask for. */
   incidentsMarked(marks: readonly number[]): Promise<readonly Incident[]>;
   incidentsHolding(reports: readonly ReportId[]): Promise<readonly Incident[]>;
+  /**
+   * Makes the lines of incidents that changed since they were last made. What lists ask for below is of lines alone:
+   * whoever asks does this first, with `ledger/lines.ts`.
+   */
+  lineUp(make: (incidents: readonly AssessedIncident[]) => Promise<readonly Lined[]>): Promise<void>;
+  lines(
+    filter: LineFilter,
+    part: { readonly order: LineOrder; readonly after: LineKey | null; readonly limit: number },
+  ): Promise<LineStretch>;
+  /** How many lines a filter lets through. */
+  countLines(filter: LineFilter): Promise<number>;
+  dots(filter: LineFilter, limit: number): Promise<Dots>;
+  timeline(filter: LineFilter, bucket: BucketLength): Promise<Timeline>;
+  claims(asked: { readonly text: string; readonly limit: number; readonly offset: number }): Promise<Page<FoundClaim>>;
   assessments(asked: {
     readonly incident?: IncidentId;
     readonly agreement?: AgreementId;
@@ -262,6 +306,13 @@ class FolderStore implements Store {
   readonly #waiting: Entry[] = [];
   #takingIn: Promise<void> = Promise.resolve();
   #turn: Promise<unknown> = Promise.resolve();
+  #writing: Promise<unknown> = Promise.resolve();
+  /** Whether lines of incidents may have to be made anew. */
+  #behind = true;
+  readonly #opened = randomUUID().slice(0, 8);
+  #writes = 0;
+  readonly #watchers = new Set<(change: Change) => void>();
+  readonly #totals = new Map<string, number>();
   #closing: Promise<void> | null = null;
 
   constructor({ folder, notes, lock, journal, captures, index, estranged }: Parts) {
@@ -277,6 +328,15 @@ class FolderStore implements Store {
 
   get head(): Head {
     return this.#journal.head;
+  }
+
+  get revision(): string {
+    return `${this.#opened}.${this.#journal.head.seq}.${this.#writes}`;
+  }
+
+  watch(listener: (change: Change) => void): () => void {
+    this.#watchers.add(listener);
+    return () => this.#watchers.delete(listener);
   }
 
   async addCapture(capture: Capture): Promise<{ readonly capture: RecordedCapture; readonly isNew: boolean }> {
@@ -326,19 +386,24 @@ class FolderStore implements Store {
   }
 
   async save(outcome: Outcome): Promise<void> {
-    await saveOutcome(this.#database, outcome);
+    await this.#write(() => saveOutcome(this.#database, outcome));
+    const { digest, known, ledger } = outcome;
+    this.#tell({ articles: [digest.article.id], incidents: changedCodes(known, ledger.incidents) });
   }
 
   async saveFailure(capture: RecordedCapture, reason: string): Promise<void> {
-    await saveFailure(this.#database, capture.seq, reason);
+    await this.#write(() => saveFailure(this.#database, capture.seq, reason));
   }
 
   async replace(remerged: Remerged): Promise<void> {
-    await replaceIncidents(this.#database, remerged);
+    await this.#write(() => replaceIncidents(this.#database, remerged));
+    this.#tell({ articles: [], incidents: changedCodes(remerged.known, remerged.ledger.incidents) });
   }
 
   async decide(decision: NewDecision): Promise<Decided> {
     const { seq, at } = await this.#record("decision", decisionData(decision));
+    const named = [decision.about, ...decision.anchors.map(({ id }) => id)];
+    this.#tell({ articles: [], incidents: await codesOf(this.#database, named) });
     return { seq, at, ...decision };
   }
 
@@ -443,6 +508,46 @@ class FolderStore implements Store {
 
   incidentsHolding(reports: readonly ReportId[]): Promise<readonly Incident[]> {
     return findHolding(this.#database, reports);
+  }
+
+  async lineUp(make: (incidents: readonly AssessedIncident[]) => Promise<readonly Lined[]>): Promise<void> {
+    while (this.#behind) {
+      // In turn with all that writes, so that no line is saved of what an incident was a moment ago.
+      await this.#alone(async () => {
+        const waiting = this.#behind ? await findUnlined(this.#database) : [];
+        this.#behind = waiting.length > 0;
+        await saveLines(this.#database, await make(waiting));
+      });
+    }
+  }
+
+  lines(
+    filter: LineFilter,
+    part: { readonly order: LineOrder; readonly after: LineKey | null; readonly limit: number },
+  ): Promise<LineStretch> {
+    return findLines(this.#database, filter, part);
+  }
+
+  async countLines(filter: LineFilter): Promise<number> {
+    const asked = `${this.revision} ${JSON.stringify(filter)}`;
+    const known = this.#totals.get(asked);
+    if (known !== undefined) return known;
+    const total = await countLines(this.#database, filter);
+    if (this.#totals.size >= TOTALS_KEPT) this.#totals.clear();
+    this.#totals.set(asked, total);
+    return total;
+  }
+
+  dots(filter: LineFilter, limit: number): Promise<Dots> {
+    return findDots(this.#database, filter, limit);
+  }
+
+  timeline(filter: LineFilter, bucket: BucketLength): Promise<Timeline> {
+    return findTimeline(this.#database, filter, bucket);
+  }
+
+  claims(asked: { readonly text: string; readonly limit: number; readonly offset: number }): Promise<Page<FoundClaim>> {
+    return findClaims(this.#database, asked);
   }
 
   assessments(asked: {
@@ -572,6 +677,10 @@ class FolderStore implements Store {
   }
 
   async #takeInWaiting(): Promise<void> {
+    await this.#write(() => this.#takeInEntries());
+  }
+
+  async #takeInEntries(): Promise<void> {
     const { seq } = await positionOf(this.#database);
     const batch = [...this.#waiting];
     await takeIn(
@@ -582,10 +691,45 @@ class FolderStore implements Store {
   }
 
   async #beginAnew(): Promise<void> {
-    await emptyDatabase(this.#database);
-    await catchUp(this.#database, this.#journal.entriesAfter(0));
+    await this.#write(async () => {
+      await emptyDatabase(this.#database);
+      await catchUp(this.#database, this.#journal.entriesAfter(0));
+    });
     this.#estranged = null;
   }
+
+  /** Writes to the index. Whoever asks meanwhile may get what was or what is, and learns from the revision that it changed. */
+  async #write(work: () => Promise<void>): Promise<void> {
+    await this.#alone(async () => {
+      this.#writes++;
+      try {
+        await work();
+      } finally {
+        this.#behind = true;
+        this.#writes++;
+      }
+    });
+  }
+
+  #alone(work: () => Promise<void>): Promise<void> {
+    const mine = this.#writing.then(work);
+    this.#writing = mine.catch(() => null); // whoever asked for the work is told
+    return mine;
+  }
+
+  #tell(change: Change): void {
+    for (const listener of this.#watchers) listener(change);
+  }
+}
+
+/** Totals of lists are counted once as long as nothing changes. */
+const TOTALS_KEPT = 500;
+
+/** The codes of incidents that are new, otherwise than before, or gone. */
+function changedCodes(known: readonly Incident[], now: readonly Incident[]): readonly string[] {
+  const [before, after] = [new Set(known), new Set(now)];
+  const changed = [...now.filter((one) => !before.has(one)), ...known.filter((one) => !after.has(one))];
+  return [...new Set(changed.map(({ code }) => code))];
 }
 
 function recordedCapture({ document }: { readonly document: string }): RecordedCapture {

@@ -62,7 +62,7 @@ test("the dossier can be asked for as of a day", async () => {
   expect(dossiers).toMatchObject([{ incident: { reports: [{ publisher: "State Agency" }] }, decisions: [] }]);
   expect(await ask(`/api/incidents/${code}?asKnownOn=2025-03-19`)).toMatchObject({ dossiers: [] });
   const answer = openApp(store, knowledge.agreements).request(`/api/incidents/${code}?asKnownOn=yesterday`);
-  expect(await trouble(answer)).toMatch(/^422 .*YYYY-MM-DD/);
+  expect(await trouble(answer)).toMatch(/^400 .*\/asKnownOn.*YYYY-MM-DD/);
 });
 
 test("what cannot be recorded says what is wrong with it, and where", async () => {
