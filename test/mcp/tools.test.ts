@@ -270,8 +270,7 @@ describe("over standard input and output", () => {
   async function connect(data: string): Promise<Client> {
     const transport = new StdioClientTransport({
       command: process.execPath,
-      args: ["--import", "tsx", join(packageRoot(), "src/cli/main.ts"), "mcp", "--data", data],
-      cwd: packageRoot(),
+      args: [join(packageRoot(), "bin/tocsin.js"), "mcp", "--data", data],
       stderr: "pipe",
     });
     const local = new Client({ name: "test", version: "1" });
