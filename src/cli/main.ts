@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { parseDay } from "../day.ts";
 import { packageVersion } from "../knowledge/root.ts";
 import type { FolderInUse } from "../store/lock.ts";
+import { addAccountCommands } from "./account-commands.ts";
 import { addAlertCommands } from "./alert-commands.ts";
 import { UsageError } from "./errors.ts";
 import { addExchangeCommands } from "./exchange-commands.ts";
@@ -65,7 +66,14 @@ program
   .description("show the record in a browser")
   .addOption(dataOption())
   .option("--port <n>", "port to listen on", count, 4700)
-  .option("--host <address>", "address to listen on", "127.0.0.1")
+  .option("--host <address>", "address to listen on; any but this machine's own needs accounts", "127.0.0.1")
+  .option("--accounts", "people sign in; the first time it prints a link by which you become the owner")
+  .addOption(publicUrlOption())
+  .option(
+    "--trust-proxy <address>",
+    "a proxy in front, by address, network or “loopback”, that is believed on who asks; may be given several times",
+    collect,
+  )
   .addOption(agreementsOption())
   .action(async (options) => (await import("./serve.ts")).serveRecord(options));
 
@@ -155,6 +163,7 @@ program
   .action(async (options) => (await import("./upkeep.ts")).verifyRecord(options));
 
 addPeopleCommands(program, { data: dataOption, agreements: agreementsOption, day, count, collect });
+addAccountCommands(program, { data: dataOption, publicUrl: publicUrlOption });
 addAlertCommands(program, { data: dataOption, agreements: agreementsOption, day, count, collect });
 addForecastCommands(program, { data: dataOption, agreements: agreementsOption, day, count, collect });
 addExchangeCommands(program, { data: dataOption, agreements: agreementsOption, day, count, collect });
@@ -211,6 +220,12 @@ function agreementsOption(): Option {
   return new Option("--agreements <path>", "your own agreements, a .json file or a folder; may be given several times")
     .env("TOCSIN_AGREEMENTS")
     .argParser(collect);
+}
+
+function publicUrlOption(): Option {
+  return new Option("--public-url <address>", "address by which people come, such as https://watch.example.org").env(
+    "TOCSIN_PUBLIC_URL",
+  );
 }
 
 function dataOption(): Option {

@@ -6,7 +6,7 @@ import { FolderInUse } from "../store/lock.ts";
 import { openStore, type Store } from "../store/store.ts";
 import { type AdditionOptions, additionsOf } from "./additions.ts";
 import { note } from "./errors.ts";
-import { addressOf } from "./served-at.ts";
+import { type Sign, signOf } from "./served-at.ts";
 
 interface McpOptions extends AdditionOptions {
   readonly data: string;
@@ -18,9 +18,9 @@ interface McpOptions extends AdditionOptions {
  */
 export async function serveMcp(options: McpOptions): Promise<void> {
   const held = await openOrHeld(options.data);
-  if (typeof held === "string") {
-    note(`asking the server at ${held}, which holds ${options.data}.`);
-    return relayOnStdio(held, process.env["TOCSIN_TOKEN"] ?? null);
+  if ("address" in held) {
+    note(`asking the server at ${held.address}, which holds ${options.data}.`);
+    return relayOnStdio(held.address, process.env["TOCSIN_TOKEN"] ?? held.key);
   }
   try {
     for (const mended of held.notes) note(mended);
@@ -31,13 +31,13 @@ export async function serveMcp(options: McpOptions): Promise<void> {
   }
 }
 
-/** The store of a folder, or the address of the server that holds it. */
-async function openOrHeld(folder: string): Promise<Store | string> {
+/** The store of a folder, or how to reach the server that holds it. */
+async function openOrHeld(folder: string): Promise<Store | Sign> {
   try {
     return await openStore({ folder });
   } catch (error) {
-    const address = error instanceof FolderInUse ? await addressOf(error.folder, error.pid) : null;
-    if (address === null) throw error;
-    return address;
+    const sign = error instanceof FolderInUse ? await signOf(error.folder, error.pid) : null;
+    if (sign === null) throw error;
+    return sign;
   }
 }

@@ -6,26 +6,28 @@ import { packageRoot } from "../knowledge/root.ts";
 import { openOutbox } from "../send/outbox.ts";
 import { serve } from "../server/serve.ts";
 import { openStore, type Store } from "../store/store.ts";
+import { type AccessOptions, addressFor, assertAccess, openAccess, tellAccess } from "./access.ts";
 import { type AdditionOptions, additionsOf } from "./additions.ts";
 import { note } from "./errors.ts";
 import { takeIn } from "./ingest.ts";
 import { announce } from "./served-at.ts";
 import { startTelling } from "./telling.ts";
 
-interface ServeOptions extends AdditionOptions {
+interface ServeOptions extends AdditionOptions, AccessOptions {
   readonly data: string;
   readonly port: number;
-  readonly host: string;
 }
 
 /** Shows a store in a browser until it is interrupted. */
 export async function serveRecord(options: ServeOptions): Promise<void> {
+  await assertAccess(options.data, options);
   const store = await openStore({ folder: options.data });
   await untilInterrupted(store, options);
 }
 
 /** Reads the demonstration corpus, once, into a store of its own and shows it. */
 export async function serveDemonstration(options: ServeOptions): Promise<void> {
+  await assertAccess(options.data, options);
   const store = await openStore({ folder: options.data });
   try {
     const corpus = join(packageRoot(), "examples/corpus");
@@ -42,16 +44,19 @@ export async function serveDemonstration(options: ServeOptions): Promise<void> {
   await untilInterrupted(store, options);
 }
 
-async function untilInterrupted(store: Store, { host, port, agreements }: ServeOptions): Promise<void> {
+async function untilInterrupted(store: Store, options: ServeOptions): Promise<void> {
+  const { host, port, agreements } = options;
   for (const note of store.notes) process.stderr.write(`tocsin: ${note}\n`);
   const known = loadAgreements(agreements, note);
   const outbox = await openOutbox(store.folder);
   try {
-    const server = await serve(store, known, { host, port }, { outbox });
-    const address = `http://${host.includes(":") ? `[${host}]` : host}:${server.port}`;
-    const takeDown = await announce(store.folder, address);
-    process.stderr.write(`The record is at ${address} (stop with Ctrl-C)\n`);
-    const telling = startTelling(store, outbox, known, address);
+    const access = await openAccess(store, options);
+    const server = await serve(store, known, { host, port }, { access, outbox });
+    const address = addressFor(host, server.port);
+    const takeDown = await announce(store.folder, { address, key: access.terminalKey ?? "" });
+    process.stderr.write(`The record is at ${access.origin ?? address} (stop with Ctrl-C)\n`);
+    await tellAccess(access, host, address);
+    const telling = startTelling(store, outbox, known, access.origin ?? address);
     await new Promise<void>((resolve) => {
       for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, resolve);
     });

@@ -32,6 +32,8 @@ export function openApp(
   const app = new OpenAPIHono<BlankEnv>();
   app.use(
     secureHeaders({
+      strictTransportSecurity: access.origin?.startsWith("https:") === true ? "max-age=15552000" : false,
+      xFrameOptions: "DENY",
       contentSecurityPolicy: {
         defaultSrc: ["'none'"],
         styleSrc: ["'self'", "'unsafe-inline'"], // the map places its parts by inline styles

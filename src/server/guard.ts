@@ -8,7 +8,7 @@ import type { Store } from "../store/store.ts";
 import type { Access } from "./access.ts";
 import type { Asker } from "./asker.ts";
 import { problem } from "./problems.ts";
-import { isLoopback, networkOf, remoteOf } from "./remote.ts";
+import { networkOf, remoteOf } from "./remote.ts";
 import { pageRefusal, wayRefusal } from "./strangers.ts";
 import { webAppPage } from "./web-app.ts";
 
@@ -58,13 +58,11 @@ function isWriting(c: Context): boolean {
 
 /** Who asks: by a token, by the key of this machine's command line, or by a session; `null` for nobody known. */
 export async function findAsker(c: Context, access: Access): Promise<Asker | null> {
-  const { accounts, terminalKey, proxies } = access;
+  const { accounts, terminalKey } = access;
   if (accounts === null) return { by: "local", role: "owner", account: null };
   const token = tokenIn(c);
   if (token !== null) {
-    const remote = remoteOf(c, proxies);
-    const isHere = remote === null || isLoopback(remote);
-    if (terminalKey !== null && isHere && isSameText(token, terminalKey)) {
+    if (terminalKey !== null && isSameText(token, terminalKey)) {
       return { by: "terminal", role: "owner", account: null };
     }
     const account = await accountByToken(accounts, token);

@@ -288,7 +288,7 @@ describe("over standard input and output", () => {
   }, 60_000);
 
   test("a record that a server holds is asked of the server", async () => {
-    const takeDown = await announce(store.folder, `http://127.0.0.1:${server.port}`);
+    const takeDown = await announce(store.folder, { address: `http://127.0.0.1:${server.port}`, key: "" });
     const local = await connect(store.folder);
     const { structuredContent } = await local.callTool({
       name: "open_incident",
