@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import model from "wink-eng-lite-web-model";
 import winkNLP from "wink-nlp";
+import { forecastingFigures } from "./forecasting.ts";
 import { heapOver } from "./heap.ts";
 import { mergingFigures } from "./merging.ts";
 
@@ -38,6 +39,7 @@ const two = await timed(() => run(["read", "--batch", "--jobs", "2"], batch(MANY
 const [warm = 0, long = 0] = heapOver(texts, [WARM, LONG]);
 
 const merging = mergingFigures();
+const forecasting = forecastingFigures();
 
 const words = wordsIn(MANY);
 const perSecond = (seconds: number) => words / Math.max(seconds - first.seconds, 0.001);
@@ -75,6 +77,16 @@ const rows = [
     "merge more on top of them, 20 at a time",
     `${round(merging.batchedPerSecond)} reports/s`,
     `${ratio(merging.batchedPerSecond, 2000)} of the limit of 2,000/s`,
+  ],
+  [
+    `forecast ${forecasting.zones.toLocaleString("en-GB")} zones of ten years' weeks`,
+    `${forecasting.allSeconds.toFixed(1)} s of one core`,
+    `${ratio(forecasting.allSeconds, 60)} of the limit of 60 s`,
+  ],
+  [
+    "forecast one of them again after a new week",
+    `${forecasting.oneMs.toFixed(2)} ms`,
+    `${ratio(forecasting.oneMs, 5)} of the limit of 5 ms`,
   ],
 ];
 const table = [

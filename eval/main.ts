@@ -16,6 +16,7 @@ import { evaluateOrigins } from "./origins.ts";
 import { evaluateOwn } from "./own.ts";
 import { evaluatePlaces } from "./places.ts";
 import type { Row } from "./row.ts";
+import { evaluateWarning } from "./warning.ts";
 
 /**
  * `npm run eval` prints how well each stage does on annotated text; `-- --save` also writes the table to
@@ -27,7 +28,7 @@ if (!existsSync(folder)) {
   console.log(`No annotated text at ${folder}. Set TOCSIN_EVAL to the folder that has events/, places/, language/ …`);
 }
 const knowledge = loadKnowledge();
-const stages: Readonly<Record<string, () => readonly Row[]>> = {
+const stages: Readonly<Record<string, () => readonly Row[] | Promise<readonly Row[]>>> = {
   own: () => evaluateOwn(openDigester(knowledge)),
   merge: () =>
     evaluateMerge(
@@ -38,16 +39,17 @@ const stages: Readonly<Record<string, () => readonly Row[]>> = {
   ...(existsSync(folder) ? stagesOf(folder) : {}),
 };
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith("--"));
-const tables = Object.entries(stages)
-  .filter(([name]) => wanted.length === 0 || wanted.includes(name))
-  .map(([name, evaluate]) => print(table(name, evaluate())));
+const tables: string[] = [];
+for (const [name, evaluate] of Object.entries(stages)) {
+  if (wanted.length === 0 || wanted.includes(name)) tables.push(print(table(name, await evaluate())));
+}
 if (process.argv.includes("--save")) {
   const head =
     "# Accuracy\n\nMade by `npm run eval -- --save`. `look` is the half that was read while building, `score` the half that was only scored.\n";
   writeFileSync(new URL("./FIGURES.md", import.meta.url), `${head}\n${tables.join("\n")}`);
 }
 
-function stagesOf(folder: string): Readonly<Record<string, () => readonly Row[]>> {
+function stagesOf(folder: string): Readonly<Record<string, () => readonly Row[] | Promise<readonly Row[]>>> {
   return {
     language: () => evaluateLanguage(folder, knowledge.language),
     attribution: () => evaluateAttribution(folder, openReader(knowledge)),
@@ -55,6 +57,7 @@ function stagesOf(folder: string): Readonly<Record<string, () => readonly Row[]>
     contexts: () => evaluateContexts(folder, openCoder(knowledge)),
     actors: () => evaluateActors(folder, knowledge.language, knowledge.actors, countryByGazetteer(knowledge.gazetteer)),
     places: () => evaluatePlaces(folder, knowledge.language, knowledge.gazetteer),
+    warning: () => evaluateWarning(folder),
   };
 }
 

@@ -6,6 +6,7 @@ import { packageRoot } from "./root.ts";
 /** The model of early warning that comes with the package: see data/models/SOURCE.md. */
 export function loadWarningModel(folder: string = join(packageRoot(), "data", "models")): WarningModel {
   const read = (name: string) => JSON.parse(readFileSync(join(folder, name), "utf8")) as unknown;
-  const forecast = read("warning-forecast.json") as Omit<WarningModel, "analogues">;
-  return { ...forecast, analogues: read("warning-analogues.json") as WarningModel["analogues"] };
+  const forecast = read("warning-forecast.json") as Pick<WarningModel, "regressions" | "worth">;
+  const analogues = read("warning-analogues.json") as WarningModel["analogues"];
+  return { ...forecast, analogues, alarms: read("warning-alarms.json") as WarningModel["alarms"] };
 }

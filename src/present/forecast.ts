@@ -19,10 +19,33 @@ export function forecastJson(asOf: Day, zones: readonly ZoneForecast[]): string 
 
 /** A line for each zone and horizon. */
 export function forecastCsv(asOf: Day, zones: readonly ZoneForecast[]): string {
-  const head = ["zone", "as_of", "ahead", "first_day", "last_day", "mean", ...LEVELS.map((level) => `q${level}`)];
-  const lines = zones.flatMap(({ zone, forecasts }) =>
+  const levels = LEVELS.map((level) => `q${level}`);
+  const head = [
+    "zone",
+    "as_of",
+    "ahead",
+    "first_day",
+    "last_day",
+    "mean",
+    ...levels,
+    "level",
+    "escalation_probability",
+    "escalation_bound",
+  ];
+  const lines = zones.flatMap(({ zone, forecasts, escalation }) =>
     forecasts.map(({ ahead, during, mean, quantiles }) =>
-      csvLine([zone, asOf, ahead, during.first, during.last, mean, ...quantiles]),
+      csvLine([
+        zone,
+        asOf,
+        ahead,
+        during.first,
+        during.last,
+        mean,
+        ...quantiles,
+        escalation?.level ?? "",
+        escalation?.probability ?? "",
+        escalation?.bound ?? "",
+      ]),
     ),
   );
   return [csvLine(head), ...lines].join("");
@@ -50,8 +73,9 @@ function chart(zone: ZoneForecast, recent: Counts): readonly string[] {
   const most = Math.max(1, ...zone.forecasts.map((forecast) => at(forecast, 0.95)));
   return [
     zone.zone,
-    `  last ${recent.length} weeks  ${sparkline(recent)}`,
+    `  last ${counted(recent.length, "week")}  ${sparkline(recent)}`,
     ...cautions(zone).flatMap((caution) => wrap(caution, "  ")),
+    ...wrap(escalationWords(zone), "  "),
     `  ${"".padEnd(12)}${["5 %", "25 %", "median", "75 %", "95 %"].map((word) => word.padStart(8)).join("")}`,
     ...zone.forecasts.map((forecast) => fan(forecast, most)),
   ];
@@ -89,29 +113,72 @@ function sparkline(counts: Counts): string {
 /** What to know before the figures: weeks that nobody saw come first. */
 function cautions({ stale, unseen, isShort, known }: ZoneForecast): readonly string[] {
   return [
-    ...(stale > 0
-      ? [`Not seen for ${stale} ${stale === 1 ? "week" : "weeks"}: what is told rests on what was before.`]
-      : []),
+    ...(stale > 0 ? [`Not seen for ${counted(stale, "week")}: what is told rests on what was before.`] : []),
     ...(unseen > stale ? [`We are partly blind: ${unseen} of the last 52 weeks were not seen.`] : []),
     ...(isShort
-      ? [`Only ${known} weeks are known. With less than a year this was not tested; take it with care.`]
+      ? [
+          `Only ${counted(known, "week")} ${known === 1 ? "is" : "are"} known. With less than a year this was not tested; take it with care.`,
+        ]
       : []),
   ];
 }
 
+const LEVEL_WORDS = { 1: "as usual", 2: "watch", 3: "likely", 4: "warning" } as const;
+/** Names of the conflicts that past situations come from. */
+const CONFLICTS: Readonly<Record<string, string>> = { IRQ: "Iraq", MEX: "Mexico", MMR: "Myanmar" };
+
+/** The level, the probability beside the usual rate, what it would take, and what came of situations like this one. */
+export function escalationWords({ escalation, known }: ZoneForecast): string {
+  if (escalation === null)
+    return `No level: too few weeks are known to tell what is unusual (${known}; about 30 are needed).`;
+  const { level, state, probability, bound, usual, lastFour, usualFour, nextWeekNeeds, alike } = escalation;
+  const rate = usual.of === 0 ? "" : ` (usually ${percent(usual.came / usual.of)}: ${usual.came} of ${usual.of} times)`;
+  const cases = Object.entries(alike.cases);
+  const all = cases.reduce((sum, [, count]) => sum + count, 0);
+  const from = cases.map(([conflict]) => CONFLICTS[conflict] ?? conflict).join(", ");
+  return [
+    `Level ${level} of 4, ${LEVEL_WORDS[level]}: ${percent(probability)} for more than ${bound} events in the next 4 weeks${rate}.`,
+    `The last 4 weeks had ${lastFour ?? "an unknown number"}, the middle of a year ${usualFour}${STATE_WORDS[state]}.`,
+    state === "escalated" ? "" : `${counted(nextWeekNeeds, "event")} next week would already be more than ${bound}.`,
+    `Of ${all} past weeks most like this one (${from}), ${percent(alike.escalated)} came before an escalation.`,
+  ]
+    .filter((words) => words !== "")
+    .join(" ");
+}
+
+const STATE_WORDS = {
+  calm: "",
+  raised: ": more than usual already",
+  escalated: ": an escalation is under way",
+} as const;
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+function percent(share: number): string {
+  return share > 0 && share < 0.01 ? "under 1 %" : `${Math.round(100 * share)} %`;
+}
+
 function list(zones: readonly ZoneForecast[], recent: ReadonlyMap<string, Counts>): readonly string[] {
   const width = Math.min(32, Math.max(...zones.map(({ zone }) => zone.length)));
-  const sorted = zones.toSorted((a, b) => fourWeeks(b, 0.95) - fourWeeks(a, 0.95));
+  const sorted = zones.toSorted(
+    (a, b) => levelOf(b) - levelOf(a) || fourWeeks(b, 0.95) - fourWeeks(a, 0.95) || (a.zone < b.zone ? -1 : 1),
+  );
   return [
-    `${"next 4 weeks".padEnd(width)}${["5 %", "median", "95 %"].map((word) => word.padStart(9)).join("")}  last 26 weeks`,
+    `${"next 4 weeks".padEnd(width)}${["level", "5 %", "median", "95 %"].map((word) => word.padStart(9)).join("")}  last 26 weeks`,
     ...sorted.map((zone) => {
       const name = zone.zone.length > width ? `${zone.zone.slice(0, width - 1)}…` : zone.zone.padEnd(width);
       const values = [0.05, 0.5, 0.95].map((level) => String(fourWeeks(zone, level)).padStart(9)).join("");
-      return `${name}${values}  ${sparkline((recent.get(zone.zone) ?? []).slice(-26))}`;
+      return `${name}${String(levelOf(zone) || "-").padStart(9)}${values}  ${sparkline((recent.get(zone.zone) ?? []).slice(-26))}`;
     }),
     "",
-    "Name a zone with --zone to see its chart.",
+    "Levels: 1 as usual, 2 watch, 3 likely, 4 warning, - too little history. Name a zone with --zone to see its chart.",
   ];
+}
+
+function levelOf({ escalation }: ZoneForecast): number {
+  return escalation?.level ?? 0;
 }
 
 function fourWeeks({ forecasts }: ZoneForecast, level: number): number {

@@ -9,6 +9,9 @@ export interface Distribution {
   readonly at: Float64Array;
 }
 
+/** Where a distribution is worked out before it is cut off. */
+const SCRATCH = new Float64Array(STEPS);
+
 /** A distribution is cut off where less than this remains. */
 const REST = 1e-6;
 
@@ -20,7 +23,7 @@ export function negativeBinomial(mean: number, size: number, shift = 0): Distrib
   const m = Math.min(Math.max(mean, 1e-9), 1e9);
   const r = Math.min(Math.max(size, 1e-3), 1e7);
   const ratio = m / (r + m);
-  const at = new Float64Array(STEPS);
+  const at = SCRATCH.fill(0);
   let mass = Math.exp(r * Math.log1p(-ratio));
   let sum = mass;
   const summed = mass > 1e-290; // Otherwise the first terms underflow, and the sum would stay 0.
@@ -36,7 +39,7 @@ export function negativeBinomial(mean: number, size: number, shift = 0): Distrib
     } else at[j] = incompleteBeta(1 - ratio, r, k + 1);
     if (1 - (at[j] ?? 0) < REST) return { at: at.slice(0, j + 1) };
   }
-  return { at };
+  return { at: at.slice() };
 }
 
 /** What remains when nothing happens with probability `1 - some`, and `given` tells of the rest. */

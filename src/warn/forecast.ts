@@ -1,9 +1,13 @@
 import { addDays } from "../day.ts";
 import type { DateRange, Day } from "../model.ts";
 import { type Distribution, meanOf, pool, quantile } from "./distribution.ts";
+import type { Bounds } from "./escalation.ts";
 import { type Learner, openLearner, trialsOf } from "./learning.ts";
+import { type Level, levelsOf } from "./levels.ts";
 import { membersAt } from "./members.ts";
 import { HORIZONS, type Horizon, type WarningModel } from "./model.ts";
+import { outlookAt } from "./outlook.ts";
+import { reasonsFor } from "./reasons.ts";
 import { recalibrate } from "./recalibration.ts";
 import { type Followed, followed, type Panel } from "./series.ts";
 
@@ -31,6 +35,27 @@ export interface ZoneForecast {
   /** With less than a year of known weeks the own past counts for little, and nothing here was tested. */
   readonly isShort: boolean;
   readonly forecasts: readonly Forecast[];
+  /** `null` with too little history to say what would be unusual. */
+  readonly escalation: Escalation | null;
+}
+
+/** Whether the next four weeks may bring more than is usual, and why we think so. */
+export interface Escalation {
+  readonly level: Level;
+  /** Whether the last four weeks were calm, above three quarters of a year's, or above the bound already. */
+  readonly state: "calm" | "raised" | "escalated";
+  /** The probability of more than `bound` events in the next four weeks: the survey's escalation. */
+  readonly probability: number;
+  readonly bound: number;
+  /** In how many of how many stretches of four weeks of the last three years the zone exceeded its bound of then. */
+  readonly usual: { readonly came: number; readonly of: number };
+  /** Events in the last four weeks, and the median of four weeks of the past year. */
+  readonly lastFour: number | null;
+  readonly usualFour: number;
+  /** So many events in the coming week alone would exceed the bound, with the three weeks before it. */
+  readonly nextWeekNeeds: number;
+  /** Past situations most like this one, by conflict, and what share of them escalated within four weeks. */
+  readonly alike: { readonly cases: Readonly<Record<string, number>>; readonly escalated: number };
 }
 
 /** So many past forecasts are tried to learn how well each member does on these series. */
@@ -57,8 +82,8 @@ export function openForecaster(panel: Panel, series: readonly Followed[], model:
   const lessons = new Map(HORIZONS.map((horizon) => [horizon, learnt(series, last, horizon, model).lessonAt(last)]));
   const asOf = addDays(panel.start, 7 * panel.weeks - 1);
 
-  function distribution(each: Followed, horizon: Horizon): Distribution {
-    const members = membersAt(each.counts, each.rows, each.counts.length - 1, horizon, model);
+  function distribution(each: Followed, horizon: Horizon, t = each.counts.length - 1): Distribution {
+    const members = membersAt(each.counts, each.rows, t, horizon, model);
     const lesson = lessons.get(horizon);
     if (lesson === undefined) throw new RangeError(`No forecast reaches ${horizon} weeks; choose one of ${HORIZONS}.`);
     return recalibrate(pool(members, lesson.weights), lesson.calibration);
@@ -67,7 +92,7 @@ export function openForecaster(panel: Panel, series: readonly Followed[], model:
   return {
     asOf,
     distribution,
-    forecast: (each) => zoneForecast(each, asOf, (horizon) => distribution(each, horizon)),
+    forecast: (each) => zoneForecast(each, asOf, model, (horizon, t) => distribution(each, horizon, t)),
   };
 }
 
@@ -90,22 +115,66 @@ export function learnt(series: readonly Followed[], last: number, horizon: Horiz
   return learner;
 }
 
-function zoneForecast(series: Followed, asOf: Day, of: (horizon: Horizon) => Distribution): ZoneForecast {
+function zoneForecast(
+  series: Followed,
+  asOf: Day,
+  model: WarningModel,
+  of: (horizon: Horizon, t?: number) => Distribution,
+): ZoneForecast {
   const { counts, known } = series;
   const seen = known.at(-1) ?? 0;
-  const lastSeen = counts.findLastIndex((count) => count !== null);
+  const last = counts.length - 1;
+  const made = new Map(HORIZONS.map((horizon) => [horizon, of(horizon)]));
+  const now = (horizon: Horizon) => made.get(horizon) ?? of(horizon);
   const weeks = ([1, 2, 4] as const).map((horizon): Forecast => {
     const during = { first: addDays(asOf, 1), last: addDays(asOf, 7 * horizon) };
-    return { ahead: horizon === 1 ? "1 week" : `${horizon} weeks`, during, ...told(of(horizon)) };
+    return { ahead: horizon === 1 ? "1 week" : `${horizon} weeks`, during, ...told(now(horizon)) };
   });
   return {
     zone: series.zone,
     known: seen,
     unseen: counts.slice(-YEAR).filter((count) => count === null).length,
-    stale: counts.length - 1 - lastSeen,
+    stale: last - counts.findLastIndex((count) => count !== null),
     isShort: seen < YEAR,
-    forecasts: [...weeks, month(asOf, of(4), of(5))],
+    forecasts: [...weeks, month(asOf, now(4), now(5))],
+    escalation: escalationOf(series, model, (horizon, t) => (t === last ? now(horizon) : of(horizon, t))),
   };
+}
+
+/** Levels look back so many weeks: one is not left at the first lower score. */
+const LOOK_BACK = 3;
+
+function escalationOf(
+  series: Followed,
+  model: WarningModel,
+  of: (horizon: Horizon, t: number) => Distribution,
+): Escalation | null {
+  const last = series.counts.length - 1;
+  const outlooks = Array.from({ length: LOOK_BACK }, (_, i) => last - LOOK_BACK + 1 + i)
+    .filter((t) => t >= 0)
+    .map((t) => outlookAt(series, t, (horizon) => of(horizon, t), model.alarms));
+  const outlook = outlooks.at(-1) ?? null;
+  if (outlook === null) return null;
+  const levels = levelsOf(
+    outlooks.map((each) => each?.score ?? null),
+    model.alarms.thresholds,
+  );
+  const reasons = reasonsFor(series, Math.floor(outlook.bounds.escalation), model.analogues);
+  const state = stateOf(reasons.lastFour ?? 0, outlook.bounds);
+  const lowest = state === "calm" ? 1 : state === "raised" ? 2 : 3;
+  return {
+    level: Math.max(levels.at(-1) ?? 1, lowest) as Level,
+    state,
+    probability: Math.round(1000 * outlook.probability) / 1000,
+    bound: Math.floor(outlook.bounds.escalation),
+    ...reasons,
+  };
+}
+
+/** Alarms tell of what is to come; a zone that is above its usual already does not fall back to level 1. */
+function stateOf(lastFour: number, { calm, escalation }: Bounds): Escalation["state"] {
+  if (lastFour > escalation) return "escalated";
+  return lastFour > calm ? "raised" : "calm";
 }
 
 function told(distribution: Distribution): Pick<Forecast, "mean" | "quantiles"> {

@@ -1,4 +1,4 @@
-import { type Distribution, empirical, hurdle, negativeBinomial, pool } from "./distribution.ts";
+import { type Distribution, empirical, hurdle, negativeBinomial } from "./distribution.ts";
 import type { Analogues, Horizon, Regression, Situation, WarningModel } from "./model.ts";
 import { ALMOST_NOTHING, type Counts, paceOf, totalTo, WIDTH } from "./situations.ts";
 import { logistic } from "./special-functions.ts";
@@ -55,31 +55,47 @@ const NEAREST = 4;
 
 /** What came of situations like this one, at this series' pace. */
 function compare(analogues: Analogues, row: Float64Array, pace: number, horizon: Horizon): Distribution {
-  const near = nearest(analogues, row);
-  const outcomes = near.map(({ situation }) => {
-    const counts = situation.outcomes[horizon].map((times) => Math.round(times * Math.exp(pace)));
-    return empirical(counts, new Float64Array(counts.length).fill(1));
-  });
-  return pool(
-    outcomes,
-    near.map(({ weight }) => weight),
-  );
+  const counts: number[] = [];
+  const weights: number[] = [];
+  const scale = Math.exp(pace);
+  for (const { situation, weight } of nearest(analogues, row)) {
+    for (const times of situation.outcomes[horizon]) {
+      counts.push(Math.round(times * scale));
+      weights.push(weight);
+    }
+  }
+  return empirical(counts, weights);
+}
+
+/** The compared features of all typical situations, laid end to end: asked millions of times. */
+const LAID = new WeakMap<Analogues, Float64Array>();
+
+function laidOut(analogues: Analogues): Float64Array {
+  const laid = LAID.get(analogues) ?? Float64Array.from(analogues.situations.flatMap(({ at }) => at));
+  LAID.set(analogues, laid);
+  return laid;
 }
 
 /** The typical situations nearest to a row of features, nearer ones with more weight. Weights add up to 1. */
 export function nearest(
-  { features, scales, situations }: Analogues,
+  analogues: Analogues,
   row: Float64Array,
 ): readonly { readonly situation: Situation; readonly weight: number }[] {
-  const here = features.map((feature, i) => (row[feature] ?? 0) / (scales[i] ?? 1));
+  const { features, scales, situations } = analogues;
+  const here = Float64Array.from(features, (feature, i) => (row[feature] ?? 0) / (scales[i] ?? 1));
+  const laid = laidOut(analogues);
   const best: { situation: Situation; distance: number }[] = [];
-  for (const situation of situations) {
+  let farthest = Number.POSITIVE_INFINITY;
+  for (let s = 0, at = 0; s < situations.length; s++, at += here.length) {
     let distance = 0;
-    for (let i = 0; i < here.length; i++) distance += ((situation.at[i] ?? 0) - (here[i] ?? 0)) ** 2;
-    if (best.length === NEAREST && distance >= (best[NEAREST - 1]?.distance ?? 0)) continue;
+    for (let i = 0; i < here.length && distance < farthest; i++)
+      distance += ((laid[at + i] ?? 0) - (here[i] ?? 0)) ** 2;
+    const situation = situations[s];
+    if (distance >= farthest || situation === undefined) continue;
     best.push({ situation, distance });
     best.sort((a, b) => a.distance - b.distance);
     best.length = Math.min(best.length, NEAREST);
+    if (best.length === NEAREST) farthest = best[NEAREST - 1]?.distance ?? farthest;
   }
   const weights = best.map(({ distance }) => 1 / (distance + ALMOST_NOTHING));
   const total = weights.reduce((sum, weight) => sum + weight, 0);

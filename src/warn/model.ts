@@ -8,6 +8,15 @@ export interface WarningModel {
   readonly analogues: Analogues;
   /** What each way of forecasting is worth beside the others, before a series itself has told: see `mixing.ts`. */
   readonly worth: Readonly<Record<Horizon, readonly number[]>>;
+  readonly alarms: AlarmModel;
+}
+
+/** What alarms are raised by: see `outlook.ts` and `levels.ts`. */
+export interface AlarmModel {
+  /** Coefficients over the signs of `outlook.ts`, in their order. */
+  readonly coefficients: readonly number[];
+  /** The scores from which a zone is at level 2, 3 and 4. */
+  readonly thresholds: readonly [number, number, number];
 }
 
 /** Coefficients over [1, ...the features of a situation]: one row per part of the hurdle model. */

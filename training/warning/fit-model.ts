@@ -7,6 +7,7 @@ import { crps } from "../../src/warn/scores.ts";
 import type { Followed } from "../../src/warn/series.ts";
 import { paceOf, totalTo, WIDTH } from "../../src/warn/situations.ts";
 import { type Conflict, withSums } from "./conflicts.ts";
+import { fitAlarms, signedWeeks } from "./fit-alarms.ts";
 import { fitAnalogues } from "./fit-analogues.ts";
 import { type Design, fitCounts, fitLogit } from "./regressions.ts";
 
@@ -25,15 +26,18 @@ export interface Case {
 const WARM = 40;
 const CASES_PER_CONFLICT = 8000;
 
-/** Learns everything from some conflicts. */
+/** Learns everything from some conflicts but the thresholds of alarms, which need conflicts that were left out. */
 export function fitModel(conflicts: readonly Conflict[]): WarningModel {
   const cases = conflicts.flatMap((conflict) => casesOf(withSums(conflict), CASES_PER_CONFLICT));
   const bare: WarningModel = {
     regressions: forEachHorizon((horizon) => fitRegression(cases, horizon)),
     analogues: fitAnalogues(cases),
     worth: forEachHorizon(() => []),
+    alarms: { coefficients: [], thresholds: [1, 1, 1] },
   };
-  return { ...bare, worth: fitWorth(conflicts, bare) };
+  const model = { ...bare, worth: fitWorth(conflicts, bare) };
+  const coefficients = fitAlarms(conflicts.flatMap((conflict) => signedWeeks(conflict, model)));
+  return { ...model, alarms: { coefficients, thresholds: [1, 1, 1] } };
 }
 
 /** Every so many weeks of every series, about `most` in all. */

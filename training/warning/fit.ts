@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { loadConflicts } from "./conflicts.ts";
+import { fitThresholds, signedWeeks, watchesOf } from "./fit-alarms.ts";
 import { fitModel } from "./fit-model.ts";
 
 /**
@@ -13,9 +14,15 @@ if (folder === undefined) {
   process.stderr.write("Give the folder of the conflicts, one CSV file each with the columns zone, week and events.\n");
   process.exit(2);
 }
-const { analogues, ...rest } = fitModel(await loadConflicts(folder));
-save("warning-forecast.json", rest);
+const conflicts = await loadConflicts(folder);
+const { analogues, alarms, ...forecast } = fitModel(conflicts);
+const watches = conflicts.flatMap((conflict) => {
+  const others = fitModel(conflicts.filter((each) => each !== conflict));
+  return watchesOf(conflict, signedWeeks(conflict, others), others.alarms.coefficients);
+});
+save("warning-forecast.json", forecast);
 save("warning-analogues.json", analogues);
+save("warning-alarms.json", { ...alarms, thresholds: fitThresholds(watches) });
 
 function save(name: string, value: unknown): void {
   writeFileSync(fileURLToPath(new URL(`../../data/models/${name}`, import.meta.url)), `${JSON.stringify(value)}\n`);
