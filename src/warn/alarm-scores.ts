@@ -45,7 +45,7 @@ function thresholdsOf(watches: readonly Watch[]): readonly number[] {
   const sorted = Float64Array.from(all).sort();
   const levels = [...even(0.3, 0.8, 60), ...even(0.802, 0.99, 120), ...even(0.9905, 0.9999, 50)];
   const values = levels.map((level) => sorted[Math.round(level * (sorted.length - 1))] ?? 0);
-  return [...new Set(values)].reverse();
+  return [...new Set(values)].toReversed();
 }
 
 function even(from: number, to: number, steps: number): readonly number[] {
