@@ -23,6 +23,7 @@ export function mapFeature({ code, type, mode, date, place, state, independent }
       first: date?.first ?? null,
       last: date?.last ?? null,
       independent,
+      place: place.name,
       radiusM: radiusKm * 1000,
     },
   };

@@ -10,8 +10,10 @@ import { type Access, localAccess } from "./access.ts";
 import { accountRoutes } from "./account-routes.ts";
 import { alertRoutes } from "./alert-routes.ts";
 import { apiRoutes } from "./api/api.ts";
+import { compression } from "./compression.ts";
 import { guardRecord, guardWays } from "./guard.ts";
 import { mcpRoutes } from "./mcp-routes.ts";
+import { type Newsroom, openNewsroom } from "./news.ts";
 import { problem } from "./problems.ts";
 import { sessionRoutes } from "./session-routes.ts";
 import { webAppPage, webAppRoutes } from "./web-app.ts";
@@ -21,13 +23,15 @@ export interface AppOptions {
   /** To whom it answers: this machine alone, unless said. */
   readonly access?: Access;
   readonly outbox?: Outbox | null;
+  /** Tells whoever listens what is new: of the store, unless whoever serves tells of more. */
+  readonly news?: Newsroom;
 }
 
 /** The routes of the record: the web app for people, the record as JSON under /api. It can be asked without a socket. */
 export function openApp(
   store: Store,
   agreements: readonly Agreement[],
-  { access = localAccess(), outbox = null }: AppOptions = {},
+  { access = localAccess(), outbox = null, news = openNewsroom(store) }: AppOptions = {},
 ): OpenAPIHono<BlankEnv> {
   const app = new OpenAPIHono<BlankEnv>();
   app.use(
@@ -48,6 +52,7 @@ export function openApp(
       },
     }),
   );
+  app.use(compression());
   guardWays(app, access);
   app.use("/api/*", bodyLimit({ maxSize: BODY_MAX, onError: (c) => problem(c, 413, `More than ${BODY_MAX} bytes.`) }));
   app.get("/health", async (c) =>
@@ -58,7 +63,7 @@ export function openApp(
   sessionRoutes(app, access);
   guardRecord(app, access, store);
   accountRoutes(app, access, store.folder);
-  apiRoutes({ app, store, agreements, today });
+  apiRoutes({ app, store, agreements, news, today });
   if (outbox !== null) alertRoutes(app, outbox);
   mcpRoutes(app, store, agreements);
   app.notFound((c) => (isData(c) ? problem(c, 404, `There is nothing at ${c.req.path}.`) : c.html(webAppPage(), 404)));

@@ -1,15 +1,21 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Article, ArticleId, Day, Digest, Instant, ReportedEvent } from "../model.ts";
 import { assertCited } from "./citations.ts";
+import { wanted } from "./claims.ts";
 import { type Database, plain, wholeNumber } from "./database.ts";
 import type { Page } from "./incidents.ts";
 import type { RecordedCapture } from "./records.ts";
 
 /** Which articles are asked for; newest first, undated last. */
 export interface ArticleFilter {
+  /** Words as in a search engine: "exact phrase", -without, or. */
+  readonly text?: string;
   readonly publisher?: string;
+  readonly language?: string;
   readonly from?: Day;
   readonly to?: Day;
+  /** What comes after an article of that day (`null` for none) in this order. */
+  readonly after?: { readonly published: Day | null; readonly id: string };
   readonly limit?: number;
   readonly offset?: number;
 }
@@ -26,7 +32,11 @@ export async function findArticles(database: Database, filter: ArticleFilter): P
   if (filter.publisher !== undefined) matching = matching.where("publisher", "=", plain(filter.publisher));
   if (filter.from !== undefined) matching = matching.where("published", ">=", plain(filter.from));
   if (filter.to !== undefined) matching = matching.where("published", "<=", plain(filter.to));
+  if (filter.language !== undefined) matching = matching.where("language", "=", plain(filter.language));
+  const { text = "", after } = filter;
+  if (text.trim() !== "") matching = matching.where(sql<boolean>`search @@ ${wanted(text)}`);
   const rows = await matching
+    .$if(after !== undefined, (query) => query.where(comesAfter(after)))
     .select("document")
     .orderBy(sql`published desc nulls last`)
     .orderBy("id")
@@ -35,6 +45,15 @@ export async function findArticles(database: Database, filter: ArticleFilter): P
     .execute();
   const { total } = await matching.select((builder) => builder.fn.countAll().as("total")).executeTakeFirstOrThrow();
   return { items: rows.map(({ document }) => headOf(JSON.parse(document) as Article)), total: wholeNumber(total) };
+}
+
+/** What follows in a list that begins with the newest and ends with what has no day. */
+function comesAfter(after: ArticleFilter["after"]): RawBuilder<boolean> {
+  if (after === undefined) return sql`true`;
+  const id = plain(after.id);
+  if (after.published === null) return sql`(published is null and id > ${id})`;
+  const day = plain(after.published);
+  return sql`(published < ${day} or published is null or (published = ${day} and id > ${id}))`;
 }
 
 /** An article with its reading and what it reports. */

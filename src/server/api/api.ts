@@ -4,14 +4,22 @@ import { coverageRoutes } from "./coverage-routes.ts";
 import { decisionRoutes } from "./decision-routes.ts";
 import type { Api } from "./declare.ts";
 import { describeApi } from "./description.ts";
+import { eventRoutes } from "./event-routes.ts";
+import { feedRoutes } from "./feed-routes.ts";
 import { incidentRoutes } from "./incident-routes.ts";
+import { mapRoutes } from "./map-routes.ts";
+import { searchRoutes } from "./search-routes.ts";
 
 /** The record as data: every route, and what describes them all. */
 export function apiRoutes(api: Api): void {
   decisionRoutes(api);
   incidentRoutes(api);
+  mapRoutes(api);
+  feedRoutes(api);
   articleRoutes(api);
+  searchRoutes(api);
   agreementRoutes(api);
   coverageRoutes(api);
+  eventRoutes(api);
   describeApi(api.app);
 }

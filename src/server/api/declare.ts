@@ -4,6 +4,7 @@ import type { Context } from "hono";
 import type { BlankEnv } from "hono/types";
 import type { Agreement, Day } from "../../model.ts";
 import type { Store } from "../../store/store.ts";
+import type { Newsroom } from "../news.ts";
 import { problem, problemSchema, type Slip } from "../problems.ts";
 
 /** What the routes of the record are made with. */
@@ -11,6 +12,7 @@ export interface Api {
   readonly app: OpenAPIHono<BlankEnv>;
   readonly store: Store;
   readonly agreements: readonly Agreement[];
+  readonly news: Newsroom;
   today(): Day;
 }
 

@@ -1,0 +1,144 @@
+import { z } from "@hono/zod-openapi";
+import { addDays } from "../../day.ts";
+import { lineUp } from "../../ledger/lines.ts";
+import type { ZoneId } from "../../model.ts";
+import { zonesNamed } from "../../present/zones-geojson.ts";
+import type { BucketCount, BucketLength } from "../../store/lines.ts";
+import { type Api, declare } from "./declare.ts";
+import { incidentFilter, lineFilter, STATES } from "./incident-filter.ts";
+import { jsonText } from "./incident-routes.ts";
+
+/** So many points are given at once; a map can hold no more. */
+const DOTS_MAX = 100_000;
+
+const GEOJSON = "application/geo+json";
+
+/** Incidents in space and in time. */
+export function mapRoutes(api: Api): void {
+  mapRoute(api);
+  timelineRoute(api);
+}
+
+function mapRoute(api: Api): void {
+  const { store, agreements, today } = api;
+  const everyZone = agreements.flatMap(({ zones }) => zones.map(({ id }) => id));
+  declare(
+    api,
+    {
+      method: "get",
+      path: "/map.geojson",
+      tag: "Incidents",
+      summary:
+        "Incidents as points with how far around each may lie, the newest first; with zones where they are asked for.",
+      query: z.strictObject({
+        ...incidentFilter(agreements),
+        zones: zonesWanted(everyZone).optional(),
+      }),
+      answer: {
+        schema: z
+          .looseObject({ placed: z.int(), unplaced: z.int(), features: z.array(z.looseObject({})) })
+          .openapi("Map"),
+        description:
+          "A FeatureCollection (RFC 7946). `placed` says how many incidents have a point, `unplaced` how many have none: " +
+          `their place is not known, or is a region or a country. At most ${DOTS_MAX} points are given.`,
+        type: GEOJSON,
+      },
+      settled: true,
+    },
+    async ({ query }, c) => {
+      await lineUp(store, agreements);
+      const { features, placed, unplaced } = await store.dots(lineFilter(query), DOTS_MAX);
+      const zones = zonesNamed(agreements, query.zones ?? [], today()).map((zone) => JSON.stringify(zone));
+      const all = [...zones, ...(features === "" ? [] : [features])].join(",");
+      const head = `"type":"FeatureCollection","placed":${placed},"unplaced":${unplaced}`;
+      return jsonText(c, `{${head},"features":[${all}]}`, GEOJSON);
+    },
+  );
+}
+
+/** Zones by id with commas between, or `all`. */
+function zonesWanted(known: readonly ZoneId[]) {
+  const ids = new Set<string>(known);
+  return z
+    .string()
+    .transform((text) => (text === "all" ? [...known] : text.split(",").map((id) => id.trim())))
+    .refine(
+      (asked) => asked.every((id) => ids.has(id)),
+      "names a zone that is not on file; /api/zones.geojson holds them",
+    )
+    .transform((asked) => asked as ZoneId[])
+    .openapi({ type: "string", description: "Zones to draw along, by id with commas between, or “all”." });
+}
+
+function timelineRoute(api: Api): void {
+  const { store, agreements } = api;
+  declare(
+    api,
+    {
+      method: "get",
+      path: "/api/timeline",
+      tag: "Incidents",
+      summary: "How many incidents there are in each day, week or month, by type and by how far they are borne out.",
+      query: z.strictObject({
+        ...incidentFilter(agreements),
+        bucket: z.enum(["day", "week", "month"], "should be day, week or month").default("day"),
+      }),
+      answer: {
+        schema: z
+          .object({
+            buckets: z.array(
+              z.object({
+                from: z.string(),
+                to: z.string(),
+                total: z.int(),
+                byType: z.record(z.string(), z.int()),
+                byState: z.partialRecord(z.enum(STATES), z.int()),
+              }),
+            ),
+            spread: z
+              .int()
+              .openapi({ description: "Incidents that may lie in more than one bucket, and stand in none." }),
+            undated: z.int(),
+          })
+          .openapi("Timeline"),
+        description: "In order; those without any are left out. Weeks begin on Monday.",
+      },
+      settled: true,
+    },
+    async ({ query }, c) => {
+      await lineUp(store, agreements);
+      const { counts, spread, undated } = await store.timeline(lineFilter(query), query.bucket);
+      return c.json({ buckets: bucketsOf(counts, query.bucket), spread, undated });
+    },
+  );
+}
+
+interface Bucket {
+  readonly from: string;
+  readonly to: string;
+  total: number;
+  readonly byType: Record<string, number>;
+  readonly byState: Record<string, number>;
+}
+
+function bucketsOf(counts: readonly BucketCount[], length: BucketLength): readonly Bucket[] {
+  const buckets = new Map<string, Bucket>();
+  for (const { from, type, state, count } of counts) {
+    const bucket = buckets.get(from) ?? { from, to: lastDayOf(from, length), total: 0, byType: {}, byState: {} };
+    buckets.set(from, bucket);
+    bucket.total += count;
+    bucket.byType[type] = (bucket.byType[type] ?? 0) + count;
+    bucket.byState[state] = (bucket.byState[state] ?? 0) + count;
+  }
+  return [...buckets.values()];
+}
+
+function lastDayOf(first: string, length: BucketLength): string {
+  if (length === "day") return first;
+  if (length === "week") return addDays(first, 6);
+  const [year = 0, month = 1] = first.split("-").map(Number);
+  return addDays(
+    month === 12 ? `${year + 1}-01-01` : `${first.slice(0, 5)}${String(month + 1).padStart(2, "0")}-01`,
+    -1,
+  );
+}

@@ -1,0 +1,156 @@
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { parseFeed } from "feedsmith";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { openApp } from "../../src/server/app.ts";
+import type { Store } from "../../src/store/store.ts";
+import { knowledge } from "../knowledge.ts";
+import { publish } from "../ledger/newsroom.ts";
+import { Folders } from "../store/folders.ts";
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+
+const folders = new Folders();
+let store: Store;
+
+beforeAll(async () => {
+  store = await folders.store();
+  await publish(
+    store,
+    "Rebels shelled Saraqib on Wednesday, killing four people, state media <said> & more.",
+    "State Agency",
+  );
+  await publish(store, "The rebels denied that they had shelled Saraqib on Wednesday.", "Valley Courier", "2024-11-30");
+  await publish(
+    store,
+    "Soldiers shot two farmers in Hama on Thursday, villagers said.",
+    "Valley Courier",
+    "2024-12-02",
+  );
+  await publish(store, "Gunmen attacked a convoy in Syria on Thursday, a driver said.", "Hill Post", "2024-12-02");
+});
+afterAll(() => folders.remove());
+
+const app = () => openApp(store, knowledge.agreements);
+const ask = async (path: string) => await (await app().request(path)).json();
+
+test("the map holds points with how far around each may lie, and says how many have none", async () => {
+  const answer = await app().request("/map.geojson");
+  expect(answer.headers.get("content-type")).toBe("application/geo+json");
+  const { features, placed, unplaced, type } = await answer.json();
+  expect([type, features.length]).toEqual(["FeatureCollection", placed]);
+  const saraqib = features.find(({ properties }: Feature) => properties.place === "Saraqib");
+  expect(saraqib).toMatchObject({
+    geometry: { type: "Point", coordinates: [expect.closeTo(36.8, 0), expect.closeTo(35.86, 1)] },
+    properties: { type: "ASSAULT", state: "disputed", radiusM: 1000, first: "2024-11-27", last: "2024-11-27" },
+  });
+  expect(String(saraqib.geometry.coordinates[0])).toMatch(/^\d+\.\d{1,4}$/);
+  expect(unplaced).toBeGreaterThan(0);
+  expect(features.map(({ properties }: Feature) => properties.place)).not.toContain("Syria");
+  expect((await ask("/map.geojson?text=Hama")).features).toHaveLength(1);
+});
+
+interface Feature {
+  readonly properties: { readonly place?: string; readonly zone?: string };
+}
+
+test("zones are drawn along where they are asked for, and only those on file", async () => {
+  const { features } = await ask("/api/zones.geojson");
+  expect(features.length).toBeGreaterThan(5);
+  for (const { geometry } of features) {
+    expect(geometry.type).toBe("MultiPolygon");
+    for (const [ring] of geometry.coordinates) expect(ring[0]).toEqual(ring.at(-1));
+  }
+  const [{ id }] = features;
+  const withZone = await ask(`/map.geojson?zones=${id}`);
+  expect(withZone.features.filter(({ properties }: Feature) => properties.zone === id)).toHaveLength(1);
+  expect((await app().request("/map.geojson?zones=zone:none")).status).toBe(400);
+});
+
+test("a timeline counts each incident once: in its bucket, as spread, or as undated", async () => {
+  const { total } = await ask("/api/incidents?kind=all");
+  for (const bucket of ["day", "week", "month"]) {
+    const { buckets, spread, undated } = await ask(`/api/timeline?kind=all&bucket=${bucket}`);
+    const held = buckets.reduce((sum: number, each: { total: number }) => sum + each.total, 0);
+    expect(held + spread + undated).toBe(total);
+  }
+  const { buckets } = await ask("/api/timeline?bucket=week&text=Saraqib");
+  expect(buckets).toEqual([
+    { from: "2024-11-25", to: "2024-12-01", total: 1, byType: { ASSAULT: 1 }, byState: { disputed: 1 } },
+  ]);
+  expect((await ask("/api/timeline?bucket=month&text=Saraqib")).buckets).toMatchObject([
+    { from: "2024-11-01", to: "2024-11-30" },
+  ]);
+});
+
+test("the feed is Atom that a reader of feeds understands", async () => {
+  const answer = await app().request("http://localhost:4700/feed.xml?text=Saraqib");
+  expect(answer.headers.get("content-type")).toContain("application/atom+xml");
+  const { format, feed } = parseFeed(await answer.text());
+  expect(format).toBe("atom");
+  if (format !== "atom") return;
+  expect(feed).toMatchObject({ title: { value: "Tocsin: incidents (text Saraqib)" }, links: expect.any(Array) });
+  const [entry, ...others] = feed.entries ?? [];
+  expect(others).toEqual([]);
+  expect(entry).toMatchObject({
+    id: expect.stringMatching(/^urn:tocsin:incident:/),
+    title: { value: expect.stringContaining("Saraqib") },
+    published: "2025-03-20T08:00:00.000Z",
+    updated: "2025-03-20T08:00:00.000Z",
+    links: [{ href: expect.stringMatching(/^http:\/\/localhost:4700\/incidents\/SYR-/) }],
+  });
+  const empty = parseFeed(await (await app().request("/feed.xml?text=nothingatall")).text());
+  expect(empty.format).toBe("atom");
+});
+
+test("articles are listed, narrowed and read in stretches", async () => {
+  const publishers = async (query: string) =>
+    (await ask(`/api/articles?${query}`)).items.map(({ publisher }: { publisher: string }) => publisher);
+  expect((await ask("/api/articles")).items[0].text).toBeUndefined();
+  expect(await publishers("text=farmers")).toEqual(["Valley Courier"]);
+  expect(await publishers("publisher=State Agency")).toEqual(["State Agency"]);
+  expect(await publishers("from=2024-12-01")).toEqual(expect.arrayContaining(["Valley Courier", "Hill Post"]));
+  expect(await publishers("language=ar")).toEqual([]);
+  const whole = (await ask("/api/articles")).items.map(({ id }: { id: string }) => id);
+  const read: string[] = [];
+  for (let cursor = ""; ; ) {
+    const { items, next, total } = await ask(`/api/articles?limit=3${cursor}`);
+    expect(total).toBe(whole.length);
+    read.push(...items.map(({ id }: { id: string }) => id));
+    if (next === null) break;
+    cursor = `&cursor=${next}`;
+  }
+  expect(read).toEqual(whole);
+  expect(read).toHaveLength(4);
+});
+
+test("one search finds articles, claims and incidents by their words", async () => {
+  const { articles, claims, incidents } = await ask("/api/search?text=farmers");
+  expect(articles).toMatchObject({
+    total: 1,
+    items: [{ publisher: "Valley Courier", excerpt: expect.stringContaining("shot two farmers in Hama") }],
+  });
+  expect(incidents).toMatchObject({ total: 1, items: [{ place: { name: "Hama" } }] });
+  expect(claims.items).toMatchObject([
+    { incident: incidents.items[0].code, exact: expect.stringContaining("farmers"), publisher: "Valley Courier" },
+  ]);
+  expect((await ask("/api/search?text=villagers")).claims.total).toBeGreaterThan(0);
+  expect((await ask('/api/search?text="shelled Hama"')).articles.total).toBe(0);
+  expect((await app().request("/api/search")).status).toBe(400);
+  expect((await app().request("/api/search?text=%20")).status).toBe(400);
+});
+
+test("larger answers are packed as whoever asks can unpack them", async () => {
+  const path = "/api/incidents?kind=all";
+  const plain = await (await app().request(path)).text();
+  expect(plain.length).toBeGreaterThan(1400);
+  const packed = async (way: string) => await app().request(path, { headers: { "accept-encoding": way } });
+  const br = await packed("gzip, br");
+  expect(br.headers.get("content-encoding")).toBe("br");
+  expect(br.headers.get("vary")).toMatch(/accept-encoding/i);
+  expect(brotliDecompressSync(await br.arrayBuffer()).toString()).toBe(plain);
+  const gzip = await packed("br;q=0, gzip");
+  expect(gzip.headers.get("content-encoding")).toBe("gzip");
+  expect(gunzipSync(await gzip.arrayBuffer()).toString()).toBe(plain);
+  const small = await app().request("/api/incidents?text=nothingatall", { headers: { "accept-encoding": "br" } });
+  expect([small.headers.get("content-encoding"), (await small.json()).total]).toEqual([null, 0]);
+});
