@@ -82,7 +82,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "accounts",
     ...EDGES,
   ],
-  web: ["model", "plover", "day", "present"],
+  web: ["model", "plover", "day", "earth", "present"],
 };
 
 /** Packages that pure stages may use, because they are pure themselves. */

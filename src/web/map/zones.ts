@@ -1,0 +1,63 @@
+import { useQuery } from "@tanstack/react-query";
+import type { FeatureCollection, MultiPolygon } from "geojson";
+import { useMemo } from "react";
+import type { AgreementId, Day, Zone, ZoneId } from "../../model.ts";
+import { ask } from "../ask.ts";
+import type { IncidentFilter } from "../filter.ts";
+
+/** A zone as the map draws it and tells of it. */
+export interface ZoneProperties {
+  readonly zone: ZoneId;
+  readonly name: string;
+  readonly agreement: AgreementId;
+  /** The agreement's. */
+  readonly title: string;
+  readonly from: Day;
+  readonly to: Day | null;
+  readonly basis: Zone["versions"][number]["basis"];
+  readonly precisionM: number;
+  readonly contestedBy: readonly string[];
+  readonly source: string;
+}
+
+export type ZoneMap = FeatureCollection<MultiPolygon, ShownZone>;
+
+interface ShownZone extends ZoneProperties {
+  readonly id: ZoneId;
+  readonly contested: boolean;
+  /** Whether the filter asks for it, so that it stands out. */
+  readonly asked: boolean;
+}
+
+const NO_ZONES: FeatureCollection<MultiPolygon, ZoneProperties> = { type: "FeatureCollection", features: [] };
+
+/** The zones of all agreements as they run today, or of those that a filter asks for. */
+export function useZones({ agreement, zone }: IncidentFilter): ZoneMap {
+  const { data = NO_ZONES } = useQuery({
+    queryKey: ["zones"],
+    queryFn: () => ask<FeatureCollection<MultiPolygon, ZoneProperties>>("/api/zones.geojson"),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  return useMemo(() => shownZones(data, agreement, zone), [data, agreement, zone]);
+}
+
+/** Those on whose line somebody differs are drawn dashed. */
+function shownZones(
+  { features }: FeatureCollection<MultiPolygon, ZoneProperties>,
+  agreement: string | undefined,
+  zone: string | undefined,
+): ZoneMap {
+  const asked = agreement !== undefined || zone !== undefined;
+  const meant = features.filter(({ properties }) => {
+    return (
+      (agreement ?? properties.agreement) === properties.agreement && (zone ?? properties.zone) === properties.zone
+    );
+  });
+  return {
+    type: "FeatureCollection",
+    features: meant.map((feature) => {
+      const { zone: id, contestedBy } = feature.properties;
+      return { ...feature, properties: { ...feature.properties, id, contested: contestedBy.length > 0, asked } };
+    }),
+  };
+}
