@@ -46,7 +46,7 @@ export default defineConfig({
     search: { provider: "local" },
     outline: [2, 3],
   },
-  ignoreDeadLinks: [/\/feeds$/, /\/api$/],
+  ignoreDeadLinks: [/\/feeds$/],
   markdown: {
     config(md) {
       // A link out of this folder leads into the sources, which are not on the site: its words stay, unlinked.
