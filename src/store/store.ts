@@ -81,6 +81,7 @@ import {
 import { type Lock, takeLock } from "./lock.ts";
 import { type Box, findVolumes, type NamedPlace, placesWithin, type VolumesAsked } from "./places.ts";
 import { catchUp, positionOf, takeIn } from "./position.ts";
+import { findPublishers, type PublisherArticles } from "./publishers.ts";
 import {
   captureData,
   captureIdentity,
@@ -234,6 +235,8 @@ export interface Store {
   countries(): Promise<readonly string[]>;
   /** What the record rests on now, or rested on at the end of a day. */
   basis(knownOn?: Day): Promise<Basis>;
+  /** How many articles of each publisher are on record, language by language. */
+  publishers(): Promise<readonly PublisherArticles[]>;
   /** The places within a box that articles name, sorted by id. */
   placesWithin(box: Box): Promise<readonly NamedPlace[]>;
   /** How much each publisher printed on each day, and how much of it names a place, for each of some areas. */
@@ -559,6 +562,10 @@ class FolderStore implements Store {
 
   countries(): Promise<readonly string[]> {
     return incidentCountries(this.#database);
+  }
+
+  publishers(): Promise<readonly PublisherArticles[]> {
+    return findPublishers(this.#database);
   }
 
   placesWithin(box: Box): Promise<readonly NamedPlace[]> {

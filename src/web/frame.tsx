@@ -3,6 +3,7 @@ import { type ChangeEvent, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLive } from "./live.ts";
 import { currentLook, LOOKS, type Look, showLook, takeLook } from "./look.ts";
+import { askForTour } from "./tour/asked.ts";
 import { LANGUAGES, remember, speak } from "./words.ts";
 
 /** What every screen has around it: the way to the others, the language, the look, and what Tocsin never does. */
@@ -27,6 +28,7 @@ export function Frame() {
       <footer className="foot">
         <p>{t("frame.never-rules")}</p>
         <div className="choices">
+          <TourLink />
           <LanguageChoice />
           <LookChoice />
         </div>
@@ -70,6 +72,16 @@ function Offline() {
     };
   }, []);
   return online ? null : <p role="status">{t("frame.offline")}</p>;
+}
+
+/** Leads to the first screen, which shows the tour. */
+function TourLink() {
+  const { t } = useTranslation();
+  return (
+    <Link to="/" onClick={askForTour}>
+      {t("tour.ask")}
+    </Link>
+  );
 }
 
 function LanguageChoice() {

@@ -1,7 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 
-/** Asks again for what the screen shows when the server says that something is new, at most every few seconds. */
+/**
+ * Asks again for what the screen shows when the server says that something is new, at most every few seconds. A query
+ * that is marked `still` is left alone: a long list must not move under whoever reads it.
+ */
 export function useLive(): void {
   const cache = useQueryClient();
   useEffect(() => {
@@ -10,7 +13,7 @@ export function useLive(): void {
     const refresh = () => {
       waiting ??= setTimeout(() => {
         waiting = null;
-        void cache.invalidateQueries();
+        void cache.invalidateQueries({ predicate: ({ meta }) => meta?.["still"] !== true });
       }, PAUSE_MS);
     };
     for (const kind of KINDS) events.addEventListener(kind, refresh);

@@ -3,6 +3,7 @@ import { createRootRouteWithContext, createRoute, createRouter, lazyRouteCompone
 import { filterIn } from "./filter.ts";
 import { Frame, NothingThere } from "./frame.tsx";
 import { Failed } from "./parts/failed.tsx";
+import { searchIn } from "./search/asked.ts";
 import { Today } from "./today/today.tsx";
 
 const root = createRootRouteWithContext<{ readonly cache: QueryClient }>()({
@@ -41,7 +42,7 @@ const agreement = createRoute({
 const search = createRoute({
   getParentRoute: () => root,
   path: "/search",
-  validateSearch: filterIn,
+  validateSearch: searchIn,
   component: lazyRouteComponent(() => import("./search/search.tsx"), "SearchScreen"),
 });
 const sources = createRoute({

@@ -1,5 +1,7 @@
 import { agreementRoutes } from "./agreement-routes.ts";
 import { articleRoutes } from "./article-routes.ts";
+import { choiceRoutes } from "./choice-routes.ts";
+import { claimRoutes } from "./claim-routes.ts";
 import { coverageRoutes } from "./coverage-routes.ts";
 import { decisionRoutes } from "./decision-routes.ts";
 import type { Api } from "./declare.ts";
@@ -8,7 +10,11 @@ import { eventRoutes } from "./event-routes.ts";
 import { feedRoutes } from "./feed-routes.ts";
 import { incidentRoutes } from "./incident-routes.ts";
 import { mapRoutes } from "./map-routes.ts";
+import { queueRoutes } from "./queue-routes.ts";
+import { savedSearchRoutes } from "./saved-search-routes.ts";
 import { searchRoutes } from "./search-routes.ts";
+import { sourceRoutes } from "./source-routes.ts";
+import { todayRoutes } from "./today-routes.ts";
 
 /** The record as data: every route, and what describes them all. */
 export function apiRoutes(api: Api): void {
@@ -21,5 +27,11 @@ export function apiRoutes(api: Api): void {
   agreementRoutes(api);
   coverageRoutes(api);
   eventRoutes(api);
+  choiceRoutes(api);
+  claimRoutes(api);
+  todayRoutes(api);
+  queueRoutes(api, () => null);
+  savedSearchRoutes(api);
+  sourceRoutes(api);
   describeApi(api.app);
 }

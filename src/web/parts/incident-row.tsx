@@ -1,0 +1,60 @@
+import { Link } from "@tanstack/react-router";
+import type { TFunction } from "i18next";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { IncidentLine } from "../../present/incident-line.ts";
+import { useFormat } from "./format.ts";
+import { Headline } from "./headline.tsx";
+import "./incident-row.css";
+import { StateTag } from "./state-tag.tsx";
+
+interface IncidentRowProps {
+  readonly line: IncidentLine;
+  /** What a screen adds below, such as why it waits. */
+  readonly children?: ReactNode;
+}
+
+/** An incident in a list: what, when, how far borne out, on how many origins it rests, what it may touch. */
+export function IncidentRow({ line, children }: IncidentRowProps) {
+  const { t } = useTranslation();
+  const { days } = useFormat();
+  return (
+    <article className="incident-row">
+      <p className="when">
+        <span>{line.date === null ? t("record.undated") : days(line.date)}</span>
+        <bdi className="code">{line.code}</bdi>
+      </p>
+      <p className="what">
+        <Link to="/incidents/$code" params={{ code: line.code }}>
+          <Headline of={line} />
+        </Link>
+      </p>
+      <p className="marks">
+        <StateTag state={line.state} />
+        {line.denied && <span className="tag caution">{t("record.denied")}</span>}
+        {touchedIn(line).map((value) => (
+          <span key={value} className="tag caution">
+            {t(`record.value.${value}`)}
+          </span>
+        ))}
+        <span>{factsOf(line, t)}</span>
+      </p>
+      {children}
+    </article>
+  );
+}
+
+/** The values that make one look, each once. */
+function touchedIn({ assessments }: IncidentLine): readonly string[] {
+  return [...new Set(assessments.map(({ value }) => value))].filter((value) => value.endsWith("non-compliance"));
+}
+
+function factsOf({ independent, reports, deaths, marking, sealed }: IncidentLine, t: TFunction): string {
+  return [
+    t("record.origins", { count: independent }),
+    t("record.reports", { count: reports }),
+    ...(deaths === null ? [] : [t(deaths.low === deaths.high ? "record.dead" : "record.dead-span", { ...deaths })]),
+    ...(marking === null ? [] : [t("row.marking", { marking })]),
+    ...(sealed ? [t("row.sealed")] : []),
+  ].join(" · ");
+}

@@ -1,0 +1,116 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import type { FormEvent } from "react";
+import { useTranslation } from "react-i18next";
+import { ask, send } from "../ask.ts";
+import { filterIn, type IncidentFilter } from "../filter.ts";
+import { AuthorForm, type AuthorName, useAuthor } from "../parts/author.tsx";
+import { useFormat } from "../parts/format.ts";
+
+interface SavedSearch {
+  readonly id: string;
+  readonly name: string;
+  readonly filter: Readonly<Record<string, string>>;
+  readonly by: string;
+  readonly seenAt: string;
+  readonly total: number | null;
+  readonly fresh: number | null;
+}
+
+/** The searches that are kept, with how much is new in each. */
+export function SavedSearches({ filter }: { readonly filter: IncidentFilter }) {
+  const { t } = useTranslation();
+  const cache = useQueryClient();
+  const query = useQuery({
+    queryKey: ["searches"],
+    queryFn: ({ signal }) => ask<{ readonly items: readonly SavedSearch[] }>("/api/searches", {}, signal),
+  });
+  const again = () => cache.invalidateQueries({ queryKey: ["searches"] });
+  const remove = useMutation({
+    mutationFn: (id: string) => send("DELETE", `/api/searches/${encodeURIComponent(id)}`),
+    onSuccess: again,
+  });
+  const see = useMutation({
+    mutationFn: (id: string) => send("POST", `/api/searches/${encodeURIComponent(id)}/seen`, {}),
+    onSuccess: again,
+  });
+  const items = query.data?.items ?? [];
+  return (
+    <section aria-labelledby="saved" className="saved">
+      <h2 id="saved">{t("search.saved")}</h2>
+      {items.length === 0 && <p className="quiet">{t("search.none-saved")}</p>}
+      <ul className="plain">
+        {items.map((search) => (
+          <li key={search.id}>
+            <Link to="/search" search={filterIn(search.filter)}>
+              <bdi>{search.name}</bdi>
+            </Link>
+            <Found search={search} onSee={() => see.mutate(search.id)} />
+            <button type="button" className="small" onClick={() => remove.mutate(search.id)}>
+              {t("search.remove")} <span className="unseen">{search.name}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {remove.error !== null && <p role="alert">{remove.error.message}</p>}
+      <Keep filter={filter} onKept={again} />
+    </section>
+  );
+}
+
+interface FoundProps {
+  readonly search: SavedSearch;
+  readonly onSee: () => void;
+}
+
+function Found({ search: { filter, seenAt, total, fresh }, onSee }: FoundProps) {
+  const { t } = useTranslation();
+  const { number } = useFormat();
+  if (total === null) return <p className="quiet">{t("search.not-on-file")}</p>;
+  return (
+    <p className="quiet">
+      {fresh !== null && fresh > 0 && (
+        <>
+          <Link to="/search" search={{ ...filterIn(filter), since: seenAt, sort: "new" }} onClick={onSee}>
+            <b>{t("search.fresh", { count: fresh })}</b>
+          </Link>{" "}
+        </>
+      )}
+      {t("search.in-all", { number: number(total) })} ·{" "}
+      <a href={`/feed.xml?${new URLSearchParams(filter)}`}>{t("search.follow")}</a>
+    </p>
+  );
+}
+
+interface KeepProps {
+  readonly filter: IncidentFilter;
+  readonly onKept: () => void;
+}
+
+/** Keeps the search in the address under a name. */
+function Keep({ filter, onKept }: KeepProps) {
+  const { t } = useTranslation();
+  const { author, name: nameMe } = useAuthor();
+  const keep = useMutation({
+    mutationFn: ({ name, by }: { readonly name: string; readonly by: AuthorName }) =>
+      send("POST", "/api/searches", { name, filter: filterIn({ ...filter, since: "" }), by }),
+    onSuccess: onKept,
+  });
+  if (author === null) return <AuthorForm onName={nameMe} />;
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const name = String(new FormData(event.currentTarget).get("name") ?? "").trim();
+    if (name !== "") keep.mutate({ name, by: author });
+    event.currentTarget.reset();
+  };
+  return (
+    <form onSubmit={submit} className="keep">
+      <label>
+        {t("search.keep-as")}
+        <input name="name" required maxLength={100} dir="auto" />
+      </label>
+      <button type="submit">{t("search.keep")}</button>
+      {keep.error !== null && <p role="alert">{keep.error.message}</p>}
+    </form>
+  );
+}

@@ -1,0 +1,174 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { send } from "../ask.ts";
+import { Answered } from "../parts/answered.tsx";
+import { mayDo, useAuthor } from "../parts/author.tsx";
+import { useFormat } from "../parts/format.ts";
+import { type FollowedFeed, isDown, useFeeds } from "./feeds.ts";
+
+/** The feeds that are followed, those that are down first. */
+export function Feeds() {
+  const { t } = useTranslation();
+  const { me } = useAuthor();
+  const query = useFeeds();
+  const may = mayDo(me, "feeds");
+  return (
+    <section aria-labelledby="feeds">
+      <h2 id="feeds">{t("sources.feeds")}</h2>
+      <Answered query={query}>
+        {(feeds) =>
+          feeds === null ? (
+            <p className="quiet">{t("sources.no-watch")}</p>
+          ) : (
+            <>
+              <FeedTable feeds={feeds.items} may={may} />
+              {may && <AddFeed />}
+            </>
+          )
+        }
+      </Answered>
+    </section>
+  );
+}
+
+function FeedTable({ feeds, may }: { readonly feeds: readonly FollowedFeed[]; readonly may: boolean }) {
+  const { t } = useTranslation();
+  const [onlyDown, setOnlyDown] = useState(false);
+  const down = feeds.filter(isDown);
+  const sorted = [...down, ...feeds.filter((feed) => !isDown(feed))];
+  const shown = onlyDown ? down : sorted;
+  if (feeds.length === 0) return <p>{t("sources.no-feeds")}</p>;
+  return (
+    <>
+      <p role="status">
+        {t("sources.followed", { count: feeds.length })}
+        {down.length > 0 && (
+          <>
+            {" · "}
+            <b>{t("sources.down", { count: down.length })}</b>{" "}
+            <label>
+              <input type="checkbox" checked={onlyDown} onChange={({ target }) => setOnlyDown(target.checked)} />{" "}
+              {t("sources.only-down")}
+            </label>
+          </>
+        )}
+      </p>
+      <div className="wide" role="region" aria-label={t("sources.feeds")} tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              {["feed", "state", "last", "volume", "next"].map((name) => (
+                <th key={name} scope="col">
+                  {t(`sources.${name}`)}
+                </th>
+              ))}
+              {may && <th scope="col">{t("sources.do")}</th>}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((feed) => (
+              <FeedRow key={feed.id} feed={feed} may={may} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+function FeedRow({ feed, may }: { readonly feed: FollowedFeed; readonly may: boolean }) {
+  const { t } = useTranslation();
+  const { country, language, moment, number } = useFormat();
+  const { title, url, publisher, ownership, health } = feed;
+  const facts = [
+    publisher,
+    ownership === null ? "" : t(`sources.ownership.${ownership}`),
+    feed.country === null ? "" : country(feed.country),
+    feed.language === null ? "" : language(feed.language),
+  ];
+  const count = (value: number | null) => (value === null ? "?" : number(value));
+  return (
+    <tr>
+      <th scope="row">
+        <a href={url} rel="noreferrer nofollow">
+          <bdi>{title === "" ? url : title}</bdi>
+        </a>
+        <small>{facts.filter((fact) => fact !== "").join(" · ")}</small>
+      </th>
+      <td>
+        <span className={`tag ${isDown(feed) ? "alarm" : health.failures > 0 ? "caution" : ""}`}>
+          {t(`sources.health.${health.state}`, { defaultValue: health.state })}
+        </span>
+        {health.failures > 0 && <small>{t("sources.failures", { count: health.failures })}</small>}
+        {health.reason !== null && (
+          <small lang="en" dir="auto">
+            {health.reason}
+          </small>
+        )}
+      </td>
+      <td>
+        {health.lastSuccessAt === null ? t("sources.never") : moment(health.lastSuccessAt)}
+        {health.lastItemAt !== null && <small>{t("sources.last-item", { at: moment(health.lastItemAt) })}</small>}
+      </td>
+      <td>{t("sources.of-usual", { actual: count(health.actualLastDay), usual: count(health.expectedPerDay) })}</td>
+      <td>{health.nextAt === null ? "–" : moment(health.nextAt)}</td>
+      {may && (
+        <td>
+          <FeedActions feed={feed} />
+        </td>
+      )}
+    </tr>
+  );
+}
+
+function FeedActions({ feed: { id, title } }: { readonly feed: FollowedFeed }) {
+  const { t } = useTranslation();
+  const cache = useQueryClient();
+  const path = `/api/feeds/${encodeURIComponent(id)}`;
+  const onSuccess = () => cache.invalidateQueries({ queryKey: ["feeds"] });
+  const check = useMutation({ mutationFn: () => send("POST", `${path}/check`, {}), onSuccess });
+  const remove = useMutation({ mutationFn: () => send("DELETE", path), onSuccess });
+  const trouble = check.error ?? remove.error;
+  return (
+    <>
+      <button type="button" disabled={check.isPending} onClick={() => check.mutate()}>
+        {t("sources.check")} <span className="unseen">{title}</span>
+      </button>{" "}
+      <button
+        type="button"
+        disabled={remove.isPending}
+        onClick={() => {
+          if (window.confirm(t("sources.remove-sure", { title }))) remove.mutate();
+        }}
+      >
+        {t("sources.remove")} <span className="unseen">{title}</span>
+      </button>
+      {trouble !== null && <p role="alert">{trouble.message}</p>}
+    </>
+  );
+}
+
+function AddFeed() {
+  const { t } = useTranslation();
+  const cache = useQueryClient();
+  const add = useMutation({
+    mutationFn: (url: string) => send("POST", "/api/feeds", { url }),
+    onSuccess: () => cache.invalidateQueries({ queryKey: ["feeds"] }),
+  });
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    add.mutate(String(new FormData(event.currentTarget).get("url") ?? "").trim());
+  };
+  return (
+    <form onSubmit={submit} className="add">
+      <label>
+        {t("sources.add")} <input type="url" name="url" required placeholder="https://…" dir="ltr" />
+      </label>{" "}
+      <button type="submit" disabled={add.isPending}>
+        {t("sources.follow")}
+      </button>
+      {add.error !== null && <p role="alert">{add.error.message}</p>}
+    </form>
+  );
+}
