@@ -26,8 +26,8 @@ const LOOK_MS = 3 * 60_000;
 /** Nobody looks at more at once; a program that goes wrong might. */
 const LOOKS_MAX = 2000;
 
-/** `tell` is called whenever somebody begins or stops. */
-export function openLookingBook(tell: () => void): LookingBook {
+/** `tell` is called with the item whenever somebody begins or stops. */
+export function openLookingBook(tell: (item: string) => void): LookingBook {
   const looks = new Map<string, { readonly key: string; readonly name: string; sinceMs: number; untilMs: number }>();
 
   function standing(item: string, nowMs: number) {
@@ -48,13 +48,13 @@ export function openLookingBook(tell: () => void): LookingBook {
       if (before === null && looks.size >= LOOKS_MAX) looks.delete(looks.keys().next().value ?? "");
       const look = { key, name, sinceMs: before?.sinceMs ?? nowMs, untilMs: nowMs + LOOK_MS };
       looks.set(item, look);
-      if (before === null) tell();
+      if (before === null) tell(item);
       return { looking: worded(look), mine: true };
     },
     stop(item, key) {
       if (looks.get(item)?.key !== key) return;
       looks.delete(item);
-      tell();
+      tell(item);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 
 /**
@@ -9,14 +9,17 @@ export function useLive(): void {
   const cache = useQueryClient();
   useEffect(() => {
     const events = new EventSource("/api/events");
+    const changed = new Set<string>();
     let waiting: ReturnType<typeof setTimeout> | null = null;
-    const refresh = () => {
+    const hear = ({ type }: Event) => {
+      changed.add(type);
       waiting ??= setTimeout(() => {
         waiting = null;
-        void cache.invalidateQueries({ predicate: ({ meta }) => meta?.["still"] !== true });
+        refresh(cache, changed);
+        changed.clear();
       }, PAUSE_MS);
     };
-    for (const kind of KINDS) events.addEventListener(kind, refresh);
+    for (const kind of KINDS) events.addEventListener(kind, hear);
     return () => {
       events.close();
       if (waiting !== null) clearTimeout(waiting);
@@ -24,6 +27,13 @@ export function useLive(): void {
   }, [cache]);
 }
 
-const PAUSE_MS = 3000;
-/** What the server tells of. */
+const PAUSE_MS = 2000;
+/** What the server tells of. The first may change anything, the others only what goes by their name. */
 const KINDS = ["record", "feeds", "queue"];
+
+function refresh(cache: QueryClient, changed: ReadonlySet<string>): void {
+  const isAny = changed.has("record");
+  void cache.invalidateQueries({
+    predicate: ({ meta, queryKey: [name] }) => meta?.["still"] !== true && (isAny || changed.has(String(name))),
+  });
+}

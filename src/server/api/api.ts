@@ -30,7 +30,7 @@ export function apiRoutes(api: Api): void {
   choiceRoutes(api);
   claimRoutes(api);
   todayRoutes(api);
-  queueRoutes(api, () => null);
+  queueRoutes(api);
   savedSearchRoutes(api);
   sourceRoutes(api);
   describeApi(api.app);

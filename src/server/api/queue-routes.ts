@@ -13,10 +13,10 @@ const looking = z.object({ name: z.string(), since: z.string(), until: z.string(
 const claimSchema = z.strictObject({ by: bySchema.optional() });
 
 /** What waits for people, and who looks at it. A look is no record: it is forgotten after three minutes, or with the server. */
-export function queueRoutes(api: Api, tell: () => void): void {
-  const { store, agreements } = api;
+export function queueRoutes(api: Api): void {
+  const { store, agreements, news } = api;
   const queue = openQueue(store, agreements);
-  const book = openLookingBook(tell);
+  const book = openLookingBook((incident) => news.tell("queue", { incident }));
 
   declare(
     api,
