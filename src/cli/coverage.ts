@@ -38,8 +38,9 @@ export async function printCoverage(options: CoverageOptions): Promise<void> {
   });
 }
 
-function areasAsked(
-  { agreement, zone, country = [] }: CoverageOptions,
+/** The areas that options name: the zones of an agreement, a zone, countries. */
+export function areasAsked(
+  { agreement, zone, country = [] }: Pick<CoverageOptions, "agreement" | "zone" | "country">,
   agreements: readonly Agreement[],
 ): readonly Area[] {
   const zones = agreements.flatMap(areasOf);

@@ -1,24 +1,36 @@
+import { countryArea } from "../coverage/area.ts";
+import { loadAgreements } from "../knowledge/agreements.ts";
 import { loadWarningModel } from "../knowledge/warning-model.ts";
+import { dayToLookFrom, foresee, putDown, weeksOf } from "../ledger/forecasts.ts";
+import type { Day } from "../model.ts";
 import { forecastCsv, forecastJson, forecastText } from "../present/forecast.ts";
-import { openForecaster } from "../warn/forecast.ts";
-import { followed, type Panel } from "../warn/series.ts";
-import { UsageError } from "./errors.ts";
+import { openForecaster, type ZoneForecast } from "../warn/forecast.ts";
+import { followed, type Panel, type Series } from "../warn/series.ts";
+import { areasAsked } from "./coverage.ts";
+import { withStore } from "./data-folder.ts";
+import { note, UsageError } from "./errors.ts";
 import { write } from "./lines.ts";
 import { readSeriesFile } from "./series-file.ts";
 
 interface ForecastOptions {
   readonly series?: string;
   readonly zone?: readonly string[];
+  readonly agreement?: string;
+  readonly country?: readonly string[];
+  readonly on?: Day;
+  readonly data: string;
+  readonly agreements?: readonly string[];
   readonly gaps: "missing" | "zero";
   readonly format: "text" | "csv" | "json";
 }
 
-/** Forecasts the zones of a file of weekly counts. */
-export async function printForecast({ series: file, zone = [], gaps, format }: ForecastOptions): Promise<void> {
-  if (file === undefined)
-    throw new UsageError(
-      "Name a file of weekly counts: tocsin forecast --series counts.csv (columns zone, week, events).",
-    );
+/** Forecasts the zones of a file of weekly counts, or areas of the record. */
+export async function printForecast(options: ForecastOptions): Promise<void> {
+  if (options.series === undefined) await forecastRecord(options);
+  else await forecastFile(options.series, options);
+}
+
+async function forecastFile(file: string, { zone = [], gaps, format }: ForecastOptions): Promise<void> {
   const panel = await readSeriesFile(file, gaps);
   checkZones(panel, zone);
   const series = followed(panel);
@@ -26,9 +38,48 @@ export async function printForecast({ series: file, zone = [], gaps, format }: F
   const wanted = series.filter((each) => zone.length === 0 || zone.includes(each.zone));
   const forecasts = wanted.map((each) => forecaster.forecast(each));
   const recent = new Map(wanted.map((each) => [each.zone, each.counts.slice(-52)]));
-  if (format === "json") await write(process.stdout, forecastJson(forecaster.asOf, forecasts));
-  else if (format === "csv") await write(process.stdout, forecastCsv(forecaster.asOf, forecasts));
-  else await write(process.stdout, forecastText(forecaster.asOf, forecasts, recent));
+  await print(format, forecaster.asOf, forecasts, recent);
+}
+
+/** Forecasts areas from the record, and puts the forecasts down for the ledger, once for each week. */
+async function forecastRecord(options: ForecastOptions): Promise<void> {
+  const agreements = loadAgreements(options.agreements, note);
+  const { zone = [], agreement, country } = options;
+  const named = zone.flatMap((each) => areasAsked({ zone: each }, agreements));
+  const others = areasAsked(
+    { ...(agreement === undefined ? {} : { agreement }), ...(country === undefined ? {} : { country }) },
+    agreements,
+  );
+  const now = new Date().toISOString();
+  await withStore(options.data, async (store) => {
+    const today = options.on ?? (await dayToLookFrom(store, now.slice(0, 10)));
+    const asked = [...named, ...others];
+    const areas = asked.length > 0 ? asked : (await store.countries()).map(countryArea);
+    const panel = await weeksOf(store, areas, today);
+    if (panel === null) {
+      const words =
+        "The record has no whole week yet in which enough came in to count. Take pages in for some weeks, or name a file with --series.";
+      throw new UsageError(words, 1);
+    }
+    const forecasts = foresee(panel, areas, loadWarningModel());
+    // What is made as if on another day is no forecast that could be held against us.
+    const fresh = today === now.slice(0, 10) ? await putDown(store.folder, forecasts, now) : 0;
+    if (fresh > 0) note(`Put ${fresh} forecasts down; tocsin warnings will say what became of them.`);
+    const words = forecasts.map((each) => ({ ...each, zone: each.name }));
+    const recent = new Map(forecasts.map(({ name, counts }) => [name, counts]));
+    await print(options.format, words[0]?.asOf ?? today, words, recent);
+  });
+}
+
+async function print(
+  format: ForecastOptions["format"],
+  asOf: Day,
+  forecasts: readonly ZoneForecast[],
+  recent: ReadonlyMap<string, Series["counts"]>,
+): Promise<void> {
+  if (format === "json") await write(process.stdout, forecastJson(asOf, forecasts));
+  else if (format === "csv") await write(process.stdout, forecastCsv(asOf, forecasts));
+  else await write(process.stdout, forecastText(asOf, forecasts, recent));
 }
 
 function checkZones({ series }: Panel, asked: readonly string[]): void {

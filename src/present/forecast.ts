@@ -67,9 +67,13 @@ export function forecastText(asOf: Day, zones: readonly ZoneForecast[], recent: 
 }
 
 const BAR = 44;
+/** A zone that nobody saw for longer than a quarter of a year is not forecast. */
+const TOO_STALE = 13;
 
 /** The last year week by week, and a fan for each time ahead: the middle 90 % dotted, the middle 50 % drawn, the median marked. */
 function chart(zone: ZoneForecast, recent: Counts): readonly string[] {
+  if (zone.stale > TOO_STALE)
+    return [`${zone.zone}: not seen for ${counted(zone.stale, "week")}. No forecast is worth giving.`];
   const most = Math.max(1, ...zone.forecasts.map((forecast) => at(forecast, 0.95)));
   return [
     zone.zone,
@@ -117,7 +121,7 @@ function cautions({ stale, unseen, isShort, known }: ZoneForecast): readonly str
     ...(unseen > stale ? [`We are partly blind: ${unseen} of the last 52 weeks were not seen.`] : []),
     ...(isShort
       ? [
-          `Only ${counted(known, "week")} ${known === 1 ? "is" : "are"} known. With less than a year this was not tested; take it with care.`,
+          `Only ${counted(known, "week")} ${known === 1 ? "is" : "are"} known. With less than a year the forecast rests on other conflicts, and is wide.`,
         ]
       : []),
   ];

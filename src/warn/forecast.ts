@@ -1,14 +1,13 @@
 import { addDays } from "../day.ts";
 import type { DateRange, Day } from "../model.ts";
-import { type Distribution, meanOf, pool, quantile } from "./distribution.ts";
+import { type Distribution, meanOf, quantile } from "./distribution.ts";
 import type { Bounds } from "./escalation.ts";
-import { type Learner, openLearner, trialsOf } from "./learning.ts";
+import { type Learner, openLearner, putTogether, trialsOf } from "./learning.ts";
 import { type Level, levelsOf } from "./levels.ts";
 import { membersAt } from "./members.ts";
 import { HORIZONS, type Horizon, type WarningModel } from "./model.ts";
 import { outlookAt } from "./outlook.ts";
 import { reasonsFor } from "./reasons.ts";
-import { recalibrate } from "./recalibration.ts";
 import { type Followed, followed, type Panel } from "./series.ts";
 
 /** The levels at which a forecast's quantiles are told. */
@@ -32,7 +31,7 @@ export interface ZoneForecast {
   readonly unseen: number;
   /** How many weeks ago the zone was last seen; 0 is the last week. */
   readonly stale: number;
-  /** With less than a year of known weeks the own past counts for little, and nothing here was tested. */
+  /** Less than a year of known weeks: forecasts are wider, and rest on other conflicts. */
   readonly isShort: boolean;
   readonly forecasts: readonly Forecast[];
   /** `null` with too little history to say what would be unusual. */
@@ -86,7 +85,7 @@ export function openForecaster(panel: Panel, series: readonly Followed[], model:
     const members = membersAt(each.counts, each.rows, t, horizon, model);
     const lesson = lessons.get(horizon);
     if (lesson === undefined) throw new RangeError(`No forecast reaches ${horizon} weeks; choose one of ${HORIZONS}.`);
-    return recalibrate(pool(members, lesson.weights), lesson.calibration);
+    return putTogether(members, lesson, each.known[t] ?? 0);
   }
 
   return {
