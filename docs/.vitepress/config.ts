@@ -10,6 +10,7 @@ const SIDEBAR: DefaultTheme.SidebarItem[] = [
     ["What people put on record", "decisions"],
     ["Agreements", "agreements"],
     ["What could be seen", "coverage"],
+    ["Early warning", "warning"],
     ["Alerts", "alerts"],
     ["Actors of your own", "actors"],
   ),
