@@ -15,6 +15,8 @@ const SCREENS = [
   "/agreements/:id",
   "/incidents/:code",
   "/articles/:id",
+  "/join",
+  "/accounts",
 ];
 
 /**

@@ -1,6 +1,7 @@
 import { Link, Outlet } from "@tanstack/react-router";
 import { type ChangeEvent, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Gate, SignedIn, useIsLetIn } from "./accounts/gate.tsx";
 import { useLive } from "./live.ts";
 import { currentLook, LOOKS, type Look, showLook, takeLook } from "./look.ts";
 import { askForTour } from "./tour/asked.ts";
@@ -9,7 +10,6 @@ import { LANGUAGES, remember, speak } from "./words.ts";
 /** What every screen has around it: the way to the others, the language, the look, and what Tocsin never does. */
 export function Frame() {
   const { t } = useTranslation();
-  useLive();
   return (
     <>
       <a className="skip" href="#content">
@@ -21,9 +21,13 @@ export function Frame() {
         </Link>
         <Screens />
         <Offline />
+        <SignedIn />
       </header>
       <main id="content" tabIndex={-1}>
-        <Outlet />
+        <Gate>
+          <Live />
+          <Outlet />
+        </Gate>
       </main>
       <footer className="foot">
         <p>{t("frame.never-rules")}</p>
@@ -35,6 +39,12 @@ export function Frame() {
       </footer>
     </>
   );
+}
+
+/** Listens for what is new, once the record may be asked. */
+function Live() {
+  useLive(useIsLetIn());
+  return null;
 }
 
 const SCREENS = [

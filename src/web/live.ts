@@ -5,9 +5,10 @@ import { useEffect } from "react";
  * Asks again for what the screen shows when the server says that something is new, at most every few seconds. A query
  * that is marked `still` is left alone: a long list must not move under whoever reads it.
  */
-export function useLive(): void {
+export function useLive(isLetIn: boolean): void {
   const cache = useQueryClient();
   useEffect(() => {
+    if (!isLetIn) return undefined;
     const events = new EventSource("/api/events");
     const changed = new Set<string>();
     let waiting: ReturnType<typeof setTimeout> | null = null;
@@ -24,7 +25,7 @@ export function useLive(): void {
       events.close();
       if (waiting !== null) clearTimeout(waiting);
     };
-  }, [cache]);
+  }, [cache, isLetIn]);
 }
 
 const PAUSE_MS = 2000;

@@ -56,9 +56,32 @@ const review = createRoute({
   component: lazyRouteComponent(() => import("./review/review.tsx"), "ReviewScreen"),
 });
 
+const join = createRoute({
+  getParentRoute: () => root,
+  path: "/join",
+  component: lazyRouteComponent(() => import("./accounts/join.tsx"), "JoinScreen"),
+});
+const accounts = createRoute({
+  getParentRoute: () => root,
+  path: "/accounts",
+  component: lazyRouteComponent(() => import("./accounts/accounts.tsx"), "AccountsScreen"),
+});
+
 export function openRouter(cache: QueryClient) {
   return createRouter({
-    routeTree: root.addChildren([today, map, incident, article, agreements, agreement, search, sources, review]),
+    routeTree: root.addChildren([
+      today,
+      map,
+      incident,
+      article,
+      agreements,
+      agreement,
+      search,
+      sources,
+      review,
+      join,
+      accounts,
+    ]),
     context: { cache },
     defaultPreload: "intent",
     scrollRestoration: true,

@@ -1,0 +1,28 @@
+import { type QueryClient, useQuery } from "@tanstack/react-query";
+import { ask } from "../ask.ts";
+
+export type Role = "viewer" | "analyst" | "editor" | "owner";
+
+export const ROLES: readonly Role[] = ["viewer", "analyst", "editor", "owner"];
+
+/** Who looks at the screens, and what the server would let them do. */
+export interface Me {
+  /** `null` for whoever sits at the machine of a record without accounts, and names themself. */
+  readonly name: string | null;
+  readonly organisation: string | null;
+  /** `null` as long as nobody signed in where that is needed. */
+  readonly role: Role | null;
+  readonly may: readonly string[];
+  readonly needsAccount: boolean;
+}
+
+export function useMe() {
+  return useQuery({ queryKey: ["me"], queryFn: ({ signal }) => ask<Me>("/api/me", {}, signal), staleTime: 60_000 });
+}
+
+/** Forgets all that was shown to whoever looked before, and asks anew as somebody else. */
+export async function becomes(cache: QueryClient, me: Me | null): Promise<void> {
+  cache.clear();
+  if (me !== null) cache.setQueryData(["me"], me);
+  await cache.invalidateQueries();
+}
