@@ -7,6 +7,7 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe } from "vitest";
 import { takeIn } from "../../src/cli/ingest.ts";
 import { packageRoot } from "../../src/knowledge/root.ts";
+import { type Access, localAccess } from "../../src/server/access.ts";
 import { type Server, serve } from "../../src/server/serve.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
 import { knowledge } from "../knowledge.ts";
@@ -31,9 +32,14 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 
 /**
  * Tests of screens in a real browser. Where there is none, they are passed over and the name says why: install
- * Chromium, or name it by CHROMIUM. `articles` says which files of the demonstration corpus are on record.
+ * Chromium, or name it by CHROMIUM. `articles` says which files of the demonstration corpus are on record, `accessTo` who may see them.
  */
-export function describeScreens(name: string, articles: RegExp, tests: (site: () => Site) => void): void {
+export function describeScreens(
+  name: string,
+  articles: RegExp,
+  tests: (site: () => Site) => void,
+  accessTo: (store: Store) => Promise<Access> = async () => localAccess(),
+): void {
   const what = existsSync(BROWSER) ? name : `${name} (passed over: no ${BROWSER}; install Chromium or set CHROMIUM)`;
   describe.skipIf(!existsSync(BROWSER))(`${what}`, () => {
     let folder: string;
@@ -49,7 +55,12 @@ export function describeScreens(name: string, articles: RegExp, tests: (site: ()
       const chosen = readdirSync(corpus).filter((file) => articles.test(file));
       const paths = chosen.map((file) => join(corpus, file));
       await takeIn(paths, store, knowledge);
-      server = await serve(store, knowledge.agreements, { host: "127.0.0.1", port: 0 });
+      server = await serve(
+        store,
+        knowledge.agreements,
+        { host: "127.0.0.1", port: 0 },
+        { access: await accessTo(store) },
+      );
       browser = await chromium.launch({ executablePath: BROWSER, args: ["--no-sandbox"] });
     }, 180_000);
 

@@ -20,9 +20,10 @@ export function useMe() {
   return useQuery({ queryKey: ["me"], queryFn: ({ signal }) => ask<Me>("/api/me", {}, signal), staleTime: 60_000 });
 }
 
-/** Forgets all that was shown to whoever looked before, and asks anew as somebody else. */
+const NOBODY: Me = { name: null, organisation: null, role: null, may: [], needsAccount: true };
+
+/** Forgets all that was shown to whoever looked before, and asks anew as somebody else, or as nobody. */
 export async function becomes(cache: QueryClient, me: Me | null): Promise<void> {
-  cache.clear();
-  if (me !== null) cache.setQueryData(["me"], me);
-  await cache.invalidateQueries();
+  cache.setQueryData(["me"], me ?? NOBODY);
+  await cache.resetQueries({ predicate: ({ queryKey: [first] }) => first !== "me" && first !== "join" });
 }
