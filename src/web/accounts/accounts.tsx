@@ -32,7 +32,7 @@ export function AccountsScreen() {
             (<bdi>{me.organisation}</bdi>)
           </>
         )}
-        : {me.role === null ? null : t(`accounts.can-${me.role}`)}
+        . {t("accounts.role")}: {me.role === null ? null : t(`accounts.role-${me.role}`)}.
       </p>
       <SignOutEverywhere />
       {me.may.includes("accounts") ? <People /> : null}
