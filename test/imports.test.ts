@@ -21,7 +21,7 @@ const GROUND = [
   "markings",
 ];
 const STAGES = ["clean", "read", "resolve", "rows", "merge", "match", "review", "coverage", "warn", "alert"];
-const EDGES = ["threads", "fetch", "knowledge", "store", "send"];
+const EDGES = ["threads", "fetch", "knowledge", "store", "send", "watch"];
 
 /** Which folder or top-level file of `src` may import which: the table in ARCHITECTURE.md. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
@@ -48,6 +48,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   store: [...GROUND, "threads"],
   // What is sent is worded by `present`, and goes nowhere that pages are not fetched from.
   send: [...GROUND, "alert", "present", "fetch"],
+  watch: [...GROUND, "threads", "fetch", "store"],
   // Loading a data file and handing it to the pure function that opens it is one act.
   knowledge: [...GROUND, "read", "resolve", "warn"],
   // Who may do what, and how they prove who they are.

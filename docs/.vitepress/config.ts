@@ -47,7 +47,6 @@ export default defineConfig({
     search: { provider: "local" },
     outline: [2, 3],
   },
-  ignoreDeadLinks: [/\/feeds$/],
   markdown: {
     config(md) {
       // A link out of this folder leads into the sources, which are not on the site: its words stay, unlinked.

@@ -1,17 +1,27 @@
+import { readFile } from "node:fs/promises";
+import { captured, type FetchOptions } from "../fetch/fetched.ts";
 import { capturesOf } from "../fetch/files.ts";
+import { readListing } from "../fetch/listings/listing.ts";
+import { readOpml } from "../fetch/listings/opml.ts";
+import { readTelegramExport } from "../fetch/listings/telegram.ts";
+import { fetchPage } from "../fetch/web.ts";
 import { loadKnowledge } from "../knowledge/knowledge.ts";
+import { openIdentifier } from "../knowledge/languages.ts";
 import { takeInWaiting } from "../ledger/take-in.ts";
-import type { Knowledge } from "../model.ts";
+import type { Feed, Knowledge } from "../model.ts";
 import { openStore, type Store } from "../store/store.ts";
+import { feedIdOf } from "../watch/follow.ts";
+import { pageFrom, pollFeed } from "../watch/poll.ts";
+import { USUAL_PATTERN } from "../watch/schedule.ts";
 import { type AdditionOptions, additionsOf } from "./additions.ts";
 import { note, reportFailure } from "./errors.ts";
 import { takeWeights, type WeightsOption } from "./merge-weights.ts";
 import { openProgress } from "./progress.ts";
 import { type ReadOptions, statedIn } from "./read.ts";
+import { type ArchivedWeb, openArchivedWeb, type WebOptions } from "./watching.ts";
 
-type IngestOptions = Pick<ReadOptions, "published" | "publisher" | "title"> &
-  AdditionOptions &
-  WeightsOption & { readonly data: string };
+type StatedOptions = Pick<ReadOptions, "published" | "publisher" | "title">;
+type IngestOptions = StatedOptions & AdditionOptions & WeightsOption & WebOptions & { readonly data: string };
 
 /** Takes pages into the store and reads them. What is already on record is passed over. */
 export async function ingestInputs(inputs: readonly string[], options: IngestOptions): Promise<void> {
@@ -20,7 +30,7 @@ export async function ingestInputs(inputs: readonly string[], options: IngestOpt
     for (const each of store.notes) note(each);
     if ((await takeWeights(store, options)) && (await store.counts()).incidents > 0)
       note("Other weights hold from now on. Run `tocsin rebuild` to join what is on record by them, too.");
-    const knowledge = loadKnowledge(additionsOf(options));
+    const knowledge = { ...loadKnowledge(additionsOf(options)), identify: await openIdentifier() };
     await takeIn(inputs, store, knowledge, options);
     const { articles, incidents } = await store.counts();
     process.stderr.write(`tocsin: ${options.data} now holds ${articles} articles and ${incidents} incidents.\n`);
@@ -29,23 +39,137 @@ export async function ingestInputs(inputs: readonly string[], options: IngestOpt
   }
 }
 
-/** Records every page first and reads it then, so that a power cut between the two loses nothing. */
+/**
+ * Records every page first and reads it then, so that a power cut between the two loses nothing. Without inputs the
+ * feeds that are followed are asked.
+ */
 export async function takeIn(
   inputs: readonly string[],
   store: Store,
   knowledge: Knowledge,
-  options: Pick<IngestOptions, "published" | "publisher" | "title"> = {},
+  options: StatedOptions & WebOptions = {},
 ): Promise<void> {
-  const failed = new Set<string>();
-  for (const input of inputs) {
-    for await (const fetched of capturesOf(input, { now: new Date().toISOString(), stated: statedIn(options) })) {
-      if (fetched.status === "fetched") await store.addCapture(fetched.capture);
-      else failed.add(`${fetched.url}\n${fetched.reason}`);
-    }
+  const web = openArchivedWeb(store, options);
+  const failures: Failures = new Map();
+  try {
+    if (inputs.length === 0) await askFollowed(web, failures);
+    for (const input of inputs) await takeInput(input, web, options, failures);
+  } finally {
+    await web.close();
   }
   const progress = openProgress("reading", "articles");
   const problems = await takeInWaiting(store, knowledge, progress);
   progress.end();
-  for (const failure of failed) reportFailure(...(failure.split("\n", 2) as [string, string]));
+  for (const [input, reason] of failures) reportFailure(input, reason);
   for (const problem of problems) reportFailure(problem.about, problem.message);
+}
+
+/** What could not be had, by address, with why. */
+type Failures = Map<string, string>;
+
+async function askFollowed(web: ArchivedWeb, failures: Failures): Promise<void> {
+  const followed = await web.list.all();
+  if (followed.length === 0)
+    note("No feeds are followed. Name an input, or add feeds: `tocsin feeds add --help` says how.");
+  await Promise.all(followed.map((feed) => takeFeed(feed, web, failures)));
+}
+
+async function takeInput(
+  input: string,
+  web: ArchivedWeb,
+  options: StatedOptions & WebOptions,
+  failures: Failures,
+): Promise<void> {
+  const how = { now: web.clock(), stated: statedIn(options), allowPrivate: options.allowPrivate === true };
+  if (/^https?:\/\//i.test(input)) await takeAddress(input, web, how, failures);
+  else if (/\.opml$/i.test(input)) await takeOpml(input, web, failures);
+  else if (/\.json$/i.test(input)) await takeChat(input, web, how, failures);
+  else {
+    for await (const found of capturesOf(input, how)) {
+      if (found.status === "fetched") await web.take(found.capture);
+      else failures.set(found.url, found.reason);
+    }
+  }
+}
+
+/** A page, or the pages that a feed, a sitemap or a channel lists. Whoever names a page may read it, whatever its host asks of programs. */
+async function takeAddress(address: string, web: ArchivedWeb, how: FetchOptions, failures: Failures): Promise<void> {
+  const found = await fetchPage(address, how, web.askDirectly, LISTINGS);
+  if (found.status === "failed") {
+    failures.set(found.url, found.reason);
+    return;
+  }
+  const { capture } = found;
+  const listing = readListing(new TextDecoder().decode(capture.body), capture.url);
+  if (listing === null) await web.take(capture);
+  else await takeFeed(feedAt(address, listing.title, how), web, failures);
+}
+
+/** Media types of lists, which are no pages. */
+const LISTINGS = /^application\/(?:\w+\+)?(?:xml|json)/i;
+
+/** A feed that is asked once and not followed. */
+function feedAt(url: string, title: string | null, { stated }: FetchOptions): Feed {
+  const publisher = stated?.publisher ?? title ?? new URL(url).hostname.replace(/^www\./, "");
+  return {
+    url,
+    title: title ?? url,
+    kind: null,
+    publisher,
+    country: null,
+    language: null,
+    ownership: null,
+    regions: [],
+    checked: null,
+  };
+}
+
+async function takeFeed(feed: Feed, web: ArchivedWeb, failures: Failures): Promise<void> {
+  const since = web.clock();
+  const { attempt, missed, taken } = await pollFeed(
+    { pattern: USUAL_PATTERN, ...feed, id: feedIdOf(feed.url), since },
+    web,
+  );
+  if (attempt.status === "failed") failures.set(feed.url, attempt.reason);
+  else
+    note(
+      `${feed.title}: ${attempt.status === "unchanged" ? "nothing new" : `${attempt.listed} pages listed, ${taken} taken in`}`,
+    );
+  for (const { url, reason } of missed) failures.set(url, reason);
+}
+
+async function takeOpml(path: string, web: ArchivedWeb, failures: Failures): Promise<void> {
+  const text = await textIn(path, failures);
+  if (text === null) return;
+  const opml = readOpml(text);
+  if (opml === null) failures.set(path, "is no OPML file: it has no <opml>");
+  for (const left of opml?.leftOut ?? []) failures.set(`${path}: ${left}`, "is left out");
+  await Promise.all((opml?.feeds ?? []).map((feed) => takeFeed(feed, web, failures)));
+}
+
+async function textIn(path: string, failures: Failures): Promise<string | null> {
+  return await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
+    failures.set(path, error.code === "ENOENT" ? "does not exist" : `cannot be read: ${error.message}`);
+    return null;
+  });
+}
+
+/** The messages of a chat that Telegram exported; each is a page of its own. */
+async function takeChat(path: string, web: ArchivedWeb, how: FetchOptions, failures: Failures): Promise<void> {
+  const text = await textIn(path, failures);
+  if (text === null) return;
+  const chat = readTelegramExport(text, path);
+  if (chat === null)
+    failures.set(path, "is JSON, but no chat that Telegram exported; `tocsin import` takes our own exports");
+  for (const item of chat?.items ?? []) {
+    const { title, published } = item;
+    const stated = {
+      publisher: chat?.title ?? path,
+      ...(title === null ? {} : { title }),
+      ...(published === null ? {} : { published }),
+      ...how.stated,
+    };
+    const found = captured(item.url, "text/html; charset=utf-8", pageFrom(item), { ...how, stated });
+    if (found.status === "fetched") await web.take(found.capture);
+  }
 }

@@ -6,6 +6,7 @@ import { addAccountCommands } from "./account-commands.ts";
 import { addAlertCommands } from "./alert-commands.ts";
 import { UsageError } from "./errors.ts";
 import { addExchangeCommands } from "./exchange-commands.ts";
+import { addFeedCommands } from "./feed-commands.ts";
 import { addForecastCommands } from "./forecast-commands.ts";
 import { addPeopleCommands } from "./people-commands.ts";
 
@@ -50,8 +51,11 @@ program
 
 program
   .command("ingest")
-  .description("read articles into the store")
-  .argument("<input...>", "file, folder, URL, or - for standard input")
+  .description("take pages into the store and read them")
+  .argument(
+    "[input...]",
+    "file, folder, page, feed, sitemap, Telegram channel, OPML file, or - for standard input; without one the feeds that are followed",
+  )
   .addOption(dataOption())
   .option("--published <day>", "day of publication, YYYY-MM-DD", day)
   .option("--publisher <name>", "who publishes the text")
@@ -59,11 +63,12 @@ program
   .addOption(actorsOption())
   .addOption(agreementsOption())
   .addOption(mergeWeightsOption())
+  .addOption(allowPrivateOption())
   .action(async (inputs: string[], options) => (await import("./ingest.ts")).ingestInputs(inputs, options));
 
 program
   .command("serve")
-  .description("show the record in a browser")
+  .description("show the record in a browser, and ask the feeds that are followed as they fall due")
   .addOption(dataOption())
   .option("--port <n>", "port to listen on", count, 4700)
   .option("--host <address>", "address to listen on; any but this machine's own needs accounts", "127.0.0.1")
@@ -74,7 +79,10 @@ program
     "a proxy in front, by address, network or “loopback”, that is believed on who asks; may be given several times",
     collect,
   )
+  .addOption(actorsOption())
   .addOption(agreementsOption())
+  .option("--no-watch", "ask no feeds")
+  .addOption(allowPrivateOption())
   .action(async (options) => (await import("./serve.ts")).serveRecord(options));
 
 program
@@ -165,6 +173,7 @@ program
 addPeopleCommands(program, { data: dataOption, agreements: agreementsOption, day, count, collect });
 addAccountCommands(program, { data: dataOption, publicUrl: publicUrlOption });
 addAlertCommands(program, { data: dataOption, agreements: agreementsOption, day, count, collect });
+addFeedCommands(program, { data: dataOption, agreements: agreementsOption, day, count, collect });
 addForecastCommands(program, { data: dataOption, agreements: agreementsOption, day, count, collect });
 addExchangeCommands(program, { data: dataOption, agreements: agreementsOption, day, count, collect });
 
@@ -210,6 +219,10 @@ function actorsOption(): Option {
     "--actors <file>",
     "your own actors (.json, .csv or a PETRARCH .txt); may be given several times",
   ).argParser(collect);
+}
+
+function allowPrivateOption(): Option {
+  return new Option("--allow-private", "ask addresses of this machine and of private networks, too");
 }
 
 function mergeWeightsOption(): Option {

@@ -12,10 +12,14 @@ import { note } from "./errors.ts";
 import { takeIn } from "./ingest.ts";
 import { announce } from "./served-at.ts";
 import { startTelling } from "./telling.ts";
+import { startWatching } from "./watching.ts";
 
 interface ServeOptions extends AdditionOptions, AccessOptions {
   readonly data: string;
   readonly port: number;
+  /** Whether the feeds that are followed are asked. */
+  readonly watch?: boolean;
+  readonly allowPrivate?: boolean;
 }
 
 /** Shows a store in a browser until it is interrupted. */
@@ -49,9 +53,11 @@ async function untilInterrupted(store: Store, options: ServeOptions): Promise<vo
   for (const note of store.notes) process.stderr.write(`tocsin: ${note}\n`);
   const known = loadAgreements(agreements, note);
   const outbox = await openOutbox(store.folder);
+  const { note: _, ...additions } = additionsOf(options); // what takes whose place was said above
+  const watching = options.watch === false ? null : startWatching(store, known, { ...options, additions });
   try {
     const access = await openAccess(store, options);
-    const server = await serve(store, known, { host, port }, { access, outbox });
+    const server = await serve(store, known, { host, port }, { access, outbox, asker: watching });
     const address = addressFor(host, server.port);
     const takeDown = await announce(store.folder, { address, key: access.terminalKey ?? "" });
     process.stderr.write(`The record is at ${access.origin ?? address} (stop with Ctrl-C)\n`);
@@ -64,6 +70,7 @@ async function untilInterrupted(store: Store, options: ServeOptions): Promise<vo
     await takeDown();
     await server.close();
   } finally {
+    await watching?.stop();
     await outbox.close();
     await store.close();
   }

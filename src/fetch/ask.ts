@@ -20,6 +20,12 @@ export interface AskOptions {
   readonly forbid?: (url: URL) => Promise<string | null>;
 }
 
+interface Head {
+  readonly status: number;
+  readonly statusText: string;
+  readonly headers: readonly (readonly [string, string])[];
+}
+
 /** What came of asking a server. `url` is where the answer came from, after redirects. */
 export type Answer =
   | {
@@ -28,6 +34,8 @@ export type Answer =
       readonly mediaType: string;
       readonly body: Uint8Array;
       readonly validators: Validators;
+      /** The status line and headers as they came, for the archive. */
+      readonly head: Head;
     }
   | { readonly status: "unchanged"; readonly url: string }
   | {
@@ -110,7 +118,8 @@ async function take(url: URL, response: Response, options: AskOptions): Promise<
   const body = response.body === null ? new Uint8Array() : await readUpTo(response.body, maxBytes);
   if (body === null) return { ...failure(url.href, `is larger than ${maxBytes} bytes`), code: status };
   const validators = { etag: headers.get("etag"), lastModified: headers.get("last-modified") };
-  return { status: "answered", url: url.href, mediaType: headers.get("content-type") ?? "", body, validators };
+  const head = { status, statusText, headers: [...headers] };
+  return { status: "answered", url: url.href, mediaType: headers.get("content-type") ?? "", body, validators, head };
 }
 
 function failure(url: string, reason: string): Extract<Answer, { status: "failed" }> {

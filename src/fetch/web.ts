@@ -14,6 +14,8 @@ export async function fetchPage(
   address: string,
   options: FetchOptions,
   askFor: (address: string, options: AskOptions) => Promise<Answer> = ask,
+  /** Media types that are read beside those of pages. */
+  alsoReadable: RegExp | null = null,
 ): Promise<Fetched> {
   const { allowPrivate = false, maxBytes, timeoutMs } = options;
   const answer = await askFor(address, {
@@ -25,6 +27,7 @@ export async function fetchPage(
   if (answer.status === "failed") return failed(answer.url, answer.reason);
   if (answer.status === "unchanged") return failed(answer.url, "answered 304 Not Modified without being asked to");
   const { url, mediaType, body } = answer;
-  if (!READABLE.test(mediaType)) return failed(url, `is ${mediaType.split(";")[0]}, which is not read`);
+  if (!READABLE.test(mediaType) && alsoReadable?.test(mediaType) !== true)
+    return failed(url, `is ${mediaType.split(";")[0]}, which is not read`);
   return captured(url, mediaType, body, options);
 }

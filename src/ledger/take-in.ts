@@ -1,5 +1,5 @@
 import { plainCapture } from "../fetch/plain.ts";
-import type { Knowledge } from "../model.ts";
+import type { Capture, Digest, Knowledge } from "../model.ts";
 import { digest, isEmpty, marksOfReport, update } from "../pipeline.ts";
 import { correctedDigest } from "../review/corrections.ts";
 import type { Problem } from "../store/problems.ts";
@@ -16,8 +16,18 @@ export interface Watcher {
   step(): void;
 }
 
+/** Somebody else who reads pages, such as a thread of its own where other work must go on meanwhile. */
+export interface Reader {
+  readonly agreements: Knowledge["agreements"];
+  read(capture: Capture): Promise<Digest>;
+}
+
 /** Reads every page that is recorded and waits. What cannot be read, or tells nothing, is among the problems. */
-export async function takeInWaiting(store: Store, knowledge: Knowledge, watcher: Watcher): Promise<readonly Problem[]> {
+export async function takeInWaiting(
+  store: Store,
+  knowledge: Knowledge | Reader,
+  watcher: Watcher,
+): Promise<readonly Problem[]> {
   watcher.expect((await store.pending()).length);
   const reading = newReading(store, knowledge, () => watcher.step());
   const { problems } = await digestPending(store, reading.next);
@@ -39,7 +49,7 @@ interface Reading {
   next(recorded: RecordedCapture): Promise<void>;
 }
 
-function newReading(store: Store, knowledge: Knowledge, step: () => void): Reading {
+function newReading(store: Store, knowledge: Knowledge | Reader, step: () => void): Reading {
   const problems: Problem[] = [];
   return {
     problems,
@@ -60,13 +70,13 @@ const EMPTY = "has no text that we can read";
 export async function digestCapture(
   recorded: RecordedCapture,
   store: Store,
-  knowledge: Knowledge,
+  knowledge: Knowledge | Reader,
 ): Promise<string | null> {
   const plain = await plainCapture(await store.readCapture(recorded));
   if (plain.status === "failed") return await failing(recorded, plain.reason, store);
-  const read = digest(plain.capture, knowledge);
-  if (isEmpty(read.article)) return await failing(recorded, EMPTY, store);
-  const found = correctedDigest(read, await store.decisionsAbout([], [read.article.id]));
+  const made = "read" in knowledge ? await knowledge.read(plain.capture) : digest(plain.capture, knowledge);
+  if (isEmpty(made.article)) return await failing(recorded, EMPTY, store);
+  const found = correctedDigest(made, await store.decisionsAbout([], [made.article.id]));
   const { known, ...options } = await connectedIncidents(found.reports, store);
   const ledger = update(known, found.reports, knowledge.agreements, options);
   await store.save({

@@ -10,7 +10,9 @@ import { type Access, localAccess } from "./access.ts";
 import { accountRoutes } from "./account-routes.ts";
 import { alertRoutes } from "./alert-routes.ts";
 import { apiRoutes } from "./api/api.ts";
+import type { FeedAsker } from "./api/followed-routes.ts";
 import { compression } from "./compression.ts";
+
 import { guardRecord, guardWays } from "./guard.ts";
 import { mcpRoutes } from "./mcp-routes.ts";
 import { type Newsroom, openNewsroom } from "./news.ts";
@@ -25,13 +27,15 @@ export interface AppOptions {
   readonly outbox?: Outbox | null;
   /** Tells whoever listens what is new: of the store, unless whoever serves tells of more. */
   readonly news?: Newsroom;
+  /** What asks the feeds that are followed; `null` where nothing does. */
+  readonly asker?: FeedAsker | null;
 }
 
 /** The routes of the record: the web app for people, the record as JSON under /api. It can be asked without a socket. */
 export function openApp(
   store: Store,
   agreements: readonly Agreement[],
-  { access = localAccess(), outbox = null, news = openNewsroom(store) }: AppOptions = {},
+  { access = localAccess(), outbox = null, asker = null, news = openNewsroom(store) }: AppOptions = {},
 ): OpenAPIHono<BlankEnv> {
   const app = new OpenAPIHono<BlankEnv>();
   app.use(
@@ -63,7 +67,7 @@ export function openApp(
   sessionRoutes(app, access);
   guardRecord(app, access, store);
   accountRoutes(app, access, store.folder);
-  apiRoutes({ app, store, agreements, news, today });
+  apiRoutes({ app, store, agreements, news, today }, asker);
   if (outbox !== null) alertRoutes(app, outbox);
   mcpRoutes(app, store, agreements);
   app.notFound((c) => (isData(c) ? problem(c, 404, `There is nothing at ${c.req.path}.`) : c.html(webAppPage(), 404)));

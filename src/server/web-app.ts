@@ -25,8 +25,10 @@ const SCREENS = [
  */
 export function webAppRoutes(app: Hono): void {
   const root = join(packageRoot(), "dist/web");
-  app.use("/assets/*", serveStatic({ root, onFound: (_, c) => c.header("cache-control", KEPT) }));
-  app.use("/bell.svg", serveStatic({ root }));
+  if (existsSync(root)) {
+    app.use("/assets/*", serveStatic({ root, onFound: (_, c) => c.header("cache-control", KEPT) }));
+    app.use("/bell.svg", serveStatic({ root }));
+  }
   for (const screen of SCREENS) app.get(screen, (c) => c.html(pageIn(root), 200, { "cache-control": "no-cache" }));
 }
 

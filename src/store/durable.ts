@@ -1,4 +1,5 @@
-import { open } from "node:fs/promises";
+import { open, rename } from "node:fs/promises";
+import { dirname } from "node:path";
 
 /**
  * Asks the disk to keep a folder's list of names. A file that was written and renamed survives a
@@ -22,4 +23,18 @@ function refusedOpen(error: NodeJS.ErrnoException): null {
 
 function refusedSync(error: NodeJS.ErrnoException): void {
   if (error.code !== "EPERM" && error.code !== "EINVAL") throw error;
+}
+
+/** Puts a text in a file's place so that, whatever happens, either the old one stands there whole or the new one. */
+export async function replaceFile(path: string, text: string): Promise<void> {
+  const beside = `${path}.${process.pid}.new`;
+  const file = await open(beside, "w");
+  try {
+    await file.writeFile(text);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(beside, path);
+  await syncFolder(dirname(path));
 }

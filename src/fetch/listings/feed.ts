@@ -25,8 +25,8 @@ function parsedFeed(text: string): Parsed | null {
   try {
     return parseFeed(text);
   } catch (error) {
-    // feedsmith throws these two for what is no feed; anything else is our mistake.
-    if (error instanceof Error && /^(?:DetectError|ParseError)$/.test(error.name)) return null;
+    // feedsmith throws these for what is no feed; anything else is our mistake.
+    if (error instanceof Error && /^(?:DetectError|ParseError|MalformedError)$/.test(error.name)) return null;
     throw error;
   }
 }

@@ -8,6 +8,7 @@ import type { Api } from "./declare.ts";
 import { describeApi } from "./description.ts";
 import { eventRoutes } from "./event-routes.ts";
 import { feedRoutes } from "./feed-routes.ts";
+import { type FeedAsker, followedRoutes } from "./followed-routes.ts";
 import { incidentRoutes } from "./incident-routes.ts";
 import { mapRoutes } from "./map-routes.ts";
 import { queueRoutes } from "./queue-routes.ts";
@@ -17,7 +18,7 @@ import { sourceRoutes } from "./source-routes.ts";
 import { todayRoutes } from "./today-routes.ts";
 
 /** The record as data: every route, and what describes them all. */
-export function apiRoutes(api: Api): void {
+export function apiRoutes(api: Api, asker: FeedAsker | null): void {
   decisionRoutes(api);
   incidentRoutes(api);
   mapRoutes(api);
@@ -33,5 +34,6 @@ export function apiRoutes(api: Api): void {
   queueRoutes(api);
   savedSearchRoutes(api);
   sourceRoutes(api);
+  followedRoutes(api, asker);
   describeApi(api.app);
 }

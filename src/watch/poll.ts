@@ -1,0 +1,230 @@
+import { addDays } from "../day.ts";
+import type { Answer, AskOptions } from "../fetch/ask.ts";
+import { captured, type Fetched } from "../fetch/fetched.ts";
+import type { Item, Listing } from "../fetch/listings/item.ts";
+import { readListing } from "../fetch/listings/listing.ts";
+import { fetchPage } from "../fetch/web.ts";
+import { fingerprint } from "../ids.ts";
+import type { Capture, Instant, Stated } from "../model.ts";
+import { type FeedMemory, type Followed, type FollowList, NO_MEMORY } from "./follow.ts";
+import { type Attempt, afterAttempt } from "./health.ts";
+import { nextAt } from "./schedule.ts";
+
+/** What polling needs of the world. */
+export interface Surroundings {
+  readonly list: Pick<FollowList, "memory" | "remember">;
+  /** Asks the web, politely, and archives what it answers before it gives it on. */
+  readonly ask: (address: string, options?: AskOptions) => Promise<Answer>;
+  /** Takes in a page, for good: once this resolves it is acknowledged. */
+  readonly take: (capture: Capture) => Promise<{ readonly isNew: boolean }>;
+  readonly clock: () => Instant;
+  readonly chance: () => number;
+}
+
+/** What one round with a feed came to. */
+export interface Polled {
+  readonly attempt: Attempt;
+  readonly taken: number;
+  /** Pages that could not be had, and are asked for again. */
+  readonly missed: readonly { readonly url: string; readonly reason: string }[];
+}
+
+const LISTING_TYPES =
+  "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, text/html;q=0.8, */*;q=0.1";
+/** Pages that are taken in one round; what is left comes in the next. */
+const PAGES_A_ROUND = 60;
+/** Of a list that is seen for the first time, what is older than this is history. */
+const OLDEST_DAYS = 30;
+const KNOWN_KEPT = 4000;
+/** A page that could not be had is asked for so often, after longer and longer waits. */
+const PAGE_TRIES = 6;
+const PAGE_WAIT_MS = 600_000;
+/** A list of lists leads to so many further ones, the newest first. */
+const LISTS_FOLLOWED = 3;
+
+/**
+ * Asks a feed what is new, and takes in the pages that it did not list before or of which it now says something else.
+ * Each page is remembered once it is taken in, not before: a crash costs a second request, and never a page.
+ */
+export async function pollFeed(feed: Followed, { list, ask, take, clock, chance }: Surroundings): Promise<Polled> {
+  const before = await list.memory(feed.id);
+  const answer = await ask(feed.url, { validators: before.validators, accept: LISTING_TYPES });
+  const listing = answer.status === "answered" ? await listingIn(answer, ask) : null;
+  const attempt = attemptOf(answer, listing, before);
+  const at = clock();
+  const retryAfterMs = answer.status === "failed" ? answer.retryAfterMs : null;
+  const failures = attempt.status === "failed" ? before.history.failures + 1 : 0;
+  const history = afterAttempt(
+    before.history,
+    attempt,
+    at,
+    nextAt(feed.pattern, { at, failures, retryAfterMs }, chance),
+  );
+  let memory: FeedMemory = { ...before, history };
+  await list.remember(feed.id, memory);
+  if (attempt.status === "failed") return { attempt, taken: 0, missed: [] };
+
+  const wanted = wantedOf(listing, before, at);
+  memory = { ...memory, ...settledBy(listing, before, wanted) };
+  const missed: { readonly url: string; readonly reason: string }[] = [];
+  let taken = 0;
+  for (const item of wanted.slice(0, PAGES_A_ROUND)) {
+    const tries = memory.missed[item.url]?.failures ?? 0;
+    const found = await pageOf(item, feed, listing, { ask, at: clock(), tries });
+    if (found.status === "failed") {
+      missed.push({ url: item.url, reason: found.reason });
+      memory = withMissed(memory, item, found.reason, clock());
+    } else {
+      if ((await take(found.capture)).isNew) taken++;
+      memory = withKnown(memory, item);
+    }
+    await list.remember(feed.id, memory);
+  }
+  // A list is done with only when all that it listed was had: until then it is asked for whole.
+  const isOwed = Object.values(memory.missed).some(({ failures }) => failures < PAGE_TRIES);
+  const isDone = wanted.length <= PAGES_A_ROUND && !isOwed;
+  if (answer.status === "answered" && isDone)
+    await list.remember(feed.id, { ...memory, validators: answer.validators });
+  else if (!isDone && answer.status === "answered")
+    await list.remember(feed.id, { ...memory, validators: { etag: null, lastModified: null } });
+  return { attempt, taken, missed };
+}
+
+/** What a feed lists now, without taking anything in. */
+export async function lookAt(
+  { url }: Pick<Followed, "url">,
+  ask: Surroundings["ask"],
+): Promise<{ readonly attempt: Attempt; readonly newest: Item | null }> {
+  const answer = await ask(url, { accept: LISTING_TYPES });
+  const listing = answer.status === "answered" ? await listingIn(answer, ask) : null;
+  return { attempt: attemptOf(answer, listing, NO_MEMORY), newest: listing?.items[0] ?? null };
+}
+
+type Answered = Extract<Answer, { readonly status: "answered" }>;
+
+/** The list that an answer is, with those that it leads to; `null` when it is none. */
+async function listingIn(answer: Answered, ask: Surroundings["ask"]): Promise<Listing | null> {
+  const listing = readListing(textOf(answer), answer.url);
+  if (listing === null || listing.lists.length === 0) return listing;
+  const items = [...listing.items];
+  for (const address of listing.lists.slice(0, LISTS_FOLLOWED)) {
+    const further = await ask(address, { accept: LISTING_TYPES });
+    if (further.status === "answered") items.push(...(readListing(textOf(further), further.url)?.items ?? []));
+  }
+  return { ...listing, items };
+}
+
+/** The text of a list. XML that names another encoding in its first line is rare, and is read by that. */
+function textOf({ body, mediaType }: Answered): string {
+  const head = Buffer.from(body.buffer, body.byteOffset, Math.min(body.byteLength, 200)).toString("latin1");
+  const named =
+    /charset=["']?([\w-]+)/i.exec(mediaType)?.[1] ?? /encoding=["']([\w-]+)["']/i.exec(head)?.[1] ?? "utf-8";
+  try {
+    return new TextDecoder(named).decode(body);
+  } catch (error) {
+    if (error instanceof RangeError) return new TextDecoder().decode(body); // an encoding that nobody knows
+    throw error;
+  }
+}
+
+function attemptOf(answer: Answer, listing: Listing | null, { known }: FeedMemory): Attempt {
+  if (answer.status === "failed") return { status: "failed", reason: answer.reason };
+  if (answer.status === "unchanged") return { status: "unchanged" };
+  if (listing === null)
+    return { status: "failed", reason: "it answers, but with no feed, sitemap or channel that can be read" };
+  const fresh = listing.items.filter(({ url }) => known[url] === undefined).length;
+  return { status: "answered", listed: listing.items.length, fresh };
+}
+
+/** The pages to ask for, in the order of the list: new ones, changed ones, and those that were missed and are due. */
+function wantedOf(listing: Listing | null, { known, missed, history }: FeedMemory, at: Instant): readonly Item[] {
+  const seen = new Set<string>();
+  const isFirst = history.lastSuccessAt === null;
+  const oldest = addDays(at.slice(0, 10), -OLDEST_DAYS);
+  return (listing?.items ?? []).filter((item) => {
+    if (seen.has(item.url) || known[item.url] === stampOf(item)) return false;
+    seen.add(item.url);
+    const late = missed[item.url];
+    if (late !== undefined) return late.failures < PAGE_TRIES && late.nextAt <= at;
+    return !(isFirst && item.published !== null && item.published < oldest);
+  });
+}
+
+/**
+ * What is settled before anything is asked for: on a list that is seen for the first time, what is older than news
+ * counts as known; and what a list no longer names is not missed any more.
+ */
+function settledBy(
+  listing: Listing | null,
+  { known, missed, history }: FeedMemory,
+  wanted: readonly Item[],
+): Pick<FeedMemory, "known" | "missed"> {
+  if (listing === null) return { known, missed };
+  const ahead = new Set(wanted.map(({ url }) => url));
+  const listed = new Set(listing.items.map(({ url }) => url));
+  const old = history.lastSuccessAt === null ? listing.items.filter(({ url }) => !ahead.has(url)) : [];
+  return {
+    known: { ...known, ...Object.fromEntries(old.map((item) => [item.url, stampOf(item)])) },
+    missed: Object.fromEntries(Object.entries(missed).filter(([url]) => listed.has(url))),
+  };
+}
+
+/** What a list says of a page, shortened: another stamp tells that the page was changed. */
+function stampOf({ title, published, html }: Item): string {
+  return fingerprint(JSON.stringify([title, published, html]));
+}
+
+/**
+ * A page as it was had, or why not. A message that is whole in its list is taken from there, and so are the words with
+ * which a list introduces a page that cannot be had twice in a row.
+ */
+async function pageOf(
+  item: Item,
+  feed: Followed,
+  listing: Listing | null,
+  { ask, at, tries }: { readonly ask: Surroundings["ask"]; readonly at: Instant; readonly tries: number },
+): Promise<Fetched> {
+  const how = { now: at, stated: statedOf(item, feed, listing) };
+  const fromList = () => captured(item.url, "text/html; charset=utf-8", pageFrom(item), how);
+  if (item.whole && item.html !== null) return fromList();
+  const found = await fetchPage(item.url, how, (address, options) => ask(address, options));
+  return found.status === "failed" && tries > 0 && (item.html ?? "").length >= TELLING_LETTERS ? fromList() : found;
+}
+
+/** Less than this in a list is a headline. */
+const TELLING_LETTERS = 200;
+
+/** What the list tells of a page. A sitemap's days are those of the last change, not of publication. */
+function statedOf({ published, title }: Item, { publisher }: Followed, listing: Listing | null): Stated {
+  const isDated = listing !== null && listing.kind !== "sitemap" && published !== null;
+  return {
+    publisher,
+    ...(isDated ? { published } : {}),
+    ...(title === null || listing?.kind === "sitemap" ? {} : { title }),
+  };
+}
+
+/** A message as a page of its own. */
+export function pageFrom({ title, html }: Item): Uint8Array {
+  const heading = title === null ? "" : `<title>${escaped(title)}</title>`;
+  return new TextEncoder().encode(
+    `<!doctype html><html><head>${heading}</head><body><article>${html}</article></body></html>`,
+  );
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);
+}
+
+function withKnown(memory: FeedMemory, item: Item): FeedMemory {
+  const { [item.url]: _, ...missed } = memory.missed;
+  const { [item.url]: __, ...others } = memory.known;
+  const kept = Object.entries(others).slice(1 - KNOWN_KEPT);
+  return { ...memory, missed, known: { ...Object.fromEntries(kept), [item.url]: stampOf(item) } };
+}
+
+function withMissed(memory: FeedMemory, { url }: Item, reason: string, at: Instant): FeedMemory {
+  const failures = (memory.missed[url]?.failures ?? 0) + 1;
+  const next = new Date(Date.parse(at) + PAGE_WAIT_MS * 2 ** (failures - 1)).toISOString();
+  return { ...memory, missed: { ...memory.missed, [url]: { failures, nextAt: next, reason } } };
+}
