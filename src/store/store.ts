@@ -61,6 +61,7 @@ import {
   type Page,
 } from "./incidents.ts";
 import { openIndexFolder } from "./index-folder.ts";
+import { openIndexServer } from "./index-server.ts";
 import { type Break, describeBreak, type Entry, findBreak, type Head, type Journal, openJournal } from "./journal.ts";
 import {
   type BucketLength,
@@ -262,7 +263,7 @@ export interface Store {
 /** Opens the store in a folder, for this process alone. */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { folder, clock = () => new Date().toISOString(), discardIndex = false } = options;
-  const openIndex = options.openIndex ?? ((discard) => openIndexFolder(join(folder, "index"), discard));
+  const openIndex = options.openIndex ?? ((discard) => openUsualIndex(folder, discard));
   await mkdir(folder, { recursive: true });
   const opened: { close(): Promise<unknown> }[] = [];
   try {
@@ -281,6 +282,12 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     for (const part of opened) await part.close();
     throw error;
   }
+}
+
+/** The index on the PostgreSQL server that TOCSIN_DATABASE_URL names, or in the data folder where it names none. */
+function openUsualIndex(folder: string, discard: boolean): Promise<Index> {
+  const address = process.env["TOCSIN_DATABASE_URL"] ?? "";
+  return address === "" ? openIndexFolder(join(folder, "index"), discard) : openIndexServer(address, discard);
 }
 
 interface Parts {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { emptyDatabase, type Index } from "../../src/store/database.ts";
 import { openIndexFolder } from "../../src/store/index-folder.ts";
+import { openIndexServer } from "../../src/store/index-server.ts";
 import { openStore, type Store, type StoreOptions } from "../../src/store/store.ts";
 
 const NOW = "2025-03-20T08:00:00Z";
@@ -31,6 +32,14 @@ export class Folders {
   /** A store with its index in its own folder, as users have it. */
   async wholeStore(used?: string, options: Partial<StoreOptions> = {}): Promise<Store> {
     return await this.#opened({ folder: used ?? (await this.folder()), ...options });
+  }
+
+  /** A store with its index in a database on a PostgreSQL server. */
+  async storeOn(database: string): Promise<Store> {
+    return await this.#opened({
+      folder: await this.folder(),
+      openIndex: (discard) => openIndexServer(database, discard),
+    });
   }
 
   /** Closes the stores that a test left open. */
