@@ -7,6 +7,7 @@ import winkNLP from "wink-nlp";
 import { forecastingFigures } from "./forecasting.ts";
 import { heapOver } from "./heap.ts";
 import { mergingFigures } from "./merging.ts";
+import { servingFigures } from "./serving.ts";
 
 /**
  * `npm run bench` prints speed and memory as ratios against a peer or a limit, all taken in this one run;
@@ -22,6 +23,8 @@ const MANY = 2_400;
 /** Sentences after which the heap is looked at: first when everything that is kept is full, then four times as many. */
 const WARM = 30_000;
 const LONG = 120_000;
+/** On the record that the server is asked for. */
+const INCIDENTS = 100_000;
 
 const texts = readdirSync(CORPUS)
   .filter((name) => name.endsWith(".txt"))
@@ -39,6 +42,7 @@ const two = await timed(() => run(["read", "--batch", "--jobs", "2"], batch(MANY
 const [warm = 0, long = 0] = heapOver(texts, [WARM, LONG]);
 
 const merging = mergingFigures();
+const serving = await servingFigures(INCIDENTS);
 const forecasting = forecastingFigures();
 
 const words = wordsIn(MANY);
@@ -88,6 +92,7 @@ const rows = [
     `${forecasting.oneMs.toFixed(2)} ms`,
     `${ratio(forecasting.oneMs, 5)} of the limit of 5 ms`,
   ],
+  ...serving,
 ];
 const table = [
   "| measure | here | ratio |",

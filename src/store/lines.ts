@@ -43,6 +43,8 @@ export interface LineFilter {
   readonly knownAfter?: Instant;
   /** Only what waits for people. */
   readonly waits?: boolean;
+  /** Only what has a point on a map. */
+  readonly placed?: boolean;
   /** Of each list, one tag at least. */
   readonly tags?: readonly (readonly string[])[];
 }
@@ -126,6 +128,13 @@ export async function saveLines(database: Database, lined: readonly Lined[]): Pr
   });
 }
 
+/** Has the database look at how its rows are spread, by which it plans. An embedded one never does so by itself. */
+export async function lookOver(database: Database): Promise<void> {
+  for (const table of ["incidents", "facets", "lines", "reports", "articles", "claims"] as const) {
+    await sql`analyze ${sql.table(table)}`.execute(database);
+  }
+}
+
 function facetRow(lined: Lined) {
   const { id, code, type, country, longitude, latitude, state, independent, waits, tags, dot } = lined;
   return {
@@ -204,31 +213,25 @@ export async function countLines(database: Database, filter: LineFilter): Promis
 export interface Dots {
   /** GeoJSON features with commas between them. */
   readonly features: string;
-  readonly placed: number;
-  /** How many have no point: their place is not known, or is a region or a country. */
-  readonly unplaced: number;
+  /** How many these are. */
+  readonly count: number;
 }
 
-/** The newest of the incidents that a filter lets through, as points. */
+/** The newest of the incidents that a filter lets through and that have a point. */
 export async function findDots(database: Database, filter: LineFilter, limit: number): Promise<Dots> {
-  const matching = database.selectFrom("facets").where((builder) => builder.and(conditions(builder, filter)));
-  const newest = matching
+  const newest = database
+    .selectFrom("facets")
+    .where((builder) => builder.and(conditions(builder, filter)))
     .where("dot", "is not", null)
-    .select(["dot", "last_day", "id"])
+    .select("dot")
     .orderBy(sql`last_day desc nulls last`)
     .orderBy("id")
     .limit(limit);
-  const { features } = await database
+  const { features, count } = await database
     .selectFrom(newest.as("newest"))
-    .select(sql<string>`coalesce(string_agg(dot, ','), '')`.as("features"))
+    .select([sql<string>`coalesce(string_agg(dot, ','), '')`.as("features"), sql<unknown>`count(*)`.as("count")])
     .executeTakeFirstOrThrow();
-  const { placed, unplaced } = await matching
-    .select([
-      sql<unknown>`count(*) filter (where dot is not null)`.as("placed"),
-      sql<unknown>`count(*) filter (where dot is null)`.as("unplaced"),
-    ])
-    .executeTakeFirstOrThrow();
-  return { features, placed: wholeNumber(placed), unplaced: wholeNumber(unplaced) };
+  return { features, count: wholeNumber(count) };
 }
 
 /** How long a bucket of a timeline is. */
@@ -287,7 +290,8 @@ function bucketOf(column: "first_day" | "last_day", bucket: BucketLength): RawBu
 }
 
 function conditions(builder: Builder, filter: LineFilter): Expression<SqlBool>[] {
-  const { types, countries, from, to, text, within, states, independent, knownAfter, waits, tags = [] } = filter;
+  const { types, countries, from, to, text, within, states, independent, knownAfter, waits, placed } = filter;
+  const { tags = [] } = filter;
   const all: Expression<SqlBool>[] = [];
   if (types !== undefined) all.push(types.length === 0 ? sql`false` : builder("type", "in", types));
   if (countries !== undefined) all.push(builder("country", "in", countries.map(plain)));
@@ -298,6 +302,7 @@ function conditions(builder: Builder, filter: LineFilter): Expression<SqlBool>[]
   if (states !== undefined) all.push(builder("state", "in", states));
   if (independent !== undefined) all.push(builder("independent", ">=", independent));
   if (knownAfter !== undefined) all.push(builder("known", ">", plain(knownAfter)));
+  if (placed === true) all.push(builder("dot", "is not", null));
   if (waits === true) all.push(builder("waits", "=", true));
   for (const some of tags) all.push(sql<SqlBool>`tags && ${texts(some)}`);
   return all;

@@ -76,6 +76,7 @@ import {
   type LineKey,
   type LineOrder,
   type LineStretch,
+  lookOver,
   saveLines,
   type Timeline,
 } from "./lines.ts";
@@ -521,12 +522,14 @@ class FolderStore implements Store {
   }
 
   async lineUp(make: (incidents: readonly AssessedIncident[]) => Promise<readonly Lined[]>): Promise<void> {
-    while (this.#behind) {
+    for (let made = 0; this.#behind; ) {
       // In turn with all that writes, so that no line is saved of what an incident was a moment ago.
       await this.#alone(async () => {
         const waiting = this.#behind ? await findUnlined(this.#database) : [];
-        this.#behind = waiting.length > 0;
         await saveLines(this.#database, await make(waiting));
+        this.#behind = waiting.length > 0;
+        made += waiting.length;
+        if (!this.#behind && made >= MANY_LINES) await lookOver(this.#database);
       });
     }
   }
@@ -735,6 +738,9 @@ class FolderStore implements Store {
     for (const listener of this.#watchers) listener(change);
   }
 }
+
+/** After so many new lines at once the database plans badly by what it knew before. */
+const MANY_LINES = 1000;
 
 /** Totals of lists are counted once as long as nothing changes. */
 const TOTALS_KEPT = 500;

@@ -2,6 +2,7 @@ import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { parseFeed } from "feedsmith";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { openApp } from "../../src/server/app.ts";
+import { Kept } from "../../src/server/kept.ts";
 import type { Store } from "../../src/store/store.ts";
 import { knowledge } from "../knowledge.ts";
 import { publish } from "../ledger/newsroom.ts";
@@ -153,4 +154,15 @@ test("larger answers are packed as whoever asks can unpack them", async () => {
   expect(gunzipSync(await gzip.arrayBuffer()).toString()).toBe(plain);
   const small = await app().request("/api/incidents?text=nothingatall", { headers: { "accept-encoding": "br" } });
   expect([small.headers.get("content-encoding"), (await small.json()).total]).toEqual([null, 0]);
+});
+
+test("what took long to make is kept up to a size, the latest asked for longest", () => {
+  const kept = new Kept<string>(10);
+  kept.put("a", "A", 4);
+  kept.put("b", "B", 4);
+  expect(kept.get("a")).toBe("A");
+  kept.put("c", "C", 4);
+  expect([kept.get("a"), kept.get("b"), kept.get("c")]).toEqual(["A", undefined, "C"]);
+  kept.put("huge", "H", 11);
+  expect(["a", "c", "huge"].map((name) => kept.get(name))).toEqual([undefined, undefined, undefined]);
 });

@@ -4,12 +4,16 @@ import { lineUp } from "../../ledger/lines.ts";
 import type { ZoneId } from "../../model.ts";
 import { zonesNamed } from "../../present/zones-geojson.ts";
 import type { BucketCount, BucketLength } from "../../store/lines.ts";
+import { Kept } from "../kept.ts";
 import { type Api, declare } from "./declare.ts";
 import { incidentFilter, lineFilter, STATES } from "./incident-filter.ts";
 import { jsonText } from "./incident-routes.ts";
 
 /** So many points are given at once; a map can hold no more. */
 const DOTS_MAX = 100_000;
+
+/** Maps are asked for again and again while the record stays as it is. */
+const KEPT_LETTERS = 64_000_000;
 
 const GEOJSON = "application/geo+json";
 
@@ -21,6 +25,7 @@ export function mapRoutes(api: Api): void {
 
 function mapRoute(api: Api): void {
   const { store, agreements, today } = api;
+  const maps = new Kept<string>(KEPT_LETTERS);
   const everyZone = agreements.flatMap(({ zones }) => zones.map(({ id }) => id));
   declare(
     api,
@@ -47,11 +52,21 @@ function mapRoute(api: Api): void {
     },
     async ({ query }, c) => {
       await lineUp(store, agreements);
-      const { features, placed, unplaced } = await store.dots(lineFilter(query), DOTS_MAX);
+      const asked = `${store.revision} ${today()} ${JSON.stringify(query)}`;
+      const known = maps.get(asked);
+      if (known !== undefined) return jsonText(c, known, GEOJSON);
+      const filter = lineFilter(query);
+      const [{ features }, placed, total] = await Promise.all([
+        store.dots(filter, DOTS_MAX),
+        store.countLines({ ...filter, placed: true }),
+        store.countLines(filter),
+      ]);
       const zones = zonesNamed(agreements, query.zones ?? [], today()).map((zone) => JSON.stringify(zone));
       const all = [...zones, ...(features === "" ? [] : [features])].join(",");
-      const head = `"type":"FeatureCollection","placed":${placed},"unplaced":${unplaced}`;
-      return jsonText(c, `{${head},"features":[${all}]}`, GEOJSON);
+      const head = `"type":"FeatureCollection","placed":${placed},"unplaced":${total - placed}`;
+      const map = `{${head},"features":[${all}]}`;
+      maps.put(asked, map, map.length);
+      return jsonText(c, map, GEOJSON);
     },
   );
 }
