@@ -1,0 +1,75 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { booleanPointInPolygon } from "@turf/boolean-point-in-polygon";
+import type { FeatureCollection, MultiLineString, MultiPolygon } from "geojson";
+import { expect, test } from "vitest";
+import type { CountryRow, TownRow } from "../../../src/web/map/ground.ts";
+
+const FOLDER = fileURLToPath(new URL("../../../src/web/map/basemap/", import.meta.url));
+
+function read<Content>(name: string): Content {
+  return JSON.parse(readFileSync(FOLDER + name, "utf8")) as Content;
+}
+
+type Countries = FeatureCollection<MultiPolygon, { readonly iso: string; readonly name: string }>;
+type Borders = FeatureCollection<MultiLineString, { readonly disputed: boolean }>;
+
+const countries = read<Countries>("countries-50m.geojson");
+const labels = read<readonly CountryRow[]>("countries.json");
+
+test("each country has one label, and it stands in the country", () => {
+  expect(labels).toHaveLength(countries.features.length);
+  const astray = labels.filter(([, , name, longitude, latitude]) => {
+    const country = countries.features.find(({ properties }) => properties.name === name);
+    // Islets of a hundredth of a degree are too small to hold a point of the map's fineness.
+    return country === undefined || !booleanPointInPolygon([longitude, latitude], country);
+  });
+  expect(astray.length).toBeLessThan(12);
+  expect(astray.every(([, , , , , west, south, east, north]) => east - west < 1 && north - south < 1)).toBe(true);
+});
+
+test.each(["110m", "50m"])("no line between countries runs across the whole map at %s", (scale) => {
+  for (const { geometry } of read<Borders>(`borders-${scale}.geojson`).features) {
+    for (const line of geometry.coordinates) {
+      const leaps = line.filter(([x = 0], i) => i > 0 && Math.abs(x - (line[i - 1]?.[0] ?? 0)) > 30);
+      expect(leaps).toEqual([]);
+    }
+  }
+});
+
+/** Whether a line of one kind passes near a point. */
+function passes(disputed: boolean, [x, y]: readonly [number, number], near: number): boolean {
+  const { features } = read<Borders>("borders-50m.geojson");
+  return features
+    .filter(({ properties }) => properties.disputed === disputed)
+    .some(({ geometry }) =>
+      geometry.coordinates.some((line) => line.some(([px = 0, py = 0]) => Math.hypot(px - x, py - y) < near)),
+    );
+}
+
+test.each([
+  ["Crimea's isthmus", [33.7, 46.15]],
+  ["the Golan", [35.87, 33.0]],
+  ["the Line of Control", [74.0, 34.0]],
+  ["Abyei", [28.0, 9.4]],
+  ["Western Sahara", [-11, 27.67]],
+  ["Kosovo", [20.7, 43.2]],
+] as const)("the line at %s is drawn as disputed", (_, point) => {
+  expect(passes(true, point, 0.6)).toBe(true);
+  expect(passes(false, point, 0.1)).toBe(false);
+});
+
+test("a line on which nobody differs is whole", () => {
+  expect(passes(false, [7.6, 47.6], 0.3)).toBe(true);
+  expect(passes(true, [7.6, 47.6], 1)).toBe(false);
+});
+
+test("towns come the largest first, on the globe", () => {
+  const towns = read<readonly TownRow[]>("towns.json");
+  expect(towns.length).toBeGreaterThan(5000);
+  const odd = towns.filter(([name, x, y]) => name === "" || Math.abs(x) > 180 || Math.abs(y) > 90);
+  expect(odd).toEqual([]);
+  expect(towns.every(([, , , thousands], i) => thousands <= (towns[i - 1]?.[3] ?? Number.POSITIVE_INFINITY))).toBe(
+    true,
+  );
+});
