@@ -31,8 +31,8 @@ function main(): void {
   for (const scale of ["110m", "50m"] as const) {
     const atlas = JSON.parse(readFileSync(require.resolve(`world-atlas/countries-${scale}.json`), "utf8")) as Atlas;
     const countries = countriesIn(atlas);
-    write(`countries-${scale}.geojson`, countries);
-    write(`borders-${scale}.geojson`, bordersIn(atlas));
+    write(`countries-${scale}.json`, countries);
+    write(`borders-${scale}.json`, bordersIn(atlas));
     if (scale === "50m") write("countries.json", countries.features.map(labelOf));
   }
   write("towns.json", towns());

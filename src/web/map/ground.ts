@@ -1,9 +1,9 @@
 import type { LayerSpecification, StyleSpecification } from "maplibre-gl";
-import borders50 from "./basemap/borders-50m.geojson?url";
-import borders110 from "./basemap/borders-110m.geojson?url";
+import borders50 from "./basemap/borders-50m.json?url";
+import borders110 from "./basemap/borders-110m.json?url";
 import countriesList from "./basemap/countries.json?url";
-import countries50 from "./basemap/countries-50m.geojson?url";
-import countries110 from "./basemap/countries-110m.geojson?url";
+import countries50 from "./basemap/countries-50m.json?url";
+import countries110 from "./basemap/countries-110m.json?url";
 import towns from "./basemap/towns.json?url";
 
 /** The map's ground: land, lines between countries, names. Quiet, so that what is on record stands out. */

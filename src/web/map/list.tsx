@@ -94,7 +94,7 @@ function Row({ line, isChosen, onChoose }: RowProps) {
   const where = place === null ? t("record.nowhere") : t(`record.precision.${place.precision}`);
   return (
     <>
-      <Mark kind={kindOf(type)} state={state} area={place !== null && place.precision !== "exact"} />
+      <Mark kind={kindOf(type)} state={state} area={place?.precision !== "exact"} />
       <div>
         <Link to="/incidents/$code" params={{ code: line.code }} className="what">
           <Headline of={line} />

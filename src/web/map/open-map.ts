@@ -135,9 +135,10 @@ async function rowsIn<Row>(path: string): Promise<readonly Row[]> {
 
 function countryNames(rows: readonly CountryRow[], language: string): FeatureCollection<Point> {
   const said = new Intl.DisplayNames(language, { type: "region" });
-  const features = rows.map(([, iso2, name, longitude, latitude, west, south, east, north]) => ({
+  const coded = rows.filter(([, iso2]) => iso2 !== "");
+  const features = coded.map(([, iso2, name, longitude, latitude, west, south, east, north]) => ({
     type: "Feature" as const,
-    properties: { name: iso2 === "" ? name : (said.of(iso2) ?? name), rank: -(east - west) * (north - south) },
+    properties: { name: said.of(iso2) ?? name, rank: -(east - west) * (north - south) },
     geometry: { type: "Point" as const, coordinates: [longitude, latitude] },
   }));
   return { type: "FeatureCollection", features };

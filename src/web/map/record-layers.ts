@@ -46,7 +46,16 @@ function zoneLayers({ ink, paper }: Look): LayerSpecification[] {
     paint: {
       "line-color": ink,
       "line-width": ["case", ["get", "asked"], 2, 0.9],
-      "line-opacity": ["case", ["get", "asked"], 0.9, 0.45],
+      // From afar the zones of all agreements would hide the map; those that were asked for are seen at any distance.
+      "line-opacity": [
+        "interpolate",
+        ["linear"],
+        ["zoom"],
+        4,
+        ["case", ["get", "asked"], 0.9, 0],
+        6,
+        ["case", ["get", "asked"], 0.9, 0.5],
+      ],
       ...(dashed ? { "line-dasharray": [4, 3] } : {}),
     },
   });
@@ -75,7 +84,7 @@ function areaLayers({ mode }: Look): LayerSpecification[] {
   const filter: ExpressionSpecification = ["<=", ["get", "from"], ["zoom"]];
   const colour = kindColour(mode);
   return [
-    { id: "areas", type: "fill", source: "areas", filter, paint: { "fill-color": colour, "fill-opacity": 0.06 } },
+    { id: "areas", type: "fill", source: "areas", filter, paint: { "fill-color": colour, "fill-opacity": 0.05 } },
     {
       id: "area-lines",
       type: "line",

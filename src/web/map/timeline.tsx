@@ -135,6 +135,9 @@ function Bars({ shown: { bars }, span, blind, top, rtl }: BarsProps) {
         </pattern>
       </defs>
       <g transform={rtl ? `translate(${WIDTH} 0) scale(-1 1)` : undefined}>
+        {blind.since !== null && blind.since > span.first && (
+          <rect x="0" y="0" width={shareOf(blind.since, span) * WIDTH} height={HEIGHT} className="unlooked" />
+        )}
         {blind.stretches.map(({ first, last }) => (
           <rect
             key={first}

@@ -52,6 +52,8 @@ const BEHIND: readonly (keyof IncidentFilter)[] = [
 export function FilterPanel({ filter, onFilter, countries, actors, children }: FilterPanelProps) {
   const { t } = useTranslation();
   const agreements = useAgreements();
+  const [isOpen, setOpen] = useState(false);
+  const howMany = Object.keys(filter).length;
   const set = (name: keyof IncidentFilter) => (value: string) => {
     const { [name]: _, ...rest } = filter;
     // A zone belongs to its agreement.
@@ -69,7 +71,10 @@ export function FilterPanel({ filter, onFilter, countries, actors, children }: F
     .filter(({ id }) => filter.agreement === undefined || id === filter.agreement)
     .flatMap(({ zones }) => zones);
   return (
-    <search className="filters">
+    <search className={isOpen ? "filters open" : "filters"}>
+      <button type="button" className="filters-open" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        {howMany === 0 ? t("filter.filters") : t("filter.filters-set", { count: howMany })}
+      </button>
       <div className="filter-row">
         <Words value={filter.text ?? ""} onValue={set("text")} />
         <CountryChoice {...pick("country")} countries={countries} />
@@ -83,7 +88,7 @@ export function FilterPanel({ filter, onFilter, countries, actors, children }: F
         <DayChoice {...pick("from")} />
         <DayChoice {...pick("to")} />
         {children}
-        {Object.keys(filter).length > 0 && (
+        {howMany > 0 && (
           <button type="button" onClick={() => onFilter({})}>
             {t("filter.clear")}
           </button>
