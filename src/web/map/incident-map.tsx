@@ -40,7 +40,7 @@ export default function IncidentMap({ spots, zones, chosen, bbox, onSpot, onZone
     const look = { mode, ...LOOKS[mode] };
     let opened: MapLibre;
     try {
-      opened = openMap({ container: container.current, look, language, names });
+      opened = openMap({ container: container.current, look, language, rtl: i18n.dir() === "rtl", names });
     } catch (error) {
       setFailure(error instanceof Error ? error.message : String(error)); // this browser has no WebGL
       return;
@@ -52,7 +52,7 @@ export default function IncidentMap({ spots, zones, chosen, bbox, onSpot, onZone
       setMap(null);
       opened.remove();
     };
-  }, [mode, language, t]);
+  }, [mode, language, i18n, t]);
 
   useEffect(() => {
     if (map === null) return;
@@ -79,7 +79,7 @@ export default function IncidentMap({ spots, zones, chosen, bbox, onSpot, onZone
       </div>
     );
   }
-  return <div ref={container} className="map-canvas" data-idle={map === null ? "no" : "yes"} dir="ltr" />;
+  return <div ref={container} className="map-canvas" data-open={map !== null} data-mode={mode} dir="ltr" />;
 }
 
 const LOOKS = {

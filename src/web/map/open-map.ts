@@ -1,5 +1,12 @@
 import type { FeatureCollection, Point } from "geojson";
-import { type GeoJSONSource, Map as MapLibre, NavigationControl, ScaleControl, setWorkerUrl } from "maplibre-gl";
+import {
+  AttributionControl,
+  type GeoJSONSource,
+  Map as MapLibre,
+  NavigationControl,
+  ScaleControl,
+  setWorkerUrl,
+} from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import {
   borderLayers,
@@ -23,12 +30,14 @@ interface Opening {
   readonly container: HTMLElement;
   readonly look: Look;
   readonly language: string;
+  /** Whether what stands beside the map runs from right to left. */
+  readonly rtl: boolean;
   /** Names of the map's parts for those who cannot see them. */
   readonly names: { readonly map: string; readonly zoomIn: string; readonly zoomOut: string };
 }
 
 /** Opens a map with the sources `zones`, `areas`, `spots` and `chosen` empty. Throws where there is no WebGL. */
-export function openMap({ container, look, language, names }: Opening): MapLibre {
+export function openMap({ container, look, language, rtl, names }: Opening): MapLibre {
   const map = new MapLibre({
     container,
     style: groundStyle(look.mode),
@@ -38,7 +47,7 @@ export function openMap({ container, look, language, names }: Opening): MapLibre
     dragRotate: false,
     pitchWithRotate: false,
     touchPitch: false,
-    attributionControl: { compact: true },
+    attributionControl: false,
     fadeDuration: 0,
     locale: {
       "Map.Title": names.map,
@@ -48,8 +57,9 @@ export function openMap({ container, look, language, names }: Opening): MapLibre
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
-  map.addControl(new NavigationControl({ showCompass: false }), "top-right");
-  map.addControl(new ScaleControl({ unit: "metric" }), "bottom-left");
+  map.addControl(new NavigationControl({ showCompass: false }), rtl ? "top-left" : "top-right");
+  map.addControl(new AttributionControl({ compact: true }), rtl ? "bottom-left" : "bottom-right");
+  map.addControl(new ScaleControl({ unit: "metric" }), rtl ? "bottom-right" : "bottom-left");
   map.setMissingStyleImageResolver((name) => {
     const mark = markFor(name, look);
     if (mark !== null && !map.hasImage(name)) map.addImage(name, mark, { pixelRatio: MARK_RATIO });

@@ -1,11 +1,13 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { parseDay } from "../../day.ts";
 import type { DateRange } from "../../model.ts";
 import type { IncidentFilter } from "../filter.ts";
 import { Answered } from "../parts/answered.tsx";
 import { daysIn } from "../parts/days.ts";
 import { Timeline } from "./timeline.tsx";
 import { BUCKETS, type Bucket } from "./timescale.ts";
+import { useCountries } from "./use-countries.ts";
 import { useBlindness, useTimeline } from "./use-timeline.ts";
 
 interface TimelinePartProps {
@@ -20,7 +22,12 @@ export function TimelinePart({ filter, onBrush }: TimelinePartProps) {
   const [zoom, setZoom] = useState<DateRange | null>(null);
   const { query, shown } = useTimeline(filter, zoom, chosen);
   const blind = useBlindness(filter, shown?.span ?? null);
-  const { from, to } = filter;
+  const countries = useCountries();
+  const since = blind.since;
+  const first = shown?.span?.first ?? null;
+  const lookedFrom = since === null || first === null || since <= first ? null : { first: since, last: since };
+  // Anything may stand in an address; the server says of what is no day that it is none.
+  const [from, to] = [parseDay(filter.from ?? "") ?? undefined, parseDay(filter.to ?? "") ?? undefined];
   const narrowed = from !== undefined && to !== undefined ? { first: from, last: to } : null;
   return (
     <section className="timeline-part" aria-label={t("map.timeline-label")}>
@@ -65,10 +72,9 @@ export function TimelinePart({ filter, onBrush }: TimelinePartProps) {
       </Answered>
       {blind.areas.length > 0 && (
         <p className="quiet">
-          {blind.stretches.length === 0 ? t("map.no-blind") : t("map.blind")} <bdi>{blind.areas.join(", ")}</bdi>
-          {blind.since === null
-            ? ""
-            : ` (${t("map.blind-since", { day: daysIn(i18n.language, { first: blind.since, last: blind.since }) })})`}
+          {blind.stretches.length === 0 ? t("map.no-blind") : t("map.blind")}{" "}
+          <bdi>{blind.areas.map((area) => countries.find(({ code }) => code === area)?.name ?? area).join(", ")}</bdi>
+          {lookedFrom === null ? "" : ` (${t("map.blind-since", { day: daysIn(i18n.language, lookedFrom) })})`}
         </p>
       )}
     </section>
