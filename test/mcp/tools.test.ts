@@ -2,9 +2,11 @@ import { createHash } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { serve as listen } from "@hono/node-server";
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
 import { StreamableHTTPClientTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
+import { Hono } from "hono";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { announce } from "../../src/cli/served-at.ts";
 import { packageRoot } from "../../src/knowledge/root.ts";
@@ -263,10 +265,11 @@ describe("over HTTP", () => {
 });
 
 describe("over standard input and output", () => {
-  async function connect(data: string): Promise<Client> {
+  async function connect(data: string, env: Readonly<Record<string, string>> = {}): Promise<Client> {
     const transport = new StdioClientTransport({
       command: process.execPath,
       args: [join(packageRoot(), "bin/tocsin.js"), "mcp", "--data", data],
+      env: { ...process.env, ...env } as Record<string, string>,
       stderr: "pipe",
     });
     const local = new Client({ name: "test", version: "1" });
@@ -293,5 +296,28 @@ describe("over standard input and output", () => {
     expect(structuredContent).toMatchObject({ incident: { where: { country: "SYR" } } });
     await takeDown();
     await local.close();
+  }, 60_000);
+
+  test("a server that asks for a token is given that of the environment, and what it refuses is told", async () => {
+    const gate = new Hono();
+    gate.all("/mcp", async (c) => {
+      if (c.req.header("authorization") !== "Bearer tocsin_secret") return c.text("sign in", 401);
+      const init = { method: c.req.method, headers: c.req.raw.headers };
+      const body = c.req.method === "POST" ? { body: await c.req.text() } : {};
+      return openApp(store, knowledge.agreements).request("/mcp", { ...init, ...body });
+    });
+    const [port, close] = await new Promise<[number, () => void]>((resolve) => {
+      const listening = listen({ fetch: gate.fetch, hostname: "127.0.0.1", port: 0 }, (at) =>
+        resolve([at.port, () => listening.close()]),
+      );
+    });
+    const address = `http://127.0.0.1:${port}`;
+    const takeDown = await announce(store.folder, { address, key: "no longer in force" });
+    await expect(connect(store.folder)).rejects.toThrow(/did not take the request.*sign in/s);
+    const guest = await connect(store.folder, { TOCSIN_TOKEN: "tocsin_secret" });
+    expect((await guest.listTools()).tools).toHaveLength(6);
+    await guest.close();
+    await takeDown();
+    close();
   }, 60_000);
 });
