@@ -901,6 +901,19 @@ export interface Coverage {
   readonly state: "usual" | "thin" | "blind" | "unknown";
 }
 
+/** A stretch of time in which a feed that is followed could not be seen. */
+export interface Outage {
+  /** The feed's title, and who prints it. */
+  readonly feed: string;
+  readonly publisher: string;
+  /** The countries that it mostly writes about; empty for the whole world. */
+  readonly regions: readonly string[];
+  readonly from: Instant;
+  /** `null` while it lasts. */
+  readonly to: Instant | null;
+  readonly reason: string;
+}
+
 /** What could be seen of an area on some days, with what is on record beside it. */
 export interface Calendar {
   readonly area: Coverage["area"];
@@ -908,6 +921,8 @@ export interface Calendar {
   readonly days: readonly (Coverage & {
     /** Deeds that are on record of the area and of this one day. */
     readonly incidents: number;
+    /** Feeds that are followed for the area and could not be seen that day, by title. */
+    readonly down: readonly string[];
   })[];
   /** Deeds that may lie on these days, but whose day is not known exactly. */
   readonly undated: number;

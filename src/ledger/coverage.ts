@@ -1,11 +1,13 @@
 import { type Area, boxOf, liesIn } from "../coverage/area.ts";
 import { coverageOf, HISTORY_DAYS } from "../coverage/coverage.ts";
+import { downOn } from "../coverage/outages.ts";
 import { daysIn } from "../coverage/period.ts";
 import { addDays } from "../day.ts";
-import type { Calendar, Coverage, DateRange, Day, EventType } from "../model.ts";
+import type { Calendar, Coverage, DateRange, Day, EventType, Outage } from "../model.ts";
 import { isVerbal, PLOVER } from "../plover.ts";
 import type { IncidentDay } from "../store/incident-days.ts";
 import type { PlacesMeant, Store } from "../store/store.ts";
+import { outagesIn } from "../watch/outages.ts";
 
 /** What somebody says happened nowhere but in speech: it is counted nowhere. */
 const DEEDS = (Object.keys(PLOVER) as readonly EventType[]).filter((type) => !isVerbal(type));
@@ -25,18 +27,25 @@ export async function calendarsOf(
   for (const area of areas) about.push(await placesMeant(store, area, period));
   const from = addDays(period.first, -HISTORY_DAYS);
   const volumes = await store.volumes({ about, from, to: period.last, ...(knownOn === null ? {} : { knownOn }) });
+  const outages = await outagesIn(store.folder);
   const calendars: Calendar[] = [];
   for (const [i, area] of areas.entries()) {
     const coverage = coverageOf(area.id, daysIn(period), volumes[i] ?? []);
-    calendars.push(calendar(area, coverage, await deedsIn(store, area, period)));
+    calendars.push(calendar(area, coverage, await deedsIn(store, area, period), outages));
   }
   return calendars;
 }
 
-function calendar(area: Area, coverage: readonly Coverage[], deeds: readonly IncidentDay[]): Calendar {
+function calendar(
+  area: Area,
+  coverage: readonly Coverage[],
+  deeds: readonly IncidentDay[],
+  outages: readonly Outage[],
+): Calendar {
   const exact = deeds.filter(({ first, last }) => first === last);
   const days = coverage.map((each) => ({
     ...each,
+    down: downOn(each, outages),
     incidents: exact.filter(({ first }) => first === each.day).length,
   }));
   return { area: area.id, name: area.name, days, undated: deeds.length - exact.length };

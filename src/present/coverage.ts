@@ -25,7 +25,7 @@ const WEEKDAYS = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"];
  * What could be seen over some days, in a sentence: "Of 30 days, 12 watched as usual, 6 thinly, 9 blind, 3 unknown;
  * silent since 3 March 2031: Valley Courier." Empty for no days.
  */
-export function coverageWords(days: readonly Coverage[]): string {
+export function coverageWords(days: readonly Entry[]): string {
   if (days.length === 0) return "";
   const counts = STATES.map((state) => ({ state, count: days.filter((day) => day.state === state).length }));
   const said = counts.filter(({ count }) => count > 0).map(({ state, count }) => `${count} ${COUNTED[state]}`);
@@ -52,10 +52,15 @@ function silences(
     .map(([began, publishers]) => ({ since: began, publishers }));
 }
 
-function remarks(days: readonly Coverage[]): readonly string[] {
+function remarks(days: readonly Entry[]): readonly string[] {
   const unread = days.reduce((sum, day) => sum + day.unread, 0);
   const sides = days.flatMap(({ oneSided }) => (oneSided === null ? [] : [oneSided]));
+  const holed = days.filter(({ down }) => down.length > 0);
+  const feeds = [...new Set(holed.flatMap(({ down }) => down))];
   return [
+    ...(holed.length === 0
+      ? []
+      : [`On ${countWords(holed.length, "day")} feeds could not be seen: ${feeds.join(", ")}.`]),
     ...(unread === 0 ? [] : [`${countWords(unread, "article")} came in languages that are not read.`]),
     ...[...new Set(sides)].map(
       (side) => `On ${countWords(sides.filter((each) => each === side).length, "day")} only one side wrote: ${side}.`,
@@ -64,11 +69,12 @@ function remarks(days: readonly Coverage[]): readonly string[] {
 }
 
 /** What one day's mark means, in words, with the figures it rests on. */
-export function dayCoverageWords({ state, articles, expected, printed, silent, unread }: Coverage): string {
+export function dayCoverageWords({ state, articles, expected, printed, silent, unread, down }: Entry): string {
   const usual = expected === null ? "" : `, usually ${expected.low} to ${expected.high}`;
   const parts = [
     printed === 0 ? "nothing came in" : `${countWords(articles, "article")} of the area${usual}`,
     silent.length === 0 ? "" : `silent: ${silent.join(", ")}`,
+    down.length === 0 ? "" : `feeds down: ${down.join(", ")}`,
     unread === 0 ? "" : `${unread} not read`,
   ];
   return `${STATE_WORDS[state]}: ${parts.filter((part) => part !== "").join("; ")}`;
@@ -192,6 +198,7 @@ const COLUMNS = [
   "silent",
   "elsewhere",
   "one_sided",
+  "feeds_down",
 ];
 
 /** A row for each day of each area. */
@@ -214,6 +221,7 @@ export function coverageCsv(calendars: readonly Calendar[]): string {
       entry.silent.join("; "),
       entry.elsewhere.join("; "),
       entry.oneSided,
+      entry.down.join("; "),
     ]),
   );
   return [COLUMNS, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("");

@@ -22,6 +22,7 @@ function entry(day: Day, state: Coverage["state"], more: Partial<Entry> = {}): E
     languages: [],
     silent: [],
     elsewhere: [],
+    down: [],
     printed: 0,
     unread: 0,
     oneSided: null,
@@ -56,6 +57,11 @@ test("it says who is silent on the last day, and since when", () => {
   expect(coverageWords(days("uttb", silent))).toBe(
     "Of 4 days, 1 watched as usual, 2 thinly, 1 blind; silent throughout: River Post; silent since 3 March 2031: Valley Courier.",
   );
+});
+
+test("it says on how many days feeds could not be seen", () => {
+  const words = coverageWords(days("ubb", (i) => ({ down: i === 0 ? [] : ["Valley Courier: Syria"] })));
+  expect(words).toContain("On 2 days feeds could not be seen: Valley Courier: Syria.");
 });
 
 test("it says what was not read and who alone wrote", () => {

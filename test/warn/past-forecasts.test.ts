@@ -72,6 +72,7 @@ function calendar(days: readonly Partial<Calendar["days"][number]>[], first = "2
     languages: [],
     silent: [],
     elsewhere: [],
+    down: [],
     printed: 5,
     unread: 0,
     oneSided: null,
