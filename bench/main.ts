@@ -6,6 +6,7 @@ import model from "wink-eng-lite-web-model";
 import winkNLP from "wink-nlp";
 import { forecastingFigures } from "./forecasting.ts";
 import { heapOver } from "./heap.ts";
+import { ingestFigures } from "./ingest.ts";
 import { mergingFigures } from "./merging.ts";
 import { servingFigures } from "./serving.ts";
 
@@ -44,6 +45,7 @@ const [warm = 0, long = 0] = heapOver(texts, [WARM, LONG]);
 const merging = mergingFigures();
 const serving = await servingFigures(INCIDENTS);
 const forecasting = forecastingFigures();
+const ingest = await ingestFigures(texts);
 
 const words = wordsIn(MANY);
 const perSecond = (seconds: number) => words / Math.max(seconds - first.seconds, 0.001);
@@ -72,6 +74,16 @@ const rows = [
     `${ratio(many.peakMb, one.peakMb)} of that for ${FEW}: flat is 1`,
   ],
   [`heap after ${LONG.toLocaleString("en-GB")} sentences`, `${long.toFixed(0)} MB`, heapRatio(warm, long)],
+  [
+    `feeds: ask for, archive and acknowledge ${ingest.pages} pages`,
+    `${round(ingest.takenPerSecond)} pages/s`,
+    `${ratio(ingest.takenPerSecond, 20)} of the limit of 20/s, what 20 hosts give at one page a second each`,
+  ],
+  [
+    "feeds: read, join and save them",
+    `${round(ingest.readPerSecond)} articles/s`,
+    `${ratio(ingest.readPerSecond, MANY / (many.seconds - first.seconds))} of read --batch, which saves nothing`,
+  ],
   [
     `merge ${merging.many.toLocaleString("en-GB")} made-up reports at once`,
     `${round(merging.atOncePerSecond)} reports/s, ${round(merging.bytesPerReport / 1000)} kB a report`,

@@ -118,6 +118,6 @@ test("a table has a row for each day, what is not known is empty, and no cell ca
     ]),
   ]).split("\r\n");
   expect(head).toMatch(/^area,name,day,state,articles,expected_low/);
-  expect(first).toBe("zone:valley-truce/valley,Upper Valley,2031-03-01,unknown,0,,,,0,0,0,,,,,");
+  expect(first).toBe("zone:valley-truce/valley,Upper Valley,2031-03-01,unknown,0,,,,0,0,0,,,,,,");
   expect(second).toContain(`1,2,3,0,0,0,"'=SUM(A1); B, C"`);
 });
