@@ -6,12 +6,12 @@ import type { Store } from "../src/store/store.ts";
 import { madeUpReports } from "./reports.ts";
 
 /** Incidents told of in one article, as in a bulletin of the day. */
-const PER_ARTICLE = 20;
+const PER_ARTICLE = 40;
 /** Reports of one happening come one after the other; the first of each stands for it here. */
 const TELLINGS = 5;
 const FIRST_FETCH = "2024-01-02T06:00:00Z";
 
-/** Fills an empty store with so many made-up incidents, each with one report, in bulletins of twenty. */
+/** Fills an empty store with so many made-up incidents, each with one report, in bulletins of forty. */
 export async function fillStore(store: Store, incidents: number): Promise<readonly ArticleId[]> {
   const reports = madeUpReports(incidents * TELLINGS).filter((_, i) => i % TELLINGS === 0);
   const articles: ArticleId[] = [];

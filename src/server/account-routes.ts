@@ -21,8 +21,8 @@ import { sentIn } from "./bodies.ts";
 import { problem } from "./problems.ts";
 import { originOf } from "./strangers.ts";
 
-const roleSchema = z.strictObject({ role: z.enum(ROLES) });
-const tokenSchema = z.strictObject({
+export const roleSchema = z.strictObject({ role: z.enum(ROLES) });
+export const tokenSchema = z.strictObject({
   name: z.string().trim().min(1).max(100),
   role: z.enum(ROLES),
   days: z.int().min(1).max(TOKEN_DAYS_MAX).default(90),

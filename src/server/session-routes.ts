@@ -12,17 +12,17 @@ import { findAsker, tooMany } from "./guard.ts";
 import { problem } from "./problems.ts";
 import { networkOf, remoteOf } from "./remote.ts";
 
-const signInSchema = z.strictObject({ signInName: z.string().max(300), password: z.string().max(1000) });
-const secretSchema = z.strictObject({ secret: z.string().max(200) });
-const joinSchema = z.strictObject({
+export const signInSchema = z.strictObject({ signInName: z.string().max(300), password: z.string().max(1000) });
+export const secretSchema = z.strictObject({ secret: z.string().max(200) });
+export const joinSchema = z.strictObject({
   secret: z.string().max(200),
   name: z.string().max(200),
   organisation: z.string().max(200).nullable().default(null),
   signInName: z.string().max(300),
   password: z.string().max(1000),
 });
-const passwordSchema = z.strictObject({ secret: z.string().max(200), password: z.string().max(1000) });
-const signOutSchema = z.strictObject({ everywhere: z.boolean().default(false) });
+export const passwordSchema = z.strictObject({ secret: z.string().max(200), password: z.string().max(1000) });
+export const signOutSchema = z.strictObject({ everywhere: z.boolean().default(false) });
 
 /** How people come in and go out: the only routes of the record that anyone may ask. */
 export function sessionRoutes(app: Hono, access: Access): void {

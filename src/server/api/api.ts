@@ -11,6 +11,7 @@ import { feedRoutes } from "./feed-routes.ts";
 import { type FeedAsker, followedRoutes } from "./followed-routes.ts";
 import { incidentRoutes } from "./incident-routes.ts";
 import { mapRoutes } from "./map-routes.ts";
+import { describeOthers } from "./other-routes.ts";
 import { queueRoutes } from "./queue-routes.ts";
 import { savedSearchRoutes } from "./saved-search-routes.ts";
 import { searchRoutes } from "./search-routes.ts";
@@ -35,5 +36,6 @@ export function apiRoutes(api: Api, asker: FeedAsker | null): void {
   savedSearchRoutes(api);
   sourceRoutes(api);
   followedRoutes(api, asker);
+  describeOthers(api);
   describeApi(api.app);
 }

@@ -55,7 +55,7 @@ export function declare<Params extends z.ZodObject = typeof NOTHING, Query exten
   answer: (asked: Asked<Params, Query>, c: Context) => Response | Promise<Response>,
 ): void {
   const { app } = api;
-  describe(app, declared);
+  describeRoute(app, declared);
   app.on(declared.method, declared.path.replace(/\{(\w+)\}/g, ":$1"), async (c) => {
     const tag = declared.settled === true ? tagOf(api) : null;
     if (tag !== null && isKnown(c, tag)) return c.body(null, 304, { etag: tag, "cache-control": KEPT, vary: VARY });
@@ -115,7 +115,8 @@ function slipsOf(issue: z.core.$ZodIssue, names: readonly string[]): readonly Sl
   return issue.keys.map((key) => ({ pointer: `/${key}`, detail: `is no parameter here. ${taken}` }));
 }
 
-function describe<Params extends z.ZodObject, Query extends z.ZodObject>(
+/** Puts an address into the description of the API. */
+export function describeRoute<Params extends z.ZodObject, Query extends z.ZodObject>(
   app: OpenAPIHono<BlankEnv>,
   declared: Declared<Params, Query>,
 ): void {
