@@ -2,16 +2,24 @@ import { type AlertBook, type AlertEntry, messagesDue, toldBy } from "../alert/b
 import { owe } from "../alert/owe.ts";
 import { type Area, areasOf, countryArea } from "../coverage/area.ts";
 import { addDays } from "../day.ts";
+import { loadWarningModel } from "../knowledge/warning-model.ts";
 import type { Agreement, ArticleId, Dossier, Incident, Instant, Notice } from "../model.ts";
 import { incidentOf } from "../pipeline.ts";
 import { calendarOf } from "../present/due.ts";
-import { deadlineNotice, incidentNotice, silenceNotice, verificationNotice } from "../present/notices.ts";
+import {
+  deadlineNotice,
+  incidentNotice,
+  silenceNotice,
+  verificationNotice,
+  warningNotice,
+} from "../present/notices.ts";
 import type { Outbox } from "../send/outbox.ts";
 import { type SendOptions, send } from "../send/send.ts";
 import type { Store } from "../store/store.ts";
 import { agreementOn } from "./agreement.ts";
 import { calendarsOf } from "./coverage.ts";
 import { dossierOn } from "./dossier.ts";
+import { warningsRaised } from "./forecasts.ts";
 
 /** What happened further back is history, however late we read of it. */
 const RECENT_DAYS = 90;
@@ -84,7 +92,9 @@ async function look(store: Store, agreements: readonly Agreement[], book: AlertB
   const notices = [...(await incidentNotices(store, agreements, new Set(articles), now))];
   if (isNewDay(book, now)) {
     notices.push(...(await deadlineNotices(agreements, store, now)));
-    notices.push(...(await silenceNotices(areasWatched(book, agreements), agreements, store, now)));
+    const watched = areasWatched(book, agreements);
+    notices.push(...(await silenceNotices(watched, agreements, store, now)));
+    notices.push(...(await warningNotices(watched, agreements, store, now)));
   }
   return { notices, upTo };
 }
@@ -105,6 +115,26 @@ function areasWatched({ subscriptions }: AlertBook, agreements: readonly Agreeme
   return [...areas, ...[...new Set(wants.flatMap((each) => each.countries))].map(countryArea)];
 }
 
+/** That an area of which somebody wants word rose to a higher level of warning: looked at once for each week that is over. */
+async function warningNotices(
+  areas: readonly Area[],
+  agreements: readonly Agreement[],
+  store: Store,
+  now: Instant,
+): Promise<readonly Notice[]> {
+  if (areas.length === 0) return [];
+  const raised = await warningsRaised(store, areas, loadWarningModel(), now);
+  return raised.flatMap((forecast) => {
+    const area = areas.find(({ id }) => id === forecast.zone);
+    return area === undefined ? [] : [warningNotice(watchedArea(area, agreements), forecast, now)];
+  });
+}
+
+function watchedArea(area: Area, agreements: readonly Agreement[]) {
+  const holding = agreements.filter(({ zones }) => zones.some(({ id }) => id === area.id));
+  return { area, name: area.name, agreements: holding.map(({ id }) => id) };
+}
+
 /** That nobody who usually writes of an area was heard: once for each run of blind days. */
 async function silenceNotices(
   areas: readonly Area[],
@@ -118,8 +148,7 @@ async function silenceNotices(
     const seen = days.findLastIndex(({ state }) => state !== "blind");
     const [area, first] = [areas[i], days[seen + 1]];
     if (area === undefined || first === undefined) return [];
-    const holding = agreements.filter(({ zones }) => zones.some(({ id }) => id === area.id));
-    return [silenceNotice({ area, name, agreements: holding.map(({ id }) => id) }, first, now)];
+    return [silenceNotice({ ...watchedArea(area, agreements), name }, first, now)];
   });
 }
 

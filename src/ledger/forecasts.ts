@@ -7,7 +7,7 @@ import { openJournal, readEntries } from "../store/journal.ts";
 import type { Store } from "../store/store.ts";
 import { openForecaster } from "../warn/forecast.ts";
 import type { WarningModel } from "../warn/model.ts";
-import { type Judged, judge, type PastForecast } from "../warn/past-forecasts.ts";
+import { isRaised, type Judged, judge, type PastForecast } from "../warn/past-forecasts.ts";
 import { followed, type Panel } from "../warn/series.ts";
 import { lastSunday, panelOfDays } from "../warn/series-days.ts";
 import { calendarsOf } from "./coverage.ts";
@@ -75,6 +75,30 @@ export async function putDown(folder: string, forecasts: readonly PastForecast[]
     await journal.close();
   }
   return fresh.length;
+}
+
+/**
+ * Forecasts areas for the week that is over, unless that was done before, puts the forecasts down, and gives those by
+ * which an area rose to a higher level. The same level is told again after six weeks at the soonest.
+ */
+export async function warningsRaised(
+  store: Store,
+  areas: readonly Area[],
+  model: WarningModel,
+  now: Instant,
+): Promise<readonly PastForecast[]> {
+  const panel = await weeksOf(store, areas, now.slice(0, 10));
+  if (panel === null) return [];
+  const before = await forecastsOf(store.folder);
+  const known = new Set(before.map(nameOf));
+  const fresh = foresee(panel, areas, model).filter((each) => !known.has(nameOf(each)));
+  await putDown(store.folder, fresh, now);
+  return fresh.filter((each) =>
+    isRaise(
+      each,
+      before.filter(({ zone }) => zone === each.zone),
+    ),
+  );
 }
 
 function nameOf({ asOf, zone }: PastForecast): string {

@@ -115,7 +115,12 @@ function sparkline(counts: Counts): string {
 }
 
 /** What to know before the figures: weeks that nobody saw come first. */
-function cautions({ stale, unseen, isShort, known }: ZoneForecast): readonly string[] {
+export function cautions({
+  stale,
+  unseen,
+  isShort,
+  known,
+}: Pick<ZoneForecast, "stale" | "unseen" | "isShort" | "known">): readonly string[] {
   return [
     ...(stale > 0 ? [`Not seen for ${counted(stale, "week")}: what is told rests on what was before.`] : []),
     ...(unseen > stale ? [`We are partly blind: ${unseen} of the last 52 weeks were not seen.`] : []),
@@ -132,22 +137,30 @@ const LEVEL_WORDS = { 1: "as usual", 2: "watch", 3: "likely", 4: "warning" } as 
 const CONFLICTS: Readonly<Record<string, string>> = { IRQ: "Iraq", MEX: "Mexico", MMR: "Myanmar" };
 
 /** The level, the probability beside the usual rate, what it would take, and what came of situations like this one. */
-export function escalationWords({ escalation, known }: ZoneForecast): string {
+function escalationWords(zone: ZoneForecast): string {
+  return escalationSentences(zone).join(" ");
+}
+
+/** The same, a sentence each. */
+export function escalationSentences({ escalation, known }: ZoneForecast): readonly string[] {
   if (escalation === null)
-    return `No level: too few weeks are known to tell what is unusual (${known}; about 30 are needed).`;
+    return [`No level: too few weeks are known to tell what is unusual (${known}; about 30 are needed).`];
   const { level, state, probability, bound, usual, lastFour, usualFour, nextWeekNeeds, alike } = escalation;
   const rate = usual.of === 0 ? "" : ` (usually ${percent(usual.came / usual.of)}: ${usual.came} of ${usual.of} times)`;
   const cases = Object.entries(alike.cases);
   const all = cases.reduce((sum, [, count]) => sum + count, 0);
   const from = cases.map(([conflict]) => CONFLICTS[conflict] ?? conflict).join(", ");
   return [
-    `Level ${level} of 4, ${LEVEL_WORDS[level]}: ${percent(probability)} for more than ${bound} events in the next 4 weeks${rate}.`,
+    `${levelWords(level)}: ${percent(probability)} for more than ${bound} events in the next 4 weeks${rate}.`,
     `The last 4 weeks had ${lastFour ?? "an unknown number"}, the middle of a year ${usualFour}${STATE_WORDS[state]}.`,
     state === "escalated" ? "" : `${counted(nextWeekNeeds, "event")} next week would already be more than ${bound}.`,
     `Of ${all} past weeks most like this one (${from}), ${percent(alike.escalated)} came before an escalation.`,
-  ]
-    .filter((words) => words !== "")
-    .join(" ");
+  ].filter((words) => words !== "");
+}
+
+/** "Level 3 of 4, likely". */
+export function levelWords(level: 1 | 2 | 3 | 4): string {
+  return `Level ${level} of 4, ${LEVEL_WORDS[level]}`;
 }
 
 const STATE_WORDS = {

@@ -11,9 +11,11 @@ import type {
   Precision,
   ZoneId,
 } from "../model.ts";
+import type { PastForecast } from "../warn/past-forecasts.ts";
 import { agoWords, leftWords, toldWords } from "./clock-words.ts";
 import { standingWords, whoToWhom } from "./dossier.ts";
 import type { DueEntry } from "./due.ts";
+import { cautions, escalationSentences, levelWords } from "./forecast.ts";
 import { dateWords, dayWords, deed, estimateWords, placeWords, valueWords } from "./words.ts";
 
 /** That an incident came into the record. Its wording says who reports it, and never that it happened. */
@@ -69,8 +71,8 @@ export function deadlineNotice({ day, daysLeft, agreement, clock, clause, summar
   };
 }
 
-/** An area of which somebody wants to know when it falls silent. */
-interface SilentArea {
+/** An area of which somebody wants to know when it falls silent or heats up. */
+interface WatchedArea {
   readonly area: { readonly kind: "country" | "zone"; readonly id: string };
   readonly name: string;
   /** Whose zone it is. */
@@ -78,7 +80,8 @@ interface SilentArea {
 }
 
 /** That nobody who usually writes of an area was heard since a day. Silence is not calm. */
-export function silenceNotice({ area, name, agreements }: SilentArea, first: Coverage, at: Instant): Notice {
+export function silenceNotice(watched: WatchedArea, first: Coverage, at: Instant): Notice {
+  const { area, name } = watched;
   const { day, silent, elsewhere, expected } = first;
   const usual = expected === null ? [] : [`Usually ${estimateWords(expected)} articles name it on such a day.`];
   const gone = silent.length === 0 ? [] : [`From ${silent.join(", ")} came nothing at all that day.`];
@@ -91,13 +94,35 @@ export function silenceNotice({ area, name, agreements }: SilentArea, first: Cov
     details: ["That is no calm: nobody can say what happened there.", ...usual, ...gone, ...other],
     path: `/coverage?area=${encodeURIComponent(area.id)}`,
     level: 0,
-    about: {
-      countries: area.kind === "country" ? [area.id] : [],
-      zones: area.kind === "zone" ? [area.id as ZoneId] : [],
-      agreements,
-      actors: [],
-      types: [],
-    },
+    about: aboutArea(watched),
+    area: null,
+    marking: "CLEAR",
+  };
+}
+
+function aboutArea({ area, agreements }: WatchedArea): Notice["about"] {
+  return {
+    countries: area.kind === "country" ? [area.id] : [],
+    zones: area.kind === "zone" ? [area.id as ZoneId] : [],
+    agreements,
+    actors: [],
+    types: [],
+  };
+}
+
+/** That a zone reached a level of warning: a probability beside what is usual, never that anything will happen. */
+export function warningNotice(watched: WatchedArea, forecast: PastForecast, at: Instant): Notice {
+  const { escalation, asOf } = forecast;
+  const level = escalation?.level ?? 1;
+  return {
+    id: `notice:warning/${watched.area.id}/${asOf}/${level}`,
+    kind: "warning",
+    at,
+    headline: `${watched.name}: ${levelWords(level)}`,
+    details: [...cautions(forecast), ...escalationSentences(forecast), `As of ${dayWords(asOf)}.`],
+    path: "/",
+    level,
+    about: aboutArea(watched),
     area: null,
     marking: "CLEAR",
   };

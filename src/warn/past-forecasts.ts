@@ -2,7 +2,8 @@ import type { Day } from "../model.ts";
 import { lastTotals } from "./baselines.ts";
 import { quantile } from "./distribution.ts";
 import { LEVELS, type ZoneForecast } from "./forecast.ts";
-import type { Panel, Series } from "./series.ts";
+import { type Level, raisedAt } from "./levels.ts";
+import { type Panel, type Series, weekNumber } from "./series.ts";
 import { countsWithin } from "./series-days.ts";
 
 /** A forecast as it was put down when it was made, with the counts that it was made from. */
@@ -132,4 +133,14 @@ export function sumUp(judged: readonly Judged[]): TrackRecord {
       return [{ from, to: Math.min(to, 1), n: inside.length, mean, came: inside.filter(({ came }) => came).length }];
     }),
   };
+}
+
+/** Whether a forecast's level was reached just now, by the levels of earlier weeks; a zone that is not seen raises nothing. */
+export function isRaised(now: PastForecast, before: readonly PastForecast[]): boolean {
+  const level = now.escalation?.level ?? 1;
+  if (level < 2 || now.stale > 0) return false;
+  const first = before.reduce((day, { asOf }) => (asOf < day ? asOf : day), now.asOf);
+  const levels = Array.from({ length: weekNumber(first, now.asOf) + 1 }, (): Level => 1);
+  for (const each of [...before, now]) levels[weekNumber(first, each.asOf)] = each.escalation?.level ?? 1;
+  return raisedAt(levels, level).at(-1) === levels.length - 1;
 }

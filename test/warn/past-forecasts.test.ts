@@ -2,8 +2,9 @@ import { expect, test } from "vitest";
 import { addDays } from "../../src/day.ts";
 import { loadWarningModel } from "../../src/knowledge/warning-model.ts";
 import type { Calendar } from "../../src/model.ts";
+import { warningNotice } from "../../src/present/notices.ts";
 import { openForecaster } from "../../src/warn/forecast.ts";
-import { judge, type PastForecast, sumUp } from "../../src/warn/past-forecasts.ts";
+import { isRaised, judge, type PastForecast, sumUp } from "../../src/warn/past-forecasts.ts";
 import { followed } from "../../src/warn/series.ts";
 import { countsWithin, lastSunday, panelOfDays } from "../../src/warn/series-days.ts";
 import { panelOfCounts, waves } from "./made-up.ts";
@@ -114,4 +115,35 @@ test("where a panel does not reach, nothing is known", () => {
   const panel = panelOfCounts([1, 2, 3]);
   expect(countsWithin(panel, "Zone 1", "2020-01-13", 4)).toEqual([2, 3, null, null]);
   expect(countsWithin(panel, "Elsewhere", "2020-01-13", 1)).toEqual([null]);
+});
+
+/** The forecast of a week at a level, `weeks` after the first. */
+function atLevel(level: 1 | 2 | 3 | 4, weeks: number, stale = 0): PastForecast {
+  const made = forecastOf(before);
+  if (made.escalation === null) throw new Error("no level");
+  return { ...made, asOf: addDays(made.asOf, 7 * weeks), stale, escalation: { ...made.escalation, level } };
+}
+
+test("word is owed when a zone rises to a level, not while it stays, and not again within six weeks", () => {
+  expect(isRaised(atLevel(3, 0), [])).toBe(true);
+  expect(isRaised(atLevel(1, 0), [])).toBe(false);
+  expect(isRaised(atLevel(3, 1), [atLevel(3, 0)])).toBe(false);
+  expect(isRaised(atLevel(4, 1), [atLevel(3, 0)])).toBe(true);
+  expect(isRaised(atLevel(3, 3), [atLevel(3, 0), atLevel(1, 1), atLevel(1, 2)])).toBe(false);
+  expect(isRaised(atLevel(3, 7), [atLevel(3, 0), atLevel(1, 1), atLevel(1, 2)])).toBe(true);
+});
+
+test("a zone that was not seen last week raises nothing", () => {
+  expect(isRaised(atLevel(4, 0, 1), [])).toBe(false);
+});
+
+test("a notice of a warning gives probability, usual rate and reasons, and claims nothing", () => {
+  const area = { kind: "country" as const, id: "XYZ" };
+  const notice = warningNotice({ area, name: "Xyz", agreements: [] }, atLevel(4, 0), "2022-01-01T06:00:00Z");
+  expect(notice).toMatchObject({ kind: "warning", level: 4, headline: "Xyz: Level 4 of 4, warning" });
+  expect(notice.about.countries).toEqual(["XYZ"]);
+  expect(notice.details.join(" ")).toMatch(
+    /% for more than \d+ events in the next 4 weeks \(usually .*Of \d+ past weeks most like/,
+  );
+  expect(notice.details.join(" ")).not.toMatch(/violat|breach|will happen/i);
 });
