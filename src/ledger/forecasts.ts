@@ -87,21 +87,23 @@ export async function warningsRaised(
   model: WarningModel,
   now: Instant,
 ): Promise<readonly PastForecast[]> {
-  const panel = await weeksOf(store, areas, now.slice(0, 10));
-  if (panel === null) return [];
   const before = await forecastsOf(store.folder);
   const known = new Set(before.map(nameOf));
+  const asOf = lastSunday(addDays(now.slice(0, 10), -1));
+  if (areas.every(({ id }) => known.has(nameOf({ asOf, zone: id })))) return [];
+  const panel = await weeksOf(store, areas, now.slice(0, 10));
+  if (panel === null) return [];
   const fresh = foresee(panel, areas, model).filter((each) => !known.has(nameOf(each)));
   await putDown(store.folder, fresh, now);
   return fresh.filter((each) =>
-    isRaise(
+    isRaised(
       each,
       before.filter(({ zone }) => zone === each.zone),
     ),
   );
 }
 
-function nameOf({ asOf, zone }: PastForecast): string {
+function nameOf({ asOf, zone }: Pick<PastForecast, "asOf" | "zone">): string {
   return `${asOf} ${zone}`;
 }
 
