@@ -1,4 +1,4 @@
-import type { Incident, Origin } from "../model.ts";
+import type { ActorId, Incident, Origin, ReportedEvent } from "../model.ts";
 
 /**
  * In how many incidents somebody told of a happening, and in how many of these somebody else, who does not rest on the
@@ -12,7 +12,7 @@ export interface BorneOut {
   readonly contradicted: number;
 }
 
-/** The counts of publishers, and of those who are quoted by name or in a statement or video. */
+/** The counts of publishers, and of known actors who are quoted; "the ministry" or "officials" may be anyone's. */
 export interface BorneOutBook {
   readonly publishers: readonly BorneOut[];
   readonly speakers: readonly BorneOut[];
@@ -20,7 +20,7 @@ export interface BorneOutBook {
 
 /** A running count, one incident after another, so that a long record need not be in memory at once. */
 export interface BorneOutCount {
-  add(incident: Pick<Incident, "origins">): void;
+  add(incident: Pick<Incident, "origins" | "reports">): void;
   /** Whoever told of most comes first. */
   book(): BorneOutBook;
 }
@@ -29,16 +29,17 @@ export function newBorneOutCount(): BorneOutCount {
   const publishers = new Map<string, BorneOut>();
   const speakers = new Map<string, BorneOut>();
   return {
-    add({ origins }) {
+    add({ origins, reports }) {
       const telling = origins.filter(tells);
       for (const publisher of new Set(telling.flatMap((origin) => origin.publishers))) {
         const own = telling.filter((origin) => origin.publishers.includes(publisher));
         count(publishers, publisher, own, origins);
       }
-      const named = telling.filter(({ basis }) => NAMED.has(basis));
-      for (const label of new Set(named.map((origin) => origin.label))) {
-        const own = named.filter((origin) => origin.label === label);
-        count(speakers, label, own, origins);
+      const byReport = new Map(reports.map((report) => [report.id, report] as const));
+      const voices = telling.flatMap((origin) => actorsIn(origin, byReport).map((actor) => ({ origin, ...actor })));
+      for (const [id, name] of new Map(voices.map((voice) => [voice.id, voice.name] as const))) {
+        const own = voices.filter((voice) => voice.id === id).map(({ origin }) => origin);
+        count(speakers, name, own, origins);
       }
     },
     book: () => ({ publishers: ranked(publishers), speakers: ranked(speakers) }),
@@ -46,6 +47,19 @@ export function newBorneOutCount(): BorneOutCount {
 }
 
 const NAMED: ReadonlySet<Origin["basis"]> = new Set(["same-speaker", "same-statement", "same-video"]);
+
+/** The known actors whose word an origin is, each by its neutral name. */
+function actorsIn(
+  { basis, claims }: Origin,
+  reports: ReadonlyMap<string, ReportedEvent>,
+): readonly { readonly id: ActorId; readonly name: string }[] {
+  if (!NAMED.has(basis)) return [];
+  return claims.flatMap(({ report, claim }) => {
+    const speaker = reports.get(report)?.claims[claim]?.speaker;
+    if (speaker === undefined || typeof speaker === "string" || speaker.link.status !== "linked") return [];
+    return [{ id: speaker.link.id, name: speaker.name }];
+  });
+}
 
 /** Counts an incident for somebody whose word some of its origins are. */
 function count(counts: Map<string, BorneOut>, name: string, own: readonly Origin[], all: readonly Origin[]): void {
