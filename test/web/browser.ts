@@ -25,6 +25,10 @@ interface Looking {
   readonly width?: number;
   readonly dark?: boolean;
   readonly language?: "en" | "ar";
+  /** Lets the tour come; it was ended already unless said. */
+  readonly tour?: boolean;
+  /** Who says that they look; nobody unless said. */
+  readonly author?: string;
 }
 
 const BROWSER = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
@@ -71,12 +75,21 @@ export function describeScreens(
       await rm(folder, { recursive: true });
     });
 
-    async function open(path: string, { width = 1200, dark = false, language = "en" }: Looking = {}): Promise<Page> {
+    async function open(path: string, how: Looking = {}): Promise<Page> {
+      const { width = 1200, dark = false, language = "en", tour = false, author = null } = how;
       const colorScheme = dark ? "dark" : "light";
       const page = await browser.newPage({ viewport: { width, height: 800 }, bypassCSP: true, colorScheme });
-      await page.addInitScript(
-        `localStorage.getItem("tocsin-language") ?? localStorage.setItem("tocsin-language", "${language}")`,
-      );
+      const kept = [
+        ["language", language],
+        ...(tour ? [] : [["tour", "ended"]]),
+        ...(author === null ? [] : [["author", JSON.stringify({ person: author, organisation: null })]]),
+      ];
+      await page.addInitScript((pairs) => {
+        // Once: what a test changes stays changed.
+        if (localStorage.getItem("tocsin-begun") !== null) return;
+        localStorage.setItem("tocsin-begun", "yes");
+        for (const [name, value] of pairs) localStorage.setItem(`tocsin-${name}`, value ?? "");
+      }, kept);
       await page.goto(`http://127.0.0.1:${server.port}${path}`);
       await page.locator("main h1").first().waitFor();
       return page;
