@@ -22,13 +22,13 @@ describeScreens("the search", /^(?:0[1-9]|1\d)-/, (site) => {
     await page.getByLabel("Deeds or words").selectOption("all");
     await page.waitForURL("**kind=all**");
     const total = await page.locator(".found [role=status] b").first().innerText();
-    const other = await page.context().newPage();
-    await other.goto(page.url());
+    const other = await site().open(page.url().slice(site().address.length));
     await other.locator(".found .incident-row").first().waitFor();
     expect(await other.locator(".found [role=status] b").first().innerText()).toBe(total);
     await other.getByRole("button", { name: "Clear all filters" }).click();
     await other.waitForURL((url) => url.search === "?text=army");
-    await page.context().close();
+    await page.close();
+    await other.close();
   });
 
   test("keeps only what is in view on the page, and says which of how many it is", async () => {

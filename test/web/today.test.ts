@@ -16,7 +16,7 @@ describeScreens("the first screen", /^0[1-3]-/, (site) => {
   test("shows what is new until it is marked as seen, and remembers that", async () => {
     const page = await site().open("/");
     const news = page.locator("section", { has: page.locator("#news") });
-    expect(await news.locator(".incident-row").count()).toBeGreaterThan(0);
+    await news.locator(".incident-row").first().waitFor();
     await page.getByRole("button", { name: "Mark all as seen" }).click();
     await page.getByRole("heading", { name: "0 new incidents" }).waitFor();
     await page.reload();
