@@ -54,7 +54,7 @@ function FeedTable({ feeds, may }: { readonly feeds: readonly FollowedFeed[]; re
           </>
         )}
       </p>
-      <div className="wide" role="region" aria-label={t("sources.feeds")} tabIndex={0}>
+      <div className="wide" role="group" aria-label={t("sources.feeds")} tabIndex={0}>
         <table>
           <thead>
             <tr>

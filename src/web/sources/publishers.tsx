@@ -57,7 +57,7 @@ export function Publishers() {
         {({ asOf, incidents, items, speakers }) => (
           <>
             <p className="quiet">{t("sources.as-of", { incidents: number(incidents), at: moment(asOf) })}</p>
-            <div className="wide" role="region" aria-label={t("sources.publishers")} tabIndex={0}>
+            <div className="wide" role="group" aria-label={t("sources.publishers")} tabIndex={0}>
               <table>
                 <thead>
                   <tr>
@@ -78,7 +78,7 @@ export function Publishers() {
               </table>
             </div>
             <h2>{t("sources.speakers")}</h2>
-            <div className="wide" role="region" aria-label={t("sources.speakers")} tabIndex={0}>
+            <div className="wide" role="group" aria-label={t("sources.speakers")} tabIndex={0}>
               <table>
                 <thead>
                   <tr>
