@@ -24,6 +24,7 @@ export function FoundArticles({ text }: { readonly text: string }) {
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
     staleTime: Number.POSITIVE_INFINITY,
+    structuralSharing: false, // a long list would be compared as a whole with each stretch
     meta: { still: true },
   });
   const total = query.data?.pages[0]?.total;

@@ -28,6 +28,7 @@ export function FoundClaims({ text }: { readonly text: string }) {
     getNextPageParam: ({ next }) => next,
     enabled: text !== "",
     staleTime: Number.POSITIVE_INFINITY,
+    structuralSharing: false, // a long list would be compared as a whole with each stretch
     meta: { still: true },
   });
   const total = query.data?.pages[0]?.total;

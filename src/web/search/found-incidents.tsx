@@ -20,6 +20,7 @@ export function FoundIncidents({ filter }: { readonly filter: IncidentFilter }) 
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
     staleTime: Number.POSITIVE_INFINITY,
+    structuralSharing: false, // a long list would be compared as a whole with each stretch
     meta: { still: true },
   });
   const total = query.data?.pages[0]?.total;
