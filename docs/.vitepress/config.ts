@@ -9,6 +9,7 @@ const SIDEBAR: DefaultTheme.SidebarItem[] = [
     ["Reviewing", "reviewing"],
     ["What people put on record", "decisions"],
     ["Agreements", "agreements"],
+    ["Who says so", "sources"],
     ["What could be seen", "coverage"],
     ["Early warning", "warning"],
     ["Alerts", "alerts"],

@@ -48,6 +48,9 @@ export interface IncidentLine {
   readonly rivalTallies: boolean;
   /** Whether somebody denies that it happened. */
   readonly denied: boolean;
+  /** Whose word it is that it happened, and whose that it did not, as labels, each once. */
+  readonly saidBy: readonly string[];
+  readonly deniedBy: readonly string[];
   readonly assessments: readonly LineAssessment[];
   readonly marking: Marking | null;
   readonly sealed: boolean;
@@ -128,6 +131,8 @@ export function incidentLine(dossier: Dossier, facts: LineFacts): IncidentLine {
     injured,
     rivalTallies: [deaths, injured].some((toll) => toll !== null && toll.best === null),
     denied: deniers(incident).length > 0,
+    saidBy: tellers(incident),
+    deniedBy: deniers(incident),
     assessments: assessmentsIn(dossier, facts),
     marking,
     sealed,
@@ -146,24 +151,30 @@ export function headline(incident: Incident): string {
   const names = (list: readonly Participant[]) => list.map(({ name }) => name).join("; ");
   const who = telling.actors.length === 0 ? "someone not named" : names(telling.actors);
   const whom = telling.recipients.length === 0 ? "" : ` → ${names(telling.recipients)}`;
-  return `${what.charAt(0).toUpperCase()}${what.slice(1)}${where}: ${who}${whom}${saidBy(incident)}`;
+  return `${what.charAt(0).toUpperCase()}${what.slice(1)}${where}: ${who}${whom}${saidWords(incident)}`;
 }
 
-function saidBy(incident: Incident): string {
-  const tellers = incident.origins.filter(({ says }) => says.includes("asserts")).map(({ label }) => label);
-  const against = deniers(incident);
-  const told = tellers.length === 0 ? "" : `, according to ${namesOf(tellers)}`;
+function saidWords(incident: Incident): string {
+  const [behind, against] = [tellers(incident), deniers(incident)];
+  const told = behind.length === 0 ? "" : `, according to ${namesOf(behind)}`;
   return against.length === 0 ? told : `${told}; denied by ${namesOf(against)}`;
+}
+
+function tellers({ origins }: Incident): readonly string[] {
+  return labelsOf(origins.filter(({ says }) => says.includes("asserts")));
 }
 
 /** Who both says and denies it denies nothing to anybody. */
 function deniers({ origins }: Incident): readonly string[] {
-  return origins.filter(({ says }) => says.includes("denies") && !says.includes("asserts")).map(({ label }) => label);
+  return labelsOf(origins.filter(({ says }) => says.includes("denies") && !says.includes("asserts")));
+}
+
+function labelsOf(origins: Incident["origins"]): readonly string[] {
+  return [...new Set(origins.map(({ label }) => label))];
 }
 
 /** The first two names, and how many others. */
-function namesOf(labels: readonly string[]): string {
-  const names = [...new Set(labels)];
+function namesOf(names: readonly string[]): string {
   if (names.length <= 2) return names.join(" and ");
   return `${names.slice(0, 2).join(", ")} and ${names.length - 2} ${names.length === 3 ? "other" : "others"}`;
 }

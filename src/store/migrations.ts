@@ -286,6 +286,11 @@ export const STEPS: readonly Step[] = [
       "create index articles_publisher on articles (publisher, published desc nulls last, id)",
     ],
   },
+  {
+    // Lines tell whose word it is, so that all are made anew.
+    name: "0011-said-by",
+    statements: ["insert into unlined select id from incidents on conflict do nothing"],
+  },
 ];
 
 /** Brings a database to the newest layout; throws when it was made by a newer Tocsin. */

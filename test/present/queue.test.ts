@@ -18,7 +18,7 @@ function line(id: string, { needs = ["first-look"], date = null, value, dead }: 
 function comesIn(...lines: readonly IncidentLine[]): void {
   const ids = lines.map(({ id }) => id);
   expect(byUrgency(lines).map(({ id }) => id)).toEqual(ids);
-  expect(byUrgency([...lines].reverse()).map(({ id }) => id)).toEqual(ids);
+  expect(byUrgency(lines.toReversed()).map(({ id }) => id)).toEqual(ids);
 }
 
 const DAY = { first: "2031-05-01", last: "2031-05-01" };

@@ -41,6 +41,8 @@ export const lineSchema = z
     injured: toll,
     rivalTallies: z.boolean(),
     denied: z.boolean(),
+    saidBy: z.array(z.string()).openapi({ description: "Whose word it is that it happened." }),
+    deniedBy: z.array(z.string()).openapi({ description: "Whose word it is that it did not." }),
     assessments: z.array(
       z.object({
         agreement: z.string(),

@@ -29,6 +29,7 @@ export function IncidentRow({ line, children }: IncidentRowProps) {
           <Headline of={line} />
         </Link>
       </p>
+      <SaidBy line={line} />
       <p className="marks">
         <StateTag state={line.state} />
         {line.denied && <span className="tag caution">{t("record.denied")}</span>}
@@ -42,6 +43,23 @@ export function IncidentRow({ line, children }: IncidentRowProps) {
       {children}
     </article>
   );
+}
+
+/** Whose word it is: nothing is on record without. */
+function SaidBy({ line: { saidBy, deniedBy } }: { readonly line: IncidentLine }) {
+  const { t, i18n } = useTranslation();
+  const said = (key: string, names: readonly string[]) =>
+    names.length === 0 ? [] : [t(key, { names: namesIn(i18n.language, names, t) })];
+  return <p className="said">{[...said("row.said-by", saidBy), ...said("row.denied-by", deniedBy)].join("; ")}</p>;
+}
+
+/** So many names tell whose word it is. */
+const NAMED_MAX = 3;
+
+function namesIn(language: string, names: readonly string[], t: TFunction): string {
+  const more = names.length - NAMED_MAX;
+  const shown = more > 0 ? [...names.slice(0, NAMED_MAX), t("row.others", { count: more })] : names;
+  return new Intl.ListFormat(language).format(shown);
 }
 
 /** The values that make one look, each once. */

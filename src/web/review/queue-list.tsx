@@ -7,11 +7,13 @@ import type { Waiting } from "./review.tsx";
 interface QueueListProps {
   readonly items: readonly Waiting[];
   readonly current: string | null;
+  /** Who looks: nobody is told that they do it themself. */
+  readonly me: string | null;
   readonly onChoose: (code: string) => void;
 }
 
 /** What waits, in its order, with why and who looks at it. */
-export function QueueList({ items, current, onChoose }: QueueListProps) {
+export function QueueList({ items, current, me, onChoose }: QueueListProps) {
   const { t } = useTranslation();
   const { days } = useFormat();
   return (
@@ -34,7 +36,9 @@ export function QueueList({ items, current, onChoose }: QueueListProps) {
               <span className="quiet">
                 <StateTag state={line.state} /> {line.needs.map((need) => t(`row.need.${need}`)).join(" · ")}
               </span>
-              {looking !== null && <span className="tag">{t("review.looks", { name: looking.name })}</span>}
+              {looking !== null && looking.name !== me && (
+                <span className="tag">{t("review.looks", { name: looking.name })}</span>
+              )}
             </button>
           </li>
         ))}

@@ -104,7 +104,12 @@ export function ReviewScreen() {
                     onDone={(finished) => finish(current.line, finished)}
                   />
                 )}
-                <QueueList items={items} current={current?.line.id ?? null} onChoose={setCode} />
+                <QueueList
+                  items={items}
+                  current={current?.line.id ?? null}
+                  me={author?.person ?? null}
+                  onChoose={setCode}
+                />
               </div>
             </>
           );

@@ -25,6 +25,9 @@ const STATES = ["reported", "corroborated", "disputed", "verified", "refuted", "
 const VALUES = ["likely-non-compliance", "possible-non-compliance", "cannot-be-determined", "consistent"];
 const TYPES = Object.keys(PLOVER) as readonly EventType[];
 
+/** On narrower screens what is found comes first; pixels. */
+export const WIDE = 832;
+
 /** By what incidents are narrowed. What only other screens set, such as an actor, can be taken out here. */
 export function Filters({ filter, onFilter }: FiltersProps) {
   const { t } = useTranslation();
@@ -38,7 +41,7 @@ export function Filters({ filter, onFilter }: FiltersProps) {
   const chosen = choices?.agreements.find(({ id }) => id === filter.agreement);
   const active = Object.keys(filter).filter((name) => name !== "text" && name !== "sort");
   return (
-    <details className="filters" open={active.length > 0 || window.innerWidth > 700}>
+    <details className="filters" open={window.innerWidth > WIDE}>
       <summary>
         {t("search.filters")} {active.length > 0 && <span className="tag">{active.length}</span>}
       </summary>

@@ -6,6 +6,7 @@ import { ask, send } from "../ask.ts";
 import { filterIn, type IncidentFilter } from "../filter.ts";
 import { AuthorForm, type AuthorName, useAuthor } from "../parts/author.tsx";
 import { useFormat } from "../parts/format.ts";
+import { WIDE } from "./filters.tsx";
 
 interface SavedSearch {
   readonly id: string;
@@ -35,9 +36,12 @@ export function SavedSearches({ filter }: { readonly filter: IncidentFilter }) {
     onSuccess: again,
   });
   const items = query.data?.items ?? [];
+  const fresh = items.reduce((sum, search) => sum + (search.fresh ?? 0), 0);
   return (
-    <section aria-labelledby="saved" className="saved">
-      <h2 id="saved">{t("search.saved")}</h2>
+    <details className="saved" open={window.innerWidth > WIDE}>
+      <summary>
+        {t("search.saved")} {fresh > 0 && <span className="tag">{t("search.fresh", { count: fresh })}</span>}
+      </summary>
       {items.length === 0 && <p className="quiet">{t("search.none-saved")}</p>}
       <ul className="plain">
         {items.map((search) => (
@@ -54,7 +58,7 @@ export function SavedSearches({ filter }: { readonly filter: IncidentFilter }) {
       </ul>
       {remove.error !== null && <p role="alert">{remove.error.message}</p>}
       <Keep filter={filter} onKept={again} />
-    </section>
+    </details>
   );
 }
 
