@@ -71,8 +71,14 @@ function factsOf({ independent, reports, deaths, marking, sealed }: IncidentLine
   return [
     t("record.origins", { count: independent }),
     t("record.reports", { count: reports }),
-    ...(deaths === null ? [] : [t(deaths.low === deaths.high ? "record.dead" : "record.dead-span", { ...deaths })]),
+    ...(deaths === null ? [] : [t(deathsKey(deaths), { ...deaths })]),
     ...(marking === null ? [] : [t("row.marking", { marking })]),
     ...(sealed ? [t("row.sealed")] : []),
   ].join(" · ");
+}
+
+/** One count may be wide by itself; only several differ. */
+function deathsKey({ low, high, tallies }: NonNullable<IncidentLine["deaths"]>): string {
+  if (low === high) return "record.dead";
+  return tallies === 1 ? "row.dead-range" : "record.dead-span";
 }

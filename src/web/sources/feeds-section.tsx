@@ -1,7 +1,7 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { send } from "../ask.ts";
+import { ask, send } from "../ask.ts";
 import { Answered } from "../parts/answered.tsx";
 import { mayDo, useAuthor } from "../parts/author.tsx";
 import { useFormat } from "../parts/format.ts";
@@ -22,8 +22,10 @@ export function Feeds() {
             <p className="quiet">{t("sources.no-watch")}</p>
           ) : (
             <>
+              {!feeds.watching && <p className="card caution">{t("sources.not-watching")}</p>}
               <FeedTable feeds={feeds.items} may={may} />
               {may && <AddFeed />}
+              {may && <AddCountry />}
             </>
           )
         }
@@ -98,7 +100,7 @@ function FeedRow({ feed, may }: { readonly feed: FollowedFeed; readonly may: boo
       </th>
       <td>
         <span className={`tag ${isDown(feed) ? "alarm" : health.failures > 0 ? "caution" : ""}`}>
-          {t(`sources.health.${health.state}`, { defaultValue: health.state })}
+          {t(`sources.health.${health.state}`)}
         </span>
         {health.failures > 0 && <small>{t("sources.failures", { count: health.failures })}</small>}
         {health.reason !== null && (
@@ -166,6 +168,51 @@ function AddFeed() {
         {t("sources.add")} <input type="url" name="url" required placeholder="https://…" dir="ltr" />
       </label>{" "}
       <button type="submit" disabled={add.isPending}>
+        {t("sources.follow")}
+      </button>
+      {add.error !== null && <p role="alert">{add.error.message}</p>}
+    </form>
+  );
+}
+
+interface KnownFeeds {
+  readonly items: readonly { readonly regions: readonly string[] }[];
+}
+
+/** Follows what is known of a country at once: the quickest way from nothing to something. */
+function AddCountry() {
+  const { t } = useTranslation();
+  const { country } = useFormat();
+  const cache = useQueryClient();
+  const { data } = useQuery({
+    queryKey: ["known-feeds"],
+    queryFn: ({ signal }) => ask<KnownFeeds>("/api/feeds/known", {}, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+    meta: { still: true },
+  });
+  const add = useMutation({
+    mutationFn: (code: string) => send("POST", "/api/feeds", { country: code }),
+    onSuccess: () => cache.invalidateQueries({ queryKey: ["feeds"] }),
+  });
+  const codes = [...new Set((data?.items ?? []).flatMap(({ regions }) => regions))];
+  const sorted = codes.map((code) => ({ code, name: country(code) })).sort((a, b) => a.name.localeCompare(b.name));
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    add.mutate(String(new FormData(event.currentTarget).get("country") ?? ""));
+  };
+  return (
+    <form onSubmit={submit} className="add">
+      <label>
+        {t("sources.add-country")}{" "}
+        <select name="country" required>
+          {sorted.map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>{" "}
+      <button type="submit" disabled={add.isPending || sorted.length === 0}>
         {t("sources.follow")}
       </button>
       {add.error !== null && <p role="alert">{add.error.message}</p>}

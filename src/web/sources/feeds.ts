@@ -12,7 +12,7 @@ export interface FollowedFeed {
   readonly language: string | null;
   readonly ownership: Ownership | null;
   readonly health: {
-    readonly state: string;
+    readonly state: "waiting" | "well" | "slow" | "failing" | "dead" | "emptied";
     readonly lastSuccessAt: Instant | null;
     readonly lastItemAt: Instant | null;
     readonly expectedPerDay: number | null;
@@ -25,6 +25,8 @@ export interface FollowedFeed {
 
 interface FeedsAnswer {
   readonly items: readonly FollowedFeed[];
+  /** Whether they are asked as they fall due. */
+  readonly watching: boolean;
 }
 
 /** The feeds that are followed; none where the server follows no feeds. */
