@@ -23,13 +23,19 @@ export function explainText(digest: Digest, accounts: readonly SentenceAccount[]
 }
 
 /** The same for programs. */
+export type Explained = ReturnType<typeof explainRecord>;
+
 export function explainRecord(digest: Digest, accounts: readonly SentenceAccount[]) {
   return {
     article: digest.article.id,
     url: digest.article.url,
     sentences: explain(digest, accounts).map(({ sentence, coded, refused }) => ({
       sentence,
-      coded: coded.map(({ report, ...event }) => ({ ...event, event: eventRecord(report) })),
+      coded: coded.map(({ report, ...event }) => ({
+        ...event,
+        filled: event.filled.map((each) => ({ ...each, path: pathWords(each) })),
+        event: eventRecord(report),
+      })),
       refused: refused.map((event) => ({ ...event, because: refusalWords(event) })),
     })),
   };

@@ -17,6 +17,8 @@ const SCREENS = [
   "/articles/:id",
   "/join",
   "/accounts",
+  "/coverage",
+  "/decisions",
 ];
 
 /**

@@ -22,11 +22,13 @@ const map = createRoute({
 const incident = createRoute({
   getParentRoute: () => root,
   path: "/incidents/$code",
+  validateSearch: (search: Record<string, unknown>) => named(search, "asKnownOn"),
   component: lazyRouteComponent(() => import("./incident/incident.tsx"), "IncidentScreen"),
 });
 const article = createRoute({
   getParentRoute: () => root,
   path: "/articles/$id",
+  validateSearch: (search: Record<string, unknown>) => named(search, "at"),
   component: lazyRouteComponent(() => import("./article/article.tsx"), "ArticleScreen"),
 });
 const agreements = createRoute({
@@ -37,6 +39,7 @@ const agreements = createRoute({
 const agreement = createRoute({
   getParentRoute: () => root,
   path: "/agreements/$id",
+  validateSearch: (search: Record<string, unknown>) => named(search, "on"),
   component: lazyRouteComponent(() => import("./agreement/agreement.tsx"), "AgreementScreen"),
 });
 const search = createRoute({
@@ -55,6 +58,28 @@ const review = createRoute({
   path: "/review",
   component: lazyRouteComponent(() => import("./review/review.tsx"), "ReviewScreen"),
 });
+const coverage = createRoute({
+  getParentRoute: () => root,
+  path: "/coverage",
+  validateSearch: (search: Record<string, unknown>) => ({
+    ...named(search, "area"),
+    ...named(search, "from"),
+    ...named(search, "to"),
+  }),
+  component: lazyRouteComponent(() => import("./coverage/coverage.tsx"), "CoverageScreen"),
+});
+const decisions = createRoute({
+  getParentRoute: () => root,
+  path: "/decisions",
+  component: lazyRouteComponent(() => import("./decisions/decisions.tsx"), "DecisionsScreen"),
+});
+
+/** One text in the search part of an address, left out where it is empty. */
+function named<Name extends string>(search: Record<string, unknown>, name: Name): { readonly [name in Name]?: string } {
+  const value = search[name];
+  if (value === undefined || value === null || value === "") return {};
+  return { [name]: String(value) } as { readonly [name in Name]?: string };
+}
 
 const join = createRoute({
   getParentRoute: () => root,
@@ -81,6 +106,8 @@ export function openRouter(cache: QueryClient) {
       review,
       join,
       accounts,
+      coverage,
+      decisions,
     ]),
     context: { cache },
     defaultPreload: "intent",

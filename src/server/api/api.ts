@@ -1,8 +1,13 @@
+import { loadKnowledge } from "../../knowledge/knowledge.ts";
+import type { Knowledge } from "../../model.ts";
 import { agreementRoutes } from "./agreement-routes.ts";
+import { agreementViewRoutes } from "./agreement-view-routes.ts";
 import { articleRoutes } from "./article-routes.ts";
+import { articleViewRoutes } from "./article-view-routes.ts";
 import { choiceRoutes } from "./choice-routes.ts";
 import { claimRoutes } from "./claim-routes.ts";
 import { coverageRoutes } from "./coverage-routes.ts";
+import { decisionLogRoutes } from "./decision-log-routes.ts";
 import { decisionRoutes } from "./decision-routes.ts";
 import type { Api } from "./declare.ts";
 import { describeApi } from "./description.ts";
@@ -10,6 +15,8 @@ import { eventRoutes } from "./event-routes.ts";
 import { feedRoutes } from "./feed-routes.ts";
 import { type FeedAsker, followedRoutes } from "./followed-routes.ts";
 import { incidentRoutes } from "./incident-routes.ts";
+import { incidentViewRoutes } from "./incident-view-routes.ts";
+import { listRoutes } from "./list-routes.ts";
 import { mapRoutes } from "./map-routes.ts";
 import { describeOthers } from "./other-routes.ts";
 import { queueRoutes } from "./queue-routes.ts";
@@ -21,6 +28,12 @@ import { todayRoutes } from "./today-routes.ts";
 /** The record as data: every route, and what describes them all. */
 export function apiRoutes(api: Api, asker: FeedAsker | null): void {
   decisionRoutes(api);
+  decisionLogRoutes(api);
+  incidentViewRoutes(api);
+  agreementViewRoutes(api);
+  const knowledge = knowledgeOnce();
+  articleViewRoutes(api, knowledge);
+  listRoutes(api, knowledge);
   incidentRoutes(api);
   mapRoutes(api);
   feedRoutes(api);
@@ -38,4 +51,13 @@ export function apiRoutes(api: Api, asker: FeedAsker | null): void {
   followedRoutes(api, asker);
   describeOthers(api);
   describeApi(api.app);
+}
+
+/** All that the stages know, loaded when somebody first asks for it. */
+function knowledgeOnce(): () => Knowledge {
+  let loaded: Knowledge | null = null;
+  return () => {
+    loaded ??= loadKnowledge();
+    return loaded;
+  };
 }

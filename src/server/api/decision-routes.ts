@@ -30,7 +30,7 @@ const gradeSchema = z.strictObject({
 /** What is sent to be put on record; who sends it may be known already. */
 type Sent = Omit<Proposal, "by"> & { readonly by?: Author | undefined };
 
-const decidedSchema = asJsonSchema(
+export const decidedSchema = asJsonSchema(
   "Decision",
   z.looseObject({
     seq: z.int().describe("Its number in the journal, and its name."),
@@ -42,17 +42,11 @@ const decidedSchema = asJsonSchema(
   }),
 );
 
-const REFUSALS = [400, 403, 404, 409, 413, 415, 422];
+export const REFUSALS = [400, 403, 404, 409, 413, 415, 422];
 
 /** What people put on record, over HTTP: to read it and to add to it. */
 export function decisionRoutes(api: Api): void {
-  const { store, agreements } = api;
-  const known: Known = {
-    agreements,
-    get actors() {
-      return loadActors().actors; // only a grade of an actor asks for them
-    },
-  };
+  const { store } = api;
 
   declare(
     api,
@@ -140,18 +134,27 @@ export function decisionRoutes(api: Api): void {
     },
   );
 
-  async function record(c: Context, sent: Sent): Promise<Response> {
-    const by = authorOf(c, sent.by);
-    if (by === null) return problem(c, 422, "Say who decides.", [{ pointer: "/by", detail: "missing" }]);
-    const recorded = await decide(store, known, [{ ...sent, by }]);
-    if (recorded.status === "refused") return problem(c, recorded.why === "sealed" ? 409 : 422, recorded.message);
-    const [decided] = recorded.decided;
-    return c.json(decided, 201, { location: `/api/decisions#${decided?.seq ?? ""}` });
-  }
+  const record = (c: Context, sent: Sent) => recordSent(c, api, sent);
+}
+
+/** Puts on record what somebody sent, or says why not. */
+export async function recordSent(c: Context, { store, agreements }: Api, sent: Sent): Promise<Response> {
+  const by = authorOf(c, sent.by);
+  if (by === null) return problem(c, 422, "Say who decides.", [{ pointer: "/by", detail: "missing" }]);
+  const known: Known = {
+    agreements,
+    get actors() {
+      return loadActors().actors; // only a grade of an actor asks for them
+    },
+  };
+  const recorded = await decide(store, known, [{ ...sent, by }]);
+  if (recorded.status === "refused") return problem(c, recorded.why === "sealed" ? 409 : 422, recorded.message);
+  const [decided] = recorded.decided;
+  return c.json(decided, 201, { location: `/api/decisions#${decided?.seq ?? ""}` });
 }
 
 /** What was sent, checked; or the answer that says what is wrong with it. */
-async function bodyOf<T>(c: Context, schema: z.ZodType<T>): Promise<T | Response> {
+export async function bodyOf<T>(c: Context, schema: z.ZodType<T>): Promise<T | Response> {
   const sent = await jsonOf(c);
   if (sent instanceof Response) return sent;
   const verdict = verdictIn(sent.json);

@@ -1,4 +1,4 @@
-import type { DateRange, Day } from "../../model.ts";
+import type { DateRange, Day, Instant } from "../../model.ts";
 
 /** "28 Nov 2024", or a span of days; the width of the span is the uncertainty. */
 export function daysIn(language: string, { first, last }: DateRange): string {
@@ -20,4 +20,23 @@ function dayFormat(language: string): Intl.DateTimeFormat {
 
 function momentOf(day: Day): Date {
   return new Date(`${day}T00:00:00Z`);
+}
+
+/** "28 Nov 2024". */
+export function dayIn(language: string, day: Day): string {
+  return daysIn(language, { first: day, last: day });
+}
+
+/** "28 Nov 2024, 06:10 UTC": a moment of the record, the same for whoever reads it. */
+export function momentIn(language: string, instant: Instant): string {
+  const time = new Date(instant);
+  if (Number.isNaN(time.getTime())) return instant;
+  const format = new Intl.DateTimeFormat(language, {
+    dateStyle: "medium",
+    timeStyle: "short",
+    hourCycle: "h23",
+    timeZone: "UTC",
+    calendar: "gregory",
+  });
+  return `${format.format(time)} UTC`;
 }

@@ -1,0 +1,119 @@
+import { z } from "@hono/zod-openapi";
+import { addDays, weekdayOf } from "../../day.ts";
+import { agreementOn } from "../../ledger/agreement.ts";
+import type { Agreement, Day, Dossier, IncidentId } from "../../model.ts";
+import { violationCounts } from "../../pipeline.ts";
+import { calendarOf, type Timed } from "../../present/due.ts";
+import { type AgreementName, type AgreementView, dueName, dutyViews } from "../../present/screens.ts";
+import { problem } from "../problems.ts";
+import { type Api, declare } from "./declare.ts";
+import { day } from "./parameters.ts";
+
+/** What the screens of agreements show. */
+export function agreementViewRoutes(api: Api): void {
+  const { store, agreements, today } = api;
+  declare(
+    api,
+    {
+      method: "get",
+      path: "/api/agreements/{id}/view",
+      tag: "Agreements",
+      summary: "All that the screen of an agreement shows: its duties with their clocks and what was set against each.",
+      params: z.object({ id: z.string() }),
+      query: z.strictObject({ on: day.optional().openapi({ description: "Today, unless a day is named." }) }),
+      answer: {
+        schema: z.looseObject({ on: z.string(), duties: z.array(z.looseObject({})) }).openapi("AgreementView"),
+        description: "Made for one screen; other programs ask for the agreement.",
+      },
+      refusals: [404],
+      settled: true,
+    },
+    async ({ params, query }, c) => {
+      const agreement = agreements.find(({ id }) => id === params.id);
+      if (agreement === undefined) return problem(c, 404, `No agreement has the id ${params.id}.`);
+      const state = await agreementOn(agreement, query.on ?? today(), store);
+      const { past, next } = calendarOf([{ agreement, clocks: state.clocks }], state.on);
+      const incidents = state.dossiers.map(({ incident }) => incident);
+      const codes = new Map<IncidentId, string>(incidents.map(({ id, code }) => [id, code]));
+      const view: AgreementView = {
+        agreement,
+        on: state.on,
+        incidents: incidents.length,
+        duties: dutyViews(state),
+        due: { past: past.map(dueName), next: next.map(dueName) },
+        violations: violationCounts(agreement, incidents).map((count) => ({
+          ...count,
+          incident: codes.get(count.incident) ?? count.incident,
+        })),
+      };
+      return c.json(view);
+    },
+  );
+
+  declare(
+    api,
+    {
+      method: "get",
+      path: "/api/agreements-view",
+      tag: "Agreements",
+      summary: "All that the list of agreements shows: what is due, in force according to whom, and reported lately.",
+      answer: {
+        schema: z.looseObject({ on: z.string(), items: z.array(z.looseObject({})) }).openapi("AgreementsView"),
+        description: "Made for one screen; other programs ask for the agreements.",
+      },
+      settled: true,
+    },
+    async (_, c) => {
+      const on = today();
+      const last = (await store.basis()).lastPublished ?? on;
+      const timed: Timed[] = [];
+      const items: AgreementName[] = [];
+      for (const agreement of agreements) {
+        const { dossiers, clocks } = await agreementOn(agreement, on, store);
+        timed.push({ agreement, clocks });
+        items.push(nameOf(agreement, dossiers, { on, last, clocks }));
+      }
+      const { past, next } = calendarOf(timed, on);
+      return c.json({ on, last, items, due: { past: past.map(dueName), next: next.map(dueName) } });
+    },
+  );
+}
+
+/** Weeks that the list of agreements draws, and days that count as lately. */
+const WEEKS = 26;
+const LATELY_DAYS = 30;
+
+function nameOf(
+  agreement: Agreement,
+  dossiers: readonly Dossier[],
+  { on, last, clocks }: { readonly on: Day; readonly last: Day; readonly clocks: Timed["clocks"] },
+): AgreementName {
+  const { id, title, kind, signed, roles, zones, obligations, lifecycle } = agreement;
+  const said = lifecycle.filter(({ from }) => from <= on).sort((a, b) => (a.from < b.from ? -1 : 1));
+  const state = said.at(-1) ?? null;
+  const days = dossiers.flatMap(({ incident, assessments }) =>
+    incident.date !== null && assessments.some((one) => one.agreement === id && one.value.endsWith("non-compliance"))
+      ? [incident.date.first]
+      : [],
+  );
+  const monday = addDays(last, -weekdayOf(last));
+  const next = calendarOf([{ agreement, clocks }], on).next[0];
+  return {
+    id,
+    title,
+    kind,
+    signed,
+    parties: [...new Set(roles.filter(({ role }) => role === "party" || role === "signatory").map(({ name }) => name))],
+    zones: zones.length,
+    obligations: obligations.length,
+    last: state === null ? null : { state: state.state, from: state.from, saidBy: state.saidBy },
+    incidents: dossiers.length,
+    lately: dossiers.filter(({ incident: { date } }) => date !== null && date.last > addDays(last, -LATELY_DAYS))
+      .length,
+    weeks: Array.from({ length: WEEKS }, (_, i) => {
+      const first = addDays(monday, -7 * (WEEKS - 1 - i));
+      return days.filter((day) => day >= first && day < addDays(first, 7)).length;
+    }),
+    next: next === undefined ? null : dueName(next),
+  };
+}
