@@ -10,6 +10,7 @@ const SCREENS = [
   "/map",
   "/review",
   "/search",
+  "/warnings",
   "/sources",
   "/agreements",
   "/agreements/:id",

@@ -53,6 +53,7 @@ const SCREENS = [
   ["/review", "review"],
   ["/agreements", "agreements"],
   ["/search", "search"],
+  ["/warnings", "warnings"],
   ["/sources", "sources"],
 ] as const;
 

@@ -48,6 +48,11 @@ const search = createRoute({
   validateSearch: searchIn,
   component: lazyRouteComponent(() => import("./search/search.tsx"), "SearchScreen"),
 });
+const warnings = createRoute({
+  getParentRoute: () => root,
+  path: "/warnings",
+  component: lazyRouteComponent(() => import("./warnings/warnings.tsx"), "WarningsScreen"),
+});
 const sources = createRoute({
   getParentRoute: () => root,
   path: "/sources",
@@ -102,6 +107,7 @@ export function openRouter(cache: QueryClient) {
       agreements,
       agreement,
       search,
+      warnings,
       sources,
       review,
       join,

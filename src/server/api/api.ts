@@ -14,6 +14,7 @@ import { describeApi } from "./description.ts";
 import { eventRoutes } from "./event-routes.ts";
 import { feedRoutes } from "./feed-routes.ts";
 import { type FeedAsker, followedRoutes } from "./followed-routes.ts";
+import { forecastRoutes } from "./forecast-routes.ts";
 import { incidentRoutes } from "./incident-routes.ts";
 import { incidentViewRoutes } from "./incident-view-routes.ts";
 import { listRoutes } from "./list-routes.ts";
@@ -49,6 +50,7 @@ export function apiRoutes(api: Api, asker: FeedAsker | null): void {
   savedSearchRoutes(api);
   sourceRoutes(api);
   followedRoutes(api, asker);
+  forecastRoutes(api);
   describeOthers(api);
   describeApi(api.app);
 }

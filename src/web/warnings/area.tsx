@@ -1,0 +1,54 @@
+import { useTranslation } from "react-i18next";
+import { useFormat } from "../parts/format.ts";
+import type { AreaForecast } from "./answers.ts";
+import { Fan } from "./fan.tsx";
+import { LevelTag } from "./level-tag.tsx";
+import { percentIn } from "./percent.ts";
+
+interface AreaProps {
+  readonly area: AreaForecast;
+  readonly levels: readonly number[];
+}
+
+/** One area: what could not be seen first, then its level with the usual rate beside, what may come, and why. */
+export function Area({ area, levels }: AreaProps) {
+  const { t, i18n } = useTranslation();
+  const format = useFormat();
+  const { escalation, cautions, words, name } = area;
+  const percent = percentIn(i18n.language);
+  return (
+    <section className="card area" aria-label={nameOf(name, format.country)}>
+      <h2>
+        {nameOf(name, format.country)} <LevelTag level={escalation?.level ?? null} />
+      </h2>
+      {cautions.map((caution) => (
+        <p key={caution} className="caution note" lang="en" dir="ltr">
+          {caution}
+        </p>
+      ))}
+      {escalation === null ? null : (
+        <p className="chance">
+          {t("warnings.chance", {
+            chance: percent(escalation.probability),
+            bound: format.number(escalation.bound),
+            usual:
+              escalation.usual.of === 0
+                ? t("warnings.not-known")
+                : percent(escalation.usual.came / escalation.usual.of),
+          })}
+        </p>
+      )}
+      <Fan area={area} levels={levels} />
+      <details>
+        <summary>{t("warnings.why")}</summary>
+        <p lang="en" dir="ltr">
+          {words}
+        </p>
+      </details>
+    </section>
+  );
+}
+
+function nameOf(name: string, country: (code: string) => string): string {
+  return /^[A-Z]{3}$/.test(name) ? country(name) : name;
+}
