@@ -3,7 +3,7 @@ import { type Area, areasOf, countryArea } from "../../coverage/area.ts";
 import { loadWarningModel } from "../../knowledge/warning-model.ts";
 import { dayToLookFrom, forecastsOf, foresee, judgeAll, weeksOf } from "../../ledger/forecasts.ts";
 import type { Agreement } from "../../model.ts";
-import { cautions, escalationWords } from "../../present/forecast.ts";
+import { cautions, escalationSentences } from "../../present/forecast.ts";
 import { LEVELS } from "../../warn/forecast.ts";
 import { sumUp } from "../../warn/past-forecasts.ts";
 import { problem } from "../problems.ts";
@@ -68,7 +68,7 @@ export function forecastRoutes(api: Api): void {
       const shown = areas.length > 0 ? areas : (await store.countries()).slice(0, AREAS_MAX).map(countryArea);
       const panel = await weeksOf(store, shown, await dayToLookFrom(store, today()));
       const made = panel === null ? [] : foresee(panel, shown, loadWarningModel());
-      const worded = made.map((each) => ({ ...each, cautions: cautions(each), words: escalationWords(each) }));
+      const worded = made.map((each) => ({ ...each, cautions: cautions(each), words: escalationSentences(each).join(" ") }));
       return c.json({ asOf: made[0]?.asOf ?? null, levels: LEVELS, areas: worded });
     },
   );
