@@ -7,6 +7,7 @@ import winkNLP from "wink-nlp";
 import { forecastingFigures } from "./forecasting.ts";
 import { heapOver } from "./heap.ts";
 import { ingestFigures } from "./ingest.ts";
+import { mapFigures } from "./map.ts";
 import { mergingFigures } from "./merging.ts";
 import { servingFigures } from "./serving.ts";
 
@@ -43,6 +44,7 @@ const two = await timed(() => run(["read", "--batch", "--jobs", "2"], batch(MANY
 const [warm = 0, long = 0] = heapOver(texts, [WARM, LONG]);
 
 const merging = mergingFigures();
+const map = await mapFigures(50_000);
 const serving = await servingFigures(INCIDENTS);
 const forecasting = forecastingFigures();
 const ingest = await ingestFigures(texts);
@@ -106,10 +108,36 @@ const rows = [
   ],
   ...serving,
 ];
+const mapRows =
+  map === null
+    ? [["the map in Chromium", "passed over: no /usr/bin/chromium; install it or set CHROMIUM", ""]]
+    : [
+        [
+          `map with ${map.incidents.toLocaleString("en-GB")} made-up incidents: first rows of the list`,
+          `${(map.firstRowMs / 1000).toFixed(1)} s`,
+          `${ratio(map.firstRowMs, 2000)} of the limit of 2 s`,
+        ],
+        [
+          "map drawn and at rest",
+          `${(map.idleMs / 1000).toFixed(1)} s`,
+          `${ratio(map.idleMs, map.emptyIdleMs)} of the empty map`,
+        ],
+        [
+          "median frame while the map is dragged",
+          `${round(map.panFrameMs)} ms`,
+          `${ratio(map.panFrameMs, map.emptyPanFrameMs)} of the empty map`,
+        ],
+        ["slowest frame while the list is scrolled", `${round(map.scrollFrameMs)} ms`, ""],
+        [
+          "longest task while it opens",
+          `${round(map.longestTaskMs)} ms`,
+          `${ratio(map.longestTaskMs, map.emptyLongestTaskMs)} of the empty map`,
+        ],
+      ];
 const table = [
   "| measure | here | ratio |",
   "| --- | --- | --- |",
-  ...rows.map((row) => `| ${row.join(" | ")} |`),
+  ...[...rows, ...mapRows].map((row) => `| ${row.join(" | ")} |`),
   "",
 ].join("\n");
 console.log(table);

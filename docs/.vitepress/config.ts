@@ -11,6 +11,7 @@ const SIDEBAR: DefaultTheme.SidebarItem[] = [
     ["Agreements", "agreements"],
     ["Who says so", "sources"],
     ["What could be seen", "coverage"],
+    ["The map and the timeline", "map"],
     ["Early warning", "warning"],
     ["Alerts", "alerts"],
     ["Actors of your own", "actors"],

@@ -9,7 +9,6 @@ import { fileURLToPath } from "node:url";
 import type { Feature, FeatureCollection, MultiLineString, MultiPolygon, Polygon, Position } from "geojson";
 import countryCodes from "i18n-iso-countries";
 import { feature, mesh } from "topojson-client";
-import type { GeometryCollection, GeometryObject, Topology } from "topojson-specification";
 import { readTowns } from "../gazetteer/sources.ts";
 import { DISPUTED_LINES, type DisputedLine, NOT_MEMBERS } from "./disputed-lines.ts";
 import { innerPoint } from "./inner-point.ts";
@@ -23,7 +22,9 @@ const DECIMALS = 2;
 const KOSOVO = "XKX";
 
 type Named = GeometryObject & { readonly properties?: { readonly name?: string } };
-type Atlas = Topology<{ readonly countries: GeometryCollection<{ readonly name: string }> }>;
+type Topology = Parameters<typeof mesh>[0];
+type GeometryObject = NonNullable<Parameters<typeof mesh>[1]>;
+type Atlas = Topology & { readonly objects: { readonly countries: GeometryObject } };
 
 const require = createRequire(import.meta.url);
 
@@ -42,21 +43,26 @@ function main(): void {
 function countriesIn(
   atlas: Atlas,
 ): FeatureCollection<Polygon | MultiPolygon, { readonly iso: string; readonly name: string }> {
-  const features = feature(atlas, atlas.objects.countries).features.flatMap(
-    ({ id, geometry, properties: { name } }) => {
-      if (geometry.type !== "Polygon" && geometry.type !== "MultiPolygon") return [];
-      const parts = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
-      const polygons = parts.flatMap((part) => {
-        const rings = part.map(rounded).filter((ring) => ring.length >= 4);
-        return rings.length === 0 ? [] : [rings];
-      });
-      if (polygons.length === 0) return [];
-      const iso = isoOf(id, name);
-      const area: MultiPolygon = { type: "MultiPolygon", coordinates: polygons };
-      return [{ type: "Feature" as const, properties: { iso, name }, geometry: area }];
-    },
-  );
+  const found = feature(atlas, atlas.objects.countries);
+  const all = "features" in found ? found.features : [found];
+  const features = all.flatMap(({ id, geometry, properties }) => {
+    const name = nameIn(properties);
+    if (geometry.type !== "Polygon" && geometry.type !== "MultiPolygon") return [];
+    const parts = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
+    const polygons = parts.flatMap((part) => {
+      const rings = part.map(rounded).filter((ring) => ring.length >= 4);
+      return rings.length === 0 ? [] : [rings];
+    });
+    if (polygons.length === 0) return [];
+    const iso = isoOf(id, name);
+    const area: MultiPolygon = { type: "MultiPolygon", coordinates: polygons };
+    return [{ type: "Feature" as const, properties: { iso, name }, geometry: area }];
+  });
   return { type: "FeatureCollection", features };
+}
+
+function nameIn(properties: object | null): string {
+  return properties !== null && "name" in properties ? String(properties.name) : "";
 }
 
 function isoOf(id: string | number | undefined, name: string): string {
@@ -67,7 +73,7 @@ function isoOf(id: string | number | undefined, name: string): string {
 /** Lines between countries, coasts left out: those that nobody disputes, and the others. */
 function bordersIn(atlas: Atlas): FeatureCollection<MultiLineString, { readonly disputed: boolean }> {
   const lines = (wanted: (one: string, other: string) => boolean) =>
-    mesh(atlas, atlas.objects.countries as GeometryObject, (a, b) => {
+    mesh(atlas, atlas.objects.countries, (a, b) => {
       return a !== b && wanted(nameOf(a), nameOf(b));
     }).coordinates.map(rounded);
   const settled = lines((one, other) => !isUnsettled(one, other) && disputeOf(one, other) === undefined);

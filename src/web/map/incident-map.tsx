@@ -55,9 +55,14 @@ export default function IncidentMap({ spots, zones, chosen, bbox, onSpot, onZone
   }, [mode, language, i18n, t]);
 
   useEffect(() => {
-    if (map === null) return;
+    if (map === null) return undefined;
     showIn(map, "spots", spotFeatures(spots));
     showIn(map, "areas", areasOf(spots));
+    const element = container.current;
+    element?.removeAttribute("data-idle");
+    const rest = () => element?.setAttribute("data-idle", String(spots.length));
+    map.once("idle", rest);
+    return () => void map.off("idle", rest);
   }, [map, spots]);
   useEffect(() => {
     if (map !== null) showIn(map, "zones", zones);

@@ -14,11 +14,11 @@ export interface Look {
 
 /**
  * The picture for a mark's name. `one:KIND:STATE` is a single incident, its shape says how far it is borne out;
- * `ring:A-B-…` are several, a ring with the share of each kind in eighths; `area:…` is the same with a broken edge, for
+ * `ring:A-B-…` are several, a ring with the share of each kind in quarters; `area:…` is the same with a broken edge, for
  * what lies somewhere around. Other names have none.
  */
 export function markFor(name: string, look: Look): ImageData | null {
-  const context = new OffscreenCanvas(SIDE * FINE, SIDE * FINE).getContext("2d");
+  const context = new OffscreenCanvas(SIDE * FINE, SIDE * FINE).getContext("2d", { willReadFrequently: true });
   if (context === null) return null;
   context.scale(FINE, FINE);
   context.translate(SIDE / 2, SIDE / 2);
@@ -77,9 +77,9 @@ const SHAPES: Readonly<Record<VerificationState, string>> = {
   "not-verifiable": "M0,-9 L9,7 L-9,7 Z",
 };
 
-function drawRing(context: Context, eighths: readonly number[], shape: "ring" | "area", look: Look): void {
+function drawRing(context: Context, quarters: readonly number[], shape: "ring" | "area", look: Look): void {
   const all = Math.max(
-    eighths.reduce((sum, share) => sum + share, 0),
+    quarters.reduce((sum, share) => sum + share, 0),
     1,
   );
   const radius = SIDE / 2 - 5;
@@ -92,7 +92,7 @@ function drawRing(context: Context, eighths: readonly number[], shape: "ring" | 
   context.lineWidth = 6;
   if (shape === "area") context.setLineDash([4, 3]);
   let from = -Math.PI / 2;
-  eighths.forEach((share, i) => {
+  quarters.forEach((share, i) => {
     const to = from + (2 * Math.PI * share) / all;
     context.strokeStyle = KIND_COLOURS[look.mode][KINDS[i] ?? "words"];
     context.beginPath();

@@ -140,11 +140,11 @@ function spotLayers({ ink, paper }: Look): LayerSpecification[] {
   ];
 }
 
-/** "ring:4-0-2-0-2-0": the share of each kind in eighths, so that few pictures serve many spots. */
+/** "ring:3-0-1-0-1-0": the share of each kind in quarters, rounded up: few pictures serve many spots, and each kind is seen. */
 function ringName(): ExpressionSpecification {
   const shares = KINDS.flatMap((_, i) => [
     ...(i === 0 ? [] : ["-"]),
-    ["to-string", ["round", ["*", 8, ["/", ["get", `c${i}`], ["get", "total"]]]]],
+    ["to-string", ["ceil", ["*", 4, ["/", ["get", `c${i}`], ["get", "total"]]]]],
   ]);
   const shape = ["case", ["all", ["!", ["has", "point_count"]], ["get", "area"]], "area:", "ring:"];
   return ["concat", shape, ...shares] as unknown as ExpressionSpecification;
