@@ -27,10 +27,14 @@ type GeometryObject = NonNullable<Parameters<typeof mesh>[1]>;
 type Atlas = Topology & { readonly objects: { readonly countries: GeometryObject } };
 
 const require = createRequire(import.meta.url);
+const ATLASES = {
+  "110m": require.resolve("world-atlas/countries-110m.json"),
+  "50m": require.resolve("world-atlas/countries-50m.json"),
+};
 
 function main(): void {
   for (const scale of ["110m", "50m"] as const) {
-    const atlas = JSON.parse(readFileSync(require.resolve(`world-atlas/countries-${scale}.json`), "utf8")) as Atlas;
+    const atlas = JSON.parse(readFileSync(ATLASES[scale], "utf8")) as Atlas;
     const countries = countriesIn(atlas);
     write(`countries-${scale}.json`, countries);
     write(`borders-${scale}.json`, bordersIn(atlas));
