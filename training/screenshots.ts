@@ -82,7 +82,10 @@ async function take(browser: Browser, address: string, { name, path, width = 120
     viewport: { width, height: width < 600 ? 800 : 820 },
     colorScheme: dark === true ? "dark" : "light",
   });
-  await page.addInitScript(`localStorage.setItem("tocsin-language", "${language}")`);
+  // Whoever looks at the picture has not asked for the tour.
+  await page.addInitScript(
+    `localStorage.setItem("tocsin-language", "${language}"); localStorage.setItem("tocsin-tour", "ended");`,
+  );
   await page.goto(address + path);
   await page.locator("main h1").first().waitFor({ state: "attached" });
   await page.waitForTimeout(path.startsWith("/map") ? SETTLE_MS : 2500);

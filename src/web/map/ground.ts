@@ -32,6 +32,9 @@ const COLOURS = {
   dark: { sea: "#10171b", land: "#222c32", line: "#56646c", name: "#9fadb4", halo: "#1b2328" },
 };
 
+/** Whose data the ground is, as the map names them in its corner. */
+export const SOURCES = "Natural Earth, GeoNames";
+
 /** Fonts of the reader's own machine: nothing is fetched. */
 export const FONT = ["Noto Sans Regular", "Noto Sans Arabic", "sans-serif"];
 
@@ -40,7 +43,7 @@ export function groundStyle(mode: "light" | "dark"): StyleSpecification {
   return {
     version: 8,
     sources: {
-      "countries-coarse": { type: "geojson", data: fileAt(countries110), attribution: "Natural Earth, GeoNames" },
+      "countries-coarse": { type: "geojson", data: fileAt(countries110), attribution: SOURCES },
       "borders-coarse": { type: "geojson", data: fileAt(borders110) },
     },
     layers: [

@@ -17,6 +17,7 @@ import {
   groundStyle,
   landLayer,
   nameLayers,
+  SOURCES,
   type TownRow,
 } from "./ground.ts";
 import { type Look, MARK_RATIO, markFor } from "./marks.ts";
@@ -58,8 +59,8 @@ export function openMap({ container, look, language, rtl, names }: Opening): Map
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   map.addControl(new NavigationControl({ showCompass: false }), rtl ? "top-left" : "top-right");
-  map.addControl(new AttributionControl({ compact: true }), rtl ? "bottom-left" : "bottom-right");
-  map.addControl(new ScaleControl({ unit: "metric" }), rtl ? "bottom-right" : "bottom-left");
+  map.addControl(new AttributionControl({ compact: true }), "bottom-right");
+  map.addControl(new ScaleControl({ unit: "metric" }), "bottom-left");
   map.setMissingStyleImageResolver((name) => {
     const mark = markFor(name, look);
     if (mark !== null && !map.hasImage(name)) map.addImage(name, mark, { pixelRatio: MARK_RATIO });
@@ -95,7 +96,7 @@ function addRecord(map: MapLibre, look: Look): void {
 
 /** The finer ground takes the place of the coarse one when it has come, which may take a while on a bad connection. */
 function addFineGround(map: MapLibre, look: Look): void {
-  map.addSource("countries-fine", { type: "geojson", data: fileAt(GROUND_FILES.countries50) });
+  map.addSource("countries-fine", { type: "geojson", data: fileAt(GROUND_FILES.countries50), attribution: SOURCES });
   map.addSource("borders-fine", { type: "geojson", data: fileAt(GROUND_FILES.borders50) });
   const chosen = map.getFilter("country-chosen");
   map.removeLayer("country-chosen");
