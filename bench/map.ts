@@ -200,6 +200,8 @@ function madeUpLines(count: number): readonly IncidentLine[] {
       injured: null,
       rivalTallies: false,
       denied: i % 9 === 0,
+      saidBy: ["Paper 1"],
+      deniedBy: [],
       assessments: [],
       marking: null,
       sealed: false,
