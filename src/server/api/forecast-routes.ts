@@ -68,7 +68,11 @@ export function forecastRoutes(api: Api): void {
       const shown = areas.length > 0 ? areas : (await store.countries()).slice(0, AREAS_MAX).map(countryArea);
       const panel = await weeksOf(store, shown, await dayToLookFrom(store, today()));
       const made = panel === null ? [] : foresee(panel, shown, loadWarningModel());
-      const worded = made.map((each) => ({ ...each, cautions: cautions(each), words: escalationSentences(each).join(" ") }));
+      const worded = made.map((each) => ({
+        ...each,
+        cautions: cautions(each),
+        words: escalationSentences(each).join(" "),
+      }));
       return c.json({ asOf: made[0]?.asOf ?? null, levels: LEVELS, areas: worded });
     },
   );
