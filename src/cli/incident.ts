@@ -1,4 +1,6 @@
 import { loadAgreements } from "../knowledge/agreements.ts";
+import { loadFeeds } from "../knowledge/feeds.ts";
+import { indexPublishers } from "../knowledge/publishers.ts";
 import { dossierOn } from "../ledger/dossier.ts";
 import { type AsOf, incidentAsKnownOn } from "../ledger/past.ts";
 import type { Agreement, Article, ArticleId, Dossier, Incident } from "../model.ts";
@@ -87,7 +89,8 @@ async function viewOf(
     const article = await store.article(id);
     if (article !== null) articles.set(id, article);
   }
-  return { agreements, articles, asOf, groundWords, pathOf: () => null };
+  const publisherOf = indexPublishers(loadFeeds().publishers);
+  return { agreements, articles, asOf, groundWords, publisherOf, pathOf: () => null };
 }
 
 function printed(dossiers: readonly Dossier[], view: DossierView, format: ShowOptions["format"]): string {

@@ -85,9 +85,9 @@ async function oneIncident(name: string, { store }: Desk): Promise<Incident> {
   throw new AskedWrongly(`Several incidents go by ${name}. Ask for one by its id: ${named.join(", ")}.`);
 }
 
-function textOf(dossier: Dossier, { agreements }: Desk, articles: readonly Article[]): string {
+function textOf(dossier: Dossier, { agreements, publisherOf }: Desk, articles: readonly Article[]): string {
   const byId = new Map<ArticleId, Article>(articles.map((article) => [article.id, article]));
-  return dossierText(dossier, { agreements, articles: byId, asOf: null, groundWords, pathOf: () => null });
+  return dossierText(dossier, { agreements, articles: byId, asOf: null, groundWords, publisherOf, pathOf: () => null });
 }
 
 function shapeOf(dossier: Dossier, { agreements }: Desk, cite: Citer, after: number) {

@@ -28,6 +28,7 @@ import {
 } from "./dossier.ts";
 import { type Html, html, page } from "./html.ts";
 import { openQuestions } from "./open-questions.ts";
+import { ownersOf, ownerWords } from "./owners.ts";
 import { dateWords, deed, placeWords, quantitiesWords, speakerWords, stanceWords, valueWords } from "./words.ts";
 
 /** Dossiers on a page of their own, which needs nothing else to be shown: to print, or to send by mail. */
@@ -45,7 +46,7 @@ ${open.length > 0 && html`<section class="card"><h2>What is open</h2><ul>${open.
 ${voicesView(incident, view)}
 ${obligationsView(dossier, view)}
 ${talliesView(incident)}
-<div class="sides">${originsView(incident)}${joinsView(incident, view)}</div>
+<div class="sides">${originsView(incident, view)}${joinsView(incident, view)}</div>
 ${verificationView(dossier)}
 ${part("Rulings", decided(dossier, ["ruling"]))}
 ${part("Actions", decided(dossier, ["action"]))}
@@ -143,14 +144,19 @@ ${dissents.map(opinionView)}</div>`;
 
 // ---------------------------------------------------------------- origins, joins, counts
 
-function originsView({ origins }: Incident): Html {
+function originsView(incident: Incident, { articles, publisherOf }: DossierView): Html {
+  const owners = ownersOf(incident, articles, publisherOf);
+  const { origins } = incident;
   return html`<section><h2>Where the words come from</h2><ul>${origins.map(
     (origin) =>
       html`<li><b>${origin.label}</b>: ${originFacts(origin)}${
         origin.grounds.length > 0 &&
         html`<ul>${origin.grounds.map(({ text }) => html`<li>one, since ${text}</li>`)}</ul>`
       }${origin.interest !== null && html`<p class="facts">${origin.interest.text}</p>`}</li>`,
-  )}</ul></section>`;
+  )}</ul>${owners.map(
+    (publisher) =>
+      html`<p class="facts">${ownerWords(publisher)} (<a href="${publisher.source}" rel="noreferrer nofollow">check</a>)</p>`,
+  )}</section>`;
 }
 
 function joinsView({ joins, reports }: Incident, view: DossierView): Html {

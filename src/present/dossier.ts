@@ -10,6 +10,7 @@ import type {
   Opinion,
   Origin,
   Precision,
+  Publisher,
   Reason,
   ReportedEvent,
   Tally,
@@ -28,6 +29,7 @@ import {
 } from "./decisions.ts";
 import { wrap } from "./lines.ts";
 import { openQuestions } from "./open-questions.ts";
+import { ownersOf, ownerWords } from "./owners.ts";
 import {
   certaintyWords,
   dateWords,
@@ -54,6 +56,8 @@ export interface DossierView {
   pathOf(report: ReportedEvent): string | null;
   /** What a ground for joining two reports says. */
   groundWords(code: string): string;
+  /** Whose a publisher is, by its name and a page's address, where that is listed. */
+  publisherOf(name: string, url: string): Publisher | null;
 }
 
 /** All that is on record of an incident, for a person to read before the first call of the day. Ends in a line break. */
@@ -72,6 +76,7 @@ export function dossierText(dossier: Dossier, view: DossierView): string {
       ),
     ),
     section("Where the words come from", incident.origins.flatMap(originLines)),
+    section("Whose the publishers are", ownerLines(incident, view)),
     section("Why these reports are taken for one happening", joinLines(incident, view)),
     section("Counts, side by side", tallyLines(incident)),
     section("Where", whereLines(incident)),
@@ -234,6 +239,13 @@ function originLines(origin: Origin): readonly string[] {
     ...origin.grounds.flatMap(({ text }) => wrap(text, "          ", "    one: ")),
     ...(origin.interest === null ? [] : wrap(origin.interest.text, "              ", "    its side: ")),
   ];
+}
+
+function ownerLines(incident: Incident, { articles, publisherOf }: DossierView): readonly string[] {
+  return ownersOf(incident, articles, publisherOf).flatMap((publisher) => [
+    ...wrap(ownerWords(publisher), "    ", "  "),
+    `    ${publisher.source}`,
+  ]);
 }
 
 function joinLines({ joins, reports }: Incident, { groundWords }: DossierView): readonly string[] {
