@@ -40,7 +40,7 @@ export function explain(
   capture: Capture,
   knowledge: Knowledge,
 ): { readonly digest: Digest; readonly accounts: readonly SentenceAccount[] } {
-  const article = clean(capture);
+  const article = labelled(clean(capture), knowledge);
   const { reading, accounts } = readAloud(article, knowledge.language);
   return { digest: { article, reading, ...resolve(article, reading, knowledge) }, accounts };
 }

@@ -1,4 +1,4 @@
-import { loadKnowledge } from "../knowledge/knowledge.ts";
+import { openKnowledge } from "../knowledge/knowledge.ts";
 import { explain, isEmpty } from "../pipeline.ts";
 import { explainRecord, explainText } from "../present/explain.ts";
 import { additionsOf } from "./additions.ts";
@@ -21,7 +21,7 @@ export async function explainInputs(
   const asJson = options.format === "json" || options.format === "jsonl";
   if (options.batch === true || (!asJson && options.format !== "brief"))
     throw new UsageError("--explain prints text (--format brief) or JSON (--format json), without --batch.");
-  const knowledge = loadKnowledge(additionsOf(options));
+  const knowledge = await openKnowledge(additionsOf(options));
   const width = Math.min(WIDEST, Math.max(NARROWEST, process.stdout.columns ?? UNKNOWN_WIDTH));
   let count = 0;
   for (const input of inputs) {

@@ -4,7 +4,7 @@ import { basename } from "node:path";
 import countries from "i18n-iso-countries";
 import english from "i18n-iso-countries/langs/en.json" with { type: "json" };
 import { csvRecords } from "../fetch/csv-rows.ts";
-import { loadKnowledge } from "../knowledge/knowledge.ts";
+import { openKnowledge } from "../knowledge/knowledge.ts";
 import { type BroughtRow, importRows } from "../ledger/import.ts";
 import { takeInWaiting } from "../ledger/take-in.ts";
 import { DATA_SETS, type DataSet } from "../pipeline.ts";
@@ -35,7 +35,7 @@ export async function importFiles(files: readonly string[], options: ImportOptio
       else if (dataSet === undefined) await importRecordFile(file, store);
       else await importFile(file, dataSet, store, options);
     }
-    const knowledge = loadKnowledge(options.agreements === undefined ? {} : { agreements: options.agreements });
+    const knowledge = await openKnowledge(options.agreements === undefined ? {} : { agreements: options.agreements });
     const progress = openProgress("joining", "batches of rows");
     const problems = await takeInWaiting(store, knowledge, progress);
     progress.end();

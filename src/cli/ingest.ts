@@ -5,8 +5,7 @@ import { readListing } from "../fetch/listings/listing.ts";
 import { readOpml } from "../fetch/listings/opml.ts";
 import { readTelegramExport } from "../fetch/listings/telegram.ts";
 import { fetchPage } from "../fetch/web.ts";
-import { loadKnowledge } from "../knowledge/knowledge.ts";
-import { openIdentifier } from "../knowledge/languages.ts";
+import { openKnowledge } from "../knowledge/knowledge.ts";
 import { takeInWaiting } from "../ledger/take-in.ts";
 import type { Feed, Knowledge } from "../model.ts";
 import { openStore, type Store } from "../store/store.ts";
@@ -30,7 +29,7 @@ export async function ingestInputs(inputs: readonly string[], options: IngestOpt
     for (const each of store.notes) note(each);
     if ((await takeWeights(store, options)) && (await store.counts()).incidents > 0)
       note("Other weights hold from now on. Run `tocsin rebuild` to join what is on record by them, too.");
-    const knowledge = { ...loadKnowledge(additionsOf(options)), identify: await openIdentifier() };
+    const knowledge = await openKnowledge(additionsOf(options));
     await takeIn(inputs, store, knowledge, options);
     const { articles, incidents } = await store.counts();
     process.stderr.write(`tocsin: ${options.data} now holds ${articles} articles and ${incidents} incidents.\n`);

@@ -1,6 +1,6 @@
 import { capturesOf } from "../fetch/files.ts";
 import { plainCapture } from "../fetch/plain.ts";
-import { loadKnowledge } from "../knowledge/knowledge.ts";
+import { openKnowledge } from "../knowledge/knowledge.ts";
 import type { Capture, Digest, Knowledge, Ledger, Stated } from "../model.ts";
 import { digest, isEmpty, update } from "../pipeline.ts";
 import { brief } from "../present/brief.ts";
@@ -22,7 +22,7 @@ export interface ReadOptions extends AdditionOptions {
 /** Reads each input and prints what it reports. An input that fails is named on standard error; the others go on. */
 export async function readInputs(inputs: readonly string[], options: ReadOptions): Promise<void> {
   assertNamed(inputs);
-  const knowledge = loadKnowledge(additionsOf(options));
+  const knowledge = await openKnowledge(additionsOf(options));
   const printer = openPrinter(options.format, knowledge);
   for (const input of inputs) {
     for await (const captured of readable(input, statedIn(options))) {

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { loadAgreements } from "../knowledge/agreements.ts";
-import { loadKnowledge } from "../knowledge/knowledge.ts";
+import { openKnowledge } from "../knowledge/knowledge.ts";
 import { packageRoot } from "../knowledge/root.ts";
 import { openOutbox } from "../send/outbox.ts";
 import { serve } from "../server/serve.ts";
@@ -39,7 +39,7 @@ export async function serveDemonstration(options: ServeOptions): Promise<void> {
     await takeIn(
       articles.sort().map((name) => join(corpus, name)),
       store,
-      loadKnowledge(additionsOf(options)),
+      await openKnowledge(additionsOf(options)),
     );
   } catch (error) {
     await store.close();

@@ -4,6 +4,7 @@ import { loadActors } from "./actors.ts";
 import { loadAgreements } from "./agreements.ts";
 import { loadGazetteer } from "./gazetteer.ts";
 import { loadLanguage } from "./language.ts";
+import { openIdentifier } from "./languages.ts";
 
 export interface Additions {
   /** Files with the user's own actors, read before the built-in lists. */
@@ -26,4 +27,9 @@ export function loadKnowledge(additions: Additions = {}): Knowledge {
     roles,
     agreements: loadAgreements(additions.agreements, additions.note),
   };
+}
+
+/** The same, with what tells the languages of pages that are not read: for whoever reads pages rather than texts. */
+export async function openKnowledge(additions: Additions = {}): Promise<Knowledge> {
+  return { ...loadKnowledge(additions), identify: await openIdentifier() };
 }

@@ -1,6 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { type Additions, loadKnowledge } from "../knowledge/knowledge.ts";
-import { openIdentifier } from "../knowledge/languages.ts";
+import { type Additions, openKnowledge } from "../knowledge/knowledge.ts";
 import type { Capture, Digest } from "../model.ts";
 import { digest } from "../pipeline.ts";
 
@@ -16,8 +15,7 @@ export type ReadingDone =
 
 if (parentPort === null) throw new Error("reading-worker.ts runs only in a thread");
 const port = parentPort;
-const identify = await openIdentifier();
-const knowledge = { ...loadKnowledge(workerData as Additions), identify };
+const knowledge = await openKnowledge(workerData as Additions);
 
 port.on("message", ({ id, capture }: ReadingTask) => {
   port.postMessage(done(id, capture));
