@@ -1,8 +1,10 @@
-import { loadKnowledge } from "../knowledge/knowledge.ts";
+import { join } from "node:path";
+import { openKnowledge } from "../knowledge/knowledge.ts";
 import { driftingDecisions } from "../ledger/decisions.ts";
 import { rebuildRecord } from "../ledger/take-in.ts";
 import { openStore } from "../store/store.ts";
 import { verify } from "../store/verify.ts";
+import { checkArchive } from "../watch/archive-check.ts";
 import { type AdditionOptions, additionsOf } from "./additions.ts";
 import { reportFailure } from "./errors.ts";
 import { takeWeights, type WeightsOption } from "./merge-weights.ts";
@@ -17,7 +19,7 @@ export async function rebuildIndex(
   try {
     await takeWeights(store, options);
     const before = check ? await store.fingerprint() : null;
-    const knowledge = loadKnowledge(additionsOf(options));
+    const knowledge = await openKnowledge(additionsOf(options));
     const progress = openProgress("rebuilding", "articles");
     progress.expect((await store.counts()).captures);
     const { digested, problems } = await rebuildRecord(store, knowledge, () => progress.step());
@@ -37,11 +39,12 @@ export async function rebuildIndex(
   }
 }
 
-/** Checks the journal's chain, every capture and every citation, and names what does not hold. */
+/** Checks the journal's chain, every capture, every citation and every archived answer, and names what does not hold. */
 export async function verifyRecord({ data }: { readonly data: string }): Promise<void> {
   const store = await openStore({ folder: data });
   try {
-    const problems = [...(await verify(store)), ...(await driftingDecisions(store))];
+    const archive = await checkArchive(join(store.folder, "archive"));
+    const problems = [...(await verify(store)), ...(await driftingDecisions(store)), ...archive.problems];
     for (const { where, about, line, message } of problems) {
       reportFailure(`${where} ${about}${line === null ? "" : `, line ${line}`}`, message);
     }
@@ -51,6 +54,8 @@ export async function verifyRecord({ data }: { readonly data: string }): Promise
       process.stdout.write(
         `Whole: ${captures} captures, ${articles} articles, ${incidents} incidents; every citation holds.\n`,
       );
+    if (archive.answers > 0 && archive.problems.length === 0)
+      process.stdout.write(`The archive holds ${archive.answers} answers of the web, each as it came.\n`);
     process.stdout.write(
       `The journal ends with entry ${seq}, ${hash}. Keep that line elsewhere to prove later that nothing was cut off.\n`,
     );
