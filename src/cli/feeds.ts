@@ -23,7 +23,7 @@ export async function listFeeds({ data, format }: DataOption & FormatOption): Pr
   const list = openFollowList(data);
   const now = new Date().toISOString();
   const all = await Promise.all(
-    (await list.all()).map(async (feed) => ({ feed, health: healthOf((await list.memory(feed.id)).history, now) })),
+    (await list.all()).map(async (feed) => ({ feed, health: healthOf(await list.history(feed.id), now) })),
   );
   const items = all.map(({ feed, health }) => ({ ...feed, health }));
   if (format === "json") await write(process.stdout, `${JSON.stringify(items, null, 2)}\n`);

@@ -1,4 +1,4 @@
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod";
 import type { Validators } from "../fetch/ask.ts";
@@ -44,6 +44,8 @@ export interface FollowList {
   add(feeds: readonly Feed[], since: Instant, pattern?: string): Promise<readonly Followed[]>;
   remove(id: FeedId): Promise<boolean>;
   memory(id: FeedId): Promise<FeedMemory>;
+  /** What came of a feed so far: cheap to ask for again and again, unlike all that it ever listed. */
+  history(id: FeedId): Promise<FeedHistory>;
   remember(id: FeedId, memory: FeedMemory): Promise<void>;
 }
 
@@ -86,10 +88,8 @@ export function openFollowList(folder: string): FollowList {
       if (kept.length < known.length) await write(kept);
       return kept.length < known.length;
     },
-    async memory(id) {
-      const text = await readOr(memoryPath(id), "null");
-      return { ...NO_MEMORY, ...(parsed(text, memoryPath(id)) as FeedMemory | null) };
-    },
+    memory: (id) => memoryIn(memoryPath(id)),
+    history: (id) => historyIn(memoryPath(id)),
     async remember(id, memory) {
       await mkdir(memories, { recursive: true });
       await replaceFile(memoryPath(id), JSON.stringify(memory));
@@ -99,6 +99,34 @@ export function openFollowList(folder: string): FollowList {
 
 export function feedIdOf(url: string): FeedId {
   return `feed:${fingerprint(url)}`;
+}
+
+async function memoryIn(path: string): Promise<FeedMemory> {
+  const text = await readOr(path, "null");
+  return { ...NO_MEMORY, ...(parsed(text, path) as FeedMemory | null) };
+}
+
+/** What was last read of each file: a busy sitemap's memory is megabytes, and pages ask for its health again and again. */
+const histories = new Map<string, { readonly version: string; readonly history: FeedHistory }>();
+
+async function historyIn(path: string): Promise<FeedHistory> {
+  const version = await versionOf(path);
+  const read = histories.get(path);
+  if (read?.version === version) return read.history;
+  const { history } = await memoryIn(path);
+  histories.set(path, { version, history });
+  return history;
+}
+
+/** Another one whenever the file was replaced; no file has one, too. */
+async function versionOf(path: string): Promise<string> {
+  try {
+    const { ino, mtimeMs, size } = await stat(path);
+    return `${ino} ${mtimeMs} ${size}`;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return "none";
+    throw error;
+  }
 }
 
 async function readOr(path: string, otherwise: string): Promise<string> {

@@ -93,6 +93,17 @@ function isEmptied({ lastItemAt, days }: FeedHistory, now: Instant): boolean {
   return hoursBetween(lastItemAt, now) / 24 > Math.max(EMPTIED_DAYS, gapDays * EMPTIED_GAPS);
 }
 
+/**
+ * When a feed could not be seen: failed, listed nothing, or listed nothing new for much longer than usual, which as far
+ * as is known lasts since its last new page.
+ */
+export function outagesOf(history: FeedHistory): FeedHistory["outages"] {
+  const { lastItemAt, lastTriedAt, outages } = history;
+  const isOpen = outages.at(-1)?.to === null;
+  if (isOpen || lastItemAt === null || lastTriedAt === null || !isEmptied(history, lastTriedAt)) return outages;
+  return [...outages, { from: lastItemAt, to: null, reason: "it answers, but lists nothing new" }];
+}
+
 /** The median number of new pages on the whole days that are known, up to four weeks of them; the first is left out, since it lists what is old. */
 function usualPerDay({ begunAt, days }: FeedHistory, now: Instant): number | null {
   if (begunAt === null) return null;
@@ -127,8 +138,10 @@ export function afterAttempt(history: FeedHistory, attempt: Attempt, at: Instant
     return { ...begun, failures: history.failures + 1, reason, outages: outageBegun(history.outages, at, reason) };
   }
   const well = { ...begun, lastSuccessAt: at, failures: 0 };
-  if (attempt.status === "unchanged")
-    return { ...well, reason: history.failures > 0 ? null : history.reason, outages: outageEnded(history.outages, at) };
+  if (attempt.status === "unchanged") {
+    if (history.failures === 0 && history.reason !== null) return well; // it lists nothing, as before
+    return { ...well, reason: null, outages: outageEnded(history.outages, at) };
+  }
   if (attempt.listed === 0) {
     const reason = "it answers, but lists nothing";
     return { ...well, reason, outages: outageBegun(history.outages, at, reason) };

@@ -1,5 +1,6 @@
 import type { Outage } from "../model.ts";
 import { openFollowList } from "./follow.ts";
+import { outagesOf } from "./health.ts";
 
 /** Feeds are asked again within minutes: what fails for less than this is a hiccup, and no hole in what was seen. */
 const LEAST_HOURS = 6;
@@ -9,8 +10,9 @@ export async function outagesIn(folder: string): Promise<readonly Outage[]> {
   const list = openFollowList(folder);
   const all = await Promise.all(
     (await list.all()).map(async ({ id, title, publisher, regions }) => {
-      const { history } = await list.memory(id);
-      return history.outages.map((outage): Outage => ({ feed: title, publisher, regions, ...outage }));
+      return outagesOf(await list.history(id)).map(
+        (outage): Outage => ({ feed: title, publisher, regions, ...outage }),
+      );
     }),
   );
   return all.flat().filter(({ from, to }) => to === null || hoursBetween(from, to) >= LEAST_HOURS);

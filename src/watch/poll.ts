@@ -35,6 +35,7 @@ const LISTING_TYPES =
 const PAGES_A_ROUND = 60;
 /** Of a list that is seen for the first time, what is older than this is history. */
 const OLDEST_DAYS = 30;
+/** Pages that a list no longer names are remembered up to so many, the latest; those that it names are never forgotten. */
 const KNOWN_KEPT = 4000;
 /** A page that could not be had is asked for so often, after longer and longer waits. */
 const PAGE_TRIES = 6;
@@ -164,9 +165,17 @@ function settledBy(
   const listed = new Set(listing.items.map(({ url }) => url));
   const old = history.lastSuccessAt === null ? listing.items.filter(({ url }) => !ahead.has(url)) : [];
   return {
-    known: { ...known, ...Object.fromEntries(old.map((item) => [item.url, stampOf(item)])) },
+    known: { ...remembered(known, listed), ...Object.fromEntries(old.map((item) => [item.url, stampOf(item)])) },
     missed: Object.fromEntries(Object.entries(missed).filter(([url]) => listed.has(url))),
   };
+}
+
+/** What is known of pages, without those that left the list long ago. */
+function remembered(known: FeedMemory["known"], listed: ReadonlySet<string>): FeedMemory["known"] {
+  const gone = Object.keys(known).filter((url) => !listed.has(url));
+  if (gone.length <= KNOWN_KEPT) return known;
+  const forgotten = new Set(gone.slice(0, gone.length - KNOWN_KEPT));
+  return Object.fromEntries(Object.entries(known).filter(([url]) => !forgotten.has(url)));
 }
 
 /** What a list says of a page, shortened: another stamp tells that the page was changed. */
@@ -219,8 +228,7 @@ function escaped(text: string): string {
 function withKnown(memory: FeedMemory, item: Item): FeedMemory {
   const { [item.url]: _, ...missed } = memory.missed;
   const { [item.url]: __, ...others } = memory.known;
-  const kept = Object.entries(others).slice(1 - KNOWN_KEPT);
-  return { ...memory, missed, known: { ...Object.fromEntries(kept), [item.url]: stampOf(item) } };
+  return { ...memory, missed, known: { ...others, [item.url]: stampOf(item) } };
 }
 
 function withMissed(memory: FeedMemory, { url }: Item, reason: string, at: Instant): FeedMemory {

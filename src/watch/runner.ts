@@ -89,7 +89,7 @@ export function startWatch(options: WatchOptions): Watch {
   };
 }
 
-export async function isDue({ id }: Followed, list: Pick<FollowList, "memory">, now: Instant): Promise<boolean> {
-  const { history } = await list.memory(id);
-  return history.nextAt === null || history.nextAt <= now;
+async function isDue({ id }: Followed, list: Pick<FollowList, "history">, now: Instant): Promise<boolean> {
+  const { nextAt } = await list.history(id);
+  return nextAt === null || nextAt <= now;
 }

@@ -2,7 +2,7 @@ import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { isPrivateAddress, isPrivateHost } from "../../src/fetch/addresses.ts";
+import { isPrivateAddress, isPrivateHost, PrivateAddressError, publicLookup } from "../../src/fetch/addresses.ts";
 import type { Fetched, FetchOptions } from "../../src/fetch/fetched.ts";
 import { fetchPage } from "../../src/fetch/web.ts";
 
@@ -91,6 +91,13 @@ test.each(
 
 test.each(["8.8.8.8", "172.32.0.1", "192.169.0.1", "2a00:1450::1", "2606:4700::1111"])("%s is public", (address) => {
   expect(isPrivateAddress(address)).toBe(false);
+});
+
+test("a public name that leads to this machine is found out when it is looked up, for the very connection", async () => {
+  const found = await new Promise<unknown>((resolve) => {
+    publicLookup("localhost", {}, (error, address) => resolve(error ?? address));
+  });
+  expect(found).toBeInstanceOf(PrivateAddressError);
 });
 
 test("hosts are private by name too", () => {

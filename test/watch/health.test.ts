@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Attempt, afterAttempt, type FeedHistory, healthOf, NEW_FEED } from "../../src/watch/health.ts";
+import { type Attempt, afterAttempt, type FeedHistory, healthOf, NEW_FEED, outagesOf } from "../../src/watch/health.ts";
 import { nextAt, patternFault } from "../../src/watch/schedule.ts";
 
 const HOUR_MS = 3_600_000;
@@ -104,6 +104,26 @@ describe("how a feed does", () => {
       [5, listing(1)],
     ]);
     expect(outages).toEqual([{ from: at(1), to: at(5), reason: "no host" }]);
+  });
+});
+
+describe("when it could not be seen", () => {
+  test("an empty list that does not change is none the fuller", () => {
+    const empty: Attempt = { status: "answered", listed: 0, fresh: 0 };
+    const history = after([
+      [0, listing(9)],
+      [1, empty],
+      [2, { status: "unchanged" }],
+    ]);
+    expect(outagesOf(history)).toEqual([{ from: at(1), to: null, reason: "it answers, but lists nothing" }]);
+  });
+
+  test("one that stopped giving has not been seen since its last new page", () => {
+    const stopped = after(daily([20, 9, 8, 9, 7, 9, 8, 9, 8, 0, 0, 0, 0]));
+    expect(outagesOf(stopped)).toEqual([
+      { from: at(8 * 24 + 12), to: null, reason: "it answers, but lists nothing new" },
+    ]);
+    expect(outagesOf(after(daily([20, 9, 8, 9, 7, 9, 8, 9, 8, 0])))).toEqual([]);
   });
 });
 

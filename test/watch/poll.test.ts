@@ -113,6 +113,25 @@ describe("what a feed lists", () => {
     expect(paths()).not.toContain("/old");
   });
 
+  test("is remembered for as long as it is listed, however long the list is", async () => {
+    const lists = ["/feed", "/old1", "/old2", "/old3"];
+    const index = lists.slice(1).map((path) => `<sitemap><loc>${publisher.address}${path}</loc></sitemap>`);
+    publisher.answers.set("/feed", always("application/xml", `<sitemapindex>${index.join("")}</sitemapindex>`));
+    for (const path of lists.slice(1)) {
+      const days = Array.from(
+        { length: 2000 },
+        (_, i) => `<url><loc>${publisher.address}${path}/${i}</loc><lastmod>2011-05-02</lastmod></url>`,
+      );
+      const fresh =
+        path === "/old1" ? `<url><loc>${publisher.address}/one</loc><lastmod>2031-05-02</lastmod></url>` : "";
+      publisher.answers.set(path, always("application/xml", `<urlset>${fresh}${days.slice(1).join("")}</urlset>`));
+    }
+    expect(await poll()).toMatchObject({ attempt: { listed: 5998 }, taken: 1 });
+    later(15);
+    expect(await poll()).toMatchObject({ attempt: { fresh: 0 }, taken: 0, missed: [] });
+    expect(paths()).toEqual([...lists, "/one", ...lists]);
+  });
+
   test("of which pages fail is asked for again later, less and less often, and then no more", async () => {
     publisher.answers.set("/two", (_, response) => response.writeHead(500).end());
     expect(await poll()).toMatchObject({ taken: 1, missed: [{ url: `${publisher.address}/two` }] });

@@ -178,7 +178,7 @@ async function withHealth(
 ): Promise<readonly (Followed & { readonly health: Health })[]> {
   const now = new Date().toISOString();
   return await Promise.all(
-    feeds.map(async (feed) => ({ ...feed, health: healthOf((await list.memory(feed.id)).history, now) })),
+    feeds.map(async (feed) => ({ ...feed, health: healthOf(await list.history(feed.id), now) })),
   );
 }
 
