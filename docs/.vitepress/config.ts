@@ -24,7 +24,12 @@ const SIDEBAR: DefaultTheme.SidebarItem[] = [
     ["An incident, step by step", "ledger"],
   ),
   section("From other programs", ["HTTP API", "api"], ["MCP", "mcp"], ["Exchange with others", "exchange"]),
-  section("Keep it", ["The data folder", "data-folder"], ["Backup and restore", "backup"]),
+  section(
+    "Keep it",
+    ["Serving others", "serving"],
+    ["The data folder", "data-folder"],
+    ["Backup and restore", "backup"],
+  ),
 ];
 
 function section(text: string, ...pages: readonly (readonly [string, string])[]): DefaultTheme.SidebarItem {

@@ -12,6 +12,7 @@ const eventSchema = z.object({
     "signed-in",
     "sign-in-failed",
     "signed-out",
+    "sessions-ended",
     "role-changed",
     "reset-begun",
     "password-changed",
@@ -77,6 +78,8 @@ function did(event: AccountEvent["event"], who: string, whom: string, role: stri
       return whom === "somebody" ? "a sign-in failed for no account" : `a sign-in as ${whom} failed`;
     case "signed-out":
       return `${whom} signed out`;
+    case "sessions-ended":
+      return `${who} ended every session`;
     case "role-changed":
       return `${who} made ${whom} ${role}`;
     case "reset-begun":

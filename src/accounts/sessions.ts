@@ -1,4 +1,5 @@
 import { type Account, type Accounts, accountOf, accountWith, addressOf, named, type UserRow } from "./accounts.ts";
+import type { Named } from "./audit.ts";
 
 /** What became of a sign-in: the account with the cookies to set, or which account it failed for, if for any. */
 export type SignIn =
@@ -25,6 +26,12 @@ function refused(error: unknown): null {
   if (typeof error === "object" && error !== null && "statusCode" in error && Number(error.statusCode) < 500)
     return null;
   throw error;
+}
+
+/** Ends every session of everybody, as after a copy of the accounts came into wrong hands. */
+export async function endSessions({ database, record }: Accounts, by: Named | "terminal"): Promise<void> {
+  await database.deleteMany({ model: "session", where: [] });
+  await record({ event: "sessions-ended", by, about: null, role: null, network: null, unrecorded: 0 });
 }
 
 /** Whose session a request's cookie is, with cookies to set where it was prolonged; `null` for none. */

@@ -54,6 +54,11 @@ export function addAccountCommands(program: Command, { data, publicUrl }: Parts)
     .addOption(data())
     .action(async (id: string, options) => (await load()).revoke(id, options));
   accounts
+    .command("sign-out")
+    .description("end every session of everybody, as after a copy of the accounts came into wrong hands")
+    .addOption(data())
+    .action(async (options) => (await load()).signEverybodyOut(options));
+  accounts
     .command("log")
     .description("list who signed in, failed to, was invited, changed or removed, from the journal")
     .addOption(data())

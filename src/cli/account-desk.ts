@@ -11,6 +11,7 @@ import {
 } from "../accounts/accounts.ts";
 import { beginOwner, beginReset, type Invitation, invite, openLinks, revokeLink } from "../accounts/invitations.ts";
 import type { Role } from "../accounts/permissions.ts";
+import { endSessions } from "../accounts/sessions.ts";
 import { listTokens, revokeToken, type Token } from "../accounts/tokens.ts";
 import { openJournal } from "../store/journal.ts";
 import { FolderInUse, takeLock } from "../store/lock.ts";
@@ -37,6 +38,8 @@ export interface AccountDesk {
   reset(who: string): Promise<MadeLink>;
   changeRole(who: string, role: Role): Promise<Account>;
   remove(who: string): Promise<void>;
+  /** Signs everybody out. */
+  endSessions(): Promise<void>;
   /** Takes back a link or a token. */
   revoke(id: string): Promise<void>;
 }
@@ -87,6 +90,7 @@ async function fileDesk(folder: string, record: (event: object) => Promise<void>
     reset: async (who) => made(await beginReset(accounts, await findAccount(accounts, who), "terminal")),
     changeRole: async (who, role) => await changeRole(accounts, await findAccount(accounts, who), role, "terminal"),
     remove: async (who) => await removeAccount(accounts, await findAccount(accounts, who), "terminal"),
+    endSessions: () => endSessions(accounts, "terminal"),
     async revoke(id) {
       const isLink = (await openLinks(accounts)).some((link) => link.id === id);
       await (isLink ? revokeLink(accounts, id, "terminal") : revokeToken(accounts, id, "terminal"));
@@ -105,6 +109,7 @@ function deskOf(sign: Sign): AccountDesk {
     reset: (who) => ask(sign, "POST", `${path(who)}/reset`),
     changeRole: (who, role) => ask(sign, "PUT", `${path(who)}/role`, { role }),
     remove: (who) => ask(sign, "DELETE", path(who)),
+    endSessions: () => ask(sign, "DELETE", "/api/accounts/sessions"),
     async revoke(id) {
       const { links } = await this.list();
       const kind = links.some((link) => link.id === id) ? "invitations" : "tokens";

@@ -53,6 +53,11 @@ export async function removeSomeone(who: string, { data }: FolderOptions): Promi
   await write(process.stdout, `${who} can sign in no more. What they put on record stays.\n`);
 }
 
+export async function signEverybodyOut({ data }: FolderOptions): Promise<void> {
+  await atDesk(data, (desk) => desk.endSessions());
+  await write(process.stdout, "Everybody is signed out. Passwords and tokens are as they were.\n");
+}
+
 export async function revoke(id: string, { data }: FolderOptions): Promise<void> {
   await atDesk(data, (desk) => desk.revoke(id));
   await write(process.stdout, `${id} is good no more.\n`);

@@ -12,6 +12,7 @@ import {
 import { eventOf, type Logged } from "../accounts/audit.ts";
 import { beginReset, invite, openLinks, revokeLink } from "../accounts/invitations.ts";
 import { ROLES } from "../accounts/permissions.ts";
+import { endSessions } from "../accounts/sessions.ts";
 import { listTokens, makeToken, revokeToken, TOKEN_DAYS_MAX } from "../accounts/tokens.ts";
 import { readEntries } from "../store/journal.ts";
 import type { Access } from "./access.ts";
@@ -57,6 +58,11 @@ export function accountRoutes(app: Hono, access: Access, folder: string): void {
       const account = await findAccount(accounts, c.req.param("id"));
       return c.json(await changeRole(accounts, account, sent.role, namedAsker(c)));
     });
+  });
+
+  app.delete("/api/accounts/sessions", async (c) => {
+    await endSessions(accounts, namedAsker(c));
+    return c.body(null, 204);
   });
 
   app.delete("/api/accounts/:id", (c) =>

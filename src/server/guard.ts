@@ -1,6 +1,6 @@
 import type { Context, Hono } from "hono";
 import type { Accounts } from "../accounts/accounts.ts";
-import { type Act, actOfDecision, actOfRequest, isOpen, leastFor, may } from "../accounts/permissions.ts";
+import { type Act, actOfDecision, actOfRequest, isAtLeast, isOpen, leastFor, may } from "../accounts/permissions.ts";
 import { isSameText } from "../accounts/secrets.ts";
 import { accountBySession } from "../accounts/sessions.ts";
 import { accountByToken } from "../accounts/tokens.ts";
@@ -10,6 +10,7 @@ import type { Asker } from "./asker.ts";
 import { problem } from "./problems.ts";
 import { networkOf, remoteOf } from "./remote.ts";
 import { pageRefusal, wayRefusal } from "./strangers.ts";
+import { whileLetIn } from "./streams.ts";
 import { webAppPage } from "./web-app.ts";
 
 /** Refuses whatever comes in a way that no request should: for every route, also those that anyone may ask. */
@@ -35,7 +36,9 @@ export function guardRecord(app: Hono, access: Access, store: Pick<Store, "decis
     if (refusal !== null) return problem(c, 403, refusal);
     c.set("asker", asker);
     await next();
-    if (access.accounts !== null) keepPrivate(c);
+    if (access.accounts === null) return undefined;
+    keepPrivate(c);
+    endWithSession(c, access, asker);
     return undefined;
   });
 }
@@ -44,6 +47,17 @@ export function guardRecord(app: Hono, access: Access, store: Pick<Store, "decis
 function keepPrivate(c: Context): void {
   if (!c.res.headers.has("cache-control")) c.header("cache-control", "private, no-cache");
   c.header("vary", "cookie, authorization", { append: true });
+}
+
+/** A stream that stays open does so only as long as its asker could open it anew. */
+function endWithSession(c: Context, access: Access, asker: Asker): void {
+  const { body, headers } = c.res;
+  if (body === null || headers.get("content-type")?.startsWith("text/event-stream") !== true) return;
+  const isLetIn = async () => {
+    const now = await askerIn(c, access);
+    return now !== null && isAtLeast(now.role, asker.role);
+  };
+  c.res = new Response(whileLetIn(body, isLetIn), c.res);
 }
 
 /** Says after how many seconds to come back. */
@@ -56,8 +70,17 @@ function isWriting(c: Context): boolean {
   return !["GET", "HEAD", "OPTIONS"].includes(c.req.method);
 }
 
-/** Who asks: by a token, by the key of this machine's command line, or by a session; `null` for nobody known. */
+/** Who asks; a session that was used after a while is prolonged. `null` for nobody known. */
 export async function findAsker(c: Context, access: Access): Promise<Asker | null> {
+  return await askerIn(c, access, (cookie) => c.header("set-cookie", cookie, { append: true }));
+}
+
+/** Who asks: by a token, by the key of this machine's command line, or by a session. */
+async function askerIn(
+  c: Context,
+  access: Access,
+  prolong: (cookie: string) => void = () => undefined,
+): Promise<Asker | null> {
   const { accounts, terminalKey } = access;
   if (accounts === null) return { by: "local", role: "owner", account: null };
   const token = tokenIn(c);
@@ -68,13 +91,13 @@ export async function findAsker(c: Context, access: Access): Promise<Asker | nul
     const account = await accountByToken(accounts, token);
     return account === null ? null : { by: "token", role: account.role, account };
   }
-  return await sessionAsker(c, accounts);
+  return await sessionAsker(c, accounts, prolong);
 }
 
-async function sessionAsker(c: Context, accounts: Accounts): Promise<Asker | null> {
+async function sessionAsker(c: Context, accounts: Accounts, prolong: (cookie: string) => void): Promise<Asker | null> {
   const session = await accountBySession(accounts, c.req.raw.headers);
   if (session === null) return null;
-  for (const cookie of session.cookies) c.header("set-cookie", cookie, { append: true });
+  for (const cookie of session.cookies) prolong(cookie);
   return { by: "session", role: session.account.role, account: session.account };
 }
 

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join as joinPath } from "node:path";
 import { afterAll, beforeEach, expect, test } from "vitest";
@@ -22,7 +22,7 @@ import {
   revokeLink,
   setPassword,
 } from "../../src/accounts/invitations.ts";
-import { accountBySession, signIn, signOut } from "../../src/accounts/sessions.ts";
+import { accountBySession, endSessions, signIn, signOut } from "../../src/accounts/sessions.ts";
 import { accountByToken, listTokens, makeToken, revokeToken } from "../../src/accounts/tokens.ts";
 
 const made: string[] = [];
@@ -159,6 +159,35 @@ test("signing out ends the session, or all of them", async () => {
   const three = cookiesOf(await signIn(accounts, ANA.signInName, PASSWORD));
   await signOut(accounts, ana, two, true, null);
   expect(await accountBySession(accounts, three)).toBe(null);
+});
+
+test("every session of everybody can be ended", async () => {
+  const accounts = await withOwner();
+  const session = cookiesOf(await signIn(accounts, ANA.signInName, PASSWORD));
+  await endSessions(accounts, "terminal");
+  expect(await accountBySession(accounts, session)).toBe(null);
+  expect(events.at(-1)).toMatchObject({ event: "sessions-ended", by: "terminal" });
+});
+
+test("what a crash left of a write is written over, and a file that others could read is closed to them", async () => {
+  await withOwner();
+  const path = joinPath(folder, "accounts.json");
+  await writeFile(`${path}.new`, '{"half', { mode: 0o644 });
+  await chmod(path, 0o644);
+  const accounts = await open();
+  await invite(accounts, "viewer", "terminal");
+  expect((await stat(path)).mode & 0o777).toBe(0o600);
+  expect(await openLinks(await open())).toHaveLength(1);
+});
+
+test("a change that cannot be written did not happen", async () => {
+  const accounts = await withOwner();
+  await mkdir(joinPath(folder, "accounts.json.new", "in the way"), { recursive: true });
+  await expect(invite(accounts, "viewer", "terminal")).rejects.toThrow("accounts.json.new");
+  expect(await openLinks(accounts)).toHaveLength(0);
+  await rm(joinPath(folder, "accounts.json.new"), { recursive: true });
+  await invite(accounts, "viewer", "terminal");
+  expect(await openLinks(await open())).toHaveLength(1);
 });
 
 test("a new password comes by a link, and ends every session", async () => {
