@@ -88,6 +88,13 @@ const PEOPLE: readonly Other[] = [
   },
   {
     method: "delete",
+    path: "/api/accounts/sessions",
+    tag: "Accounts",
+    summary: "Ends every session of everybody; passwords and tokens stay.",
+    status: 204,
+  },
+  {
+    method: "delete",
     path: "/api/accounts/{id}",
     tag: "Accounts",
     summary: "Takes an account away; what its person decided stays.",
