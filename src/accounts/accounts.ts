@@ -124,6 +124,9 @@ export class AccountRefusal extends Error {
   }
 }
 
+/** What was asked for is not there, or not any more. */
+export class AccountMissing extends AccountRefusal {}
+
 /** The account that somebody means by its name, sign-in name or id. */
 export async function findAccount(accounts: Pick<Accounts, "database">, wanted: string): Promise<Account> {
   const all = await listAccounts(accounts);
@@ -132,7 +135,7 @@ export async function findAccount(accounts: Pick<Accounts, "database">, wanted: 
     ({ id, name, signInName }) => id === wanted || nameKey(name) === key || nameKey(signInName) === key,
   );
   if (found !== undefined) return found;
-  throw new AccountRefusal(`Nobody here goes by “${wanted}”. \`tocsin accounts list\` shows who does.`);
+  throw new AccountMissing(`Nobody here goes by “${wanted}”. \`tocsin accounts list\` shows who does.`);
 }
 
 /** One name is one however it is spaced or capitalised. */

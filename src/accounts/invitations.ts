@@ -1,6 +1,7 @@
 import type { Instant } from "../model.ts";
 import {
   type Account,
+  AccountMissing,
   AccountRefusal,
   type Accounts,
   accountOf,
@@ -133,7 +134,7 @@ export async function openLinks({ database, now }: Accounts): Promise<readonly I
 /** Takes back a link that was not used. */
 export async function revokeLink(accounts: Accounts, id: string, by: Named | "terminal"): Promise<void> {
   const found = (await openLinks(accounts)).find((one) => one.id === id);
-  if (found === undefined) throw new AccountRefusal("There is no such link; it may have been used or have expired.");
+  if (found === undefined) throw new AccountMissing("There is no such link; it may have been used or have expired.");
   await accounts.database.delete({ model: "invitation", where: [{ field: "id", value: id }] });
   await accounts.record({ event: "link-revoked", by, about: null, role: found.role, network: null, unrecorded: 0 });
 }
@@ -178,7 +179,7 @@ export async function join(
   const password = await passwordHash(accounts, joining.password);
   const account = await accounts.database.transaction(async (draft) => {
     const link = await linkRow(draft, secret, accounts.now());
-    if (link === null || link.kind === "reset") throw new AccountRefusal(GONE);
+    if (link === null || link.kind === "reset") throw new AccountMissing(GONE);
     await assertFree(draft, name, address);
     await draft.delete({ model: "invitation", where: [{ field: "id", value: link.id }] });
     const now = accounts.now();
@@ -212,12 +213,12 @@ export async function setPassword(
 ): Promise<Account> {
   const link = await linkWith(accounts, secret);
   const account = link?.account == null ? null : await accountWith(accounts, link.account);
-  if (account === null) throw new AccountRefusal(GONE);
+  if (account === null) throw new AccountMissing(GONE);
   assertPassword(password, [account.name, account.signInName]);
   const hashed = await passwordHash(accounts, password);
   await accounts.database.transaction(async (draft) => {
     const row = await linkRow(draft, secret, accounts.now());
-    if (row === null) throw new AccountRefusal(GONE);
+    if (row === null) throw new AccountMissing(GONE);
     await draft.delete({ model: "invitation", where: [{ field: "id", value: row.id }] });
     await draft.deleteMany({ model: "session", where: [{ field: "userId", value: account.id }] });
     await draft.update({

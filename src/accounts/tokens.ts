@@ -1,5 +1,5 @@
 import type { Instant } from "../model.ts";
-import { type Account, AccountRefusal, type Accounts, accountWith, named } from "./accounts.ts";
+import { type Account, AccountMissing, AccountRefusal, type Accounts, accountWith, named } from "./accounts.ts";
 import { isAtLeast, type Role } from "./permissions.ts";
 import { hashOf, isSameText, newSecret } from "./secrets.ts";
 
@@ -74,7 +74,7 @@ export async function listTokens({ database, now }: Accounts, account: Account |
 export async function revokeToken(accounts: Accounts, id: string, by: Account | "terminal"): Promise<void> {
   const anyones = by === "terminal" || by.role === "owner";
   const found = (await listTokens(accounts, anyones ? null : by)).find((token) => token.id === id);
-  if (found === undefined) throw new AccountRefusal("There is no such token; it may have been revoked already.");
+  if (found === undefined) throw new AccountMissing("There is no such token; it may have been revoked already.");
   await accounts.database.delete({ model: "token", where: [{ field: "id", value: id }] });
   const whose = await accountWith(accounts, found.account);
   await accounts.record({
