@@ -31,6 +31,10 @@ export function Frame() {
       </main>
       <footer className="foot">
         <p>{t("frame.never-rules")}</p>
+        <nav className="choices" aria-label={t("frame.more")}>
+          <Link to="/coverage">{t("coverage.title")}</Link>
+          <Link to="/decisions">{t("decisions.title")}</Link>
+        </nav>
         <div className="choices">
           <TourLink />
           <LanguageChoice />

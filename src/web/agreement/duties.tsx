@@ -38,7 +38,10 @@ export function Clauses({ view: { duties, agreement } }: { readonly view: Agreem
                   <th scope="row">
                     <a href={`#${id}`}>
                       <English>{agreement.obligations.find((one) => one.id === id)?.clause ?? id}</English>
-                    </a>
+                    </a>{" "}
+                    <small>
+                      <English>{agreement.obligations.find((one) => one.id === id)?.summary ?? ""}</English>
+                    </small>
                   </th>
                   <td>{against}</td>
                   <td>{countOf(duty, false)}</td>
