@@ -21,10 +21,10 @@ describeScreens("the search", /^(?:0[1-9]|1\d)-/, (site) => {
     await page.waitForURL("**/search?text=army");
     await page.getByLabel("Deeds or words").selectOption("all");
     await page.waitForURL("**kind=all**");
-    const total = await page.locator(".found [role=status] b").first().innerText();
     const other = await site().open(page.url().slice(site().address.length));
     await other.locator(".found .incident-row").first().waitFor();
-    expect(await other.locator(".found [role=status] b").first().innerText()).toBe(total);
+    const total = await other.locator(".found [role=status] b").first().innerText();
+    await expect.poll(() => page.locator(".found [role=status] b").first().innerText()).toBe(total);
     await other.getByRole("button", { name: "Clear all filters" }).click();
     await other.waitForURL((url) => url.search === "?text=army");
     await page.close();

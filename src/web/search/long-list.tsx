@@ -57,7 +57,14 @@ export function LongList<Item>({ query, label, keyOf, children }: LongListProps<
   }
   return (
     <>
-      <div ref={list} role="list" aria-label={label} className="long-list" style={{ blockSize: rows.getTotalSize() }}>
+      <div
+        ref={list}
+        role="list"
+        aria-label={label}
+        aria-busy={query.isPlaceholderData}
+        className="long-list"
+        style={{ blockSize: rows.getTotalSize() }}
+      >
         {shown.map(({ key, index, start }) => {
           const item = items[index];
           return item === undefined ? null : (
