@@ -15,13 +15,14 @@ import type {
   Participant,
   Precision,
   QuantityKind,
+  ReportedEvent,
   VerificationState,
   Whereabouts,
   ZoneId,
 } from "../model.ts";
 import { numberOf } from "../quantities.ts";
 import { tellingReport } from "./dossier.ts";
-import { deed, placeWords } from "./words.ts";
+import { deed, placeWords, realisWords } from "./words.ts";
 
 /** An incident as a line of a list shows it: enough to choose what to open, without its reports. */
 export interface IncidentLine {
@@ -148,15 +149,21 @@ export function headline(incident: Incident): string {
   const telling = tellingReport(incident);
   const what = deed(type, reports[0].mode);
   const where = place === null ? "" : `, ${placeWords(place)}`;
-  const names = (list: readonly Participant[]) => list.map(({ name }) => name).join("; ");
-  const who = telling.actors.length === 0 ? "someone not named" : names(telling.actors);
-  const whom = telling.recipients.length === 0 ? "" : ` → ${names(telling.recipients)}`;
-  return `${what.charAt(0).toUpperCase()}${what.slice(1)}${where}: ${who}${whom}${saidWords(incident)}`;
+  return `${what.charAt(0).toUpperCase()}${what.slice(1)}${where}${whoWords(telling)}${saidWords(incident, telling)}`;
 }
 
-function saidWords(incident: Incident): string {
+function whoWords({ actors, recipients }: ReportedEvent): string {
+  if (actors.length + recipients.length === 0) return "";
+  const names = (list: readonly Participant[]) => list.map(({ name }) => name).join("; ");
+  const who = actors.length === 0 ? "someone not named" : names(actors);
+  return recipients.length === 0 ? `: ${who}` : `: ${who} → ${names(recipients)}`;
+}
+
+/** Who says so and who denies it. Where nobody says that it happened, that is said. */
+function saidWords(incident: Incident, telling: ReportedEvent): string {
   const [behind, against] = [tellers(incident), deniers(incident)];
-  const told = behind.length === 0 ? "" : `, according to ${namesOf(behind)}`;
+  const unsaid = realisWords(telling.realis) || "nobody is on record saying that it happened";
+  const told = behind.length === 0 ? ` (${unsaid})` : `, according to ${namesOf(behind)}`;
   return against.length === 0 ? told : `${told}; denied by ${namesOf(against)}`;
 }
 
