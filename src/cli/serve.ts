@@ -4,6 +4,7 @@ import { loadAgreements } from "../knowledge/agreements.ts";
 import { openKnowledge } from "../knowledge/knowledge.ts";
 import { packageRoot } from "../knowledge/root.ts";
 import { openOutbox } from "../send/outbox.ts";
+import { openNewsroom } from "../server/news.ts";
 import { serve } from "../server/serve.ts";
 import { openStore, type Store } from "../store/store.ts";
 import { type AccessOptions, addressFor, assertAccess, openAccess, tellAccess } from "./access.ts";
@@ -54,10 +55,12 @@ async function untilInterrupted(store: Store, options: ServeOptions): Promise<vo
   const known = loadAgreements(agreements, note);
   const outbox = await openOutbox(store.folder);
   const { note: _, ...additions } = additionsOf(options); // what takes whose place was said above
-  const watching = options.watch === false ? null : startWatching(store, known, { ...options, additions });
+  const news = openNewsroom(store);
+  const turned = (feed: string) => news.tell("feeds", { feed });
+  const watching = options.watch === false ? null : startWatching(store, known, { ...options, additions, turned });
   try {
     const access = await openAccess(store, options);
-    const server = await serve(store, known, { host, port }, { access, outbox, asker: watching });
+    const server = await serve(store, known, { host, port }, { access, outbox, asker: watching, news });
     const address = addressFor(host, server.port);
     const takeDown = await announce(store.folder, { address, key: access.terminalKey ?? "" });
     process.stderr.write(`The record is at ${access.origin ?? address} (stop with Ctrl-C)\n`);

@@ -7,7 +7,7 @@ import { type Reader, takeInWaiting, type Watcher } from "../ledger/take-in.ts";
 import type { Agreement, Instant } from "../model.ts";
 import type { Store } from "../store/store.ts";
 import { type Archive, openArchive } from "../watch/archive.ts";
-import { type FollowList, openFollowList } from "../watch/follow.ts";
+import { type FeedId, type FollowList, openFollowList } from "../watch/follow.ts";
 import type { Surroundings } from "../watch/poll.ts";
 import { startWatch, type Watch } from "../watch/runner.ts";
 import { note } from "./errors.ts";
@@ -57,12 +57,15 @@ export function startWatching(store: Store, agreements: readonly Agreement[], op
     agreements,
     read: (capture) => (thread ??= startReading(options.additions)).read(capture),
   };
+  const outcomes = new Map<FeedId, string>();
   const watch = startWatch({
     ...web,
     taken: async () => {
       for (const { about, message } of await takeInWaiting(store, reader, SILENT)) note(`${about}: ${message}`);
     },
-    heard: ({ title }, { attempt, missed }) => {
+    heard: ({ id, title }, { attempt, missed }) => {
+      if (outcomes.get(id) !== attempt.status) options.turned(id);
+      outcomes.set(id, attempt.status);
       if (attempt.status === "failed") note(`${title}: ${attempt.reason}`);
       for (const { url, reason } of missed) note(`${url}: ${reason}; it is asked for again`);
     },
@@ -82,6 +85,8 @@ export function startWatching(store: Store, agreements: readonly Agreement[], op
 interface WatchingOptions extends WebOptions {
   /** What the thread that reads knows beside what comes with the package. */
   readonly additions: Additions;
+  /** Hears of a feed that was asked for the first time, that fails, or that answers again. */
+  readonly turned: (feed: FeedId) => void;
 }
 
 const SILENT: Watcher = { expect: () => {}, step: () => {} };

@@ -2,6 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { agreementOn } from "../../ledger/agreement.ts";
 import { zonesOnMap } from "../../present/zones-geojson.ts";
 import { problem } from "../problems.ts";
+import { next } from "./cursor.ts";
 import { type Api, declare } from "./declare.ts";
 import { day } from "./parameters.ts";
 
@@ -27,12 +28,12 @@ export function agreementRoutes(api: Api): void {
       tag: "Agreements",
       summary: "The agreements on file, with what they bind whom to.",
       answer: {
-        schema: z.object({ agreements: z.array(agreementSchema) }),
-        description: "In the order of their files.",
+        schema: z.object({ items: z.array(agreementSchema), total: z.int(), next }).openapi("AgreementList"),
+        description: "In the order of their files, all at once.",
       },
       settled: true,
     },
-    (_, c) => c.json({ agreements }),
+    (_, c) => c.json({ items: agreements, total: agreements.length, next: null }),
   );
 
   declare(

@@ -140,10 +140,10 @@ function withCurrent(actors: FilterPanelProps["actors"], current: string | undef
 function useAgreements(): readonly Pick<Agreement, "id" | "title" | "zones">[] {
   const { data } = useQuery({
     queryKey: ["agreements"],
-    queryFn: () => ask<{ readonly agreements: readonly Agreement[] }>("/api/agreements"),
+    queryFn: () => ask<{ readonly items: readonly Agreement[] }>("/api/agreements"),
     staleTime: Number.POSITIVE_INFINITY,
   });
-  return data?.agreements ?? [];
+  return data?.items ?? [];
 }
 
 interface Picked {
