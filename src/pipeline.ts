@@ -54,7 +54,7 @@ function labelled(article: Article, { identify, language }: Knowledge): Article 
 /** Whether a page gave nothing to read. */
 export { isEmpty } from "./clean/clean.ts";
 /** What words of an article stand for, where a person says whom or which place they mean. */
-export { type MeantActor, participantMeant, whereaboutsMeant } from "./resolve/by-hand.ts";
+export { participantMeant, whereaboutsMeant } from "./resolve/by-hand.ts";
 /** How rows of others' data sets are read, and written so that they can be. */
 export { type Block, blocksIn, blockText, withoutChange } from "./rows/block.ts";
 export type { DataSet } from "./rows/data-set.ts";

@@ -80,16 +80,6 @@ export function dayCoverageWords({ state, articles, expected, printed, silent, u
   return `${STATE_WORDS[state]}: ${parts.filter((part) => part !== "").join("; ")}`;
 }
 
-/** The mark of a day in a calendar. */
-export function coverageMark(state: State): string {
-  return MARKS[state];
-}
-
-/** What a day's mark means. */
-export function stateWords(state: State): string {
-  return STATE_WORDS[state];
-}
-
 const STATE_WORDS: Readonly<Record<State, string>> = {
   usual: "watched as usual",
   thin: "watched thinly",

@@ -5,7 +5,7 @@ import type { Distribution } from "./distribution.ts";
  * How members do together: for each pair, the mean over past forecasts of the product of what they missed. The log-CRPS
  * of a pool with weights w is w'Gw, so that the best weights follow from G alone.
  */
-export type Worth = readonly number[];
+type Worth = readonly number[];
 
 const LOGS = FLOORS.map((floor) => Math.log1p(floor));
 
