@@ -1,12 +1,6 @@
 import { FLOORS } from "./counts.ts";
 import type { Distribution } from "./distribution.ts";
 
-/**
- * How members do together: for each pair, the mean over past forecasts of the product of what they missed. The log-CRPS
- * of a pool with weights w is w'Gw, so that the best weights follow from G alone.
- */
-type Worth = readonly number[];
-
 const LOGS = FLOORS.map((floor) => Math.log1p(floor));
 
 /** What each pair of distributions missed together of one outcome, row by row. */
