@@ -32,9 +32,10 @@ export async function servingFigures(incidents: number): Promise<readonly (reado
   const server = await startPostgres();
   const postgres = server === null ? null : await storePaces(incidents, await server.freshDatabase());
   await server?.stop();
+  const about = `${incidents.toLocaleString("en-GB")} incidents`;
   const rows = embedded.flatMap((pace, i) => [
-    rowOf(`${pace.name}, embedded`, pace, bare),
-    ...(postgres?.[i] === undefined ? [] : [rowOf(`${pace.name}, PostgreSQL`, postgres[i], bare, pace)]),
+    rowOf(`${about}: ${pace.name}, embedded`, pace, bare),
+    ...(postgres?.[i] === undefined ? [] : [rowOf(`${about}: ${pace.name}, PostgreSQL`, postgres[i], bare, pace)]),
   ]);
   return [
     [

@@ -1,4 +1,6 @@
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { addDays } from "../../day.ts";
 import { useFormat } from "../parts/format.ts";
 import type { AreaForecast } from "./answers.ts";
 import { Fan } from "./fan.tsx";
@@ -39,6 +41,11 @@ export function Area({ area, levels }: AreaProps) {
         </p>
       )}
       <Fan area={area} levels={levels} />
+      <p>
+        <Link to="/search" search={{ ...placeOf(area.zone), from: addDays(area.asOf, -27), to: area.asOf }}>
+          {t("warnings.incidents")}
+        </Link>
+      </p>
       <details>
         <summary>{t("warnings.why")}</summary>
         <p lang="en" dir="ltr">
@@ -47,6 +54,10 @@ export function Area({ area, levels }: AreaProps) {
       </details>
     </section>
   );
+}
+
+function placeOf(zone: string): { readonly zone: string } | { readonly country: string } {
+  return zone.startsWith("zone:") ? { zone } : { country: zone };
 }
 
 function nameOf(name: string, country: (code: string) => string): string {
