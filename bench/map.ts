@@ -181,6 +181,7 @@ function madeUpLines(count: number): readonly IncidentLine[] {
       mode: null,
       headline: `Incident ${i}`,
       date: { first: day, last: day },
+      printed: day,
       place: {
         name: `Town ${town}`,
         country: "XXA",

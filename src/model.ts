@@ -919,12 +919,12 @@ export interface Calendar {
   readonly area: Coverage["area"];
   readonly name: string;
   readonly days: readonly (Coverage & {
-    /** Deeds that are on record of the area and of this one day. */
+    /** Deeds that are said to have happened in the area and last may lie on this day, of no more than a few. */
     readonly incidents: number;
     /** Feeds that are followed for the area and could not be seen that day, by title. */
     readonly down: readonly string[];
   })[];
-  /** Deeds that may lie on these days, but whose day is not known exactly. */
+  /** Deeds that may lie on these days, but whose days are too many to count them on one. */
   readonly undated: number;
 }
 

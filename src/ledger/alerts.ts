@@ -2,6 +2,7 @@ import { type AlertBook, type AlertEntry, messagesDue, toldBy } from "../alert/b
 import { owe } from "../alert/owe.ts";
 import { type Area, areasOf, countryArea } from "../coverage/area.ts";
 import { addDays } from "../day.ts";
+import { mayLieOn } from "../happening.ts";
 import { loadWarningModel } from "../knowledge/warning-model.ts";
 import type { Agreement, ArticleId, Dossier, Incident, Instant, Notice } from "../model.ts";
 import { incidentOf } from "../pipeline.ts";
@@ -175,8 +176,9 @@ async function incidentNotices(
   return notices;
 }
 
-function isRecent({ date }: Incident, now: Instant): boolean {
-  return date === null || date.last >= addDays(now.slice(0, 10), -RECENT_DAYS);
+function isRecent(incident: Incident, now: Instant): boolean {
+  const days = mayLieOn(incident);
+  return days === null || days.last >= addDays(now.slice(0, 10), -RECENT_DAYS);
 }
 
 /** That an incident is new, or that it is known and its fresh reports made it something else. */

@@ -3,6 +3,7 @@ import { coverageOf, HISTORY_DAYS } from "../coverage/coverage.ts";
 import { downOn } from "../coverage/outages.ts";
 import { daysIn } from "../coverage/period.ts";
 import { addDays } from "../day.ts";
+import { areFew } from "../happening.ts";
 import type { Calendar, Coverage, DateRange, Day, EventType, Outage } from "../model.ts";
 import { isVerbal, PLOVER } from "../plover.ts";
 import type { IncidentDay } from "../store/incident-days.ts";
@@ -42,13 +43,13 @@ function calendar(
   deeds: readonly IncidentDay[],
   outages: readonly Outage[],
 ): Calendar {
-  const exact = deeds.filter(({ first, last }) => first === last);
+  const counted = deeds.filter(areFew);
   const days = coverage.map((each) => ({
     ...each,
     down: downOn(each, outages),
-    incidents: exact.filter(({ first }) => first === each.day).length,
+    incidents: counted.filter(({ last }) => last === each.day).length,
   }));
-  return { area: area.id, name: area.name, days, undated: deeds.length - exact.length };
+  return { area: area.id, name: area.name, days, undated: deeds.length - counted.length };
 }
 
 async function placesMeant(store: Store, area: Area, { first, last }: DateRange): Promise<PlacesMeant> {

@@ -1,3 +1,4 @@
+import { mayLieOn } from "../happening.ts";
 import type { Agreement, AgreementId, ArticleId, Incident, ObligationId } from "../model.ts";
 import { sidesBehind } from "../pipeline.ts";
 import { type IncidentLine, incidentLine } from "../present/incident-line.ts";
@@ -46,8 +47,10 @@ function momentsOf(
   return { firstKnownAt: sorted[0] ?? null, lastReportAt: sorted.at(-1) ?? null };
 }
 
-function linedOf(line: IncidentLine, { reports }: Incident): Lined {
+function linedOf(line: IncidentLine, incident: Incident): Lined {
+  const { reports } = incident;
   const { id, code, type, place, date, state, independent, firstKnownAt, needs } = line;
+  const days = mayLieOn(incident);
   const dot = mapFeature(line);
   return {
     id,
@@ -56,8 +59,9 @@ function linedOf(line: IncidentLine, { reports }: Incident): Lined {
     country: place?.country ?? null,
     longitude: place?.longitude ?? null,
     latitude: place?.latitude ?? null,
-    firstDay: date?.first ?? null,
-    lastDay: date?.last ?? null,
+    firstDay: days?.first ?? null,
+    lastDay: days?.last ?? null,
+    told: date !== null,
     state,
     independent,
     firstKnownAt,

@@ -1,3 +1,4 @@
+import { mayLieOn } from "../happening.ts";
 import type { Agreement, Dossier, Incident, VerificationState, ZoneId } from "../model.ts";
 import { dossierOf } from "../review/dossier.ts";
 import type { IncidentFilter } from "../store/incidents.ts";
@@ -70,18 +71,19 @@ export function isInReview(
 
 /** What the index knows, of incidents that it does not hold. */
 function isFound({ incident, assessments }: Dossier, { types, country, from, to, agreement }: Search): boolean {
-  const { type, place, date } = incident;
+  const { type, place } = incident;
+  const days = mayLieOn(incident);
   return (
     (types === undefined || types.includes(type)) &&
     (country === undefined || place?.place?.country === country) &&
-    (from === undefined || (date !== null && date.last >= from)) &&
-    (to === undefined || (date !== null && date.first <= to)) &&
+    (from === undefined || (days !== null && days.last >= from)) &&
+    (to === undefined || (days !== null && days.first <= to)) &&
     (agreement === undefined || assessments.some((assessment) => assessment.agreement === agreement))
   );
 }
 
-/** As the index lists them: by last day, undated last, then by id. */
+/** As the index lists them: by the last day on which they may lie, then by id. */
 function newestFirst({ incident: a }: Dossier, { incident: b }: Dossier): number {
-  const [x, y] = [a.date?.last ?? "", b.date?.last ?? ""];
+  const [x, y] = [mayLieOn(a)?.last ?? "", mayLieOn(b)?.last ?? ""];
   return x === y ? (a.id < b.id ? -1 : 1) : x > y ? -1 : 1;
 }

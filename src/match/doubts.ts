@@ -1,9 +1,10 @@
+import { firstPrinted } from "../happening.ts";
 import type { Day, Obligation, Participant, Reason } from "../model.ts";
 import { type Account, bySpeaker, citationsOf } from "./account.ts";
 import { type Bearing, kmToEdge } from "./area.ts";
 import { isExcluded, roleOf } from "./bound.ts";
 import { startOf } from "./force.ts";
-import { type Findings, hitsOnlyDesignated, labelsOf, MOST_SPEAKERS, namesOf, reason, reportedOn } from "./reasons.ts";
+import { type Findings, hitsOnlyDesignated, labelsOf, MOST_SPEAKERS, namesOf, reason } from "./reasons.ts";
 
 /** What speaks against an incident bearing on an obligation, or makes it doubtful. */
 export function reasonsAgainst(found: Findings): readonly Reason[] {
@@ -189,7 +190,7 @@ function answers({ defences, obligation }: Findings): readonly Reason[] {
 function doubtfulDay({ incident, agreement, obligation, force, days, account }: Findings): readonly Reason[] {
   const start = startOf(agreement, obligation);
   if (incident.date === null) {
-    const day = reportedOn(incident);
+    const day = firstPrinted(incident);
     return [reason("no-day", day === null ? "No day is given" : `No day is given; reported on ${day}`)];
   }
   if (force.state === "not-yet")

@@ -1,4 +1,5 @@
 import { daysBetween } from "../day.ts";
+import { firstPrinted } from "../happening.ts";
 import type {
   Agreement,
   Assessment,
@@ -18,7 +19,7 @@ import { forceOn, hasTakenOver } from "./force.ts";
 import { hourOf } from "./hours.ts";
 import { complaintsIn, namingOf } from "./naming.ts";
 import { dutiesOn, mayConcern, mayLieNear, type Prepared, prepare } from "./prepared.ts";
-import { type Findings, hitsOnlyDesignated, reasonsFor, reportedOn } from "./reasons.ts";
+import { type Findings, hitsOnlyDesignated, reasonsFor } from "./reasons.ts";
 
 /**
  * What an incident may mean for each obligation that reaches it, of every agreement on file. An obligation that it
@@ -105,7 +106,7 @@ function isComplaint({ complaints }: Seen): boolean {
 
 /** The days to set against the agreement; of an undated incident we know only when it was reported. */
 function daysOf(incident: Incident): DateRange | null {
-  const day = reportedOn(incident);
+  const day = firstPrinted(incident);
   return incident.date ?? (day === null ? null : { first: day, last: day });
 }
 

@@ -215,11 +215,3 @@ export function hitsOnlyDesignated({ account, obligation }: Findings): boolean {
     account.recipients.every((recipient) => designated.some((actor) => isLinkedTo(recipient, actor)))
   );
 }
-
-/** The first day on which an incident was reported. */
-export function reportedOn(incident: Incident): string | null {
-  return incident.reports.reduce<string | null>(
-    (first, { publishedAt }) => (publishedAt !== null && (first === null || publishedAt < first) ? publishedAt : first),
-    null,
-  );
-}

@@ -1,3 +1,4 @@
+import { firstPrinted } from "../happening.ts";
 import type { PublisherIndex } from "../knowledge/publishers.ts";
 import type {
   Agreement,
@@ -113,6 +114,7 @@ export function headShape(incident: Incident): IncidentShape {
     who: whoToWhom(incident),
     where: placeShape(incident.place),
     when: incident.date,
+    printed: firstPrinted(incident),
     standing: incident.verification.state,
     reports: incident.reports.length,
     origins: incident.origins.length,

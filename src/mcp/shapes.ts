@@ -68,6 +68,10 @@ export const INCIDENT = z.object({
   who: z.string().describe("who is said to have done it to whom"),
   where: PLACE,
   when: RANGE,
+  printed: z
+    .string()
+    .nullable()
+    .describe("the first day on which it was printed; where no day is told, it lies on it or a little before"),
   standing: z.string().describe("how far it is borne out"),
   reports: z.number(),
   origins: z.number().describe("independent sources that its claims go back to"),

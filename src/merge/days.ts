@@ -1,14 +1,5 @@
-import { addDays, daysBetween, sharesDays } from "../day.ts";
-import type { DateRange, ReportedEvent } from "../model.ts";
-
-/** News without a day tells of the last few days. */
-const NEWS_DAYS = 3;
-
-/** The days that a report may tell of: those it names, or the few before it was printed; `null` when neither is known. */
-export function spanOf({ date, publishedAt }: ReportedEvent): DateRange | null {
-  if (date !== null) return date;
-  return publishedAt === null ? null : { first: addDays(publishedAt, -NEWS_DAYS), last: publishedAt };
-}
+import { daysBetween, sharesDays } from "../day.ts";
+import type { DateRange } from "../model.ts";
 
 /** The days on which several accounts agree, or all that they name where they do not. */
 export function commonDays(ranges: readonly DateRange[]): DateRange | null {

@@ -1,7 +1,7 @@
+import { daysOfReport } from "../happening.ts";
 import type { Estimate, Participant, QuantityKind, ReportedEvent } from "../model.ts";
 import { numberOf } from "../quantities.ts";
 import { isCommon, stemOf } from "./common-words.ts";
-import { spanOf } from "./days.ts";
 import { fold, runsOf } from "./wording.ts";
 
 /** A report made ready for comparing. */
@@ -58,7 +58,7 @@ function wordsSaid({ claims, row }: ReportedEvent): string {
 
 function drawn(report: ReportedEvent): Sketch {
   const said = wordsSaid(report);
-  const span = spanOf(report);
+  const span = daysOfReport(report);
   const likely = span === null ? Number.NEGATIVE_INFINITY : Date.parse(span.first) / DAY_MS;
   const last = span === null ? Number.POSITIVE_INFINITY : Date.parse(span.last) / DAY_MS;
   const hit = hitBy(report);

@@ -1,3 +1,4 @@
+import { firstPrinted } from "../happening.ts";
 import type {
   Agreement,
   Article,
@@ -116,7 +117,7 @@ function heading(dossier: Dossier, { asOf }: DossierView): string {
     ...(asOf === null ? [] : wrap(asOf, "")),
     `${incident.code}  ${deed(first.type, first.mode)}`,
     ...wrap(whoToWhom(incident), "  "),
-    ...wrap(`${placeWords(incident.place)} · ${dateWords(incident.date)}`, "  "),
+    ...wrap(`${placeWords(incident.place)} · ${dateWords(incident.date, firstPrinted(incident))}`, "  "),
     ...wrap(state.join(" · "), "  "),
   ].join("\n");
 }

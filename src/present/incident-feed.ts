@@ -57,10 +57,10 @@ function updatedAt({ lastReportAt, firstKnownAt }: IncidentLine): string {
 }
 
 function contentWords(line: IncidentLine): string {
-  const { code, date, state, reports, independent, publishers, deaths, injured, assessments, marking } = line;
+  const { code, date, printed, state, reports, independent, publishers, deaths, injured, assessments, marking } = line;
   const values = [...new Set(assessments.map(({ value }) => value))].filter((value) => value !== "outside-scope");
   return [
-    `${code}, ${dateWords(date)}.`,
+    `${code}, ${dateWords(date, printed)}.`,
     `${state.replaceAll("-", " ")}: ${count(reports, "report")} by ${count(publishers, "publisher")}, ${independent} independent ${independent === 1 ? "origin" : "origins"}.`,
     ...tollWords(deaths, "dead"),
     ...tollWords(injured, "injured"),

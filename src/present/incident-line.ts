@@ -1,8 +1,10 @@
+import { firstPrinted } from "../happening.ts";
 import type {
   ActorId,
   AgreementId,
   AssessmentValue,
   DateRange,
+  Day,
   Dossier,
   EventType,
   Incident,
@@ -33,6 +35,8 @@ export interface IncidentLine {
   /** A neutral sentence: what, where, who to whom, and who says so. */
   readonly headline: string;
   readonly date: DateRange | null;
+  /** The first day on which it was printed: where no day is told, it lies on it or a little before. */
+  readonly printed: Day | null;
   readonly place: LinePlace | null;
   readonly actors: readonly LineActor[];
   readonly recipients: readonly LineActor[];
@@ -120,6 +124,7 @@ export function incidentLine(dossier: Dossier, facts: LineFacts): IncidentLine {
     mode: reports[0].mode,
     headline: headline(incident),
     date,
+    printed: firstPrinted(incident),
     place: linePlace(incident.place),
     actors: telling.actors.map(lineActor),
     recipients: telling.recipients.map(lineActor),

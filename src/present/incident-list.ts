@@ -1,3 +1,4 @@
+import { firstPrinted } from "../happening.ts";
 import type { Agreement, Dossier, Incident, QuantityKind } from "../model.ts";
 import { numberOf } from "../quantities.ts";
 import { csvLine } from "./csv.ts";
@@ -20,7 +21,11 @@ export function incidentLines(dossier: Dossier, agreements: readonly Agreement[]
   ];
   const lines = [
     ...wrap(
-      [deed(incident.type, incident.reports[0].mode), placeWords(incident.place), dateWords(incident.date)].join(" · "),
+      [
+        deed(incident.type, incident.reports[0].mode),
+        placeWords(incident.place),
+        dateWords(incident.date, firstPrinted(incident)),
+      ].join(" · "),
       indent,
       `${incident.code.padEnd(indent.length - 1)} `,
     ),
@@ -71,6 +76,7 @@ export const INCIDENT_COLUMNS = [
   "mode",
   "first_day",
   "last_day",
+  "printed",
   "place",
   "latitude",
   "longitude",
@@ -115,6 +121,7 @@ export function incidentCells(
     mode: reports[0].mode,
     first_day: incident.date?.first,
     last_day: incident.date?.last,
+    printed: firstPrinted(incident),
     place: whereabouts?.place?.name ?? whereabouts?.citation.exact,
     latitude: whereabouts?.place?.latitude,
     longitude: whereabouts?.place?.longitude,

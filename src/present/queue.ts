@@ -23,11 +23,12 @@ export function byUrgency(lines: readonly IncidentLine[]): readonly IncidentLine
 }
 
 /** Smaller comes first. */
-function keysOf({ needs, assessments, deaths, date }: IncidentLine): readonly number[] {
+function keysOf({ needs, assessments, deaths, date, printed }: IncidentLine): readonly number[] {
   const need = Math.min(...needs.map((each) => PRESSING.indexOf(each)), PRESSING.length);
   const values = assessments.map(({ value }) => value);
   const touch = values.includes("likely-non-compliance") ? 0 : values.includes("possible-non-compliance") ? 1 : 2;
-  const day = date === null ? 0 : Date.parse(date.last);
+  const last = date?.last ?? printed;
+  const day = last === null ? 0 : Date.parse(last);
   return [need, touch, -(deaths?.high ?? 0), -day];
 }
 

@@ -1,3 +1,4 @@
+import { firstPrinted } from "../happening.ts";
 import type {
   Agreement,
   Article,
@@ -103,6 +104,7 @@ export interface IncidentName {
   readonly type: EventType;
   readonly mode: string | null;
   readonly date: DateRange | null;
+  readonly printed: Day | null;
   readonly place: { readonly name: string; readonly country: string | null } | null;
   readonly actors: readonly { readonly name: string }[];
   readonly recipients: readonly { readonly name: string }[];
@@ -160,7 +162,17 @@ export function incidentName({ incident, verification }: Pick<Dossier, "incident
   const state = verification.at(-1)?.state ?? incident.verification.state;
   const where = place === null ? null : placeName(place);
   const mode = reports[0].mode;
-  return { code, type, mode, date, place: where, actors: names(actors), recipients: names(recipients), state };
+  return {
+    code,
+    type,
+    mode,
+    date,
+    printed: firstPrinted(incident),
+    place: where,
+    actors: names(actors),
+    recipients: names(recipients),
+    state,
+  };
 }
 
 function placeName({ place, citation }: Whereabouts): { readonly name: string; readonly country: string | null } {

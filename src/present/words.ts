@@ -4,6 +4,7 @@ import type {
   Claim,
   Context,
   DateRange,
+  Day,
   Estimate,
   EventType,
   Participant,
@@ -227,8 +228,9 @@ export function dayWords(day: string): string {
   return `${date} ${MONTHS[(month ?? 1) - 1]} ${year}`;
 }
 
-export function dateWords(range: DateRange | null): string {
-  if (range === null) return "day not given";
+/** Days in words; where none is told, the day by which it was printed. */
+export function dateWords(range: DateRange | null, printed: Day | null = null): string {
+  if (range === null) return printed === null ? "day not given" : `day not given, printed ${dayWords(printed)}`;
   return range.first === range.last ? dayWords(range.first) : `${dayWords(range.first)} to ${dayWords(range.last)}`;
 }
 

@@ -77,8 +77,11 @@ export interface Tables {
     readonly country: string | null;
     readonly longitude: number | null;
     readonly latitude: number | null;
+    /** On which it may lie, told or by when it was printed. */
     readonly first_day: string | null;
     readonly last_day: string | null;
+    /** Whether anybody says that it happened. */
+    readonly happened: boolean;
     readonly words: string;
     readonly search: Generated<string>;
     readonly document: string;
@@ -114,6 +117,8 @@ export interface Tables {
     readonly latitude: number | null;
     readonly first_day: string | null;
     readonly last_day: string | null;
+    /** Whether these days are told, or only follow from when it was printed. */
+    readonly told: boolean;
     /** As it stands, people's word included. */
     readonly state: string;
     readonly independent: number;

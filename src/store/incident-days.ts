@@ -18,7 +18,7 @@ export interface IncidentDaysAsked {
   readonly to: Day;
 }
 
-/** The places and days of incidents. Those without a place on the map or without a day are left out. */
+/** The places and days of incidents that anybody says happened. Those without a place on the map or any day are left out. */
 export async function findIncidentDays(
   database: Database,
   { types, where, from, to }: IncidentDaysAsked,
@@ -30,6 +30,7 @@ export async function findIncidentDays(
     .select(sql<string | null>`document::json -> 'place' -> 'place' ->> 'name'`.as("name"))
     .select(sql<string | null>`document::json -> 'place' ->> 'precision'`.as("precision"))
     .where("type", "in", types)
+    .where("happened", "=", true)
     .where("last_day", ">=", plain(from))
     .where("first_day", "<=", plain(to))
     .orderBy("id");

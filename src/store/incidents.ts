@@ -3,12 +3,12 @@ import { lettersMeant } from "../ids.ts";
 import type { AgreementId, ArticleId, Assessment, Day, EventType, Incident, IncidentId, ReportId } from "../model.ts";
 import { type Database, numbers, plain, type Tables, wholeNumber } from "./database.ts";
 
-/** Which incidents are asked for; what is left out does not narrow. Newest first, undated last. */
+/** Which incidents are asked for; what is left out does not narrow. Newest first, by the last day on which each may lie. */
 export interface IncidentFilter {
   readonly types?: readonly EventType[];
   /** ISO 3166-1 alpha-3, of the place. */
   readonly country?: string;
-  /** Incidents that may lie on or after `from`, and on or before `to`. Undated ones are left out. */
+  /** Incidents that may lie on or after `from`, and on or before `to`. */
   readonly from?: Day;
   readonly to?: Day;
   /** Words as in a search engine: "exact phrase", -without, or. */

@@ -14,8 +14,10 @@ export interface Lined {
   readonly country: string | null;
   readonly longitude: number | null;
   readonly latitude: number | null;
+  /** On which it may lie, and whether these are told or only follow from when it was printed. */
   readonly firstDay: Day | null;
   readonly lastDay: Day | null;
+  readonly told: boolean;
   readonly state: VerificationState;
   readonly independent: number;
   readonly firstKnownAt: Instant | null;
@@ -31,7 +33,7 @@ export interface Lined {
 export interface LineFilter {
   readonly types?: readonly EventType[];
   readonly countries?: readonly string[];
-  /** Incidents that may lie on or after `from`, and on or before `to`. Undated ones are left out. */
+  /** Incidents that may lie on or after `from`, and on or before `to`. */
   readonly from?: Day;
   readonly to?: Day;
   readonly text?: string;
@@ -149,6 +151,7 @@ function facetRow(lined: Lined) {
     latitude,
     first_day: lined.firstDay,
     last_day: lined.lastDay,
+    told: lined.told,
     state,
     independent,
     known: lined.firstKnownAt ?? "",
@@ -248,7 +251,7 @@ export interface BucketCount {
   readonly count: number;
 }
 
-/** Incidents by when they happened. `spread` may lie in more than one bucket, `undated` in any. */
+/** Incidents by when they happened. `spread` may lie in more than one bucket; of `undated` no day is told, they stand where they were printed. */
 export interface Timeline {
   readonly counts: readonly BucketCount[];
   readonly spread: number;
@@ -259,19 +262,16 @@ export async function findTimeline(database: Database, filter: LineFilter, bucke
   const matching = database.selectFrom("facets").where((builder) => builder.and(conditions(builder, filter)));
   const [first, last] = [bucketOf("first_day", bucket), bucketOf("last_day", bucket)];
   const rows = await matching
-    .where("first_day", "is not", null)
-    .where(sql<SqlBool>`${first} = ${last}`)
-    .select([sql<string>`${first}`.as("from"), "type", "state", (builder) => builder.fn.countAll().as("count")])
+    .where("last_day", "is not", null)
+    .where(sql<SqlBool>`(${first} = ${last} or not told)`)
+    .select([sql<string>`${last}`.as("from"), "type", "state", (builder) => builder.fn.countAll().as("count")])
     .groupBy(["from", "type", "state"])
     .orderBy("from")
     .orderBy("type")
     .orderBy("state")
     .execute();
   const { dated, undated } = await matching
-    .select([
-      sql<unknown>`count(first_day)`.as("dated"),
-      sql<unknown>`count(*) filter (where first_day is null)`.as("undated"),
-    ])
+    .select([sql<unknown>`count(last_day)`.as("dated"), sql<unknown>`count(*) filter (where not told)`.as("undated")])
     .executeTakeFirstOrThrow();
   const counts = rows.map(({ from, type, state, count }) => ({
     from,

@@ -1,4 +1,5 @@
 import { sql, type Transaction } from "kysely";
+import { isSaidToHaveHappened, mayLieOn } from "../happening.ts";
 import { codeLetters, incidentIdOf } from "../ids.ts";
 import type { ArticleId, Decided, Digest, Incident, Ledger, ReportedEvent } from "../model.ts";
 import { inBatches } from "./batches.ts";
@@ -169,6 +170,7 @@ async function saveIncidents(transaction: Transaction<Tables>, incidents: readon
           latitude: row.ref("excluded.latitude"),
           first_day: row.ref("excluded.first_day"),
           last_day: row.ref("excluded.last_day"),
+          happened: row.ref("excluded.happened"),
           words: row.ref("excluded.words"),
           document: row.ref("excluded.document"),
         })),
@@ -221,7 +223,8 @@ async function saveAssessments(
 }
 
 function incidentRow(incident: Incident) {
-  const { id, code, type, place, date } = incident;
+  const { id, code, type, place } = incident;
+  const days = mayLieOn(incident);
   return {
     id,
     code: plain(code),
@@ -229,8 +232,9 @@ function incidentRow(incident: Incident) {
     country: place?.place?.country ?? null,
     longitude: place?.place?.longitude ?? null,
     latitude: place?.place?.latitude ?? null,
-    first_day: date?.first ?? null,
-    last_day: date?.last ?? null,
+    first_day: days?.first ?? null,
+    last_day: days?.last ?? null,
+    happened: isSaidToHaveHappened(incident),
     words: wordsOf(incident),
     document: JSON.stringify(incident),
   };

@@ -8,6 +8,7 @@ import type {
   EventType,
   Incident,
   Ledger,
+  Origin,
   Place,
   Precision,
   ReportedEvent,
@@ -180,6 +181,23 @@ function sameSpot(a: Whereabouts | null, b: Whereabouts | null): boolean {
   return a?.citation.exact === b?.citation.exact;
 }
 
+function originOf(report: ReportedEvent): Origin {
+  return {
+    id: `origin:${report.id}`,
+    label: report.publisher,
+    basis: "own-reporting",
+    grounds: [],
+    interested: false,
+    interest: null,
+    side: report.publisher,
+    says: ["asserts"],
+    articles: [report.article],
+    publishers: [report.publisher],
+    reports: [report.id],
+    claims: [{ report: report.id, claim: 0 }],
+  };
+}
+
 function incidentOf(reports: readonly [ReportedEvent, ...ReportedEvent[]]): Incident {
   const [first] = reports;
   const days = reports.flatMap(({ date }) => date ?? []);
@@ -189,7 +207,7 @@ function incidentOf(reports: readonly [ReportedEvent, ...ReportedEvent[]]): Inci
     type: first.type,
     reports,
     joins: [],
-    origins: [],
+    origins: [originOf(first)],
     place: first.place,
     date:
       days.length === 0

@@ -99,3 +99,38 @@ test("what was taken in before decisions were found by what they name is taken i
     await rm(folder, { recursive: true });
   }
 });
+
+test("what had no day comes to lie on the few up to its printing, and what nobody says happened is told apart", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "tocsin-steps-"));
+  const database = new Kysely<Tables>({ dialect: pgliteDialect(folder) });
+  const report = { publishedAt: "2025-03-11", realis: "actual", polarity: "positive" };
+  const documents: Readonly<Record<string, object>> = {
+    told: { origins: [{ says: ["asserts"] }], reports: [report] },
+    untold: { origins: [{ says: ["asserts"] }], reports: [{ ...report, publishedAt: "2025-03-14" }, report] },
+    old: { origins: [{ says: ["asserts"] }], reports: [{ ...report, realis: "historical" }] },
+    denied: { origins: [{ says: ["denies"] }], reports: [report] },
+    announced: { origins: [{ says: ["asserts"] }], reports: [{ ...report, realis: "future" }] },
+  };
+  try {
+    await migrate(database as Kysely<unknown>, STEPS.slice(0, 12));
+    const days = (id: string) => (id === "told" ? { first_day: "2025-03-02", last_day: "2025-03-02" } : {});
+    const rows = Object.entries(documents).map(([id, document]) => ({
+      ...{ id, code: id, type: "ASSAULT", country: null, longitude: null, latitude: null, words: "" },
+      ...{ first_day: null, last_day: null, ...days(id), document: JSON.stringify(document) },
+    }));
+    await asItWas(database).insertInto("incidents").values(rows).execute();
+    await migrate(database as Kysely<unknown>);
+    const found = await database.selectFrom("incidents").selectAll().orderBy("id").execute();
+    expect(found.map(({ id, first_day, last_day, happened }) => [id, first_day, last_day, happened])).toEqual([
+      ["announced", "2025-03-08", "2025-03-11", false],
+      ["denied", "2025-03-08", "2025-03-11", false],
+      ["old", null, null, true],
+      ["told", "2025-03-02", "2025-03-02", true],
+      ["untold", "2025-03-08", "2025-03-11", true],
+    ]);
+    expect(await database.selectFrom("unlined").selectAll().execute()).toHaveLength(5);
+  } finally {
+    await database.destroy();
+    await rm(folder, { recursive: true });
+  }
+});

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { mayLieOn } from "../../src/happening.ts";
 import { incidentIdOf, speakableCode } from "../../src/ids.ts";
 import type { Incident } from "../../src/model.ts";
 import type { AssessedIncident, IncidentFilter } from "../../src/store/incidents.ts";
@@ -55,15 +56,15 @@ describe.each(INDEXES)("$where", ({ where, server }) => {
     return (await store.incidentsMarked(digestBulletin(capture(text)).reports.flatMap(marksOf))).map(named).sort();
   }
 
-  test("incidents are listed newest first, undated last", async () => {
+  test("incidents are listed newest first, by the day of printing where none is told", async () => {
     expect(await found({})).toEqual([
+      "ASSAULT nowhere",
       "ASSAULT Suva",
       "ASSAULT Niamey",
       ...["ASSAULT Gao", "PROTEST Mali"]
         .sort(() => 0)
         .filter((name) => name === "ASSAULT Gao" || name === "PROTEST Mali"),
       "PROTEST Timbuktu",
-      "ASSAULT nowhere",
     ]);
   });
 
@@ -73,7 +74,10 @@ describe.each(INDEXES)("$where", ({ where, server }) => {
     expect(await found({ types: ["PROTEST"] })).toEqual(["PROTEST Mali", "PROTEST Timbuktu"]);
     expect(await found({ country: "NER" })).toEqual(["ASSAULT Niamey"]);
     expect(await found({ country: "XXX" })).toEqual([]);
-    expect(await found({ from: "2025-03-12" })).toEqual(["ASSAULT Suva", "ASSAULT Niamey"]);
+    expect(await found({ from: "2025-03-12" })).toEqual(["ASSAULT nowhere", "ASSAULT Suva", "ASSAULT Niamey"]);
+    expect(await found({ from: "2025-03-24" })).toEqual([]);
+    expect(await found({ from: "2025-03-16", to: "2025-03-20" })).toEqual(["ASSAULT nowhere"]);
+    expect(await found({ from: "2025-03-16", to: "2025-03-19" })).toEqual([]);
     expect(await found({ to: "2025-03-01" })).toEqual(["PROTEST Timbuktu"]);
     expect(await found({ from: "2025-03-11", to: "2025-03-13", types: ["ASSAULT"] })).toEqual(["ASSAULT Niamey"]);
   });
@@ -102,7 +106,7 @@ describe.each(INDEXES)("$where", ({ where, server }) => {
 
   test("a page of a list says how long the list is", async () => {
     const { items, total } = await store.incidents({ limit: 2, offset: 1 });
-    expect(items.map(named)[0]).toBe("ASSAULT Niamey");
+    expect(items.map(named)[0]).toBe("ASSAULT Suva");
     expect([items.length, total]).toEqual([2, 6]);
     expect(await store.incidents({ offset: 100 })).toEqual({ items: [], total: 6 });
   });
@@ -299,7 +303,7 @@ describe.each(INDEXES)("$where", ({ where, server }) => {
       expect(await store.countLines({ types: ["ASSAULT"] })).toBe((await lines({ types: ["ASSAULT"] })).length);
     });
 
-    test("come in stretches that join without a gap, the undated last", async () => {
+    test("come in stretches that join without a gap", async () => {
       const whole = await lines({});
       for (const order of ["day", "new"] as const) {
         const read: string[] = [];
@@ -312,7 +316,7 @@ describe.each(INDEXES)("$where", ({ where, server }) => {
         expect(read.toSorted()).toEqual(whole.toSorted());
         if (order === "day") expect(read).toEqual(whole);
       }
-      expect(whole.at(-1)).toBe("ASSAULT nowhere");
+      expect(whole.at(0)).toBe("ASSAULT nowhere");
     });
 
     test("give dots and a timeline", async () => {
@@ -327,7 +331,12 @@ describe.each(INDEXES)("$where", ({ where, server }) => {
         spread: 0,
         undated: 0,
       });
-      expect((await store.timeline({ types: ["ASSAULT"] }, "month")).undated).toBe(1);
+      const byDay = await store.timeline({ types: ["ASSAULT"], from: "2025-03-20" }, "day");
+      expect(byDay).toEqual({
+        counts: [{ from: "2025-03-23", type: "ASSAULT", state: "reported", count: 1 }],
+        spread: 0,
+        undated: 1,
+      });
     });
   });
 
@@ -364,6 +373,7 @@ const DECISION = {
 function linedOf({ incident }: AssessedIncident): Lined {
   const { id, code, type, place, date } = incident;
   const where = place?.place ?? null;
+  const days = mayLieOn(incident);
   return {
     id,
     code,
@@ -371,8 +381,9 @@ function linedOf({ incident }: AssessedIncident): Lined {
     country: where?.country ?? null,
     longitude: where?.longitude ?? null,
     latitude: where?.latitude ?? null,
-    firstDay: date?.first ?? null,
-    lastDay: date?.last ?? null,
+    firstDay: days?.first ?? null,
+    lastDay: days?.last ?? null,
+    told: date !== null,
     state: incident.verification.state,
     independent: 1,
     firstKnownAt: null,

@@ -31,7 +31,7 @@ export function incidentRoutes(api: Api): void {
         limit,
         cursor: cursor.optional(),
       }),
-      answer: { schema: linesSchema, description: "The newest first, the undated last." },
+      answer: { schema: linesSchema, description: "The newest first, by the last day on which each may lie." },
       settled: true,
     },
     async ({ query }, c) => {

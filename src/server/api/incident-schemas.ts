@@ -20,6 +20,7 @@ export const lineSchema = z
     mode: z.string().nullable(),
     headline: z.string(),
     date: range,
+    printed: z.string().nullable(),
     place: z
       .object({
         name: z.string(),

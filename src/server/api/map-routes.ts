@@ -113,7 +113,9 @@ function timelineRoute(api: Api): void {
             spread: z
               .int()
               .openapi({ description: "Incidents that may lie in more than one bucket, and stand in none." }),
-            undated: z.int(),
+            undated: z
+              .int()
+              .openapi({ description: "Incidents of which no day is told: they stand where they were first printed." }),
           })
           .openapi("Timeline"),
         description: "In order; those without any are left out. Weeks begin on Monday.",

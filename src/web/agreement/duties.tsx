@@ -5,6 +5,7 @@ import type { AgreementView, DutyEntry, DutyView } from "../../present/screens.t
 import { Bars } from "../parts/bars.tsx";
 import { dayIn, daysIn } from "../parts/days.ts";
 import { English } from "../parts/english.tsx";
+import { useFormat } from "../parts/format.ts";
 import { Headline } from "../parts/headline.tsx";
 import { authorName } from "../parts/signed.tsx";
 import { StateTag } from "../parts/state-tag.tsx";
@@ -145,15 +146,15 @@ function Duty({ duty, obligation }: { readonly duty: DutyView; readonly obligati
 }
 
 function Entry({ entry }: { readonly entry: DutyEntry }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const { when } = useFormat();
   const { incident, outside, reasonFor, reasonAgainst, opinions, rulings } = entry;
   return (
     <>
       <Link to="/incidents/$code" params={{ code: incident.code }}>
         {incident.code}
       </Link>{" "}
-      <Headline of={incident} />, {incident.date === null ? t("record.undated") : daysIn(i18n.language, incident.date)}{" "}
-      <StateTag state={incident.state} />
+      <Headline of={incident} />, {when(incident)} <StateTag state={incident.state} />
       {outside === null || outside === "" ? null : (
         <small>
           {" "}

@@ -2,8 +2,9 @@ import { useTranslation } from "react-i18next";
 import type { Day, Dossier } from "../../model.ts";
 import { incidentName } from "../../present/screens.ts";
 import { Copy } from "../parts/copy.tsx";
-import { dayIn, daysIn } from "../parts/days.ts";
+import { dayIn } from "../parts/days.ts";
 import { English } from "../parts/english.tsx";
+import { useFormat } from "../parts/format.ts";
 import { Headline } from "../parts/headline.tsx";
 import { StateTag } from "../parts/state-tag.tsx";
 import { Whereabouts } from "./whereabouts.tsx";
@@ -18,6 +19,7 @@ interface HeadProps {
 export function Head({ dossier, open, knownOn }: HeadProps) {
   const { t, i18n } = useTranslation();
   const { incident, agreed, reportsSince, sealed, marking } = dossier;
+  const { when } = useFormat();
   const name = incidentName(dossier);
   const publishers = new Set(incident.reports.map(({ publisher }) => publisher)).size;
   return (
@@ -35,7 +37,7 @@ export function Head({ dossier, open, knownOn }: HeadProps) {
       <dl className="facts">
         <div>
           <dt>{t("incident.when")}</dt>
-          <dd>{incident.date === null ? t("record.undated") : daysIn(i18n.language, incident.date)}</dd>
+          <dd>{when(name)}</dd>
         </div>
         <div>
           <dt>{t("incident.where")}</dt>

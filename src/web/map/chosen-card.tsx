@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { ZoneId } from "../../model.ts";
 import type { IncidentLine } from "../../present/incident-line.ts";
-import { daysIn } from "../parts/days.ts";
+import { useFormat } from "../parts/format.ts";
 import { Headline } from "../parts/headline.tsx";
 import { StateTag } from "../parts/state-tag.tsx";
 import { isArea } from "./areas.ts";
@@ -40,7 +40,8 @@ export function ChosenCard({ line, spot, zone, onLeave, onZone }: ChosenCardProp
 }
 
 function LineWords({ line }: { readonly line: IncidentLine }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const { when } = useFormat();
   return (
     <>
       <p>
@@ -49,7 +50,7 @@ function LineWords({ line }: { readonly line: IncidentLine }) {
         </Link>
       </p>
       <p className="quiet">
-        {line.date === null ? t("record.undated") : daysIn(i18n.language, line.date)} · <bdi>{line.code}</bdi>
+        {when(line)} · <bdi>{line.code}</bdi>
         {line.place === null ? "" : ` · ${t(`record.precision.${line.place.precision}`)}`}
       </p>
       <p>

@@ -3,7 +3,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { IncidentLine } from "../../present/incident-line.ts";
-import { daysIn } from "../parts/days.ts";
+import { useFormat } from "../parts/format.ts";
 import { Headline } from "../parts/headline.tsx";
 import { StateTag } from "../parts/state-tag.tsx";
 import { chosenFor, isPlaced } from "./chosen.ts";
@@ -89,8 +89,9 @@ interface RowProps {
 }
 
 function Row({ line, isChosen, onChoose }: RowProps) {
-  const { t, i18n } = useTranslation();
-  const { type, state, date, independent, denied, place, deaths } = line;
+  const { t } = useTranslation();
+  const { when } = useFormat();
+  const { type, state, independent, denied, place, deaths } = line;
   const where = place === null ? t("record.nowhere") : t(`record.precision.${place.precision}`);
   return (
     <>
@@ -100,7 +101,7 @@ function Row({ line, isChosen, onChoose }: RowProps) {
           <Headline of={line} />
         </Link>
         <p className="quiet">
-          {date === null ? t("record.undated") : daysIn(i18n.language, date)} · {where}
+          {when(line)} · {where}
         </p>
         <p className="quiet">
           <StateTag state={state} /> {t("record.origins", { count: independent })}

@@ -1,7 +1,9 @@
 import codes from "i18n-iso-countries/codes.json";
+import type { TFunction } from "i18next";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { DateRange, Day, Instant } from "../../model.ts";
+import type { IncidentLine } from "../../present/incident-line.ts";
 import { daysIn } from "./days.ts";
 
 /** Days, moments, numbers and countries in the language of the screens. */
@@ -9,6 +11,8 @@ export interface Format {
   day(day: Day): string;
   /** "14 March 2025", or both ends of an uncertain date. */
   days(range: DateRange): string;
+  /** When an incident happened; where no day is told, the day of its printing, named as such. */
+  when(line: Pick<IncidentLine, "date" | "printed">): string;
   /** Date and time of day, in the time zone of whoever looks. */
   moment(instant: Instant): string;
   /** "2 hours ago", "in 3 days". */
@@ -23,11 +27,11 @@ export interface Format {
 
 /** Offered through a hook, since it changes with the language. */
 export function useFormat(): Format {
-  const { i18n } = useTranslation();
-  return useMemo(() => formatIn(i18n.language), [i18n.language]);
+  const { t, i18n } = useTranslation();
+  return useMemo(() => formatIn(i18n.language, t), [i18n.language, t]);
 }
 
-function formatIn(language: string): Format {
+function formatIn(language: string, t: TFunction): Format {
   const momentFormat = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
   const numbers = new Intl.NumberFormat(language);
@@ -36,6 +40,11 @@ function formatIn(language: string): Format {
   return {
     day: (day) => daysIn(language, { first: day, last: day }),
     days: (range) => daysIn(language, range),
+    when({ date, printed }) {
+      if (date !== null) return daysIn(language, date);
+      if (printed === null) return t("record.undated");
+      return t("record.printed", { day: daysIn(language, { first: printed, last: printed }) });
+    },
     moment: (instant) => (Number.isNaN(Date.parse(instant)) ? instant : momentFormat.format(Date.parse(instant))),
     ago: (instant, now) => agoWords(relative, Date.parse(instant) - Date.parse(now)),
     daysLeft: (days) => relative.format(days, "day"),

@@ -17,11 +17,11 @@ interface IncidentRowProps {
 /** An incident in a list: what, when, how far borne out, on how many origins it rests, what it may touch. */
 export function IncidentRow({ line, children }: IncidentRowProps) {
   const { t } = useTranslation();
-  const { days } = useFormat();
+  const { when } = useFormat();
   return (
     <article className="incident-row">
       <p className="when">
-        <span>{line.date === null ? t("record.undated") : days(line.date)}</span>
+        <span>{when(line)}</span>
         <bdi className="code">{line.code}</bdi>
       </p>
       <p className="what">

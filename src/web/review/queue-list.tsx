@@ -15,7 +15,7 @@ interface QueueListProps {
 /** What waits, in its order, with why and who looks at it. */
 export function QueueList({ items, current, me, onChoose }: QueueListProps) {
   const { t } = useTranslation();
-  const { days } = useFormat();
+  const { when } = useFormat();
   return (
     <section aria-labelledby="queue">
       <h2 id="queue">{t("review.queue")}</h2>
@@ -28,7 +28,7 @@ export function QueueList({ items, current, me, onChoose }: QueueListProps) {
               onClick={() => onChoose(line.code)}
             >
               <span className="quiet">
-                {line.date === null ? t("record.undated") : days(line.date)} <bdi>{line.code}</bdi>
+                {when(line)} <bdi>{line.code}</bdi>
               </span>
               <span>
                 <Headline of={line} />
