@@ -182,6 +182,7 @@ function madeUpLines(count: number): readonly IncidentLine[] {
       headline: `Incident ${i}`,
       date: { first: day, last: day },
       printed: day,
+      unsaid: null,
       place: {
         name: `Town ${town}`,
         country: "XXA",

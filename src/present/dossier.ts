@@ -43,6 +43,7 @@ import {
   realisWords,
   speakerWords,
   stanceWords,
+  toldApart,
   valueWords,
 } from "./words.ts";
 
@@ -132,8 +133,9 @@ export function standingWords({ verification, agreed }: Pick<Dossier, "verificat
 /** Who is said to have done it to whom. Whom a denial alone names is nobody's suspect, unless there is nothing but denials. */
 export function whoToWhom(incident: Incident): string {
   const report = tellingReport(incident);
-  const who = report.actors.length === 0 ? "someone not named" : participantsWords(report.actors);
-  return report.recipients.length === 0 ? who : `${who} → ${participantsWords(report.recipients)}`;
+  const [actors, recipients] = [toldApart(report.actors), toldApart(report.recipients)];
+  const who = actors.length === 0 ? "someone not named" : participantsWords(actors);
+  return recipients.length === 0 ? who : `${who} → ${participantsWords(recipients)}`;
 }
 
 /** The report that tells most of who did it to whom, of those that say that it was done. */

@@ -1,4 +1,4 @@
-import { firstPrinted } from "../happening.ts";
+import { firstPrinted, isSaidToHaveHappened } from "../happening.ts";
 import type {
   ActorId,
   AgreementId,
@@ -17,6 +17,7 @@ import type {
   Participant,
   Precision,
   QuantityKind,
+  Realis,
   ReportedEvent,
   VerificationState,
   Whereabouts,
@@ -24,7 +25,7 @@ import type {
 } from "../model.ts";
 import { numberOf } from "../quantities.ts";
 import { tellingReport } from "./dossier.ts";
-import { deed, placeWords, realisWords } from "./words.ts";
+import { deed, placeWords, realisWords, toldApart } from "./words.ts";
 
 /** An incident as a line of a list shows it: enough to choose what to open, without its reports. */
 export interface IncidentLine {
@@ -47,6 +48,8 @@ export interface IncidentLine {
   readonly reports: number;
   /** As it stands, people's word included. */
   readonly state: VerificationState;
+  /** How it is told of where nobody says that it happened: announced, supposed, denied; else `null`. */
+  readonly unsaid: Realis | null;
   readonly deaths: Toll | null;
   readonly injured: Toll | null;
   /** Whether counts of the dead or the injured differ. */
@@ -126,13 +129,14 @@ export function incidentLine(dossier: Dossier, facts: LineFacts): IncidentLine {
     date,
     printed: firstPrinted(incident),
     place: linePlace(incident.place),
-    actors: telling.actors.map(lineActor),
-    recipients: telling.recipients.map(lineActor),
+    actors: toldApart(telling.actors).map(lineActor),
+    recipients: toldApart(telling.recipients).map(lineActor),
     origins: origins.length,
     independent: facts.independent,
     publishers: new Set(reports.map(({ publisher }) => publisher)).size,
     reports: reports.length,
     state: verification.at(-1)?.state ?? incident.verification.state,
+    unsaid: unsaid(incident),
     deaths,
     injured,
     rivalTallies: [deaths, injured].some((toll) => toll !== null && toll.best === null),
@@ -157,11 +161,20 @@ export function headline(incident: Incident): string {
   return `${what.charAt(0).toUpperCase()}${what.slice(1)}${where}${whoWords(telling)}${saidWords(incident, telling)}`;
 }
 
-function whoWords({ actors, recipients }: ReportedEvent): string {
+function whoWords(telling: ReportedEvent): string {
+  const [actors, recipients] = [toldApart(telling.actors), toldApart(telling.recipients)];
   if (actors.length + recipients.length === 0) return "";
   const names = (list: readonly Participant[]) => list.map(({ name }) => name).join("; ");
   const who = actors.length === 0 ? "someone not named" : names(actors);
   return recipients.length === 0 ? `: ${who}` : `: ${who} → ${names(recipients)}`;
+}
+
+/** How an incident is told of where nobody says that it happened. */
+export function unsaid(incident: Incident): Realis | null {
+  if (isSaidToHaveHappened(incident)) return null;
+  const { realis } = tellingReport(incident);
+  if (realis !== "actual" && realis !== "historical") return realis;
+  return incident.origins.some(({ says }) => says.includes("denies")) ? "negated" : null;
 }
 
 /** Who says so and who denies it. Where nobody says that it happened, that is said. */

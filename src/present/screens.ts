@@ -16,6 +16,7 @@ import type {
   Instant,
   Obligation,
   ObligationId,
+  Realis,
   ReportedEvent,
   ReportId,
   Span,
@@ -29,7 +30,9 @@ import { clockWords, type QuotaLine, quotaLines, quotaWords, toldWords } from ".
 import { rulingWords } from "./decisions.ts";
 import { tellingReport } from "./dossier.ts";
 import type { DueEntry } from "./due.ts";
+import { unsaid } from "./incident-line.ts";
 import { openQuestions } from "./open-questions.ts";
+import { toldApart } from "./words.ts";
 
 /** What the screen of an incident shows, in one answer: a bad line is asked once. */
 export interface IncidentView {
@@ -109,6 +112,7 @@ export interface IncidentName {
   readonly actors: readonly { readonly name: string }[];
   readonly recipients: readonly { readonly name: string }[];
   readonly state: VerificationState;
+  readonly unsaid: Realis | null;
 }
 
 /** What the screen of an agreement shows. */
@@ -158,7 +162,7 @@ export interface DueName extends Pick<DueEntry, "day" | "daysLeft" | "clause" | 
 export function incidentName({ incident, verification }: Pick<Dossier, "incident" | "verification">): IncidentName {
   const { code, type, reports, date, place } = incident;
   const { actors, recipients } = tellingReport(incident);
-  const names = (list: typeof actors) => list.map(({ name }) => ({ name }));
+  const names = (list: typeof actors) => toldApart(list).map(({ name }) => ({ name }));
   const state = verification.at(-1)?.state ?? incident.verification.state;
   const where = place === null ? null : placeName(place);
   const mode = reports[0].mode;
@@ -172,6 +176,7 @@ export function incidentName({ incident, verification }: Pick<Dossier, "incident
     actors: names(actors),
     recipients: names(recipients),
     state,
+    unsaid: unsaid(incident),
   };
 }
 

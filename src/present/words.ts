@@ -193,6 +193,14 @@ export function participantWords({ name, country, sector }: Participant): string
   return known.length === 0 ? name : `${name} (${known.join(", ")})`;
 }
 
+const BARE =
+  /^(?:they|them|he|him|she|her|it|we|us|you|others?|those|these|some|many|several|all|who|whom|which|that|someone|somebody)$/i;
+
+/** Those whom their words tell from anybody else: "they", of whom nobody is known, stands for nobody in a list. */
+export function toldApart(participants: readonly Participant[]): readonly Participant[] {
+  return participants.filter(({ link, name }) => link.status === "linked" || !BARE.test(name.trim()));
+}
+
 export function participantsWords(participants: readonly Participant[]): string {
   return participants.map(participantWords).join("; ");
 }

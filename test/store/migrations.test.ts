@@ -115,8 +115,14 @@ test("what had no day comes to lie on the few up to its printing, and what nobod
     await migrate(database as Kysely<unknown>, STEPS.slice(0, 12));
     const days = (id: string) => (id === "told" ? { first_day: "2025-03-02", last_day: "2025-03-02" } : {});
     const rows = Object.entries(documents).map(([id, document]) => ({
-      ...{ id, code: id, type: "ASSAULT", country: null, longitude: null, latitude: null, words: "" },
-      ...{ first_day: null, last_day: null, ...days(id), document: JSON.stringify(document) },
+      id,
+      code: id,
+      type: "ASSAULT",
+      words: "",
+      first_day: null,
+      last_day: null,
+      ...days(id),
+      document: JSON.stringify(document),
     }));
     await asItWas(database).insertInto("incidents").values(rows).execute();
     await migrate(database as Kysely<unknown>);

@@ -53,16 +53,12 @@ export function incidentFilter(agreements: readonly Agreement[]) {
     }),
     type: listOf(TYPES, (text) => text.toUpperCase()).optional(),
     country: countries.optional(),
-    from: day
-      .optional()
-      .openapi({
-        description: "May have happened on that day or after. Where no day is told, the few up to its first printing.",
-      }),
-    to: day
-      .optional()
-      .openapi({
-        description: "May have happened on that day or before. Where no day is told, the few up to its first printing.",
-      }),
+    from: day.optional().openapi({
+      description: "May have happened on that day or after. Where no day is told, the few up to its first printing.",
+    }),
+    to: day.optional().openapi({
+      description: "May have happened on that day or before. Where no day is told, the few up to its first printing.",
+    }),
     bbox: box.optional(),
     agreement: z
       .string()

@@ -21,6 +21,7 @@ export const lineSchema = z
     headline: z.string(),
     date: range,
     printed: z.string().nullable(),
+    unsaid: z.enum(["future", "hypothetical", "negated"]).nullable(),
     place: z
       .object({
         name: z.string(),

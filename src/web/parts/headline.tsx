@@ -1,6 +1,6 @@
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
-import type { EventType } from "../../model.ts";
+import type { EventType, Realis } from "../../model.ts";
 
 /** What a headline is put together from, so that it can be said in each language of the screens. */
 export interface Headlined {
@@ -9,12 +9,13 @@ export interface Headlined {
   readonly place: { readonly name: string; readonly country: string | null } | null;
   readonly actors: readonly { readonly name: string }[];
   readonly recipients: readonly { readonly name: string }[];
+  readonly unsaid: Realis | null;
 }
 
-/** "Attack with heavy weapons, Loikaw: the army → a clinic". Names stay in their own script. */
+/** "Attack with heavy weapons, Loikaw: the army → a clinic", and that nobody says that it happened. Names stay in their own script. */
 export function Headline({ of }: { readonly of: Headlined }) {
   const { t } = useTranslation();
-  const { type, mode, place, actors, recipients } = of;
+  const { type, mode, place, actors, recipients, unsaid } = of;
   return (
     <>
       {deedWords(t, type, mode)}
@@ -32,6 +33,7 @@ export function Headline({ of }: { readonly of: Headlined }) {
           <Names of={recipients} />
         </>
       )}
+      {unsaid === null ? null : ` (${t(`record.unsaid.${unsaid}`)})`}
     </>
   );
 }
