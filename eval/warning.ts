@@ -5,10 +5,11 @@ import { DETECTORS } from "../src/warn/detectors.ts";
 import { boundsAt, ESCALATION_WEEKS } from "../src/warn/escalation.ts";
 import { auroc, brierSkill } from "../src/warn/scores.ts";
 import { totalTo } from "../src/warn/situations.ts";
-import { type Conflict, loadConflicts } from "../training/warning/conflicts.ts";
+import { type Conflict, loadConflicts, splitOf } from "../training/warning/conflicts.ts";
 import { type SignedWeek, signedWeeks, watched, watchesOf } from "../training/warning/fit-alarms.ts";
 import { fitModel } from "../training/warning/fit-model.ts";
 import type { Row } from "./row.ts";
+import { relapseRows, tellRelapses } from "./warning-truce.ts";
 
 /** What a conflict's forecasts and alarms were when everything was learnt from the others. */
 interface LeftOut {
@@ -17,24 +18,28 @@ interface LeftOut {
   readonly four: Backtest;
   readonly weeks: readonly SignedWeek[];
   readonly watches: readonly Watch[];
+  readonly relapses: ReturnType<typeof tellRelapses>;
 }
 
 /**
  * Early warning with each conflict left out in turn: forecasts of the last 40 % of the weeks by a model of the others,
- * beside the baselines, and alarms beside the detectors, each at the threshold that spends its budget of false alarms.
+ * beside the baselines, alarms beside the detectors, each at the threshold that spends its budget of false alarms, and
+ * relapses after lulls.
  */
 export async function evaluateWarning(folder: string): Promise<readonly Row[]> {
   const conflicts = await loadConflicts(join(folder, "warning"));
   const all = conflicts.map((conflict) => leaveOut(conflict, conflicts));
-  return [...forecastRows(all), ...alarmRows(all)];
+  return [...forecastRows(all), ...alarmRows(all), ...relapseRows(all.map(({ relapses }) => relapses))];
 }
 
 function leaveOut(conflict: Conflict, conflicts: readonly Conflict[]): LeftOut {
-  const model = fitModel(conflicts.filter((each) => each !== conflict));
+  const others = conflicts.filter((each) => each !== conflict);
+  const model = fitModel(others);
   const [week, four] = [backtest(conflict.panel, model, 1), backtest(conflict.panel, model, 4)];
   if (week === null || four === null) throw new Error(`${conflict.name} has too few weeks`);
   const weeks = signedWeeks(conflict, model);
-  return { conflict, week, four, weeks, watches: watchesOf(conflict, weeks, model.alarms.coefficients) };
+  const watches = watchesOf(conflict, weeks, model.alarms.coefficients);
+  return { conflict, week, four, weeks, watches, relapses: tellRelapses(conflict, others, model) };
 }
 
 function forecastRows(all: readonly LeftOut[]): readonly Row[] {
@@ -101,7 +106,7 @@ function scoreRows(name: string, budget: number, score: AlarmScore | null): read
 
 /** Calm weeks of the last 40 %, with the probability of an escalation and whether it came: the survey's labels. */
 function judgedWeeks({ panel }: Conflict, weeks: readonly SignedWeek[]): readonly { p: number; came: boolean }[] {
-  const split = Math.max(Math.floor(panel.weeks * 0.6), 70);
+  const split = splitOf(panel.weeks);
   return weeks.flatMap(({ series: { counts }, t, probability }) => {
     const [bounds, total, next] = [
       boundsAt(counts, t),

@@ -29,6 +29,11 @@ async function* chunks(text: string): AsyncGenerator<string> {
   yield text;
 }
 
+/** The first week on which forecasts are judged: 40 % lie from it on, and the survey keeps 70 before it. */
+export function splitOf(weeks: number): number {
+  return Math.max(Math.floor(weeks * 0.6), 70);
+}
+
 /** A conflict with sums of two zones, of four, and of all beside its zones, so that the model sees more levels of violence. */
 export function withSums({ name, panel, series }: Conflict): Conflict {
   const zones = panel.series;

@@ -6,7 +6,7 @@ import { signsAt } from "../../src/warn/outlook.ts";
 import { weekByWeek } from "../../src/warn/outlooks.ts";
 import type { Followed } from "../../src/warn/series.ts";
 import { logistic } from "../../src/warn/special-functions.ts";
-import type { Conflict } from "./conflicts.ts";
+import { type Conflict, splitOf } from "./conflicts.ts";
 import { rounded } from "./fit-model.ts";
 import { fitLogit } from "./regressions.ts";
 
@@ -104,7 +104,7 @@ export function watched(
   { panel, series }: Conflict,
   scoresOf: (series: Followed) => ArrayLike<number>,
 ): readonly Watch[] {
-  const split = Math.max(Math.floor(panel.weeks * 0.6), 70);
+  const split = splitOf(panel.weeks);
   return series.map((each) => {
     const weeks = Array.from({ length: panel.weeks - 4 - split }, (_, i) => split + i - each.first);
     const [first = 0, last = 0] = [weeks[0], weeks.at(-1)];

@@ -1,8 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { LULL } from "../../src/warn/lull.ts";
 import { loadConflicts } from "./conflicts.ts";
 import { fitThresholds, signedWeeks, watchesOf } from "./fit-alarms.ts";
 import { fitModel } from "./fit-model.ts";
+import { fitRelapse, learntFrom, riskWeeks } from "./fit-truce.ts";
 
 /**
  * `npx tsx training/warning/fit.ts FOLDER` fits the model of early warning to the weekly counts of every conflict in a
@@ -15,13 +17,16 @@ if (folder === undefined) {
   process.exit(2);
 }
 const conflicts = await loadConflicts(folder);
-const { analogues, alarms, ...forecast } = fitModel(conflicts);
+const model = fitModel(conflicts);
+const { analogues, alarms, ...forecast } = model;
 const watches = conflicts.flatMap((conflict) => {
   const others = fitModel(conflicts.filter((each) => each !== conflict));
   return watchesOf(conflict, signedWeeks(conflict, others), others.alarms.coefficients);
 });
 save("warning-forecast.json", forecast);
 save("warning-analogues.json", analogues);
+const atRisk = conflicts.flatMap((each) => riskWeeks(each, model, learntFrom(LULL)).flat());
+save("warning-truce.json", fitRelapse(atRisk));
 save("warning-alarms.json", { ...alarms, thresholds: fitThresholds(watches) });
 
 function save(name: string, value: unknown): void {
