@@ -7,7 +7,7 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import { addDays } from "../src/day.ts";
 import type { EventType, Precision, VerificationState } from "../src/model.ts";
 import type { IncidentLine } from "../src/present/incident-line.ts";
-import { mapFeature } from "../src/present/map-feature.ts";
+import { spotsOf, spotText } from "../src/present/spots.ts";
 
 const BROWSER = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
 const WEB = fileURLToPath(new URL("../dist/web/", import.meta.url));
@@ -128,14 +128,8 @@ const TYPES: Readonly<Record<string, string>> = {
 
 function answer({ pathname, searchParams }: URL, lines: readonly IncidentLine[]): readonly [string, string | Buffer] {
   const json = (content: object) => ["application/json", JSON.stringify(content)] as const;
-  if (pathname === "/map.geojson") {
-    const features = lines.flatMap((line) => mapFeature(line) ?? []);
-    return json({
-      type: "FeatureCollection",
-      features,
-      placed: features.length,
-      unplaced: lines.length - features.length,
-    });
+  if (pathname === "/api/spots") {
+    return json(spotsOf(lines.map((line) => ({ ...line, spot: spotText(line), count: 1 }))));
   }
   if (pathname === "/api/incidents") {
     const from = Number(searchParams.get("cursor") ?? 0);

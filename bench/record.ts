@@ -1,19 +1,25 @@
 import { createHash } from "node:crypto";
 import { addDays } from "../src/day.ts";
+import { match } from "../src/match/match.ts";
 import { incidentOf } from "../src/merge/incidents.ts";
 import type { ArticleId, Citation, Digest, Incident, ReportedEvent } from "../src/model.ts";
 import type { Store } from "../src/store/store.ts";
+import { AGREEMENTS } from "./agreements.ts";
 import { madeUpReports } from "./reports.ts";
 
 /** Incidents told of in one article, as in a bulletin of the day. */
 const PER_ARTICLE = 40;
 /** Reports of one happening come one after the other; the first of each stands for it here. */
 const TELLINGS = 5;
+/** One incident in so many is a withdrawal, which ceasefires ask for; the rest are attacks. */
+const WITHDRAWALS = 50;
 const FIRST_FETCH = "2024-01-02T06:00:00Z";
 
-/** Fills an empty store with so many made-up incidents, each with one report, in bulletins of forty. */
+/** Fills an empty store with so many made-up incidents, each with one report, in bulletins of forty, set against the made-up agreements. */
 export async function fillStore(store: Store, incidents: number): Promise<readonly ArticleId[]> {
-  const reports = madeUpReports(incidents * TELLINGS).filter((_, i) => i % TELLINGS === 0);
+  const reports = madeUpReports(incidents * TELLINGS)
+    .filter((_, i) => i % TELLINGS === 0)
+    .map(deedOf);
   const articles: ArticleId[] = [];
   for (let start = 0; start < reports.length; start += PER_ARTICLE) {
     const number = start / PER_ARTICLE;
@@ -28,11 +34,15 @@ export async function fillStore(store: Store, incidents: number): Promise<readon
       stated: {},
     });
     const found: readonly Incident[] = digest.reports.map((report) => incidentOf([report], []));
-    const ledger = { incidents: found, assessments: [] };
+    const ledger = { incidents: found, assessments: found.flatMap((incident) => match(incident, AGREEMENTS)) };
     await store.save({ capture, digest, known: [], ledger, marksOf: () => [] });
     articles.push(digest.article.id);
   }
   return articles;
+}
+
+function deedOf(report: ReportedEvent, number: number): ReportedEvent {
+  return number % WITHDRAWALS === 0 ? { ...report, type: "RETREAT", mode: "withdraw", recipients: [] } : report;
 }
 
 function bulletinOf(number: number, told: readonly ReportedEvent[]): Digest {

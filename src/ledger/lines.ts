@@ -3,6 +3,7 @@ import type { Agreement, AgreementId, ArticleId, Incident, ObligationId } from "
 import { sidesBehind } from "../pipeline.ts";
 import { type IncidentLine, incidentLine } from "../present/incident-line.ts";
 import { mapFeature } from "../present/map-feature.ts";
+import { spotText } from "../present/spots.ts";
 import { dossierOf } from "../review/dossier.ts";
 import type { Arrival } from "../store/articles.ts";
 import type { AssessedIncident } from "../store/incidents.ts";
@@ -69,6 +70,7 @@ function linedOf(line: IncidentLine, incident: Incident): Lined {
     tags: [...new Set([...actorTags(reports), ...line.assessments.flatMap(assessmentTags)])],
     line: JSON.stringify(line),
     dot: dot === null ? null : JSON.stringify(dot),
+    spot: spotText(line),
   };
 }
 

@@ -130,6 +130,8 @@ export interface Tables {
     readonly tags: RawBuilder<readonly string[]>;
     /** It on a map, as a GeoJSON feature; `null` where it is no point. */
     readonly dot: string | null;
+    /** The same text for all incidents at one place with one precision; `null` where it is no point. */
+    readonly spot: string | null;
   };
   /** Each incident as a list shows it, as JSON. */
   readonly lines: { readonly id: string; readonly line: string };

@@ -27,6 +27,8 @@ export interface Lined {
   readonly line: string;
   /** A GeoJSON feature, `null` where it is no point. */
   readonly dot: string | null;
+  /** The same for all incidents told of one place with one precision, as `present/spots.ts` has it; `null` where it is no point. */
+  readonly spot: string | null;
 }
 
 /** Which lines are asked for; what is left out does not narrow. */
@@ -66,7 +68,7 @@ export interface LineStretch {
   readonly next: LineKey | null;
 }
 
-const LINED_AT_ONCE = 200;
+const LINED_AT_ONCE = 500;
 
 // ---------------------------------------------------------------- making lines
 
@@ -104,17 +106,13 @@ export async function dropLines(transaction: Transaction<Tables>, ids: readonly 
 
 /** Some of the incidents whose lines are to be made, none when all are as they should be. */
 export async function findUnlined(database: Database): Promise<readonly AssessedIncident[]> {
-  const rows = await database
-    .selectFrom("unlined")
-    .innerJoin("incidents", "incidents.id", "unlined.id")
-    .select("unlined.id")
-    .orderBy("unlined.id")
-    .limit(LINED_AT_ONCE)
-    .execute();
-  return await findAssessed(
-    database,
-    rows.map(({ id }) => id),
-  );
+  const waiting = database.selectFrom("unlined").select("id").orderBy("id").limit(LINED_AT_ONCE);
+  const ids = (await waiting.execute()).map(({ id }) => id);
+  const found = await findAssessed(database, ids);
+  if (found.length > 0 || ids.length === 0) return found;
+  // Nothing is left of any of these: whatever took the incidents away forgot their names here.
+  await database.deleteFrom("unlined").where("id", "in", ids).execute();
+  return await findUnlined(database);
 }
 
 export async function saveLines(database: Database, lined: readonly Lined[]): Promise<void> {
@@ -141,7 +139,7 @@ export async function lookOver(database: Database): Promise<void> {
 }
 
 function facetRow(lined: Lined) {
-  const { id, code, type, country, longitude, latitude, state, independent, waits, tags, dot } = lined;
+  const { id, code, type, country, longitude, latitude, state, independent, waits, tags, dot, spot } = lined;
   return {
     id,
     code: plain(code),
@@ -158,6 +156,7 @@ function facetRow(lined: Lined) {
     waits,
     tags: texts(tags),
     dot,
+    spot: spot === null ? null : plain(spot),
   };
 }
 
@@ -238,6 +237,38 @@ export async function findDots(database: Database, filter: LineFilter, limit: nu
     .select([sql<string>`coalesce(string_agg(dot, ','), '')`.as("features"), sql<unknown>`count(*)`.as("count")])
     .executeTakeFirstOrThrow();
   return { features, count: wholeNumber(count) };
+}
+
+/** How many incidents of one type and state are told of one place; `spot` is `null` for those that are no point. */
+export interface SpotCount {
+  readonly spot: string | null;
+  readonly type: EventType;
+  readonly state: VerificationState;
+  readonly count: number;
+  /** One of their codes. */
+  readonly code: string;
+}
+
+/** The incidents that a filter lets through, counted by place. */
+export async function findSpots(database: Database, filter: LineFilter): Promise<readonly SpotCount[]> {
+  const rows = await database
+    .selectFrom("facets")
+    .where((builder) => builder.and(conditions(builder, filter)))
+    .select((builder) => [
+      "spot",
+      "type",
+      "state",
+      builder.fn.countAll().as("count"),
+      builder.fn.min("code").as("code"),
+    ])
+    .groupBy(["spot", "type", "state"])
+    .execute();
+  return rows.map(({ type, state, count, ...row }) => ({
+    ...row,
+    type: type as EventType,
+    state: state as VerificationState,
+    count: wholeNumber(count),
+  }));
 }
 
 /** How long a bucket of a timeline is. */

@@ -325,6 +325,16 @@ export const STEPS: readonly Step[] = [
       "insert into unlined select id from incidents on conflict do nothing",
     ],
   },
+  {
+    // Maps are answered from counts by place instead of one point after another; all lines are made anew to tell theirs.
+    name: "0014-spots",
+    statements: [
+      'alter table facets add column spot text collate "C"',
+      "drop index facets_listed",
+      "create index facets_listed on facets (last_day desc nulls last, id) include (first_day, told, type, country, state, independent, waits, spot, code)",
+      "insert into unlined select id from incidents on conflict do nothing",
+    ],
+  },
 ];
 
 /** Brings a database to the newest layout; throws when it was made by a newer Tocsin. */

@@ -69,6 +69,7 @@ import {
   type Dots,
   findDots,
   findLines,
+  findSpots,
   findTimeline,
   findUnlined,
   type Lined,
@@ -77,6 +78,7 @@ import {
   type LineOrder,
   type LineStretch,
   lookOver,
+  type SpotCount,
   saveLines,
   type Timeline,
 } from "./lines.ts";
@@ -227,6 +229,8 @@ export interface Store {
   /** How many lines a filter lets through. */
   countLines(filter: LineFilter): Promise<number>;
   dots(filter: LineFilter, limit: number): Promise<Dots>;
+  /** The incidents that a filter lets through, counted by place. */
+  spots(filter: LineFilter): Promise<readonly SpotCount[]>;
   timeline(filter: LineFilter, bucket: BucketLength): Promise<Timeline>;
   claims(asked: { readonly text: string; readonly limit: number; readonly offset: number }): Promise<Page<FoundClaim>>;
   assessments(asked: {
@@ -553,6 +557,10 @@ class FolderStore implements Store {
 
   dots(filter: LineFilter, limit: number): Promise<Dots> {
     return findDots(this.#database, filter, limit);
+  }
+
+  spots(filter: LineFilter): Promise<readonly SpotCount[]> {
+    return findSpots(this.#database, filter);
   }
 
   timeline(filter: LineFilter, bucket: BucketLength): Promise<Timeline> {

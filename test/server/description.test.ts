@@ -76,6 +76,6 @@ test("the filter of incidents is the same wherever it is taken", () => {
     (description.paths[path]?.["get"]?.parameters ?? []).filter((one) => one.in === "query").map(({ name }) => name);
   const list = names("/api/incidents").filter((name) => !["sort", "limit", "cursor"].includes(name));
   expect(list).toEqual(expect.arrayContaining(["text", "kind", "bbox", "agreement", "since", "assessed", "origins"]));
-  for (const path of ["/map.geojson", "/feed.xml", "/api/timeline"])
+  for (const path of ["/map.geojson", "/feed.xml", "/api/spots", "/api/timeline"])
     expect(names(path)).toEqual(expect.arrayContaining(list));
 });

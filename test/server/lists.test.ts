@@ -50,6 +50,21 @@ test("the map holds points with how far around each may lie, and says how many h
   expect((await ask("/map.geojson?text=Hama")).features).toHaveLength(1);
 });
 
+test("spots count the same incidents by place", async () => {
+  for (const filter of ["", "?text=Hama", "?kind=all&from=2024-11-28"]) {
+    const { placed, unplaced, features } = await ask(`/map.geojson${filter}`);
+    const spots = await ask(`/api/spots${filter}`);
+    expect([spots.placed, spots.unplaced, spots.items.length]).toEqual([placed, unplaced, spots.total]);
+    const at = ({ properties: { place } }: Feature) => place;
+    for (const { name, total, code, byType } of spots.items) {
+      const there = features.filter((feature: Feature) => at(feature) === name);
+      expect(there).toHaveLength(total);
+      expect(byType).toMatchObject({ [there[0].properties.type]: expect.any(Number) });
+      if (total === 1) expect(there[0].properties.code).toBe(code);
+    }
+  }
+});
+
 interface Feature {
   readonly properties: { readonly place?: string; readonly zone?: string };
 }

@@ -319,12 +319,15 @@ describe.each(INDEXES)("$where", ({ where, server }) => {
       expect(whole.at(0)).toBe("ASSAULT nowhere");
     });
 
-    test("give dots and a timeline", async () => {
+    test("give dots, spots and a timeline", async () => {
       await store.lineUp(made);
       const { features, count } = await store.dots({ types: ["ASSAULT"] }, 2);
       expect([JSON.parse(`[${features}]`).length, count]).toEqual([2, 2]);
       const all = await lines({ types: ["ASSAULT"] });
       expect(await store.countLines({ types: ["ASSAULT"], placed: true })).toBe(all.length - 1);
+      const spots = await store.spots({ types: ["ASSAULT"] });
+      expect(spots.reduce((sum, one) => sum + one.count, 0)).toBe(all.length);
+      expect(spots.filter(({ spot }) => spot === null).map((one) => one.count)).toEqual([1]);
       const { counts, spread, undated } = await store.timeline({ types: ["ASSAULT"], countries: ["FJI"] }, "week");
       expect({ counts, spread, undated }).toEqual({
         counts: [{ from: "2025-03-10", type: "ASSAULT", state: "reported", count: 1 }],
@@ -391,6 +394,7 @@ function linedOf({ incident }: AssessedIncident): Lined {
     tags: where === null ? [] : [`place:${where.name}`],
     line: named(incident),
     dot: where === null ? null : JSON.stringify({ name: where.name }),
+    spot: where === null ? null : where.name,
   };
 }
 

@@ -2,6 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { addDays } from "../../day.ts";
 import { lineUp } from "../../ledger/lines.ts";
 import type { ZoneId } from "../../model.ts";
+import { spotsOf } from "../../present/spots.ts";
 import { zonesNamed } from "../../present/zones-geojson.ts";
 import type { BucketCount, BucketLength } from "../../store/lines.ts";
 import { Kept } from "../kept.ts";
@@ -20,6 +21,7 @@ const GEOJSON = "application/geo+json";
 /** Incidents in space and in time. */
 export function mapRoutes(api: Api): void {
   mapRoute(api);
+  spotRoute(api);
   timelineRoute(api);
 }
 
@@ -72,6 +74,51 @@ function mapRoute(api: Api): void {
 }
 
 /** Zones by id with commas between, or `all`. */
+function spotRoute(api: Api): void {
+  const { store, agreements } = api;
+  declare(
+    api,
+    {
+      method: "get",
+      path: "/api/spots",
+      tag: "Incidents",
+      summary: "Incidents counted by place: for a map, a small part of what every point by itself would be.",
+      query: z.strictObject(incidentFilter(agreements)),
+      answer: {
+        schema: z
+          .object({
+            placed: z.int().openapi({ description: "Incidents that have a point." }),
+            unplaced: z
+              .int()
+              .openapi({ description: "Those of which no place is known, or a region or a country alone." }),
+            items: z.array(spotSchema),
+            total: z.int(),
+            next: z.null(),
+          })
+          .openapi("Spots"),
+        description: "Every spot at once, by longitude.",
+      },
+      settled: true,
+    },
+    async ({ query }, c) => {
+      await lineUp(store, agreements);
+      const { placed, unplaced, items } = spotsOf(await store.spots(lineFilter(query)));
+      return c.json({ placed, unplaced, items, total: items.length, next: null });
+    },
+  );
+}
+
+const spotSchema = z.object({
+  longitude: z.number(),
+  latitude: z.number(),
+  radiusM: z.number().openapi({ description: "How far around the point it may lie." }),
+  name: z.string(),
+  total: z.int(),
+  byType: z.record(z.string(), z.int()),
+  code: z.string().nullable().openapi({ description: "The only incident's." }),
+  state: z.enum(STATES).nullable().openapi({ description: "Where all are in one." }),
+});
+
 function zonesWanted(known: readonly ZoneId[]) {
   const ids = new Set<string>(known);
   return z

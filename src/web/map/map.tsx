@@ -126,11 +126,8 @@ export function MapScreen() {
       <section className="list-part" aria-label={t("map.list-label")}>
         <p className="list-head" role="status">
           {spot === null ? t("map.incidents", { count: total }) : t("map.incidents-here", { count: total })}
-          {spot === null && found !== undefined && found.unplaced !== null && found.unplaced > 0 && (
+          {spot === null && found !== undefined && found.unplaced > 0 && (
             <span className="quiet"> {t("map.unplaced", { count: found.unplaced })}</span>
-          )}
-          {found !== undefined && found.came < found.placed && (
-            <span className="caution tag"> {t("map.newest", { count: found.came })}</span>
           )}
           {spot !== null && (
             <button type="button" onClick={leave}>

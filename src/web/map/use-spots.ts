@@ -4,11 +4,11 @@ import type { SpotsAnswer } from "./spots-worker.ts";
 
 export type FoundSpots = Exclude<SpotsAnswer, { readonly failed: string }>;
 
-/** The incidents of a filter by place, fetched and grouped in a thread of their own. */
+/** The incidents of a filter by place, fetched in a thread of their own. */
 export function useSpots(filter: IncidentFilter): UseQueryResult<FoundSpots> {
   return useQuery({
     queryKey: ["spots", filter],
-    queryFn: () => askWorker(`/map.geojson?${new URLSearchParams({ ...filter })}`),
+    queryFn: () => askWorker(`/api/spots?${new URLSearchParams({ ...filter })}`),
   });
 }
 

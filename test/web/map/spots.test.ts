@@ -1,29 +1,19 @@
 import { expect, test } from "vitest";
 import { areasOf, circle, isArea } from "../../../src/web/map/areas.ts";
 import { KINDS, kindOf, TYPES, typesOf } from "../../../src/web/map/kinds.ts";
-import { boxAround, type Dot, spotsOf } from "../../../src/web/map/spots.ts";
+import { boxAround, drawn } from "../../../src/web/map/spots.ts";
 
-type About = Partial<Dot["properties"]> & { readonly at?: readonly [number, number] };
+const TOWN = { longitude: 97.2, latitude: 19.6, radiusM: 1000, name: "Loikaw", total: 4, code: null, state: null };
 
-function dot({ at = [97.2, 19.6], ...about }: About): Dot {
-  const properties = { code: "MMR-AAA", type: "ASSAULT", state: "reported", radiusM: 1000, ...about } as const;
-  return { geometry: { coordinates: at }, properties };
-}
-
-test("incidents of one place are one spot, with how many there are of each kind", () => {
-  const [spot, ...others] = spotsOf([dot({}), dot({ code: "MMR-BBB", type: "AID" }), dot({ code: "MMR-CCC" })]);
-  expect(others).toEqual([]);
-  expect(spot).toMatchObject({ longitude: 97.2, latitude: 19.6, total: 3, code: null, state: "reported" });
-  expect(spot?.counts[KINDS.indexOf("attack")]).toBe(2);
-  expect(spot?.counts[KINDS.indexOf("easing")]).toBe(1);
-});
-
-test("a spot keeps a state only while all of it is in that one", () => {
-  expect(spotsOf([dot({}), dot({ state: "disputed" }), dot({})])[0]?.state).toBeNull();
+test("a spot is drawn by how many there are of each kind", () => {
+  const { counts } = drawn({ ...TOWN, byType: { ASSAULT: 2, AID: 1, RETREAT: 1 } });
+  expect(counts[KINDS.indexOf("attack")]).toBe(2);
+  expect(counts[KINDS.indexOf("easing")]).toBe(2);
+  expect(counts[KINDS.indexOf("protest")]).toBe(0);
 });
 
 test("what is known of the province alone is no dot in its capital", () => {
-  const spots = spotsOf([dot({}), dot({ radiusM: 100_000 })]);
+  const spots = [TOWN, { ...TOWN, radiusM: 100_000 }].map((spot) => drawn({ ...spot, byType: { ASSAULT: 4 } }));
   expect(spots.map(isArea)).toEqual([false, true]);
   expect(areasOf(spots).features).toHaveLength(1);
 });
