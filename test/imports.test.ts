@@ -21,7 +21,7 @@ const GROUND = [
   "agencies",
   "markings",
 ];
-const STAGES = ["clean", "read", "resolve", "rows", "merge", "match", "review", "coverage", "warn", "alert"];
+const STAGES = ["clean", "read", "resolve", "rows", "merge", "match", "review", "coverage", "warn", "series", "alert"];
 const EDGES = ["threads", "fetch", "knowledge", "store", "send", "watch"];
 
 /** Which folder or top-level file of `src` may import which: the table in ARCHITECTURE.md. */
@@ -43,8 +43,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // A row names actors as a text does.
   rows: [...GROUND, "resolve"],
   // What it words is what was forecast.
-  present: [...GROUND, "warn"],
-  pipeline: [...GROUND, ...STAGES.filter((stage) => !["review", "coverage", "warn", "alert"].includes(stage))],
+  present: [...GROUND, "warn", "series"],
+  // What is still to come in is a distribution, as what is forecast is.
+  series: [...GROUND, "warn"],
+  pipeline: [
+    ...GROUND,
+    ...STAGES.filter((stage) => !["review", "coverage", "warn", "series", "alert"].includes(stage)),
+  ],
   threads: [],
   fetch: [...GROUND, "threads"],
   store: [...GROUND, "threads"],
@@ -56,7 +61,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Who may do what, and how they prove who they are.
   accounts: [...GROUND, "store"],
   // The verbs that need the store and the pipeline together.
-  ledger: [...GROUND, "pipeline", "review", "coverage", "warn", "alert", "present", ...EDGES],
+  ledger: [...GROUND, "pipeline", "review", "coverage", "warn", "series", "alert", "present", ...EDGES],
   mcp: [...GROUND, "pipeline", "present", "review", "coverage", "ledger", ...EDGES],
   cli: [
     ...GROUND,
@@ -66,6 +71,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "review",
     "coverage",
     "warn",
+    "series",
     "alert",
     "ledger",
     "accounts",
@@ -80,6 +86,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "review",
     "coverage",
     "warn",
+    "series",
     "alert",
     "ledger",
     "accounts",

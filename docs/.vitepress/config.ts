@@ -12,6 +12,7 @@ const SIDEBAR: DefaultTheme.SidebarItem[] = [
     ["Who says so", "sources"],
     ["What could be seen", "coverage"],
     ["The map and the timeline", "map"],
+    ["Series", "series"],
     ["Early warning", "warning"],
     ["Alerts", "alerts"],
     ["Actors of your own", "actors"],

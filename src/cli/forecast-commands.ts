@@ -4,6 +4,7 @@ import type { Parts } from "./people-commands.ts";
 /** The commands of early warning. What they do is loaded when called. */
 export function addForecastCommands(program: Command, parts: Parts): void {
   addWarningsCommand(program, parts);
+  addSeriesCommand(program, parts);
   const forecast = program
     .command("forecast")
     .enablePositionalOptions()
@@ -44,6 +45,37 @@ function addWarningsCommand(program: Command, parts: Parts): void {
     .option("--on <day>", "as if this day were today", parts.day)
     .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
     .action(async (options) => (await import("./warnings.ts")).printWarnings(options));
+}
+
+/** Counts by day or week. */
+function addSeriesCommand(program: Command, parts: Parts): void {
+  program
+    .command("series")
+    .description("count incidents, deaths or reports by day or week, and say what of it could be seen and is all in")
+    .option("--zone <id>", "incidents placed in a zone of an agreement; may be given several times", parts.collect)
+    .option("--agreement <name>", "each zone of an agreement, by its id or a part of its title")
+    .option("--area <name>", "a province, such as SYR/Idlib or Idlib", parts.collect)
+    .option("--country <code>", "a country, by its ISO 3166-1 alpha-3 code", parts.collect)
+    .option(
+      "--filter <filter>",
+      'a kept search by its name, or a filter as in addresses: "type=ASSAULT&country=SYR"',
+      parts.collect,
+    )
+    .addOption(
+      new Option("--of <measure>", "what to count").choices(["incidents", "deaths", "reports"]).default("incidents"),
+    )
+    .option("--type <type>", "PLOVER's type of event; may be given several times", parts.collect)
+    .option("--mode <mode>", "PLOVER's mode; may be given several times", parts.collect)
+    .addOption(new Option("--by <unit>", "in which steps").choices(["day", "week"]).default("week"))
+    .option("--from <day>", "first day; half a year of weeks or four weeks of days before the last", parts.day)
+    .option("--to <day>", "last day; yesterday, or where the record ends", parts.day)
+    .option("--as-known-on <day>", "as this store held it at the end of a day, beside what it holds now", parts.day)
+    .option("--as-published-by <day>", "from what had been printed by the end of a day, beside all of it", parts.day)
+    .option("--on <day>", "as if this day were today", parts.day)
+    .addOption(parts.data())
+    .addOption(parts.agreements())
+    .addOption(new Option("--format <format>", "how to print").choices(["text", "csv", "json"]).default("text"))
+    .action(async (options) => (await import("./series.ts")).printSeries(options));
 }
 
 function gapsOption(): Option {

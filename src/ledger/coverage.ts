@@ -11,7 +11,7 @@ import type { PlacesMeant, Store } from "../store/store.ts";
 import { outagesIn } from "../watch/outages.ts";
 
 /** What somebody says happened nowhere but in speech: it is counted nowhere. */
-const DEEDS = (Object.keys(PLOVER) as readonly EventType[]).filter((type) => !isVerbal(type));
+export const DEEDS = (Object.keys(PLOVER) as readonly EventType[]).filter((type) => !isVerbal(type));
 
 /**
  * What could be seen of each of some areas on some days, and what is on record of it. With `knownOn`, as far as articles
@@ -26,8 +26,7 @@ export async function calendarsOf(
   if (areas.length === 0) return [];
   const about: PlacesMeant[] = [];
   for (const area of areas) about.push(await placesMeant(store, area, period));
-  const from = addDays(period.first, -HISTORY_DAYS);
-  const volumes = await store.volumes({ about, from, to: period.last, ...(knownOn === null ? {} : { knownOn }) });
+  const volumes = await volumesOf(store, about, period, knownOn);
   const outages = await outagesIn(store.folder);
   const calendars: Calendar[] = [];
   for (const [i, area] of areas.entries()) {
@@ -35,6 +34,23 @@ export async function calendarsOf(
     calendars.push(calendar(area, coverage, await deedsIn(store, area, period), outages));
   }
   return calendars;
+}
+
+/** What could be seen of some places on some days, under a name. */
+export async function coverageOfPlaces(
+  store: Store,
+  name: string,
+  places: PlacesMeant,
+  period: DateRange,
+  knownOn: Day | null = null,
+): Promise<readonly Coverage[]> {
+  const [volumes = []] = await volumesOf(store, [places], period, knownOn);
+  return coverageOf(name, daysIn(period), volumes);
+}
+
+function volumesOf(store: Store, about: readonly PlacesMeant[], { first, last }: DateRange, knownOn: Day | null) {
+  const from = addDays(first, -HISTORY_DAYS);
+  return store.volumes({ about, from, to: last, ...(knownOn === null ? {} : { knownOn }) });
 }
 
 function calendar(
@@ -52,7 +68,8 @@ function calendar(
   return { area: area.id, name: area.name, days, undated: deeds.length - counted.length };
 }
 
-async function placesMeant(store: Store, area: Area, { first, last }: DateRange): Promise<PlacesMeant> {
+/** The places of an area that articles name. */
+export async function placesMeant(store: Store, area: Area, { first, last }: DateRange): Promise<PlacesMeant> {
   if (area.kind === "country") return { country: area.id };
   const places = await store.placesWithin(boxOf(area.zone, first, last));
   return { places: places.filter((place) => liesIn(place, area.zone, first, last)).map(({ id }) => id) };

@@ -1,5 +1,5 @@
-import { mayLieOn } from "../happening.ts";
-import type { Agreement, AgreementId, ArticleId, Incident, ObligationId } from "../model.ts";
+import { areFew, isSaidToHaveHappened, mayLieOn } from "../happening.ts";
+import type { Agreement, AgreementId, ArticleId, Dossier, Incident, ObligationId } from "../model.ts";
 import { sidesBehind } from "../pipeline.ts";
 import { type IncidentLine, incidentLine } from "../present/incident-line.ts";
 import { mapFeature } from "../present/map-feature.ts";
@@ -24,11 +24,21 @@ async function linesOf(
   if (all.length === 0) return [];
   const incidents = all.map(({ incident }) => incident);
   const decisions = await decisionsOf(incidents, store);
-  const arrivals = await store.arrivals([...new Set(incidents.flatMap(articlesOf))]);
+  const dossiers = all.map(({ incident, assessments }) => dossierOf(incident, assessments, decisions));
+  return await linesOfDossiers(dossiers, store, agreements);
+}
+
+/** What lists, maps and series know of incidents, be it of those of today or of an earlier day. */
+export async function linesOfDossiers(
+  dossiers: readonly Dossier[],
+  store: Store,
+  agreements: readonly Agreement[],
+): Promise<readonly Lined[]> {
+  const arrivals = await store.arrivals([...new Set(dossiers.flatMap(({ incident }) => articlesOf(incident)))]);
   const owners = new Map(agreements.flatMap(({ id, obligations }) => obligations.map((one) => [one.id, id] as const)));
   const agreementOf = (obligation: ObligationId): AgreementId | null => owners.get(obligation) ?? null;
-  return all.map(({ incident, assessments }) => {
-    const dossier = dossierOf(incident, assessments, decisions);
+  return dossiers.map((dossier) => {
+    const { incident } = dossier;
     const independent = sidesBehind(incident.origins, incident.reports).length;
     return linedOf(incidentLine(dossier, { independent, agreementOf, ...momentsOf(incident, arrivals) }), incident);
   });
@@ -68,9 +78,31 @@ function linedOf(line: IncidentLine, incident: Incident): Lined {
     firstKnownAt,
     waits: needs.length > 0,
     tags: [...new Set([...actorTags(reports), ...line.assessments.flatMap(assessmentTags)])],
+    mode: line.mode,
+    happened: isSaidToHaveHappened(incident),
+    place: place?.name ?? "",
+    admin1: place?.admin1 ?? null,
+    precision: place?.precision ?? "unknown",
+    printed: line.printed,
+    deaths: deathsIn(incident),
     line: JSON.stringify(line),
     dot: dot === null ? null : JSON.stringify(dot),
     spot: spotText(line),
+  };
+}
+
+/**
+ * The lowest and the highest count of its own dead that anyone gives. A running total, or a count of many days, takes in
+ * the dead of other incidents, and may not go into a sum.
+ */
+function deathsIn({ tallies }: Incident): Lined["deaths"] {
+  const counts = tallies
+    .filter(({ during }) => during === null || areFew(during))
+    .flatMap(({ quantities }) => quantities.filter(({ kind, cumulative }) => kind === "dead" && !cumulative));
+  if (counts.length === 0) return null;
+  return {
+    low: Math.min(...counts.map(({ estimate }) => estimate.low)),
+    high: Math.max(...counts.map(({ estimate }) => estimate.high)),
   };
 }
 

@@ -39,6 +39,8 @@ const schema = z.object({
 
 /** The searches that people keep: a small file of the data folder, beside the record and no part of it. */
 export interface Searches {
+  /** Everybody's, the oldest first. */
+  all(): Promise<readonly SavedSearch[]>;
   /** Those of an account, the oldest first. */
   of(owner: string | null): Promise<readonly SavedSearch[]>;
   /** Keeps one; `null` when they keep too many already. */
@@ -70,6 +72,7 @@ export function openSearches(folder: string): Searches {
   }
 
   return {
+    all: () => inTurn(() => searchesIn(path)),
     of: (owner) => inTurn(async () => (await searchesIn(path)).filter((each) => each.owner === owner)),
     add: (search, now) =>
       alter((all) => {

@@ -132,6 +132,16 @@ export interface Tables {
     readonly dot: string | null;
     /** The same text for all incidents at one place with one precision; `null` where it is no point. */
     readonly spot: string | null;
+    /** By what series count it: its mode, whether anybody says that it happened, its place, and when it was first printed. */
+    readonly mode: string | null;
+    readonly happened: boolean;
+    readonly place: string;
+    readonly admin1: string | null;
+    readonly precision: string;
+    readonly printed: string | null;
+    /** The lowest and highest count of its dead, running totals left out. */
+    readonly deaths_low: number | null;
+    readonly deaths_high: number | null;
   };
   /** Each incident as a list shows it, as JSON. */
   readonly lines: { readonly id: string; readonly line: string };

@@ -1,5 +1,5 @@
 import { type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool, sql, type Transaction } from "kysely";
-import type { Day, EventType, IncidentId, Instant, VerificationState } from "../model.ts";
+import type { Day, EventType, IncidentId, Instant, Precision, VerificationState } from "../model.ts";
 import { inBatches } from "./batches.ts";
 import { wanted } from "./claims.ts";
 import { type Database, plain, type Tables, texts, wholeNumber } from "./database.ts";
@@ -23,6 +23,15 @@ export interface Lined {
   readonly firstKnownAt: Instant | null;
   readonly waits: boolean;
   readonly tags: readonly string[];
+  /** What series count it by, beside all this. */
+  readonly mode: string | null;
+  /** Whether anybody says that it happened. */
+  readonly happened: boolean;
+  readonly place: string;
+  readonly admin1: string | null;
+  readonly precision: Precision;
+  readonly printed: Day | null;
+  readonly deaths: { readonly low: number; readonly high: number } | null;
   /** JSON. */
   readonly line: string;
   /** A GeoJSON feature, `null` where it is no point. */
@@ -157,12 +166,20 @@ function facetRow(lined: Lined) {
     tags: texts(tags),
     dot,
     spot: spot === null ? null : plain(spot),
+    mode: lined.mode,
+    happened: lined.happened,
+    place: plain(lined.place),
+    admin1: lined.admin1 === null ? null : plain(lined.admin1),
+    precision: lined.precision,
+    printed: lined.printed,
+    deaths_low: lined.deaths?.low ?? null,
+    deaths_high: lined.deaths?.high ?? null,
   };
 }
 
 // ---------------------------------------------------------------- asking for lines
 
-type Builder = ExpressionBuilder<Tables, "facets">;
+export type FacetBuilder = ExpressionBuilder<Tables, "facets">;
 
 /** The lines that a filter lets through, from a key on. */
 export async function findLines(
@@ -323,7 +340,8 @@ function bucketOf(column: "first_day" | "last_day", bucket: BucketLength): RawBu
     : sql`to_char(date_trunc('week', ${day}::date), 'YYYY-MM-DD') collate "C"`;
 }
 
-function conditions(builder: Builder, filter: LineFilter): Expression<SqlBool>[] {
+/** What a filter asks of facets. */
+export function conditions(builder: FacetBuilder, filter: LineFilter): Expression<SqlBool>[] {
   const { types, countries, from, to, text, within, states, independent, knownAfter, waits, placed } = filter;
   const { tags = [] } = filter;
   const all: Expression<SqlBool>[] = [];
@@ -342,13 +360,13 @@ function conditions(builder: Builder, filter: LineFilter): Expression<SqlBool>[]
   return all;
 }
 
-function hasWords(builder: Builder, text: string): Expression<SqlBool> {
+function hasWords(builder: FacetBuilder, text: string): Expression<SqlBool> {
   const found = builder.selectFrom("incidents").select("incidents.id");
   return builder("id", "in", found.where(sql<SqlBool>`search @@ ${wanted(text)}`));
 }
 
 /** A box whose west lies east of its east reaches over the 180th meridian. */
-function liesWithin(builder: Builder, [west, south, east, north]: Box): Expression<SqlBool> {
+function liesWithin(builder: FacetBuilder, [west, south, east, north]: Box): Expression<SqlBool> {
   const between = builder.between("latitude", south, north);
   const along =
     west <= east

@@ -335,6 +335,22 @@ export const STEPS: readonly Step[] = [
       "insert into unlined select id from incidents on conflict do nothing",
     ],
   },
+  {
+    // Series count within facets: by mode, province, first printing and the dead. All lines are made anew.
+    name: "0015-series",
+    statements: [
+      "alter table facets add column mode text",
+      "alter table facets add column happened boolean not null default true",
+      "alter table facets add column place text not null default ''",
+      "alter table facets add column admin1 text",
+      `alter table facets add column precision text collate "C" not null default 'unknown'`,
+      'alter table facets add column printed text collate "C"',
+      "alter table facets add column deaths_low double precision",
+      "alter table facets add column deaths_high double precision",
+      "create index facets_province on facets (country, admin1)",
+      "insert into unlined select id from incidents on conflict do nothing",
+    ],
+  },
 ];
 
 /** Brings a database to the newest layout; throws when it was made by a newer Tocsin. */

@@ -12,8 +12,12 @@ export interface NamedPlace extends Pick<Place, "id" | "name" | "country" | "lon
   readonly wide: boolean;
 }
 
-/** The places of an area: those in a country, or those in a list. */
-export type PlacesMeant = { readonly country: string } | { readonly places: readonly PlaceId[] };
+/** The places of an area: those in a country or several, those in a list, or any. */
+export type PlacesMeant =
+  | { readonly country: string }
+  | { readonly countries: readonly string[] }
+  | { readonly places: readonly PlaceId[] }
+  | { readonly anywhere: true };
 
 /** Which volumes are asked for: those of all articles of some days, and for each area how many name a place in it. */
 export interface VolumesAsked {
@@ -114,8 +118,10 @@ function articlesNaming(database: Database, about: PlacesMeant, { from, to }: Vo
     .select("article")
     .where("published", ">=", plain(from))
     .where("published", "<=", plain(to));
-  if ("country" in about) {
-    const inCountry = database.selectFrom("places").select("id").where("country", "=", plain(about.country));
+  if ("anywhere" in about) return rows;
+  if (!("places" in about)) {
+    const countries = "country" in about ? [about.country] : about.countries;
+    const inCountry = database.selectFrom("places").select("id").where("country", "in", countries.map(plain));
     return rows.where("place", "in", inCountry);
   }
   // As one parameter, for there may be more places than a statement takes.

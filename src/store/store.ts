@@ -34,6 +34,7 @@ import {
 } from "./articles.ts";
 import { type Body, type Captures, openCaptures } from "./captures.ts";
 import { type FoundClaim, findClaims } from "./claims.ts";
+import { type CountedAsked, type CountedRow, findCounted, findProvinces } from "./counted.ts";
 import { type Database, emptyDatabase, type Index, plain, wholeNumber } from "./database.ts";
 import {
   allDecisions,
@@ -232,6 +233,10 @@ export interface Store {
   /** The incidents that a filter lets through, counted by place. */
   spots(filter: LineFilter): Promise<readonly SpotCount[]>;
   timeline(filter: LineFilter, bucket: BucketLength): Promise<Timeline>;
+  /** What series count. */
+  counted(asked: CountedAsked): Promise<readonly CountedRow[]>;
+  /** The provinces in which incidents are on record. */
+  provinces(): Promise<readonly { readonly country: string; readonly admin1: string }[]>;
   claims(asked: { readonly text: string; readonly limit: number; readonly offset: number }): Promise<Page<FoundClaim>>;
   assessments(asked: {
     readonly incident?: IncidentId;
@@ -561,6 +566,14 @@ class FolderStore implements Store {
 
   spots(filter: LineFilter): Promise<readonly SpotCount[]> {
     return findSpots(this.#database, filter);
+  }
+
+  counted(asked: CountedAsked): Promise<readonly CountedRow[]> {
+    return findCounted(this.#database, asked);
+  }
+
+  provinces(): Promise<readonly { readonly country: string; readonly admin1: string }[]> {
+    return findProvinces(this.#database);
   }
 
   timeline(filter: LineFilter, bucket: BucketLength): Promise<Timeline> {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { mayLieOn } from "../../src/happening.ts";
+import { firstPrinted, isSaidToHaveHappened, mayLieOn } from "../../src/happening.ts";
 import { incidentIdOf, speakableCode } from "../../src/ids.ts";
 import type { Incident } from "../../src/model.ts";
+import type { CountedAsked } from "../../src/store/counted.ts";
 import type { AssessedIncident, IncidentFilter } from "../../src/store/incidents.ts";
 import type { Lined, LineFilter, LineKey, LineStretch } from "../../src/store/lines.ts";
 import type { Store } from "../../src/store/store.ts";
@@ -343,6 +344,27 @@ describe.each(INDEXES)("$where", ({ where, server }) => {
     });
   });
 
+  test("what series count is found by the same filters, by mode and by province", async () => {
+    await store.lineUp((incidents) => Promise.resolve(incidents.map(linedOf)));
+    const count = async (asked: CountedAsked) => (await store.counted(asked)).length;
+    const filter = { types: ["ASSAULT"] } as const;
+    const all = await store.counted({ filter });
+    const happened = (await found({ types: ["ASSAULT"], limit: 500 })).length;
+    expect(all.length).toBe(happened);
+    expect(all.map(({ last }) => last ?? "9")).toEqual(all.map(({ last }) => last ?? "9").toSorted());
+    expect(all[0]).toMatchObject({ type: "ASSAULT", reports: 1, deaths: { low: 1, high: 2 }, firstKnownAt: null });
+    const modes = new Set(all.map(({ mode }) => mode).filter((mode) => mode !== null));
+    for (const mode of modes) expect(await count({ filter, modes: [mode] })).toBeGreaterThan(0);
+    expect(await count({ filter, modes: ["no such mode"] })).toBe(0);
+    expect(await count({ filter, modes: [] })).toBe(0);
+    const provinces = await store.provinces();
+    expect(provinces.length).toBeGreaterThan(0);
+    for (const province of provinces) {
+      expect(await count({ filter: {}, province })).toBeGreaterThan(0);
+      expect(await count({ filter: {}, province: { ...province, country: "XXX" } })).toBe(0);
+    }
+  });
+
   test("articles and claims are found by their words, newest first", async () => {
     const heads = await store.articles({ text: "assault -niamey", to: "2025-03-24" });
     expect(heads.items.map(({ publishedAt }) => publishedAt)).toEqual(
@@ -392,6 +414,13 @@ function linedOf({ incident }: AssessedIncident): Lined {
     firstKnownAt: null,
     waits: false,
     tags: where === null ? [] : [`place:${where.name}`],
+    mode: incident.reports[0].mode,
+    happened: isSaidToHaveHappened(incident),
+    place: where?.name ?? "",
+    admin1: where === null ? null : `${where.name} province`,
+    precision: place?.precision ?? "unknown",
+    printed: firstPrinted(incident),
+    deaths: type === "ASSAULT" ? { low: 1, high: 2 } : null,
     line: named(incident),
     dot: where === null ? null : JSON.stringify({ name: where.name }),
     spot: where === null ? null : where.name,
