@@ -66,6 +66,8 @@ function digestArticle(article: Article, knowledge: Knowledge): Digest {
   return { article, reading, ...resolve(article, reading, knowledge) };
 }
 
+/** In which zones fighting is to rest on a day, and since when. */
+export { type Ceasefire, ceasefiresOn } from "./match/ceasefire.ts";
 /** How the duties of an agreement stand on a day, by what incidents tell of them. */
 export { clocksOf } from "./match/clocks.ts";
 /** Who counts how many violations of an agreement, side by side. */

@@ -14,6 +14,11 @@ export function addForecastCommands(program: Command, parts: Parts): void {
     .option("--agreement <name>", "of the record: each zone of an agreement, by its id or a part of its title")
     .option("--country <code>", "of the record: a country, by its ISO 3166-1 alpha-3 code", parts.collect)
     .option("--on <day>", "of the record: as if this day were today", parts.day)
+    .option(
+      "--since <day>",
+      "of the file: how likely violence is to relapse after a ceasefire that took effect on this day",
+      parts.day,
+    )
     .addOption(parts.data())
     .addOption(parts.agreements())
     .addOption(gapsOption())

@@ -11,6 +11,7 @@ import { withStore } from "./data-folder.ts";
 import { note, UsageError } from "./errors.ts";
 import { write } from "./lines.ts";
 import { readSeriesFile } from "./series-file.ts";
+import { printTruces } from "./truce.ts";
 
 interface ForecastOptions {
   readonly series?: string;
@@ -18,6 +19,7 @@ interface ForecastOptions {
   readonly agreement?: string;
   readonly country?: readonly string[];
   readonly on?: Day;
+  readonly since?: Day;
   readonly data: string;
   readonly agreements?: readonly string[];
   readonly gaps: "missing" | "zero";
@@ -26,13 +28,16 @@ interface ForecastOptions {
 
 /** Forecasts the zones of a file of weekly counts, or areas of the record. */
 export async function printForecast(options: ForecastOptions): Promise<void> {
+  if (options.series === undefined && options.since !== undefined)
+    throw new UsageError("--since goes with --series. For ceasefires of the record ask tocsin warnings.");
   if (options.series === undefined) await forecastRecord(options);
   else await forecastFile(options.series, options);
 }
 
-async function forecastFile(file: string, { zone = [], gaps, format }: ForecastOptions): Promise<void> {
+async function forecastFile(file: string, { zone = [], gaps, since, format }: ForecastOptions): Promise<void> {
   const panel = await readSeriesFile(file, gaps);
   checkZones(panel, zone);
+  if (since !== undefined) return printTruces(panel, zone, since, format);
   const series = followed(panel);
   const forecaster = openForecaster(panel, series, loadWarningModel());
   const wanted = series.filter((each) => zone.length === 0 || zone.includes(each.zone));

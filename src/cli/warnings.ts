@@ -1,9 +1,14 @@
 import { type Area, areasOf, countryArea } from "../coverage/area.ts";
 import { loadAgreements } from "../knowledge/agreements.ts";
-import { forecastsOf, judgeAll, weeksOf } from "../ledger/forecasts.ts";
+import { loadRelapseModel, loadWarningModel } from "../knowledge/warning-model.ts";
+import { dayToLookFrom, forecastsOf, judgeAll, weeksOf } from "../ledger/forecasts.ts";
+import { judgedTruces, putTrucesDown, trucesOn } from "../ledger/truces.ts";
 import type { Agreement, Day } from "../model.ts";
+import { truceJson, truceLedgerText } from "../present/truce.ts";
 import { warningsJson, warningsText } from "../present/warnings.ts";
+import type { Store } from "../store/store.ts";
 import { type Judged, sumUp } from "../warn/past-forecasts.ts";
+import { type PastTruce, sumUpTruces } from "../warn/past-truces.ts";
 import { withStore } from "./data-folder.ts";
 import { note } from "./errors.ts";
 import { write } from "./lines.ts";
@@ -26,12 +31,28 @@ export async function printWarnings(options: WarningsOptions): Promise<void> {
     const panel = (await weeksOf(store, areas, today)) ?? { start: today, weeks: 0, series: [] };
     const judged = judgeAll(forecasts, panel);
     const all = sumUp(judged);
+    const truces = await trucesNow(store, agreements, options.on);
+    const fates = await judgedTruces(store, agreements, today);
     const text =
       options.format === "json"
-        ? warningsJson(judged, all, byZone(judged))
-        : warningsText(judged, all, Number(options.level));
+        ? warningsJson(judged, all, byZone(judged), truceJson(truces, fates))
+        : warningsText(judged, all, Number(options.level)) + truceLedgerText(truces, sumUpTruces(fates));
     await write(process.stdout, text);
   });
+}
+
+/** How ceasefires in force stand, put down for the ledger where they are told of as of now. */
+async function trucesNow(
+  store: Store,
+  agreements: readonly Agreement[],
+  on: Day | undefined,
+): Promise<readonly PastTruce[]> {
+  const now = new Date().toISOString();
+  const day = on ?? (await dayToLookFrom(store, now.slice(0, 10)));
+  const models = { warning: loadWarningModel(), relapse: loadRelapseModel() };
+  const truces = await trucesOn(store, agreements, day, models);
+  if (day === now.slice(0, 10)) await putTrucesDown(store.folder, truces, now);
+  return truces;
 }
 
 /** The areas that forecasts were made of. A zone whose agreement is not on file any more cannot be looked at. */

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { WarningModel } from "../warn/model.ts";
+import type { RelapseModel } from "../warn/relapse.ts";
 import { packageRoot } from "./root.ts";
 
 /** The model of early warning that comes with the package: see data/models/SOURCE.md. */
@@ -9,4 +10,9 @@ export function loadWarningModel(folder: string = join(packageRoot(), "data", "m
   const forecast = read("warning-forecast.json") as Pick<WarningModel, "regressions" | "worth">;
   const analogues = read("warning-analogues.json") as WarningModel["analogues"];
   return { ...forecast, analogues, alarms: read("warning-alarms.json") as WarningModel["alarms"] };
+}
+
+/** The model of relapses after a ceasefire that comes with the package. */
+export function loadRelapseModel(folder: string = join(packageRoot(), "data", "models")): RelapseModel {
+  return JSON.parse(readFileSync(join(folder, "warning-truce.json"), "utf8")) as RelapseModel;
 }

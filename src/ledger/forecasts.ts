@@ -15,7 +15,7 @@ import { calendarsOf } from "./coverage.ts";
 /** Forecasts look back no farther than coverage does: three years. */
 const WEEKS = 156;
 /** An append-only, hash-chained file beside the record: what was forecast cannot be changed when it is known what came. */
-const FILE = "forecasts.jsonl";
+export const FORECASTS_FILE = "forecasts.jsonl";
 const KIND = "forecast";
 
 /** The weekly counts of areas up to the last Sunday before `today`; `null` before the record has a whole week. */
@@ -68,7 +68,7 @@ export async function putDown(folder: string, forecasts: readonly PastForecast[]
   const known = new Set((await forecastsOf(folder)).map(nameOf));
   const fresh = forecasts.filter((each) => !known.has(nameOf(each)));
   if (fresh.length === 0) return 0;
-  const journal = await openJournal(join(folder, FILE), () => now);
+  const journal = await openJournal(join(folder, FORECASTS_FILE), () => now);
   try {
     await Promise.all(fresh.map((each) => journal.append(KIND, each)));
   } finally {
@@ -109,7 +109,7 @@ function nameOf({ asOf, zone }: Pick<PastForecast, "asOf" | "zone">): string {
 
 /** Every forecast that was put down, in order. */
 export async function forecastsOf(folder: string): Promise<readonly PastForecast[]> {
-  const path = join(folder, FILE);
+  const path = join(folder, FORECASTS_FILE);
   if (!existsSync(path)) return [];
   const forecasts: PastForecast[] = [];
   for await (const { kind, data } of readEntries(path)) if (kind === KIND) forecasts.push(data as PastForecast);

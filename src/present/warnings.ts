@@ -1,15 +1,17 @@
 import type { Day } from "../model.ts";
 import type { Judged, TrackRecord } from "../warn/past-forecasts.ts";
 import { wrap } from "./lines.ts";
+import type { TruceData } from "./truce.ts";
 
 /** The ledger for machines: every forecast with what became of it, and the sums. */
 export function warningsJson(
   judged: readonly Judged[],
   all: TrackRecord,
   zones: ReadonlyMap<string, TrackRecord>,
+  ceasefires: TruceData,
 ): string {
   const forecasts = judged.map(({ forecast, ...rest }) => ({ ...forecast, ...rest }));
-  return `${JSON.stringify({ all, zones: Object.fromEntries(zones), forecasts }, null, 2)}\n`;
+  return `${JSON.stringify({ all, zones: Object.fromEntries(zones), forecasts, ceasefires }, null, 2)}\n`;
 }
 
 /** The ledger for people: what was warned of and what came, then how forecasts did in all. */

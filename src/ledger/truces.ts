@@ -1,0 +1,143 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { type Area, areasOf } from "../coverage/area.ts";
+import { addDays } from "../day.ts";
+import type { Agreement, AgreementId, Assessment, Day, Instant } from "../model.ts";
+import { type Ceasefire, ceasefiresOn } from "../pipeline.ts";
+import { openJournal, readEntries } from "../store/journal.ts";
+import type { Store } from "../store/store.ts";
+import { openForecaster } from "../warn/forecast.ts";
+import type { WarningModel } from "../warn/model.ts";
+import { type JudgedTruce, judgeTruce, type PastTruce } from "../warn/past-truces.ts";
+import type { RelapseModel } from "../warn/relapse.ts";
+import { followed } from "../warn/series.ts";
+import { truceAt } from "../warn/truce.ts";
+import { FORECASTS_FILE, weeksOf } from "./forecasts.ts";
+
+const KIND = "ceasefire";
+
+/** The models that relapses are told by. */
+export interface TruceModels {
+  readonly warning: WarningModel;
+  readonly relapse: RelapseModel;
+}
+
+/** How each zone under a ceasefire in force stands on a day, from the record as it is. */
+export async function trucesOn(
+  store: Store,
+  agreements: readonly Agreement[],
+  today: Day,
+  models: TruceModels,
+): Promise<readonly PastTruce[]> {
+  const held = ceasefiresOn(agreements, today);
+  const panel = await weeksOf(
+    store,
+    held.map(({ zone }) => ({ kind: "zone", id: zone.id, name: zone.name, zone })),
+    today,
+  );
+  if (panel === null) return [];
+  const series = followed(panel);
+  const forecaster = openForecaster(panel, series, models.warning);
+  const { asOf } = forecaster;
+  const open = await openIn(store, [...new Set(held.map(({ agreement }) => agreement.id))], asOf);
+  return series.flatMap((each, i) => {
+    const ceasefire = held[i];
+    if (ceasefire === undefined || ceasefire.since > asOf) return [];
+    const outlook = truceAt(each, ceasefire.since, forecaster, models.relapse);
+    return [{ ...nameOf(ceasefire), asOf, ...outlook, open: openAt(open, ceasefire) }];
+  });
+}
+
+const DAYS_OPEN = 28;
+/** So many incidents of an agreement are looked at; a record with more in four weeks is told as having so many. */
+const INCIDENTS_MAX = 500;
+
+/** Assessments of possible or likely non-compliance with some agreements that incidents of the last four weeks have. */
+async function openIn(store: Store, agreements: readonly AgreementId[], asOf: Day): Promise<readonly Assessment[]> {
+  const open: Assessment[] = [];
+  for (const agreement of agreements) {
+    const days = { from: addDays(asOf, 1 - DAYS_OPEN), to: asOf };
+    const { items } = await store.incidents({ agreement, ...days, limit: INCIDENTS_MAX });
+    for (const { id } of items) {
+      const found = await store.assessments({ incident: id });
+      open.push(...found.filter((each) => each.agreement === agreement && OPEN.has(each.value)));
+    }
+  }
+  return open;
+}
+
+const OPEN = new Set<Assessment["value"]>(["possible-non-compliance", "likely-non-compliance"]);
+
+function openAt(open: readonly Assessment[], { agreement, zone }: Ceasefire): PastTruce["open"] {
+  const here = open.filter((each) => each.agreement === agreement.id && (each.zone === null || each.zone === zone.id));
+  return {
+    incidents: new Set(here.map(({ incident }) => incident)).size,
+    duties: new Set(here.map(({ obligation }) => obligation)).size,
+  };
+}
+
+function nameOf({ agreement, zone, since, saidBy, force }: Ceasefire) {
+  return {
+    agreement: agreement.id,
+    title: agreement.title,
+    zone: zone.id,
+    name: zone.name,
+    since,
+    saidBy,
+    isDisputed: force.state === "disputed",
+  };
+}
+
+/** Puts down how zones stand, each once for a week, where a probability was told. Gives how many were new. */
+export async function putTrucesDown(folder: string, truces: readonly PastTruce[], now: Instant): Promise<number> {
+  const known = new Set((await trucesOf(folder)).map(keyOf));
+  const fresh = truces.filter((each) => each.risk !== null && !known.has(keyOf(each)));
+  if (fresh.length === 0) return 0;
+  const journal = await openJournal(join(folder, FORECASTS_FILE), () => now);
+  try {
+    await Promise.all(fresh.map((each) => journal.append(KIND, each)));
+  } finally {
+    await journal.close();
+  }
+  return fresh.length;
+}
+
+function keyOf({ asOf, zone }: Pick<PastTruce, "asOf" | "zone">): string {
+  return `${asOf} ${zone}`;
+}
+
+/** Every forecast of relapse that was put down, in order. */
+export async function trucesOf(folder: string): Promise<readonly PastTruce[]> {
+  const path = join(folder, FORECASTS_FILE);
+  if (!existsSync(path)) return [];
+  const truces: PastTruce[] = [];
+  for await (const { kind, data } of readEntries(path)) if (kind === KIND) truces.push(data as PastTruce);
+  return truces;
+}
+
+/** What became of every forecast of relapse, by the record as it stands. A zone that is on file no more is not judged. */
+export async function judgedTruces(
+  store: Store,
+  agreements: readonly Agreement[],
+  today: Day,
+): Promise<readonly JudgedTruce[]> {
+  const truces = await trucesOf(store.folder);
+  const wanted = new Set(truces.map(({ zone }) => zone));
+  const areas: readonly Area[] = agreements.flatMap(areasOf).filter(({ id }) => wanted.has(id));
+  const panel = await weeksOf(store, areas, today);
+  if (panel === null) return [];
+  return truces.flatMap((each) => judgeTruce(each, panel) ?? []);
+}
+
+/** Looks once a week at every zone under a ceasefire, and puts down how it stands. */
+export async function watchTruces(
+  store: Store,
+  agreements: readonly Agreement[],
+  now: Instant,
+  models: TruceModels,
+): Promise<void> {
+  const today = now.slice(0, 10);
+  const known = new Set((await trucesOf(store.folder)).map(({ asOf }) => asOf));
+  if ([...known].some((asOf) => addDays(asOf, 7) >= today)) return;
+  await putTrucesDown(store.folder, await trucesOn(store, agreements, today, models), now);
+}
