@@ -102,9 +102,9 @@ function stateOf(counts: Counts, lull: Lull | null, before: number | null, t: nu
   return everFell(counts, lull, t) ? "relapsed" : "not-fallen";
 }
 
-/** Whether the level was under 60 % of the old one at the end of any week but the first, which alone tells nothing. */
+/** Whether the level was under 60 % of the old one once it is a mean of four weeks: fewer may be low by chance. */
 function everFell(counts: Counts, lull: Lull, t: number): boolean {
-  for (let week = lull.start + YOUNGEST - 1; week <= t; week++)
+  for (let week = lull.start + LULL.over - 1; week <= t; week++)
     if (hasRelapsed(counts, lull, week) === false) return true;
   return false;
 }
