@@ -7,7 +7,7 @@ import type { Agreement, Day, EventType } from "../model.ts";
 import { PLOVER } from "../plover.ts";
 import { type NamedSeries, seriesCsv, seriesJson, seriesText } from "../present/series.ts";
 import type { Measure, Unit } from "../series/series.ts";
-import { incidentFilter, lineFilter } from "../server/api/incident-filter.ts";
+import { countedFilter, incidentFilter } from "../server/api/incident-filter.ts";
 import type { LineFilter } from "../store/lines.ts";
 import type { Store } from "../store/store.ts";
 import { areasAsked } from "./coverage.ts";
@@ -134,7 +134,12 @@ async function filtersAsked(
   return asked.map((text) => {
     const search = kept.find(({ id, name }) => id === text || name === text);
     if (search !== undefined)
-      return { id: `search:${search.id}`, name: search.name, of: filterOf(search.filter, text, agreements) };
+      return {
+        id: `search:${search.id}`,
+        name: search.name,
+        where: null,
+        filter: filterOf(search.filter, text, agreements),
+      };
     if (!text.includes("=")) {
       const names = kept.map(({ name }) => `“${name}”`).join(", ");
       throw new UsageError(
@@ -142,7 +147,7 @@ async function filtersAsked(
       );
     }
     const written = Object.fromEntries(new URLSearchParams(text.replace(/^.*\?/, "")));
-    return { id: `filter:${text}`, name: text, of: filterOf(written, text, agreements) };
+    return { id: `filter:${text}`, name: text, where: null, filter: filterOf(written, text, agreements) };
   });
 }
 
@@ -150,9 +155,9 @@ function filterOf(
   filter: Readonly<Record<string, string>>,
   text: string,
   agreements: readonly Agreement[],
-): { readonly kind: "filter"; readonly filter: LineFilter } {
+): LineFilter {
   const { sort: _, ...rest } = filter;
   const read = z.strictObject(incidentFilter(agreements)).safeParse(rest);
-  if (read.success) return { kind: "filter", filter: lineFilter(read.data) };
+  if (read.success) return countedFilter(read.data);
   throw new UsageError(`--filter “${text}”: ${z.prettifyError(read.error).replace(/\s+/g, " ")}`);
 }

@@ -17,14 +17,21 @@ import { lineUp } from "./lines.ts";
 import { isLetThrough, linesThen } from "./lines-then.ts";
 import type { AsOf } from "./past.ts";
 
+/** A province of a country, by the name that the gazetteer has. */
+export interface Province {
+  readonly kind: "province";
+  readonly country: string;
+  readonly admin1: string;
+}
+
 /** Of what a series is: which incidents, and where one must look to say whether they could be seen. */
 export interface Subject {
   readonly id: string;
   readonly name: string;
-  readonly of:
-    | { readonly kind: "area"; readonly area: Area }
-    | { readonly kind: "province"; readonly country: string; readonly admin1: string }
-    | { readonly kind: "filter"; readonly filter: LineFilter };
+  /** Where it is placed; `null` for anywhere. */
+  readonly where: Area | Province | null;
+  /** What else it must be. */
+  readonly filter?: LineFilter;
   /** Deeds of any type, or those that the filter names, unless it says which. */
   readonly types?: readonly EventType[];
   readonly modes?: readonly string[];
@@ -106,27 +113,26 @@ function spanOf({ period, upTo }: SeriesTime): DateRange {
 }
 
 /** What the index is asked. What a filter says of days holds beside the span. */
-function asked({ of, types, modes }: Subject, { first, last }: DateRange): CountedAsked {
+function asked({ where, filter = {}, types, modes }: Subject, { first, last }: DateRange): CountedAsked {
+  const from = filter.from !== undefined && filter.from > first ? filter.from : first;
+  const to = filter.to !== undefined && filter.to < last ? filter.to : last;
+  const meant = { ...filter, types: types ?? filter.types ?? DEEDS, from, to };
   const some = modes === undefined ? {} : { modes };
-  if (of.kind === "filter") {
-    const { filter } = of;
-    const from = filter.from !== undefined && filter.from > first ? filter.from : first;
-    const to = filter.to !== undefined && filter.to < last ? filter.to : last;
-    return { filter: { ...filter, ...(types === undefined ? {} : { types }), from, to }, ...some };
+  if (where === null) return { filter: meant, ...some };
+  if (where.kind === "province") {
+    return { filter: meant, province: { country: where.country, admin1: where.admin1 }, ...some };
   }
-  const deeds = { types: types ?? DEEDS, from: first, to: last };
-  if (of.kind === "province") {
-    return { filter: deeds, province: { country: of.country, admin1: of.admin1 }, ...some };
+  if (where.kind === "zone") {
+    return { filter: { ...meant, within: filter.within ?? boxOf(where.zone, first, last) }, ...some };
   }
-  const { area } = of;
-  const where = area.kind === "country" ? { countries: [area.id] } : { within: boxOf(area.zone, first, last) };
-  return { filter: { ...deeds, ...where }, ...some };
+  const isOut = filter.countries !== undefined && !filter.countries.includes(where.id);
+  return { filter: { ...meant, countries: [where.id], ...(isOut ? { types: [] } : {}) }, ...some };
 }
 
 /** Zones are no boxes: whether an incident lies in one is looked at one by one. */
-function isIn({ of }: Subject, { first, last }: DateRange): (counted: Counted) => boolean {
-  if (of.kind !== "area" || of.area.kind !== "zone") return () => true;
-  const { zone } = of.area;
+function isIn({ where }: Subject, { first, last }: DateRange): (counted: Counted) => boolean {
+  if (where?.kind !== "zone") return () => true;
+  const { zone } = where;
   return ({ place, longitude, latitude, precision }) =>
     longitude !== null &&
     latitude !== null &&
@@ -162,12 +168,12 @@ async function coverageOf(
 async function placesOf(
   store: Store,
   agreements: readonly Agreement[],
-  { of }: Subject,
+  { where, filter = {} }: Subject,
   span: DateRange,
 ): Promise<PlacesMeant> {
-  if (of.kind === "area") return await placesMeant(store, of.area, span);
-  if (of.kind === "province") return { places: await placesIn(store, of) };
-  const { within, countries, tags = [] } = of.filter;
+  if (where?.kind === "province") return { places: await placesIn(store, where) };
+  if (where !== null) return await placesMeant(store, where, span);
+  const { within, countries, tags = [] } = filter;
   if (within !== undefined) return { places: (await store.placesWithin(within)).map(({ id }) => id) };
   const named = new Set(tags.flat().map((tag) => tag.split(" ")[0] ?? tag));
   const areas = agreements.flatMap((agreement) =>
@@ -188,7 +194,7 @@ async function placesInAll(store: Store, areas: readonly Area[], span: DateRange
 }
 
 /** The places of a province that articles name. The index of places knows countries; the gazetteer knows provinces. */
-async function placesIn(store: Store, { country, admin1 }: { readonly country: string; readonly admin1: string }) {
+async function placesIn(store: Store, { country, admin1 }: Province) {
   const all = await store.placesWithin([-180, -90, 180, 90]);
   const gazetteer = gazetteerOnce();
   return all

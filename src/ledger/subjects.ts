@@ -6,7 +6,7 @@ import type { Subject } from "./series.ts";
 
 /** A zone or a country as what a series is of. */
 export function areaSubject(area: Area): Subject {
-  return { id: area.id, name: area.name, of: { kind: "area", area } };
+  return { id: area.id, name: area.name, where: area };
 }
 
 /** A province that was named, or why it is not known. */
@@ -30,7 +30,11 @@ export async function provinceNamed(
   if (only !== undefined && found.length === 1) {
     const { country, admin1 } = only;
     return {
-      subject: { id: `${country}/${admin1}`, name: `${admin1}, ${country}`, of: { kind: "province", country, admin1 } },
+      subject: {
+        id: `${country}/${admin1}`,
+        name: `${admin1}, ${country}`,
+        where: { kind: "province", country, admin1 },
+      },
     };
   }
   const names = (found.length > 0 ? found : provinces).map(({ country, admin1 }) => `${country}/${admin1}`);

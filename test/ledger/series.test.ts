@@ -88,11 +88,13 @@ test("a province is found by its name, and narrows", async () => {
 });
 
 test("a filter is a series, with its own days", async () => {
-  const filter = (of: LineFilter): Subject => ({ id: "filter", name: "filter", of: { kind: "filter", filter: of } });
+  const filter = (of: LineFilter): Subject => ({ id: "filter", name: "filter", where: null, filter: of });
   expect(await onDays(filter({ types: ["ASSAULT"], countries: ["SYR"] }))).toEqual(await onDays(syria));
   expect(await onDays(filter({ types: ["ASSAULT"], text: "farmers" }))).toEqual({ "2024-11-28": 1 });
   expect(await onDays(filter({ types: ["ASSAULT"], to: "2024-11-27" }))).toEqual({ "2024-11-27": 1 });
   expect(await onDays(filter({ types: ["ASSAULT"], within: [-10, -10, -9, -9] }))).toEqual({});
+  expect(await onDays({ ...syria, filter: { text: "farmers" } })).toEqual({ "2024-11-28": 1 });
+  expect(await onDays({ ...syria, filter: { countries: ["LBN"] } })).toEqual({});
 });
 
 test("an earlier day shows what was known then, and today what was added since", async () => {
@@ -151,7 +153,7 @@ test("the time of a series ends yesterday, and where the record ended long ago, 
 test("the record of nothing has no days and no delays", async () => {
   const empty = await folders.wholeStore();
   const none: readonly Agreement[] = [];
-  const series = await seriesNow(empty, none, { id: "all", name: "all", of: { kind: "filter", filter: {} } }, time);
+  const series = await seriesNow(empty, none, { id: "all", name: "all", where: null }, time);
   expect(series.delays).toBeNull();
   expect(series.intervals.every(({ seen, incidents }) => seen === "blind" && incidents === 0)).toBe(true);
 });

@@ -23,6 +23,7 @@ import { describeOthers } from "./other-routes.ts";
 import { queueRoutes } from "./queue-routes.ts";
 import { savedSearchRoutes } from "./saved-search-routes.ts";
 import { searchRoutes } from "./search-routes.ts";
+import { seriesRoutes } from "./series-routes.ts";
 import { sourceRoutes } from "./source-routes.ts";
 import { todayRoutes } from "./today-routes.ts";
 
@@ -37,6 +38,7 @@ export function apiRoutes(api: Api, asker: FeedAsker | null): void {
   listRoutes(api, knowledge);
   incidentRoutes(api);
   mapRoutes(api);
+  seriesRoutes(api);
   feedRoutes(api);
   articleRoutes(api);
   searchRoutes(api);

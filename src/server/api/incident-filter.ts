@@ -113,6 +113,11 @@ export function lineFilter(query: Partial<IncidentQuery>): LineFilter {
   };
 }
 
+/** The same where incidents are counted: all types are named where all are meant, for a count alone means deeds. */
+export function countedFilter(query: Partial<IncidentQuery>): LineFilter {
+  return { ...lineFilter(query), types: typesIn(query) ?? TYPES };
+}
+
 /** The types that are meant; `null` for all. */
 function typesIn({ kind, type }: Partial<IncidentQuery>): readonly EventType[] | null {
   const meant = kind ?? (type === undefined ? "deeds" : "all");
