@@ -13,6 +13,8 @@ export type Act =
   | "verify"
   | "assess"
   | "act" // to record what was done about an incident
+  | "acknowledge" // to say that an alert was seen, and what was done
+  | "subscribe" // to be told over a channel of one's own
   | "claim" // to say that one is looking at an item of the queue
   | "withdraw-own"
   | "withdraw"
@@ -25,6 +27,7 @@ export type Act =
   | "agreements"
   | "feeds"
   | "accounts"
+  | "channels" // to end what others are told, and to allow channels on private networks
   | "settings";
 
 /** The least role that may do each: the one table of who may do what. */
@@ -35,6 +38,8 @@ const LEAST: Readonly<Record<Act, Role>> = {
   verify: "analyst",
   assess: "analyst",
   act: "analyst",
+  acknowledge: "analyst",
+  subscribe: "analyst",
   claim: "analyst",
   "withdraw-own": "analyst",
   withdraw: "editor",
@@ -47,6 +52,7 @@ const LEAST: Readonly<Record<Act, Role>> = {
   agreements: "editor",
   feeds: "editor",
   accounts: "owner",
+  channels: "owner",
   settings: "owner",
 };
 
@@ -102,6 +108,8 @@ const WRITES: readonly (readonly [method: string, path: RegExp, act: Act | "deci
   ["*", /^\/api\/accounts\/tokens(?:\/|$)/, "token"],
   ["*", /^\/api\/accounts(?:\/|$)/, "accounts"],
   ["*", /^\/api\/feeds(?:\/|$)/, "feeds"],
+  ["*", /^\/api\/alerts\/subscriptions(?:\/|$)/, "subscribe"],
+  ["POST", /^\/api\/alerts\/[^/]+\/acknowledgements$/, "acknowledge"],
   ["*", /^\/api\/(?:agreements|zones)(?:\/|$)/, "agreements"],
   ["*", /^\/api\/(?:articles|captures|incidents|corrections)(?:\/|$)/, "correct"],
   ["POST", /^\/mcp$/, "read"], // its tools only read
@@ -109,6 +117,7 @@ const WRITES: readonly (readonly [method: string, path: RegExp, act: Act | "deci
 
 /** Reading over HTTP that not everyone may. */
 const READS: readonly (readonly [path: RegExp, act: Act])[] = [
+  [/^\/api\/alerts\/subscriptions$/, "subscribe"],
   [/^\/api\/accounts\/tokens$/, "token"],
   [/^\/api\/accounts(?:\/|$)/, "accounts"],
 ];

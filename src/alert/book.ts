@@ -5,7 +5,14 @@ import { nextTry } from "./retry.ts";
 export type AlertEntry =
   /** Everything up to an entry of the journal has been looked at. */
   | { readonly kind: "looked"; readonly at: Instant; readonly upTo: number }
-  | { readonly kind: "subscribed"; readonly at: Instant; readonly by: string; readonly subscription: Subscription }
+  | {
+      readonly kind: "subscribed";
+      readonly at: Instant;
+      readonly by: string;
+      /** The account that did so; none where there are no accounts. */
+      readonly account?: string;
+      readonly subscription: Subscription;
+    }
   | { readonly kind: "unsubscribed"; readonly at: Instant; readonly by: string; readonly id: Subscription["id"] }
   | { readonly kind: "owed"; readonly at: Instant; readonly alert: Alert }
   | {
@@ -34,9 +41,17 @@ export interface Story {
   readonly acknowledged: readonly { readonly at: Instant; readonly by: string; readonly did: string | null }[];
 }
 
+/** Who made a subscription: a name, and the account where there are accounts. */
+export interface Maker {
+  readonly by: string;
+  readonly account: string | null;
+}
+
 /** Who wants to be told of what, and what became of every alert: what the entries amount to. */
 export interface AlertBook {
   readonly subscriptions: ReadonlyMap<Subscription["id"], Subscription>;
+  /** Who made each of them. */
+  readonly makers: ReadonlyMap<Subscription["id"], Maker>;
   /** Also of subscriptions that have ended, in the order in which they were owed. */
   readonly stories: ReadonlyMap<Alert["id"], Story>;
   /** When somebody looked last, and up to which entry of the journal; `null` before the first look. */
@@ -45,6 +60,7 @@ export interface AlertBook {
 
 export function openBook(entries: Iterable<AlertEntry>): AlertBook {
   const subscriptions = new Map<Subscription["id"], Subscription>();
+  const makers = new Map<Subscription["id"], Maker>();
   const stories = new Map<Alert["id"], Story>();
   let looked: AlertBook["looked"] = null;
   const change = (id: Alert["id"], how: (story: Story) => Story) => {
@@ -54,8 +70,10 @@ export function openBook(entries: Iterable<AlertEntry>): AlertBook {
   for (const entry of entries) {
     const { at } = entry;
     if (entry.kind === "looked") looked = { at, upTo: entry.upTo };
-    else if (entry.kind === "subscribed") subscriptions.set(entry.subscription.id, entry.subscription);
-    else if (entry.kind === "unsubscribed") subscriptions.delete(entry.id);
+    else if (entry.kind === "subscribed") {
+      subscriptions.set(entry.subscription.id, entry.subscription);
+      makers.set(entry.subscription.id, { by: entry.by, account: entry.account ?? null });
+    } else if (entry.kind === "unsubscribed") subscriptions.delete(entry.id);
     else if (entry.kind === "owed") stories.set(entry.alert.id, begin(entry.alert, at));
     else if (entry.kind === "acknowledged") {
       const { by, did } = entry;
@@ -70,7 +88,7 @@ export function openBook(entries: Iterable<AlertEntry>): AlertBook {
       for (const id of entry.alerts) change(id, (story) => ({ ...story, delivered: { at, reference } }));
     }
   }
-  return { subscriptions, stories, looked };
+  return { subscriptions, makers, stories, looked };
 }
 
 function begin(alert: Alert, owedAt: Instant): Story {

@@ -2,6 +2,16 @@ import { isWithin } from "../markings.ts";
 import type { Notice, Subscription, Wants } from "../model.ts";
 import { isVerbal } from "../plover.ts";
 
+/** What there is to be told of. */
+export const NOTICE_KINDS = [
+  "warning",
+  "incident",
+  "assessment",
+  "verification",
+  "deadline",
+  "coverage",
+] as const satisfies readonly Notice["kind"][];
+
 /** Whether a notice is owed to a subscriber: wanted, allowed out on their channel, and newer than their wish. */
 export function isOwed(notice: Notice, { wants, ceiling, since }: Subscription): boolean {
   return notice.at >= since && isWithin(notice.marking, ceiling) && isWanted(notice, wants);

@@ -1,8 +1,7 @@
 import { type Command, Option } from "commander";
+import { NOTICE_KINDS } from "../alert/wanted.ts";
 import { MARKINGS } from "../markings.ts";
 import type { Parts } from "./people-commands.ts";
-
-const KINDS = ["warning", "incident", "assessment", "verification", "deadline", "coverage"];
 
 /** The commands for who wants to be told of what. What they do is loaded when called. */
 export function addAlertCommands(program: Command, parts: Parts): void {
@@ -24,7 +23,7 @@ export function addAlertCommands(program: Command, parts: Parts): void {
     .addOption(
       new Option("--secret <text>", "a webhook's secret, or the token for Matrix or ntfy").env("TOCSIN_CHANNEL_SECRET"),
     )
-    .addOption(new Option("--kind <kind...>", "only of these").choices(KINDS))
+    .addOption(new Option("--kind <kind...>", "only of these").choices(NOTICE_KINDS))
     .option("--country <code>", "only in this country, ISO 3166-1 alpha-3; may be given several times", collect)
     .option("--zone <id>", "only in this zone of an agreement; may be given several times", collect)
     .option("--agreement <id>", "only what touches this agreement; may be given several times", collect)

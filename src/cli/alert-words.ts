@@ -1,23 +1,7 @@
 import type { Failing, Story } from "../alert/book.ts";
-import type { Channel, Subscription } from "../model.ts";
+import type { Subscription } from "../model.ts";
+import { channelWords } from "../present/channel.ts";
 import { wrap } from "../present/lines.ts";
-
-/** Where a channel leads, without what is secret in it: of an address that may hold a token only the host is told. */
-export function channelWords(channel: Channel): string {
-  switch (channel.kind) {
-    case "mail":
-      return `mail to ${channel.to}`;
-    case "webhook":
-    case "slack":
-    case "mattermost":
-    case "ntfy":
-      return `${channel.kind} at ${new URL(channel.url).host}`;
-    case "matrix":
-      return `${channel.room} on Matrix at ${new URL(channel.server).host}`;
-    case "feed":
-      return "a feed";
-  }
-}
 
 /** One subscription in some lines: who, of what, when, and whether its channel works. */
 export function subscriptionLines(subscription: Subscription, failing: Failing | null): string {

@@ -1,14 +1,17 @@
-import { randomBytes } from "node:crypto";
 import { failingIn, type Story } from "../alert/book.ts";
-import { timeOfDay } from "../alert/hours.ts";
 import { loadAgreements } from "../knowledge/agreements.ts";
 import { tell } from "../ledger/alerts.ts";
-import type { Agreement, Alert, EventType, Marking, Notice, Subscription, Wants } from "../model.ts";
-import { PLOVER } from "../plover.ts";
+import {
+  unsubscribe as endSubscription,
+  acknowledge as putAcknowledged,
+  subscribe as putSubscription,
+  tryChannel,
+} from "../ledger/subscribing.ts";
+import type { AskedSubscription, Fault } from "../ledger/subscription.ts";
+import type { Marking, Notice, Subscription } from "../model.ts";
 import { type Outbox, openOutbox } from "../send/outbox.ts";
-import { type SendOptions, send } from "../send/send.ts";
+import type { SendOptions } from "../send/send.ts";
 import { storyLines, subscriptionLines } from "./alert-words.ts";
-import { channelIn } from "./channel.ts";
 import { withStore } from "./data-folder.ts";
 import { note, reportFailure, UsageError } from "./errors.ts";
 import { write } from "./lines.ts";
@@ -40,32 +43,41 @@ interface SubscribeOptions extends ByOption {
 
 /** Puts down who wants to be told of what. It holds from now on. */
 export async function subscribe(name: string, options: SubscribeOptions): Promise<void> {
-  const at = new Date().toISOString();
-  const subscription: Subscription = {
-    id: `subscription:${randomBytes(12).toString("base64url")}`,
+  const { to, kind, country, zone, agreement, actor, type, timeZone, ceiling, by } = options;
+  const asked: AskedSubscription = {
     name,
-    channel: channelIn(options.to, options.secret ?? null),
-    wants: wantsIn(options),
-    timeZone: timeZoneIn(options.timeZone),
-    quiet: options.quiet === undefined ? null : hoursIn(options.quiet),
-    digest: options.digest === undefined ? null : timeIn(options.digest),
-    ceiling: options.ceiling,
+    to,
+    secret: options.secret ?? null,
+    kinds: kind ?? [],
+    countries: country ?? [],
+    zones: zone ?? [],
+    agreements: agreement ?? [],
+    actors: actor ?? [],
+    types: type ?? [],
+    level: Number(options.level) as AskedSubscription["level"],
+    quiet: options.quiet ?? null,
+    digest: options.digest ?? null,
+    timeZone,
+    ceiling,
     allowPrivate: options.allowPrivate === true,
-    since: at,
   };
+  const agreements = asked.zones.length + asked.agreements.length === 0 ? [] : loadAgreements();
   await withOutbox(options, async (outbox) => {
-    const { subscriptions } = await outbox.book();
-    if ([...subscriptions.values()].some((known) => known.name === name))
-      throw new UsageError(`There is a subscription “${name}” already. Take another name, or unsubscribe it first.`);
-    await outbox.put([{ kind: "subscribed", at, by: options.by, subscription }]);
-    await write(process.stdout, subscriptionLines(subscription, null));
+    const at = new Date().toISOString();
+    const made = await putSubscription(outbox, asked, agreements, { by, account: null }, at);
+    if (made.status === "odd") throw new UsageError(made.faults.map(faultWords).join(" "));
+    await write(process.stdout, subscriptionLines(made.subscription, null));
   });
+}
+
+function faultWords({ field, detail }: Fault): string {
+  return field === "secret" ? `${detail} Give it by --secret or TOCSIN_CHANNEL_SECRET.` : detail;
 }
 
 export async function unsubscribe(which: string, options: ByOption): Promise<void> {
   await withOutbox(options, async (outbox) => {
     const { id, name } = await subscriptionCalled(which, outbox);
-    await outbox.put([{ kind: "unsubscribed", at: new Date().toISOString(), by: options.by, id }]);
+    await endSubscription(outbox, id, options.by, new Date().toISOString());
     note(`“${name}” is told no more. What it was told stays in the log.`);
   });
 }
@@ -92,32 +104,10 @@ export async function listSubscriptions({
 export async function testChannel(which: string, { data }: DataOption): Promise<void> {
   await withOutbox({ data }, async (outbox) => {
     const subscription = await subscriptionCalled(which, outbox);
-    const at = new Date().toISOString();
-    const alert: Alert = {
-      id: `alert:TEST${Date.parse(at)}`,
-      subscription: subscription.id,
-      notices: [trial(at)],
-      due: at,
-    };
-    const outcome = await send({ subscription, alerts: [alert] }, at, sendOptions());
+    const outcome = await tryChannel(subscription, new Date().toISOString(), sendOptions());
     if (outcome.status === "failed") reportFailure(subscription.name, outcome.reason);
     else note(`The trial was delivered to “${subscription.name}”. See whether it arrived.`);
   });
-}
-
-function trial(at: string): Notice {
-  return {
-    id: `notice:trial/${at}`,
-    kind: "coverage",
-    at,
-    headline: "Trial of this channel: nothing happened",
-    details: ["Somebody asked whether word from Tocsin arrives here."],
-    path: "/",
-    level: 0,
-    about: { countries: [], zones: [], agreements: [], actors: [], types: [] },
-    area: null,
-    marking: "CLEAR",
-  };
 }
 
 /** One round: looks at what is new, puts down who is owed word, sends what is due. */
@@ -164,17 +154,10 @@ export async function acknowledge(
   options: ByOption & { readonly did?: string },
 ): Promise<void> {
   await withOutbox(options, async (outbox) => {
-    const { stories } = await outbox.book();
-    const at = new Date().toISOString();
-    const known = ids.map((id) => {
-      const story = stories.get(id as Alert["id"]);
-      if (story === undefined) throw new UsageError(`No alert has the id ${id}. \`tocsin alerts log\` lists them.`);
-      return story.alert.id;
-    });
-    await outbox.put(
-      known.map((alert) => ({ kind: "acknowledged", at, by: options.by, alert, did: options.did ?? null })),
-    );
-    note(`${known.length === 1 ? "The alert is" : `${known.length} alerts are`} acknowledged.`);
+    const { by, did = null } = options;
+    const unknown = await putAcknowledged(outbox, ids, { by, did }, new Date().toISOString());
+    if (unknown !== null) throw new UsageError(`No alert has the id ${unknown}. \`tocsin alerts log\` lists them.`);
+    note(`${ids.length === 1 ? "The alert is" : `${ids.length} alerts are`} acknowledged.`);
   });
 }
 
@@ -215,64 +198,4 @@ function withoutSecrets({
   const { channel, ...rest } = subscription;
   const { kind } = channel;
   return { ...rest, channel: kind === "mail" ? channel : { kind }, failing: failing !== null };
-}
-
-function wantsIn(options: SubscribeOptions): Wants {
-  return {
-    kinds: options.kind ?? [],
-    countries: (options.country ?? []).map(countryIn),
-    zones: (options.zone ?? []) as Wants["zones"],
-    agreements: agreementsIn(options.agreement ?? [], options.zone ?? []),
-    actors: (options.actor ?? []) as Wants["actors"],
-    types: (options.type ?? []).map(typeIn),
-    level: Number(options.level) as Wants["level"],
-  };
-}
-
-function countryIn(written: string): string {
-  const code = written.trim().toUpperCase();
-  if (/^[A-Z]{3}$/.test(code)) return code;
-  throw new UsageError(`“${written}” is no country code. Give three letters, such as SYR.`);
-}
-
-function typeIn(written: string): EventType {
-  const type = (Object.keys(PLOVER) as EventType[]).find((name) => name === written.trim().toUpperCase());
-  if (type !== undefined) return type;
-  throw new UsageError(`“${written}” is no type of event. Give one of ${Object.keys(PLOVER).join(", ")}.`);
-}
-
-/** An agreement or zone that is misspelt would never be met, and nobody would know. */
-function agreementsIn(ids: readonly string[], zones: readonly string[]): Wants["agreements"] {
-  const known: readonly Agreement[] = ids.length + zones.length === 0 ? [] : loadAgreements();
-  for (const zone of zones) {
-    if (!known.some((agreement) => agreement.zones.some(({ id }) => id === zone)))
-      throw new UsageError(`No agreement on file has the zone “${zone}”. \`tocsin agreements show NAME\` lists zones.`);
-  }
-  return ids.map((written) => {
-    const found = known.find(({ id }) => id === written || id === `agreement:${written}`);
-    if (found === undefined)
-      throw new UsageError(`No agreement has the id “${written}”. \`tocsin agreements\` lists them.`);
-    return found.id;
-  });
-}
-
-function timeIn(written: string): string {
-  if (/^(?:[01]\d|2[0-3]):[0-5]\d$/.test(written)) return written;
-  throw new UsageError(`“${written}” is no time of day. Write it as 06:30.`);
-}
-
-function hoursIn(written: string): { readonly from: string; readonly to: string } {
-  const [from = "", to = ""] = written.split("-");
-  return { from: timeIn(from), to: timeIn(to) };
-}
-
-function timeZoneIn(written: string): string {
-  try {
-    timeOfDay("2000-01-01T00:00:00Z", written);
-    return written;
-  } catch (error) {
-    if (error instanceof RangeError)
-      throw new UsageError(`“${written}” is no time zone. Name one as in Asia/Damascus.`);
-    throw error;
-  }
 }

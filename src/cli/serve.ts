@@ -9,6 +9,7 @@ import { serve } from "../server/serve.ts";
 import { openStore, type Store } from "../store/store.ts";
 import { type AccessOptions, addressFor, assertAccess, openAccess, tellAccess } from "./access.ts";
 import { type AdditionOptions, additionsOf } from "./additions.ts";
+import { sendOptions } from "./alerts.ts";
 import { note } from "./errors.ts";
 import { takeIn } from "./ingest.ts";
 import { announce } from "./served-at.ts";
@@ -60,12 +61,14 @@ async function untilInterrupted(store: Store, options: ServeOptions): Promise<vo
   const watching = options.watch === false ? null : startWatching(store, known, { ...options, additions, turned });
   try {
     const access = await openAccess(store, options);
-    const server = await serve(store, known, { host, port }, { access, outbox, asker: watching, news });
-    const address = addressFor(host, server.port);
+    let address = addressFor(host, port);
+    const sending = () => sendOptions(process.env["TOCSIN_ORIGIN"] ?? access.origin ?? address);
+    const server = await serve(store, known, { host, port }, { access, outbox, sending, asker: watching, news });
+    address = addressFor(host, server.port);
     const takeDown = await announce(store.folder, { address, key: access.terminalKey ?? "" });
     process.stderr.write(`The record is at ${access.origin ?? address} (stop with Ctrl-C)\n`);
     await tellAccess(access, host, address);
-    const telling = startTelling(store, outbox, known, access.origin ?? address);
+    const telling = startTelling(store, outbox, known, sending());
     await new Promise<void>((resolve) => {
       for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, resolve);
     });

@@ -1,8 +1,8 @@
 import { tell } from "../ledger/alerts.ts";
 import type { Agreement } from "../model.ts";
 import type { Outbox } from "../send/outbox.ts";
+import type { SendOptions } from "../send/send.ts";
 import type { Store } from "../store/store.ts";
-import { sendOptions } from "./alerts.ts";
 import { note } from "./errors.ts";
 
 const EVERY_MS = 60_000;
@@ -12,9 +12,8 @@ export function startTelling(
   store: Store,
   outbox: Outbox,
   agreements: readonly Agreement[],
-  address: string,
+  options: SendOptions,
 ): { stop(): Promise<void> } {
-  const options = sendOptions(process.env["TOCSIN_ORIGIN"] ?? address);
   let timer: NodeJS.Timeout | null = null;
   let round: Promise<void> = Promise.resolve();
   let stopped = false;

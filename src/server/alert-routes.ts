@@ -1,5 +1,5 @@
 import type { Context, Hono } from "hono";
-import { type AlertBook, failingIn, type Story } from "../alert/book.ts";
+import type { AlertBook, Story } from "../alert/book.ts";
 import type { Alert, Instant, Subscription } from "../model.ts";
 import { alertFeed } from "../present/alert-feed.ts";
 import { alertCap } from "../present/cap.ts";
@@ -35,13 +35,6 @@ export function alertRoutes(app: Hono, outbox: Outbox, clock: () => Instant = ()
     const cap = alertCap(story.alert, story.owedAt, { sender: `tocsin@${new URL(origin).hostname}`, origin });
     return c.body(cap, 200, { "content-type": "application/cap+xml; charset=utf-8" });
   });
-
-  app.get("/api/alerts", async (c) => {
-    const book = await outbox.book();
-    const alerts = [...book.stories.values()].toReversed().slice(0, ENTRIES_MAX);
-    const failing = failingIn(book).map(({ subscription, ...rest }) => ({ name: subscription.name, ...rest }));
-    return c.json({ alerts: alerts.map((story) => ({ ...story, to: nameOf(story, book) })), failing });
-  });
 }
 
 function subscriptionIn({ subscriptions }: AlertBook, token: string): Subscription | null {
@@ -50,10 +43,6 @@ function subscriptionIn({ subscriptions }: AlertBook, token: string): Subscripti
 
 function dueFor({ id }: Subscription, { stories }: AlertBook, now: string): readonly Story[] {
   return [...stories.values()].filter(({ alert }) => alert.subscription === id && alert.due <= now);
-}
-
-function nameOf({ alert }: Story, { subscriptions }: AlertBook): string | null {
-  return subscriptions.get(alert.subscription)?.name ?? null;
 }
 
 function originOf(c: Context): string {

@@ -5,6 +5,7 @@ import { secureHeaders } from "hono/secure-headers";
 import type { BlankEnv } from "hono/types";
 import type { Agreement, Day } from "../model.ts";
 import type { Outbox } from "../send/outbox.ts";
+import type { SendOptions } from "../send/send.ts";
 import type { Store } from "../store/store.ts";
 import { type Access, localAccess } from "./access.ts";
 import { accountRoutes } from "./account-routes.ts";
@@ -25,6 +26,8 @@ export interface AppOptions {
   /** To whom it answers: this machine alone, unless said. */
   readonly access?: Access;
   readonly outbox?: Outbox | null;
+  /** By what mails go, and where the record is found: without it no channel can be tried. */
+  readonly sending?: (() => SendOptions) | null;
   /** Tells whoever listens what is new: of the store, unless whoever serves tells of more. */
   readonly news?: Newsroom;
   /** What asks the feeds that are followed; `null` where nothing does. */
@@ -35,7 +38,7 @@ export interface AppOptions {
 export function openApp(
   store: Store,
   agreements: readonly Agreement[],
-  { access = localAccess(), outbox = null, asker = null, news = openNewsroom(store) }: AppOptions = {},
+  { access = localAccess(), outbox = null, sending = null, asker = null, news = openNewsroom(store) }: AppOptions = {},
 ): OpenAPIHono<BlankEnv> {
   const app = new OpenAPIHono<BlankEnv>();
   app.use(
@@ -67,7 +70,7 @@ export function openApp(
   sessionRoutes(app, access);
   guardRecord(app, access, store);
   accountRoutes(app, access, store.folder);
-  apiRoutes({ app, store, agreements, news, today }, asker);
+  apiRoutes({ app, store, agreements, news, today }, asker, outbox === null ? null : { outbox, sending });
   if (outbox !== null) alertRoutes(app, outbox);
   mcpRoutes(app, store, agreements);
   app.notFound((c) => (isData(c) ? problem(c, 404, `There is nothing at ${c.req.path}.`) : c.html(webAppPage(), 404)));

@@ -2,6 +2,7 @@ import { loadKnowledge } from "../../knowledge/knowledge.ts";
 import type { Knowledge } from "../../model.ts";
 import { agreementRoutes } from "./agreement-routes.ts";
 import { agreementViewRoutes } from "./agreement-view-routes.ts";
+import { type Alerting, alertBookRoutes } from "./alert-book-routes.ts";
 import { articleRoutes } from "./article-routes.ts";
 import { articleViewRoutes } from "./article-view-routes.ts";
 import { choiceRoutes } from "./choice-routes.ts";
@@ -28,7 +29,7 @@ import { sourceRoutes } from "./source-routes.ts";
 import { todayRoutes } from "./today-routes.ts";
 
 /** The record as data: every route, and what describes them all. */
-export function apiRoutes(api: Api, asker: FeedAsker | null): void {
+export function apiRoutes(api: Api, asker: FeedAsker | null, alerting: Alerting | null): void {
   decisionRoutes(api);
   decisionLogRoutes(api);
   incidentViewRoutes(api);
@@ -53,6 +54,7 @@ export function apiRoutes(api: Api, asker: FeedAsker | null): void {
   sourceRoutes(api);
   followedRoutes(api, asker);
   forecastRoutes(api);
+  alertBookRoutes(api, alerting);
   describeOthers(api);
   describeApi(api.app);
 }

@@ -147,12 +147,6 @@ const PEOPLE: readonly Other[] = [
 const ALERTS: readonly Other[] = [
   {
     method: "get",
-    path: "/api/alerts",
-    tag: "Alerts",
-    summary: "What was owed to whom, the newest first, and which channels fail.",
-  },
-  {
-    method: "get",
     path: "/alerts/{file}",
     tag: "Alerts",
     summary: "A subscription's alerts as an Atom feed.",
