@@ -31,6 +31,25 @@ describeScreens("the search", /^(?:0[1-9]|1\d)-/, (site) => {
     await other.close();
   });
 
+  test("shows what is found as a series, in steps that stand in the address, and every figure leads to its incidents", async () => {
+    const page = await site().open("/search?kind=all&from=2024-11-01&to=2025-01-31");
+    await page.getByRole("button", { name: "As a series" }).click();
+    await page.waitForURL("**series=week**");
+    const chart = page.getByRole("img", { name: /Incidents by week from/ });
+    await chart.waitFor();
+    await page.getByLabel("In steps of").selectOption("day");
+    await page.getByLabel("Counted").selectOption("deaths");
+    await page.waitForURL("**series=day&count=deaths");
+    await page.getByRole("img", { name: /Deaths by day from/ }).waitFor();
+    await page.getByText("Every figure").click();
+    const rows = page.locator(".series tbody tr");
+    expect(await rows.count()).toBeGreaterThan(28);
+    expect(await faultsIn(page)).toEqual([]);
+    await rows.first().getByRole("link").click();
+    await page.waitForURL(/from=(\d{4}-\d\d-\d\d)&to=\1/);
+    await page.close();
+  });
+
   test("keeps only what is in view on the page, and says which of how many it is", async () => {
     const page = await site().open("/search?kind=all");
     await page.locator(".incident-row").first().waitFor();

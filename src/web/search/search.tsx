@@ -1,6 +1,7 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { filterIn } from "../filter.ts";
+import { SeriesPart } from "../series/series.tsx";
 import { KINDS_FOUND, type SearchAsked, searchIn } from "./asked.ts";
 import { Filters } from "./filters.tsx";
 import { FoundArticles } from "./found-articles.tsx";
@@ -17,6 +18,8 @@ export function SearchScreen() {
   const navigate = useNavigate({ from: "/search" });
   const change = (search: SearchAsked) => void navigate({ search, replace: true });
   const find = asked.find ?? "incidents";
+  const { series, count } = asked;
+  const narrow = (search: SearchAsked) => change(searchIn({ ...search, series, count }));
   const filter = filterIn({ ...asked });
   return (
     <div className="page search">
@@ -36,10 +39,27 @@ export function SearchScreen() {
       </nav>
       <div className="columns">
         <div className="aside">
-          {find === "incidents" && <Filters filter={filter} onFilter={change} />}
+          {find === "incidents" && <Filters filter={filter} onFilter={narrow} />}
           <SavedSearches filter={filter} />
         </div>
         <div className="found">
+          {find === "incidents" && (
+            <button
+              type="button"
+              aria-expanded={series !== undefined}
+              onClick={() => change(searchIn({ ...filter, series: series === undefined ? "week" : undefined }))}
+            >
+              {t(series === undefined ? "series.open" : "series.close")}
+            </button>
+          )}
+          {find === "incidents" && series !== undefined && (
+            <SeriesPart
+              filter={filter}
+              by={series}
+              of={count ?? "incidents"}
+              onAsk={(by, of) => change(searchIn({ ...filter, series: by, count: of }))}
+            />
+          )}
           {find === "incidents" && <FoundIncidents filter={filter} />}
           {find === "articles" && <FoundArticles text={asked.text ?? ""} />}
           {find === "claims" && <FoundClaims text={asked.text ?? ""} />}
