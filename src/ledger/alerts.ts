@@ -17,7 +17,7 @@ import {
 import type { Outbox } from "../send/outbox.ts";
 import { type SendOptions, send } from "../send/send.ts";
 import type { Store } from "../store/store.ts";
-import { agreementOn } from "./agreement.ts";
+import { clocksOn } from "./agreement.ts";
 import { calendarsOf } from "./coverage.ts";
 import { dossierOn } from "./dossier.ts";
 import { warningsRaised } from "./forecasts.ts";
@@ -202,7 +202,11 @@ async function deadlineNotices(
   now: Instant,
 ): Promise<readonly Notice[]> {
   const today = now.slice(0, 10);
-  const timed = await Promise.all(agreements.filter(hasDays).map((agreement) => agreementOn(agreement, today, store)));
+  const timed = await Promise.all(
+    agreements
+      .filter(hasDays)
+      .map(async (agreement) => ({ agreement, clocks: await clocksOn(agreement, today, store) })),
+  );
   const near = calendarOf(timed, today).next.filter(({ daysLeft }) => DAYS_BEFORE.includes(daysLeft));
   return near.map((entry) => deadlineNotice(entry, now));
 }

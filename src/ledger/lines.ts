@@ -4,6 +4,7 @@ import { sidesBehind } from "../pipeline.ts";
 import { type IncidentLine, incidentLine } from "../present/incident-line.ts";
 import { mapFeature } from "../present/map-feature.ts";
 import { spotText } from "../present/spots.ts";
+import { tellingsOf } from "../review/borne-out.ts";
 import { dossierOf } from "../review/dossier.ts";
 import type { Arrival } from "../store/articles.ts";
 import type { AssessedIncident } from "../store/incidents.ts";
@@ -88,6 +89,7 @@ function linedOf(line: IncidentLine, incident: Incident): Lined {
     line: JSON.stringify(line),
     dot: dot === null ? null : JSON.stringify(dot),
     spot: spotText(line),
+    tellings: tellingsOf(incident),
   };
 }
 

@@ -83,7 +83,10 @@ function isFound({ incident, assessments }: Dossier, { types, country, from, to,
 }
 
 /** As the index lists them: by the last day on which they may lie, then by id. */
-function newestFirst({ incident: a }: Dossier, { incident: b }: Dossier): number {
+export function newestFirst(
+  { incident: a }: Pick<Dossier, "incident">,
+  { incident: b }: Pick<Dossier, "incident">,
+): number {
   const [x, y] = [mayLieOn(a)?.last ?? "", mayLieOn(b)?.last ?? ""];
   return x === y ? (a.id < b.id ? -1 : 1) : x > y ? -1 : 1;
 }

@@ -1,9 +1,16 @@
-import type { Author, Instant, Reliability } from "../model.ts";
-import type { BorneOut } from "../review/borne-out.ts";
-import { newBorneOutCount } from "../review/borne-out.ts";
+import type { Agreement, Author, Instant, Reliability } from "../model.ts";
 import { inEffect, ofKind } from "../review/effect.ts";
+import type { BorneOutCount } from "../store/borne-out.ts";
 import type { PublisherArticles } from "../store/publishers.ts";
 import type { Store } from "../store/store.ts";
+import { lineUp } from "./lines.ts";
+
+/**
+ * In how many incidents somebody told of a happening, and in how many of these somebody else, who does not rest on the
+ * same word and is not of the same side, told of it too or denied it. Counts, never a score: what nobody else tells of
+ * is not untrue, and a denial refutes nothing.
+ */
+export type BorneOut = Omit<BorneOutCount, "kind">;
 
 /** What the record holds of a publisher, beside the grades that people gave it. */
 export interface PublisherRecord extends Omit<BorneOut, "name"> {
@@ -31,51 +38,46 @@ export interface SourceBook {
   readonly speakers: readonly BorneOut[];
 }
 
-/** Counting goes through every incident, so that a count is kept for a while though the record goes on. */
-const KEPT_MS = 10 * 60_000;
-
-interface Counted {
-  readonly revision: string;
-  readonly atMs: number;
-  readonly book: {
-    readonly publishers: readonly BorneOut[];
-    readonly speakers: readonly BorneOut[];
-    readonly incidents: number;
-  };
-}
-
-/** Gives the sources as they are now; what others bore out as it was at most ten minutes ago. */
-export function openSources(store: Store, nowMs: () => number = Date.now): () => Promise<SourceBook> {
-  let kept: Promise<Counted> | null = null;
+/** Gives the sources as they are now; incidents are counted once as long as the record stays as it is. */
+export function openSources(
+  store: Store,
+  agreements: readonly Agreement[],
+  nowMs: () => number = Date.now,
+): () => Promise<SourceBook> {
+  let kept: { readonly revision: string; readonly counts: Promise<Counted> } | null = null;
   return async () => {
-    const before = await kept;
-    if (before === null || (before.revision !== store.revision && nowMs() - before.atMs > KEPT_MS)) {
-      kept = counted(store, nowMs());
-      kept.catch(() => {
+    await lineUp(store, agreements);
+    const { revision } = store;
+    if (kept?.revision !== revision) {
+      const counts = counted(store, nowMs());
+      kept = { revision, counts };
+      counts.catch(() => {
         kept = null; // whoever asked is told, and the next tries anew
       });
     }
-    const { atMs, book } = await (kept ?? counted(store, nowMs()));
-    const grades = await gradesIn(store);
-    const articles = await store.publishers();
+    const { atMs, incidents, borneOut } = await kept.counts;
+    const of = (kind: BorneOutCount["kind"]) => borneOut.filter((one) => one.kind === kind).map(named);
     return {
       asOf: new Date(atMs).toISOString(),
-      incidents: book.incidents,
-      publishers: publishersOf(articles, book.publishers, grades),
-      speakers: book.speakers,
+      incidents,
+      publishers: publishersOf(await store.publishers(), of("publisher"), await gradesIn(store)),
+      speakers: of("speaker"),
     };
   };
 }
 
+interface Counted {
+  readonly atMs: number;
+  readonly incidents: number;
+  readonly borneOut: readonly BorneOutCount[];
+}
+
 async function counted(store: Store, atMs: number): Promise<Counted> {
-  const { revision } = store;
-  const count = newBorneOutCount();
-  let incidents = 0;
-  for await (const { incident } of store.allIncidents()) {
-    count.add(incident);
-    incidents++;
-  }
-  return { revision, atMs, book: { ...count.book(), incidents } };
+  return { atMs, incidents: await store.countLines({}), borneOut: await store.borneOut() };
+}
+
+function named({ name, told, corroborated, contradicted }: BorneOutCount): BorneOut {
+  return { name, told, corroborated, contradicted };
 }
 
 async function gradesIn(store: Store): Promise<ReadonlyMap<string, readonly Graded[]>> {

@@ -1,4 +1,4 @@
-import type { ActorId, Incident, Origin, ReportedEvent } from "../model.ts";
+import type { Incident, Origin, ReportedEvent } from "../model.ts";
 
 /**
  * In how many incidents somebody told of a happening, and in how many of these somebody else, who does not rest on the
@@ -12,65 +12,45 @@ export interface BorneOut {
   readonly contradicted: number;
 }
 
-/** The counts of publishers, and of known actors who are quoted; "the ministry" or "officials" may be anyone's. */
-export interface BorneOutBook {
-  readonly publishers: readonly BorneOut[];
-  readonly speakers: readonly BorneOut[];
+/** How one incident counts for somebody who tells of it. */
+export interface Telling {
+  readonly kind: "publisher" | "speaker";
+  readonly name: string;
+  readonly corroborated: boolean;
+  readonly contradicted: boolean;
 }
 
-/** A running count, one incident after another, so that a long record need not be in memory at once. */
-export interface BorneOutCount {
-  add(incident: Pick<Incident, "origins" | "reports">): void;
-  /** Whoever told of most comes first. */
-  book(): BorneOutBook;
-}
-
-export function newBorneOutCount(): BorneOutCount {
-  const publishers = new Map<string, BorneOut>();
-  const speakers = new Map<string, BorneOut>();
-  return {
-    add({ origins, reports }) {
-      const telling = origins.filter(tells);
-      for (const publisher of new Set(telling.flatMap((origin) => origin.publishers))) {
-        const own = telling.filter((origin) => origin.publishers.includes(publisher));
-        count(publishers, publisher, own, origins);
-      }
-      const byReport = new Map(reports.map((report) => [report.id, report] as const));
-      const voices = telling.flatMap((origin) => actorsIn(origin, byReport).map((actor) => ({ origin, ...actor })));
-      for (const [id, name] of new Map(voices.map((voice) => [voice.id, voice.name] as const))) {
-        const own = voices.filter((voice) => voice.id === id).map(({ origin }) => origin);
-        count(speakers, name, own, origins);
-      }
-    },
-    book: () => ({ publishers: ranked(publishers), speakers: ranked(speakers) }),
-  };
+/** How an incident counts for each publisher and each known actor that tells of it. */
+export function tellingsOf({ origins, reports }: Pick<Incident, "origins" | "reports">): readonly Telling[] {
+  const telling = origins.filter(tells);
+  const publishers = [...new Set(telling.flatMap((origin) => origin.publishers))].map((name) => {
+    const own = telling.filter((origin) => origin.publishers.includes(name));
+    return tellingBy("publisher", name, own, origins);
+  });
+  const byReport = new Map(reports.map((report) => [report.id, report] as const));
+  const voices = telling.flatMap((origin) => actorsIn(origin, byReport).map((name) => ({ origin, name })));
+  const speakers = [...new Set(voices.map(({ name }) => name))].map((name) => {
+    const own = voices.filter((voice) => voice.name === name).map(({ origin }) => origin);
+    return tellingBy("speaker", name, own, origins);
+  });
+  return [...publishers, ...speakers];
 }
 
 const NAMED: ReadonlySet<Origin["basis"]> = new Set(["same-speaker", "same-statement", "same-video"]);
 
-/** The known actors whose word an origin is, each by its neutral name. */
-function actorsIn(
-  { basis, claims }: Origin,
-  reports: ReadonlyMap<string, ReportedEvent>,
-): readonly { readonly id: ActorId; readonly name: string }[] {
+/** The known actors whose word an origin is, by their neutral names. */
+function actorsIn({ basis, claims }: Origin, reports: ReadonlyMap<string, ReportedEvent>): readonly string[] {
   if (!NAMED.has(basis)) return [];
   return claims.flatMap(({ report, claim }) => {
     const speaker = reports.get(report)?.claims[claim]?.speaker;
     if (speaker === undefined || typeof speaker === "string" || speaker.link.status !== "linked") return [];
-    return [{ id: speaker.link.id, name: speaker.name }];
+    return [speaker.name];
   });
 }
 
-/** Counts an incident for somebody whose word some of its origins are. */
-function count(counts: Map<string, BorneOut>, name: string, own: readonly Origin[], all: readonly Origin[]): void {
+function tellingBy(kind: Telling["kind"], name: string, own: readonly Origin[], all: readonly Origin[]): Telling {
   const others = all.filter((origin) => isApartFrom(origin, own));
-  const before = counts.get(name) ?? { name, told: 0, corroborated: 0, contradicted: 0 };
-  counts.set(name, {
-    name,
-    told: before.told + 1,
-    corroborated: before.corroborated + Number(others.some(tells)),
-    contradicted: before.contradicted + Number(others.some(denies)),
-  });
+  return { kind, name, corroborated: others.some(tells), contradicted: others.some(denies) };
 }
 
 /**
@@ -92,8 +72,4 @@ function tells({ says }: Origin): boolean {
 /** Who both says and denies it denies nothing to anybody. */
 function denies({ says }: Origin): boolean {
   return says.includes("denies") && !says.includes("asserts");
-}
-
-function ranked(counts: ReadonlyMap<string, BorneOut>): readonly BorneOut[] {
-  return [...counts.values()].sort((a, b) => b.told - a.told || (a.name < b.name ? -1 : 1));
 }

@@ -143,6 +143,14 @@ export interface Tables {
     readonly deaths_low: number | null;
     readonly deaths_high: number | null;
   };
+  /** Which publishers and which known actors tell of each incident, and whether others bear it out or deny it. */
+  readonly tellings: {
+    readonly incident: string;
+    readonly kind: string;
+    readonly name: string;
+    readonly corroborated: boolean;
+    readonly contradicted: boolean;
+  };
   /** Each incident as a list shows it, as JSON. */
   readonly lines: { readonly id: string; readonly line: string };
   /** Incidents whose facets and line are still to be made anew. */
@@ -167,7 +175,7 @@ export const TABLES = [
 ] as const satisfies readonly (keyof Tables)[];
 
 /** Tables that hold what was made from the others when it was asked for. Two indexes that hold the same may differ here. */
-const MADE = ["facets", "lines", "unlined"] as const satisfies readonly (keyof Tables)[];
+const MADE = ["facets", "lines", "tellings", "unlined"] as const satisfies readonly (keyof Tables)[];
 
 export type Database = Kysely<Tables>;
 

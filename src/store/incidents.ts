@@ -1,6 +1,16 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kysely";
 import { lettersMeant } from "../ids.ts";
-import type { AgreementId, ArticleId, Assessment, Day, EventType, Incident, IncidentId, ReportId } from "../model.ts";
+import type {
+  AgreementId,
+  ArticleId,
+  Assessment,
+  Day,
+  EventType,
+  Incident,
+  IncidentId,
+  ObligationId,
+  ReportId,
+} from "../model.ts";
 import { type Database, numbers, plain, type Tables, wholeNumber } from "./database.ts";
 
 /** Which incidents are asked for; what is left out does not narrow. Newest first, by the last day on which each may lie. */
@@ -31,6 +41,7 @@ export interface AssessedIncident {
 }
 
 const PAGE_ROWS = 50;
+const ASSESSED_AT_ONCE = 500;
 /** A report has some hundred marks. */
 const MARKS_PER_QUERY = 20_000;
 
@@ -177,8 +188,58 @@ async function withAssessments(database: Database, incidents: readonly Incident[
     .orderBy("incident")
     .orderBy("place_in_list")
     .execute();
-  const all = rows.map(({ document }) => JSON.parse(document) as Assessment);
-  return incidents.map((incident) => ({ incident, assessments: all.filter((one) => one.incident === incident.id) }));
+  const all = new Map<IncidentId, Assessment[]>();
+  for (const { document } of rows) {
+    const assessment = JSON.parse(document) as Assessment;
+    const own = all.get(assessment.incident);
+    if (own === undefined) all.set(assessment.incident, [assessment]);
+    else own.push(assessment);
+  }
+  return incidents.map((incident) => ({ incident, assessments: all.get(incident.id) ?? [] }));
+}
+
+/** The incidents that were set against one of some obligations of an agreement, the newest first. */
+export async function findSetAgainst(
+  database: Database,
+  agreement: AgreementId,
+  obligations: readonly ObligationId[],
+): Promise<readonly Incident[]> {
+  if (obligations.length === 0) return [];
+  const assessed = database
+    .selectFrom("assessments")
+    .select("incident")
+    .where("agreement", "=", plain(agreement))
+    .where("obligation", "in", obligations.map(plain));
+  const rows = await database
+    .selectFrom("incidents")
+    .select("document")
+    .where("id", "in", assessed)
+    .orderBy(sql`last_day desc nulls last`)
+    .orderBy("id")
+    .execute();
+  return rows.map(incidentOf);
+}
+
+/** Every incident that was set against an agreement, with what it may mean for each obligation on file, sorted by id. */
+export async function* allSetAgainst(database: Database, agreement: AgreementId): AsyncGenerator<AssessedIncident> {
+  for (let after = ""; ; ) {
+    const rows = await database
+      .selectFrom("assessments")
+      .select("incident")
+      .distinct()
+      .where("agreement", "=", plain(agreement))
+      .where("incident", ">", after)
+      .orderBy("incident")
+      .limit(ASSESSED_AT_ONCE)
+      .execute();
+    yield* await findAssessed(
+      database,
+      rows.map(({ incident }) => incident),
+    );
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    after = last.incident;
+  }
 }
 
 function incidentOf({ document }: { readonly document: string }): Incident {

@@ -38,6 +38,16 @@ export interface Lined {
   readonly dot: string | null;
   /** The same for all incidents told of one place with one precision, as `present/spots.ts` has it; `null` where it is no point. */
   readonly spot: string | null;
+  /** Who tells of it, each once in each kind. */
+  readonly tellings: readonly LinedTelling[];
+}
+
+/** That a publisher or a known actor tells of an incident, and whether others bear it out or deny it. */
+interface LinedTelling {
+  readonly kind: "publisher" | "speaker";
+  readonly name: string;
+  readonly corroborated: boolean;
+  readonly contradicted: boolean;
 }
 
 /** Which lines are asked for; what is left out does not narrow. */
@@ -111,6 +121,7 @@ export async function dropLines(transaction: Transaction<Tables>, ids: readonly 
   for (const table of ["facets", "lines", "unlined"] as const) {
     await transaction.deleteFrom(table).where("id", "in", ids).execute();
   }
+  await transaction.deleteFrom("tellings").where("incident", "in", ids).execute();
 }
 
 /** Some of the incidents whose lines are to be made, none when all are as they should be. */
@@ -134,6 +145,16 @@ export async function saveLines(database: Database, lined: readonly Lined[]): Pr
       .insertInto("lines")
       .values(lined.map(({ id, line }) => ({ id, line })))
       .execute();
+    const tellings = lined.flatMap(({ id, tellings: own }) =>
+      own.map((one) => ({ incident: id, ...one, name: plain(one.name) })),
+    );
+    await inBatches(tellings, (batch) =>
+      transaction
+        .insertInto("tellings")
+        .values([...batch])
+        .onConflict((conflict) => conflict.columns(["incident", "kind", "name"]).doNothing())
+        .execute(),
+    );
   });
 }
 

@@ -351,6 +351,21 @@ export const STEPS: readonly Step[] = [
       "insert into unlined select id from incidents on conflict do nothing",
     ],
   },
+  {
+    // How often others bear out whoever tells of an incident is counted in a table; all lines are made anew to fill it.
+    name: "0016-tellings",
+    statements: [
+      `create table tellings (
+        incident text collate "C" not null,
+        kind text collate "C" not null,
+        name text collate "C" not null,
+        corroborated boolean not null,
+        contradicted boolean not null,
+        primary key (incident, kind, name)
+      )`,
+      "insert into unlined select id from incidents on conflict do nothing",
+    ],
+  },
 ];
 
 /** Brings a database to the newest layout; throws when it was made by a newer Tocsin. */

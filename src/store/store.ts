@@ -14,10 +14,12 @@ import type {
   Incident,
   IncidentId,
   Instant,
+  ObligationId,
   ReportedEvent,
   ReportId,
   Volume,
 } from "../model.ts";
+import { type AgreementCount, type CountsAsked, countAgreements } from "./agreement-counts.ts";
 import {
   type Arrival,
   type ArticleFilter,
@@ -32,6 +34,7 @@ import {
   type Grounds,
   groundsOf,
 } from "./articles.ts";
+import { type BorneOutCount, countBorneOut } from "./borne-out.ts";
 import { type Body, type Captures, openCaptures } from "./captures.ts";
 import { type FoundClaim, findClaims } from "./claims.ts";
 import { type CountedAsked, type CountedRow, findCounted, findProvinces } from "./counted.ts";
@@ -51,12 +54,14 @@ import { findIncidentDays, type IncidentDay, type IncidentDaysAsked } from "./in
 import {
   type AssessedIncident,
   allIncidents,
+  allSetAgainst,
   codesOf,
   findAssessments,
   findCalled,
   findHolding,
   findIncidents,
   findMarked,
+  findSetAgainst,
   type IncidentFilter,
   incidentCountries,
   type Page,
@@ -242,6 +247,13 @@ export interface Store {
     readonly incident?: IncidentId;
     readonly agreement?: AgreementId;
   }): Promise<readonly Assessment[]>;
+  /** The incidents that were set against one of some obligations of an agreement, the newest first. */
+  incidentsSetAgainst(agreement: AgreementId, obligations: readonly ObligationId[]): Promise<readonly Incident[]>;
+  /** Every incident that was set against an agreement. */
+  allSetAgainst(agreement: AgreementId): AsyncIterable<AssessedIncident>;
+  agreementCounts(asked: CountsAsked): Promise<readonly AgreementCount[]>;
+  /** How often others bear out whoever tells of incidents. */
+  borneOut(): Promise<readonly BorneOutCount[]>;
   /** The countries in which incidents are on record. */
   countries(): Promise<readonly string[]>;
   /** What the record rests on now, or rested on at the end of a day. */
@@ -589,6 +601,22 @@ class FolderStore implements Store {
     readonly agreement?: AgreementId;
   }): Promise<readonly Assessment[]> {
     return findAssessments(this.#database, asked);
+  }
+
+  incidentsSetAgainst(agreement: AgreementId, obligations: readonly ObligationId[]): Promise<readonly Incident[]> {
+    return findSetAgainst(this.#database, agreement, obligations);
+  }
+
+  allSetAgainst(agreement: AgreementId): AsyncIterable<AssessedIncident> {
+    return allSetAgainst(this.#database, agreement);
+  }
+
+  agreementCounts(asked: CountsAsked): Promise<readonly AgreementCount[]> {
+    return countAgreements(this.#database, asked);
+  }
+
+  borneOut(): Promise<readonly BorneOutCount[]> {
+    return countBorneOut(this.#database);
   }
 
   countries(): Promise<readonly string[]> {

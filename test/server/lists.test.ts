@@ -1,6 +1,8 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { parseFeed } from "feedsmith";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { clocksOn } from "../../src/ledger/agreement.ts";
+import type { Agreement, Dossier } from "../../src/model.ts";
 import { openApp } from "../../src/server/app.ts";
 import { Kept } from "../../src/server/kept.ts";
 import type { Store } from "../../src/store/store.ts";
@@ -64,6 +66,32 @@ test("spots count the same incidents by place", async () => {
     }
   }
 });
+
+test("the list of agreements counts what each one's own page holds", async () => {
+  const { items } = await ask("/api/agreements-view");
+  const counted = items.filter(({ incidents }: { incidents: number }) => incidents > 0);
+  expect(counted.length).toBeGreaterThan(0);
+  for (const { id, incidents, weeks } of counted) {
+    const { dossiers, clocks } = await ask(`/api/agreements/${id}`);
+    expect(dossiers).toHaveLength(incidents);
+    expect(weeks.reduce((sum: number, week: number) => sum + week, 0)).toBe(
+      dossiers.filter((one: Dossier) => isDoubted(one, id)).length, // all within the weeks that are drawn
+    );
+    const alone = await clocksOn(oneAgreement(id), new Date().toISOString().slice(0, 10), store);
+    expect(alone).toEqual(clocks);
+  }
+});
+
+function isDoubted({ incident, assessments }: Dossier, id: string): boolean {
+  const own = assessments.filter(({ agreement }) => agreement === id);
+  return incident.date !== null && own.some(({ value }) => value.endsWith("non-compliance"));
+}
+
+function oneAgreement(id: string): Agreement {
+  const found = knowledge.agreements.find((one) => one.id === id);
+  if (found === undefined) throw new RangeError(`No agreement ${id}`);
+  return found;
+}
 
 interface Feature {
   readonly properties: { readonly place?: string; readonly zone?: string };

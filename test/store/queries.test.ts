@@ -320,6 +320,14 @@ describe.each(INDEXES)("$where", ({ where, server }) => {
       expect(whole.at(0)).toBe("ASSAULT nowhere");
     });
 
+    test("count who tells of them, and how often others bear it out", async () => {
+      await store.lineUp(made);
+      const total = await store.countLines({});
+      expect(await store.borneOut()).toEqual([
+        { kind: "publisher", name: "Valley Courier", told: total, corroborated: total - 1, contradicted: 0 },
+      ]);
+    });
+
     test("give dots, spots and a timeline", async () => {
       await store.lineUp(made);
       const { features, count } = await store.dots({ types: ["ASSAULT"] }, 2);
@@ -424,6 +432,7 @@ function linedOf({ incident }: AssessedIncident): Lined {
     line: named(incident),
     dot: where === null ? null : JSON.stringify({ name: where.name }),
     spot: where === null ? null : where.name,
+    tellings: [{ kind: "publisher", name: "Valley Courier", corroborated: where !== null, contradicted: false }],
   };
 }
 

@@ -1,10 +1,12 @@
 import { z } from "@hono/zod-openapi";
 import { addDays, weekdayOf } from "../../day.ts";
-import { agreementOn } from "../../ledger/agreement.ts";
-import type { Agreement, Day, Dossier, IncidentId } from "../../model.ts";
+import { agreementOn, clocksOn } from "../../ledger/agreement.ts";
+import { lineUp } from "../../ledger/lines.ts";
+import type { Agreement, Day, IncidentId } from "../../model.ts";
 import { violationCounts } from "../../pipeline.ts";
 import { calendarOf, type Timed } from "../../present/due.ts";
 import { type AgreementName, type AgreementView, dueName, dutyViews } from "../../present/screens.ts";
+import type { AgreementCount } from "../../store/agreement-counts.ts";
 import { problem } from "../problems.ts";
 import { type Api, declare } from "./declare.ts";
 import { day } from "./parameters.ts";
@@ -66,12 +68,17 @@ export function agreementViewRoutes(api: Api): void {
     async (_, c) => {
       const on = today();
       const last = (await store.basis()).lastPublished ?? on;
+      await lineUp(store, agreements);
+      const monday = addDays(last, -weekdayOf(last));
+      const doubtedFrom = addDays(monday, -7 * (WEEKS - 1));
+      const counts = await store.agreementCounts({ on, latelyAfter: addDays(last, -LATELY_DAYS), doubtedFrom });
       const timed: Timed[] = [];
       const items: AgreementName[] = [];
       for (const agreement of agreements) {
-        const { dossiers, clocks } = await agreementOn(agreement, on, store);
+        const clocks = await clocksOn(agreement, on, store);
+        const count = counts.find((one) => one.agreement === agreement.id) ?? null;
         timed.push({ agreement, clocks });
-        items.push(nameOf(agreement, dossiers, { on, last, clocks }));
+        items.push(nameOf(agreement, count, { on, monday, clocks }));
       }
       const { past, next } = calendarOf(timed, on);
       return c.json({ on, last, items, due: { past: past.map(dueName), next: next.map(dueName) } });
@@ -85,18 +92,13 @@ const LATELY_DAYS = 30;
 
 function nameOf(
   agreement: Agreement,
-  dossiers: readonly Dossier[],
-  { on, last, clocks }: { readonly on: Day; readonly last: Day; readonly clocks: Timed["clocks"] },
+  count: AgreementCount | null,
+  { on, monday, clocks }: { readonly on: Day; readonly monday: Day; readonly clocks: Timed["clocks"] },
 ): AgreementName {
   const { id, title, kind, signed, roles, zones, obligations, lifecycle } = agreement;
   const said = lifecycle.filter(({ from }) => from <= on).sort((a, b) => (a.from < b.from ? -1 : 1));
   const state = said.at(-1) ?? null;
-  const days = dossiers.flatMap(({ incident, assessments }) =>
-    incident.date !== null && assessments.some((one) => one.agreement === id && one.value.endsWith("non-compliance"))
-      ? [incident.date.first]
-      : [],
-  );
-  const monday = addDays(last, -weekdayOf(last));
+  const doubted = count?.doubted ?? [];
   const next = calendarOf([{ agreement, clocks }], on).next[0];
   return {
     id,
@@ -107,12 +109,12 @@ function nameOf(
     zones: zones.length,
     obligations: obligations.length,
     last: state === null ? null : { state: state.state, from: state.from, saidBy: state.saidBy },
-    incidents: dossiers.length,
-    lately: dossiers.filter(({ incident: { date } }) => date !== null && date.last > addDays(last, -LATELY_DAYS))
-      .length,
+    incidents: count?.incidents ?? 0,
+    lately: count?.lately ?? 0,
     weeks: Array.from({ length: WEEKS }, (_, i) => {
       const first = addDays(monday, -7 * (WEEKS - 1 - i));
-      return days.filter((day) => day >= first && day < addDays(first, 7)).length;
+      const within = doubted.filter(({ day }) => day >= first && day < addDays(first, 7));
+      return within.reduce((sum, { incidents }) => sum + incidents, 0);
     }),
     next: next === undefined ? null : dueName(next),
   };

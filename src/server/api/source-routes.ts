@@ -17,7 +17,7 @@ const counts = {
 
 /** Who prints, whose it is, and how often others bore it out: counts, never a score. */
 export function sourceRoutes(api: Api): void {
-  const sources = openSources(api.store);
+  const sources = openSources(api.store, api.agreements);
   let listed: ReadonlyMap<string, Publisher> | null = null;
   declare(
     api,
@@ -40,8 +40,7 @@ export function sourceRoutes(api: Api): void {
             speakers: z.array(z.object({ name: z.string(), ...counts })),
           })
           .openapi("Sources"),
-        description:
-          "Publishers with most articles first; speakers who told of most first. Counts are at most ten minutes old.",
+        description: "Publishers with most articles first; speakers who told of most first.",
       },
       settled: true,
     },

@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { areasOf, countryArea } from "../../coverage/area.ts";
 import { periodOf } from "../../coverage/period.ts";
 import { addDays } from "../../day.ts";
-import { agreementOn } from "../../ledger/agreement.ts";
+import { clocksOn } from "../../ledger/agreement.ts";
 import { calendarsOf } from "../../ledger/coverage.ts";
 import { lineUp } from "../../ledger/lines.ts";
 import { openQueue } from "../../ledger/queue.ts";
@@ -169,7 +169,7 @@ function countNeeds(all: readonly (readonly Need[])[]): Readonly<Record<string, 
 
 async function deadlinesOn(on: Day, store: Store, agreements: readonly Agreement[]) {
   const timed = [];
-  for (const agreement of agreements) timed.push(await agreementOn(agreement, on, store));
+  for (const agreement of agreements) timed.push({ agreement, clocks: await clocksOn(agreement, on, store) });
   const { next, past } = calendarOf(timed, on);
   return [...next, ...past].filter(({ daysLeft }) => Math.abs(daysLeft) <= NEAR_DAYS).map(dueWords);
 }
