@@ -138,7 +138,12 @@ export interface DutyView {
     readonly lines: readonly QuotaLine[];
   } | null;
   readonly weeks: readonly { readonly first: Day; readonly incidents: number }[];
-  readonly groups: readonly { readonly value: AssessmentValue | null; readonly entries: readonly DutyEntry[] }[];
+  /** By the machine's value; of each group the newest entries alone, and how many there are in all. */
+  readonly groups: readonly {
+    readonly value: AssessmentValue | null;
+    readonly total: number;
+    readonly entries: readonly DutyEntry[];
+  }[];
 }
 
 /** An incident set against a duty, with the weightiest reason on each side and what people made of it. */
@@ -189,6 +194,9 @@ export function dueName({ day, daysLeft, clause, summary, agreement, clock }: Du
   return { day, daysLeft, clause, summary, agreement: id, title, obligation: clock?.obligation ?? null };
 }
 
+/** So many of a group are shown on the screen of an agreement; a list holds all of them. */
+const ENTRIES_MAX = 50;
+
 /** Each duty of an agreement, in its order, with what a person looks at. */
 export function dutyViews(state: AgreementState): readonly DutyView[] {
   const dossiers = new Map(state.dossiers.map((dossier) => [dossier.incident.id, dossier]));
@@ -197,7 +205,11 @@ export function dutyViews(state: AgreementState): readonly DutyView[] {
     scope: scopeWords(obligation, state.agreement),
     clock: clock === null ? null : clockView(clock, obligation, dossiers),
     weeks,
-    groups: groups.map(({ value, entries }) => ({ value, entries: entries.map((one) => entryView(one, dossiers)) })),
+    groups: groups.map(({ value, entries }) => ({
+      value,
+      total: entries.length,
+      entries: entries.slice(0, ENTRIES_MAX).map((one) => entryView(one, dossiers)),
+    })),
   }));
 }
 

@@ -163,7 +163,16 @@ export async function saveLines(database: Database, lined: readonly Lined[]): Pr
  * gone, which it then need not look at when an index knows enough. An embedded one never does so by itself.
  */
 export async function lookOver(database: Database): Promise<void> {
-  for (const table of ["incidents", "facets", "lines", "reports", "articles", "claims"] as const) {
+  for (const table of [
+    "incidents",
+    "assessments",
+    "facets",
+    "lines",
+    "tellings",
+    "reports",
+    "articles",
+    "claims",
+  ] as const) {
     await sql`vacuum analyze ${sql.table(table)}`.execute(database);
   }
 }

@@ -363,6 +363,8 @@ export const STEPS: readonly Step[] = [
         contradicted boolean not null,
         primary key (incident, kind, name)
       )`,
+      "drop index assessments_agreement",
+      "create index assessments_agreement on assessments (agreement, incident) include (obligation, value)",
       "insert into unlined select id from incidents on conflict do nothing",
     ],
   },

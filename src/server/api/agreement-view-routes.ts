@@ -7,6 +7,8 @@ import { violationCounts } from "../../pipeline.ts";
 import { calendarOf, type Timed } from "../../present/due.ts";
 import { type AgreementName, type AgreementView, dueName, dutyViews } from "../../present/screens.ts";
 import type { AgreementCount } from "../../store/agreement-counts.ts";
+import type { Store } from "../../store/store.ts";
+import { keepAnswers } from "../kept-answers.ts";
 import { problem } from "../problems.ts";
 import { type Api, declare } from "./declare.ts";
 import { day } from "./parameters.ts";
@@ -14,6 +16,7 @@ import { day } from "./parameters.ts";
 /** What the screens of agreements show. */
 export function agreementViewRoutes(api: Api): void {
   const { store, agreements, today } = api;
+  const kept = keepAnswers(store, today);
   declare(
     api,
     {
@@ -33,22 +36,10 @@ export function agreementViewRoutes(api: Api): void {
     async ({ params, query }, c) => {
       const agreement = agreements.find(({ id }) => id === params.id);
       if (agreement === undefined) return problem(c, 404, `No agreement has the id ${params.id}.`);
-      const state = await agreementOn(agreement, query.on ?? today(), store);
-      const { past, next } = calendarOf([{ agreement, clocks: state.clocks }], state.on);
-      const incidents = state.dossiers.map(({ incident }) => incident);
-      const codes = new Map<IncidentId, string>(incidents.map(({ id, code }) => [id, code]));
-      const view: AgreementView = {
-        agreement,
-        on: state.on,
-        incidents: incidents.length,
-        duties: dutyViews(state),
-        due: { past: past.map(dueName), next: next.map(dueName) },
-        violations: violationCounts(agreement, incidents).map((count) => ({
-          ...count,
-          incident: codes.get(count.incident) ?? count.incident,
-        })),
-      };
-      return c.json(view);
+      const on = query.on ?? today();
+      const view = () => viewOf(agreement, on, store);
+      // What stands on another day is seldom asked for twice.
+      return c.json(on === today() ? await kept(`agreement ${agreement.id}`, view) : await view());
     },
   );
 
@@ -65,25 +56,44 @@ export function agreementViewRoutes(api: Api): void {
       },
       settled: true,
     },
-    async (_, c) => {
-      const on = today();
-      const last = (await store.basis()).lastPublished ?? on;
-      await lineUp(store, agreements);
-      const monday = addDays(last, -weekdayOf(last));
-      const doubtedFrom = addDays(monday, -7 * (WEEKS - 1));
-      const counts = await store.agreementCounts({ on, latelyAfter: addDays(last, -LATELY_DAYS), doubtedFrom });
-      const timed: Timed[] = [];
-      const items: AgreementName[] = [];
-      for (const agreement of agreements) {
-        const clocks = await clocksOn(agreement, on, store);
-        const count = counts.find((one) => one.agreement === agreement.id) ?? null;
-        timed.push({ agreement, clocks });
-        items.push(nameOf(agreement, count, { on, monday, clocks }));
-      }
-      const { past, next } = calendarOf(timed, on);
-      return c.json({ on, last, items, due: { past: past.map(dueName), next: next.map(dueName) } });
-    },
+    async (_, c) => c.json(await kept("agreements", () => agreementsOn(today(), api))),
   );
+}
+
+async function agreementsOn(on: Day, { store, agreements }: Api) {
+  await lineUp(store, agreements);
+  const last = (await store.basis()).lastPublished ?? on;
+  const monday = addDays(last, -weekdayOf(last));
+  const doubtedFrom = addDays(monday, -7 * (WEEKS - 1));
+  const counts = await store.agreementCounts({ on, latelyAfter: addDays(last, -LATELY_DAYS), doubtedFrom });
+  const timed: Timed[] = [];
+  const items: AgreementName[] = [];
+  for (const agreement of agreements) {
+    const clocks = await clocksOn(agreement, on, store);
+    const count = counts.find((one) => one.agreement === agreement.id) ?? null;
+    timed.push({ agreement, clocks });
+    items.push(nameOf(agreement, count, { on, monday, clocks }));
+  }
+  const { past, next } = calendarOf(timed, on);
+  return { on, last, items, due: { past: past.map(dueName), next: next.map(dueName) } };
+}
+
+async function viewOf(agreement: Agreement, on: Day, store: Store): Promise<AgreementView> {
+  const state = await agreementOn(agreement, on, store);
+  const { past, next } = calendarOf([{ agreement, clocks: state.clocks }], state.on);
+  const incidents = state.dossiers.map(({ incident }) => incident);
+  const codes = new Map<IncidentId, string>(incidents.map(({ id, code }) => [id, code]));
+  return {
+    agreement,
+    on: state.on,
+    incidents: incidents.length,
+    duties: dutyViews(state),
+    due: { past: past.map(dueName), next: next.map(dueName) },
+    violations: violationCounts(agreement, incidents).map((count) => ({
+      ...count,
+      incident: codes.get(count.incident) ?? count.incident,
+    })),
+  };
 }
 
 /** Weeks that the list of agreements draws, and days that count as lately. */

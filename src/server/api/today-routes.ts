@@ -10,6 +10,7 @@ import type { Agreement, Calendar, Day, Need } from "../../model.ts";
 import { recordWords } from "../../present/coverage.ts";
 import { calendarOf, type DueEntry } from "../../present/due.ts";
 import type { Store } from "../../store/store.ts";
+import { keepAnswers } from "../kept-answers.ts";
 import { type Api, declare } from "./declare.ts";
 import { lineFilter } from "./incident-filter.ts";
 import { jsonText } from "./incident-routes.ts";
@@ -221,19 +222,5 @@ function blindLine({ area, name, days }: Calendar, agreements: readonly Agreemen
     days: { usual: count("usual"), thin: count("thin"), blind: count("blind"), unknown: count("unknown") },
     silent: days.at(-1)?.silent ?? [],
     unread: days.reduce((sum, { unread }) => sum + unread, 0),
-  };
-}
-
-/** Answers that take long are made once as long as neither the record nor the day changes. */
-function keepAnswers(store: Store, today: () => Day) {
-  const answers = new Map<string, { readonly as: string; readonly answer: Promise<unknown> }>();
-  return async <Answer>(name: string, make: () => Promise<Answer>): Promise<Answer> => {
-    const as = `${store.revision} ${today()}`;
-    const known = answers.get(name);
-    if (known?.as === as) return (await known.answer) as Answer;
-    const answer = make();
-    answers.set(name, { as, answer });
-    answer.catch(() => answers.delete(name)); // whoever asked is told
-    return await answer;
   };
 }

@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import type { Obligation } from "../../model.ts";
+import type { Agreement, Obligation } from "../../model.ts";
 import type { AgreementView, DutyEntry, DutyView } from "../../present/screens.ts";
 import { Bars } from "../parts/bars.tsx";
 import { dayIn, daysIn } from "../parts/days.ts";
@@ -78,7 +78,7 @@ export function Clauses({ view: { duties, agreement } }: { readonly view: Agreem
 function countOf({ groups }: DutyView, isAgainst: boolean): number {
   return groups
     .filter(({ value }) => (value?.endsWith("non-compliance") ?? false) === isAgainst)
-    .reduce((sum, { entries }) => sum + entries.length, 0);
+    .reduce((sum, { total }) => sum + total, 0);
 }
 
 /** Each clause with its clock, and what was set against it. */
@@ -89,7 +89,9 @@ export function Duties({ view: { duties, agreement } }: { readonly view: Agreeme
       <h2>{t("agreement.obligations")}</h2>
       {duties.map((duty) => {
         const obligation = agreement.obligations.find(({ id }) => id === duty.id);
-        return obligation === undefined ? null : <Duty key={duty.id} duty={duty} obligation={obligation} />;
+        return obligation === undefined ? null : (
+          <Duty key={duty.id} duty={duty} obligation={obligation} agreement={agreement} />
+        );
       })}
     </section>
   );
@@ -98,7 +100,13 @@ export function Duties({ view: { duties, agreement } }: { readonly view: Agreeme
 /** Groups of more entries than this are folded. */
 const OPEN_UP_TO = 3;
 
-function Duty({ duty, obligation }: { readonly duty: DutyView; readonly obligation: Obligation }) {
+interface DutyProps {
+  readonly duty: DutyView;
+  readonly obligation: Obligation;
+  readonly agreement: Agreement;
+}
+
+function Duty({ duty, obligation, agreement }: DutyProps) {
   const { t } = useTranslation();
   const { scope, clock, groups } = duty;
   return (
@@ -124,12 +132,12 @@ function Duty({ duty, obligation }: { readonly duty: DutyView; readonly obligati
       ))}
       {clock === null ? null : <Clock clock={clock} />}
       {groups.length === 0 ? <p className="quiet">{t("agreement.none-set")}</p> : null}
-      {groups.map(({ value, entries }) => (
-        <details key={value} open={entries.length <= OPEN_UP_TO && value !== "outside-scope"}>
+      {groups.map(({ value, total, entries }) => (
+        <details key={value} open={total <= OPEN_UP_TO && value !== "outside-scope"}>
           <summary>
             {t("agreement.group", {
               value: value === null ? t("agreement.people-alone") : t(`record.value.${value}`),
-              count: entries.length,
+              count: total,
             })}
           </summary>
           <ul className="plain entries">
@@ -139,6 +147,14 @@ function Duty({ duty, obligation }: { readonly duty: DutyView; readonly obligati
               </li>
             ))}
           </ul>
+          {total > entries.length && value !== null ? (
+            <p>
+              {t("agreement.newest", { count: entries.length })}{" "}
+              <Link to="/search" search={{ agreement: agreement.id, assessed: value, kind: "all" }}>
+                {t("agreement.all-such")}
+              </Link>
+            </p>
+          ) : null}
         </details>
       ))}
     </article>
