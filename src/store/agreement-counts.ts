@@ -30,8 +30,7 @@ export async function countAgreements(database: Database, asked: CountsAsked): P
     ) as assessed
     join facets on facets.id = assessed.incident
     where case when told then first_day <= ${on} else last_day is null or last_day <= ${on} end
-    group by agreement, day
-    order by agreement, day`.execute(database);
+    group by agreement, day`.execute(database);
   const counts = new Map<string, { incidents: number; lately: number; doubted: AgreementCount["doubted"][number][] }>();
   for (const row of rows) {
     const known = counts.get(row.agreement) ?? { incidents: 0, lately: 0, doubted: [] };
