@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, memo, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { IncidentLine } from "../../present/incident-line.ts";
 import { useFormat } from "../parts/format.ts";
@@ -88,7 +88,8 @@ interface RowProps {
   readonly onChoose: (line: IncidentLine) => void;
 }
 
-function Row({ line, isChosen, onChoose }: RowProps) {
+/** Drawn once for as long as it is in view, however the list is scrolled. */
+const Row = memo(function Row({ line, isChosen, onChoose }: RowProps) {
   const { t } = useTranslation();
   const { when } = useFormat();
   const { type, state, independent, denied, place, deaths } = line;
@@ -126,4 +127,4 @@ function Row({ line, isChosen, onChoose }: RowProps) {
       </button>
     </>
   );
-}
+});

@@ -19,6 +19,8 @@ export interface Format {
   ago(instant: Instant, now: Instant): string;
   daysLeft(days: number): string;
   number(count: number): string;
+  /** "the mayor, the clinic and 3 more". */
+  list(names: readonly string[]): string;
   /** The name of a country by its ISO 3166-1 alpha-3 code; the code where there is none. */
   country(code: string): string;
   /** The name of a language by its ISO 639 code. */
@@ -31,12 +33,35 @@ export function useFormat(): Format {
   return useMemo(() => formatIn(i18n.language, t), [i18n.language, t]);
 }
 
+/** What browsers know of a language. To make it takes a millisecond or more, and every row of a list asks for it. */
+interface Formats {
+  readonly moments: Intl.DateTimeFormat;
+  readonly relative: Intl.RelativeTimeFormat;
+  readonly numbers: Intl.NumberFormat;
+  readonly lists: Intl.ListFormat;
+  readonly regions: Intl.DisplayNames;
+  readonly languages: Intl.DisplayNames;
+}
+
+const known = new Map<string, Formats>();
+
+function formatsOf(language: string): Formats {
+  const before = known.get(language);
+  if (before !== undefined) return before;
+  const made: Formats = {
+    moments: new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" }),
+    relative: new Intl.RelativeTimeFormat(language, { numeric: "auto" }),
+    numbers: new Intl.NumberFormat(language),
+    lists: new Intl.ListFormat(language),
+    regions: new Intl.DisplayNames(language, { type: "region", fallback: "none" }),
+    languages: new Intl.DisplayNames(language, { type: "language", fallback: "code" }),
+  };
+  known.set(language, made);
+  return made;
+}
+
 function formatIn(language: string, t: TFunction): Format {
-  const momentFormat = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
-  const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
-  const numbers = new Intl.NumberFormat(language);
-  const regions = new Intl.DisplayNames(language, { type: "region", fallback: "none" });
-  const languages = new Intl.DisplayNames(language, { type: "language", fallback: "code" });
+  const { moments, relative, numbers, lists, regions, languages } = formatsOf(language);
   return {
     day: (day) => daysIn(language, { first: day, last: day }),
     days: (range) => daysIn(language, range),
@@ -45,10 +70,11 @@ function formatIn(language: string, t: TFunction): Format {
       if (printed === null) return t("record.undated");
       return t("record.printed", { day: daysIn(language, { first: printed, last: printed }) });
     },
-    moment: (instant) => (Number.isNaN(Date.parse(instant)) ? instant : momentFormat.format(Date.parse(instant))),
+    moment: (instant) => (Number.isNaN(Date.parse(instant)) ? instant : moments.format(Date.parse(instant))),
     ago: (instant, now) => agoWords(relative, Date.parse(instant) - Date.parse(now)),
     daysLeft: (days) => relative.format(days, "day"),
     number: (count) => numbers.format(count),
+    list: (names) => lists.format(names),
     country: (code) => regionName(regions, code) ?? code,
     language: (code) => (/^[a-z]{2,3}$/.test(code) ? (languages.of(code) ?? code) : code),
   };

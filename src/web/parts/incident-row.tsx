@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { TFunction } from "i18next";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { IncidentLine } from "../../present/incident-line.ts";
 import { useFormat } from "./format.ts";
@@ -14,8 +14,8 @@ interface IncidentRowProps {
   readonly children?: ReactNode;
 }
 
-/** An incident in a list: what, when, how far borne out, on how many origins it rests, what it may touch. */
-export function IncidentRow({ line, children }: IncidentRowProps) {
+/** An incident in a list, drawn once for as long as it is in view: what, when, how far borne out, on how many origins it rests, what it may touch. */
+export const IncidentRow = memo(function IncidentRow({ line, children }: IncidentRowProps) {
   const { t } = useTranslation();
   const { when } = useFormat();
   return (
@@ -43,23 +43,23 @@ export function IncidentRow({ line, children }: IncidentRowProps) {
       {children}
     </article>
   );
-}
+});
 
 /** Whose word it is: nothing is on record without. */
 function SaidBy({ line: { saidBy, deniedBy } }: { readonly line: IncidentLine }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const { list } = useFormat();
   const said = (key: string, names: readonly string[]) =>
-    names.length === 0 ? [] : [t(key, { names: namesIn(i18n.language, names, t) })];
+    names.length === 0 ? [] : [t(key, { names: list(shownNames(names, t)) })];
   return <p className="said">{[...said("row.said-by", saidBy), ...said("row.denied-by", deniedBy)].join("; ")}</p>;
 }
 
 /** So many names tell whose word it is. */
 const NAMED_MAX = 3;
 
-function namesIn(language: string, names: readonly string[], t: TFunction): string {
+function shownNames(names: readonly string[], t: TFunction): readonly string[] {
   const more = names.length - NAMED_MAX;
-  const shown = more > 0 ? [...names.slice(0, NAMED_MAX), t("row.others", { count: more })] : names;
-  return new Intl.ListFormat(language).format(shown);
+  return more > 0 ? [...names.slice(0, NAMED_MAX), t("row.others", { count: more })] : names;
 }
 
 /** The values that make one look, each once. */

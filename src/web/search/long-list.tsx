@@ -1,6 +1,6 @@
 import type { InfiniteData, UseInfiniteQueryResult } from "@tanstack/react-query";
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Failed } from "../parts/failed.tsx";
 
@@ -27,7 +27,7 @@ const ROWS_AHEAD = 30;
 export function LongList<Item>({ query, label, keyOf, children }: LongListProps<Item>) {
   const { t } = useTranslation();
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage, error } = query;
-  const items = data?.pages.flatMap((page) => page.items) ?? [];
+  const items = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
   const total = data?.pages[0]?.total ?? 0;
   const list = useRef<HTMLDivElement>(null);
   const rows = useWindowVirtualizer({
