@@ -132,3 +132,24 @@ test("the same page gives the same digest, and offsets into the text that came i
   everyCitationHolds(once);
   expect(once.reports.length).toBeGreaterThan(2);
 });
+test("towns with an Arabic article are found however it is written", () => {
+  const scene = (text: string) => digestWords(text).reports[0]?.place?.place?.country ?? null;
+  expect(scene("The RSF shelled el-Obeid, residents said.")).toBe("SDN");
+  expect(scene("Shelling in el-Fasher killed three civilians.")).toBe("SDN");
+  expect(scene("Fighters attacked al-Hasakah on Tuesday.")).toBe("SYR");
+  expect(scene("A bomb exploded in ad-Damazin on Monday.")).toBe("SDN");
+});
+
+test("a sentence may end with who reports it", () => {
+  const { reports } = digestWords("Nine people were killed in a raid on a camp in Darfur, medical sources report.");
+  expect(reports[0]?.claims.map(({ speaker }) => (typeof speaker === "string" ? speaker : speaker.name))).toEqual([
+    "medical sources",
+  ]);
+});
+
+test("a town before a colon is where a story was written", () => {
+  const { reports } = digestWords(
+    "Goma: Fighting broke out in eastern Congo on Monday between the army and rebels near the lake.",
+  );
+  expect(reports.map(({ claims }) => claims.map(({ speaker }) => speaker))).toEqual([["narrator"]]);
+});

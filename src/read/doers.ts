@@ -63,8 +63,8 @@ export function lentSubjects(tree: Tree, trigger: Trigger): readonly number[] {
 export function modifierActors(scene: Scene, head: number): readonly number[] {
   const { tree } = scene;
   const found: number[] = [];
-  for (const at of dependents(tree, head, "amod", "compound", "nmod", "nmod:desc", "flat", "nmod:unmarked")) {
-    if (at > head || tree.tokens[at]?.deprel === "nmod:poss" || dependents(tree, at, "case").length > 0) continue;
+  for (const at of modifiersBefore(tree, head)) {
+    if (tree.tokens[at]?.deprel === "nmod:poss" || dependents(tree, at, "case").length > 0) continue;
     if (isTime(tree, at) || tree.tokens[at]?.upos === "NUM") continue;
     const form = tree.tokens[at]?.form ?? "";
     // "military action" is of a kind, "army action" is somebody's.
@@ -85,6 +85,15 @@ export function modifierActors(scene: Scene, head: number): readonly number[] {
       found.push(at);
   }
   return distinct(found.flatMap((at) => conjuncts(tree, at).filter((each) => each < head)));
+}
+
+/** Words before a noun that hang on it, or on another before it: in "RSF drone strike" it is "drone" that "RSF" hangs on. */
+function modifiersBefore(tree: Tree, noun: number): readonly number[] {
+  const own = dependents(tree, noun, "amod", "compound", "nmod", "nmod:desc", "flat", "nmod:unmarked").filter(
+    (at) => at < noun,
+  );
+  const common = own.filter((at) => linkOf(tree, at) === "compound" && tree.tokens[at]?.upos === "NOUN");
+  return [...common.flatMap((at) => modifiersBefore(tree, at)), ...own].sort((a, b) => a - b);
 }
 
 function isCapitalised(scene: Scene, token: number): boolean {

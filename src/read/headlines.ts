@@ -73,7 +73,27 @@ function speakerFirst(passage: Passage, names: readonly Name[], paragraph: Span)
   const speaker = speakerAt(passage, names, label);
   const colon = passage.text.indexOf(":", label.end);
   const content = trimEnd(passage.text, { start: paragraph.start + match[0].length, end: paragraph.end });
-  return speaker === null || countWords(passage.text, content) < 2 ? null : colonDraft(speaker, colon, content);
+  if (speaker === null || countWords(passage.text, content) < 2 || isDateline(passage, names, label, content))
+    return null;
+  return colonDraft(speaker, colon, content);
+}
+
+/** So many words under a name are a story from there, and no headline. */
+const FEWEST_OF_STORY = 12;
+
+/**
+ * "Goma: Fighting broke out in eastern Congo on Monday …": a whole sentence under one name, at the start of a page and in
+ * nobody's own words, comes from where it was written. Name taggers take such towns for people.
+ */
+function isDateline({ text }: Passage, names: readonly Name[], label: Span, content: Span): boolean {
+  const words = text.slice(content.start, content.end);
+  return (
+    label.start < FIRST_LINE &&
+    names.some(({ kind, span }) => kind !== "organisation" && span.start === label.start && span.end === label.end) &&
+    countWords(text, content) >= FEWEST_OF_STORY &&
+    /[.!]["”]?$/.test(words.trimEnd()) &&
+    !/\b(?:I|we|our|my|us|you|your)\b/i.test(words)
+  );
 }
 
 /** "Words: NAME" or "words - NAME" as the whole headline. */

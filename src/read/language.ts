@@ -1,5 +1,5 @@
 import type { Language, Name, ParsedText, Sentence, Span, Token } from "../model.ts";
-import { type CapitalMender, openAbbreviationMender, openCapitalMender } from "./capitals.ts";
+import { type CapitalMender, mendArticles, openAbbreviationMender, openCapitalMender } from "./capitals.ts";
 import { type LemmaList, type Lemmatiser, openLemmatiser } from "./lemmas.ts";
 import { type Namer, openNamer, readNameModel } from "./names.ts";
 import { LONGEST, Network, type NetworkFiles, type Parse } from "./network.ts";
@@ -79,7 +79,9 @@ function parseCut(
     const forms = sentences.map(({ text, spans }) =>
       spans.map(({ start, end }) => (texts[text] ?? "").slice(start, end)),
     );
-    const parses = model.network.parse(forms.map((words) => model.mendAbbreviations(model.mendCapitals(words))));
+    const parses = model.network.parse(
+      forms.map((words) => model.mendAbbreviations(model.mendCapitals(mendArticles(words)))),
+    );
     sentences.forEach(({ text, spans }, j) => {
       const [words, parse] = [forms[j], parses[j]];
       if (words !== undefined && parse !== undefined) parsed[text]?.push(toSentence(model, spans, words, parse));
@@ -101,7 +103,7 @@ function toSentence(
     return { span, form, lemma: lemmatise(form, upos, xpos), upos, xpos, head, deprel };
   });
   const span = { start: tokens[0]?.span.start ?? 0, end: tokens.at(-1)?.span.end ?? 0 };
-  return { span, tokens, names: namer(forms, parse.tags, parse.names) };
+  return { span, tokens, names: namer(mendArticles(forms), parse.tags, parse.names) };
 }
 
 const PARTS = new Map<string, Pick<Token, "upos" | "xpos">>();

@@ -287,6 +287,8 @@ export const canAct: (scene: Scene, token: number) => boolean = perToken(looksAc
 function looksActive(scene: Scene, token: number): boolean {
   const at = scene.tree.tokens[token];
   if (at === undefined || isTime(scene.tree, token) || isAny(scene, token, "@disaster")) return false;
+  // "in El Obeid": no word of the town's name acts either.
+  if (linkOf(scene.tree, token) === "flat" && isSetting(scene, at.head)) return false;
   if (isHuman(scene, token)) return true;
   const framed = framedBy(scene.tree, token);
   if (framed !== null && framed !== token && isHuman(scene, framed)) return true;

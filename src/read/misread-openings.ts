@@ -56,6 +56,113 @@ export function mendFighting(tree: Tree): Tree {
   return mendFighting(growTree({ ...tree.sentence, tokens }, tree.index));
 }
 
+/** "Fighting broke out in Goma", "fighting between the army and rebels resumed": the deed is what breaks out. */
+export function mendFightingSubject(parsed: Tree): Tree {
+  const tree = mendFierceFighting(parsed);
+  const deed = tree.tokens.findIndex((_, at) => isMisreadSubject(tree, at) || isThere(tree, at));
+  if (deed < 0) return tree;
+  const noun: Partial<Token> = { upos: "NOUN", xpos: "NN" };
+  const there = isThere(tree, deed);
+  const verb = there ? (tree.tokens[deed]?.head ?? -1) : happeningBehind(tree, deed);
+  // "Between the army and the rebels resumed": a reader may take the second side for the subject.
+  const sides = dependents(tree, verb, "nsubj").filter((at) => at > deed && at < verb);
+  const first = dependents(tree, deed, "obl", "nmod").find((at) => at < verb);
+  const tokens = tree.tokens.map((token, at): Token => {
+    if (at === deed) return there ? { ...token, ...noun } : { ...token, ...noun, head: verb, deprel: "nsubj" };
+    if (there) return token.head === deed && token.deprel === "obl" ? { ...token, deprel: "nmod" } : token;
+    if (at === verb)
+      return { ...token, head: tree.tokens[deed]?.head ?? -1, deprel: tree.tokens[deed]?.deprel ?? "root" };
+    if (sides.includes(at) && first !== undefined) return { ...token, head: first, deprel: "conj" };
+    if (token.head !== deed) return token;
+    return at < verb ? { ...token, deprel: token.deprel === "obl" ? "nmod" : token.deprel } : { ...token, head: verb };
+  });
+  return growTree({ ...tree.sentence, tokens }, tree.index);
+}
+
+/** "Shelling in el-Fasher killed three": behind "in" stands no second subject, but where the first one was. */
+export function mendScene(tree: Tree): Tree {
+  const scene = tree.tokens.findIndex((_, at) => firstSubjectOf(tree, at) !== null);
+  const subject = scene < 0 ? null : firstSubjectOf(tree, scene);
+  if (subject === null) return tree;
+  const tokens = tree.tokens.map(
+    (token, at): Token => (at === scene ? { ...token, head: subject, deprel: "nmod" } : token),
+  );
+  return growTree({ ...tree.sentence, tokens }, tree.index);
+}
+
+/** The subject right before one that a preposition stands before, of the same verb; `null` for all other words. */
+function firstSubjectOf(tree: Tree, at: number): number | null {
+  const token = tree.tokens[at];
+  if (token === undefined || !token.deprel.startsWith("nsubj") || token.head < at) return null;
+  const before = dependents(tree, at, "case").find((each) =>
+    /^(?:in|near|at|around|outside)$/i.test(tree.tokens[each]?.form ?? ""),
+  );
+  if (before === undefined) return null;
+  return (
+    dependents(tree, token.head, "nsubj", "nsubj:pass").find(
+      (each) => each === before - 1 && DEEDS.has(tree.forms[each] ?? ""),
+    ) ?? null
+  );
+}
+
+const FIERCE: ReadonlySet<string> = new Set(
+  "fierce heavy intense sporadic renewed fresh deadly bloody violent bitter new indiscriminate continued ongoing".split(
+    " ",
+  ),
+);
+
+/** "Fierce fighting killed 30": a reader may take the word before for the noun, and the deed for what it does. */
+function mendFierceFighting(tree: Tree): Tree {
+  const deed = tree.tokens.findIndex(
+    ({ upos, form, head, deprel }, at) =>
+      upos === "VERB" &&
+      deprel === "acl" &&
+      head === at - 1 &&
+      DEEDS.has(form.toLowerCase()) &&
+      FIERCE.has(tree.tokens[head]?.form.toLowerCase() ?? "") &&
+      dependents(tree, at, "obj").length === 0,
+  );
+  const above = tree.tokens[deed - 1];
+  if (above === undefined) return tree;
+  const tokens = tree.tokens.map((token, at): Token => {
+    if (at === deed) return { ...token, upos: "NOUN", xpos: "NN", head: above.head, deprel: above.deprel };
+    if (at === deed - 1) return { ...token, upos: "ADJ", xpos: "JJ", head: deed, deprel: "amod" };
+    if (token.head === deed - 1) return { ...token, head: deed };
+    return token.head === deed && token.deprel === "obl" ? { ...token, deprel: "nmod" } : token;
+  });
+  return growTree({ ...tree.sentence, tokens }, tree.index);
+}
+
+/** A word for force that opens a sentence or follows "as", taken for a verb though another verb says that it happens. */
+function isMisreadSubject(tree: Tree, at: number): boolean {
+  const token = tree.tokens[at];
+  if (token?.upos !== "VERB" || !DEEDS.has(token.form.toLowerCase())) return false;
+  if (dependents(tree, at, "nsubj", "aux", "cop", "obj").length > 0) return false;
+  return happeningBehind(tree, at) >= 0;
+}
+
+/** "There was fighting in Sake", "fighting has continued". */
+function isThere(tree: Tree, at: number): boolean {
+  const token = tree.tokens[at];
+  if (token?.upos !== "VERB" || !DEEDS.has(token.form.toLowerCase()) || token.deprel !== "nsubj") return false;
+  const happens = HAPPENS.has(tree.tokens[token.head]?.lemma.toLowerCase() ?? "");
+  return (happens || dependents(tree, token.head, "expl").length > 0) && dependents(tree, at, "obj").length === 0;
+}
+
+/** The verb that hangs on such a word and says that it happens: "broke", "resumed"; -1 where none does. */
+function happeningBehind(tree: Tree, deed: number): number {
+  return tree.tokens.findIndex(
+    ({ head, upos, xpos, lemma }, at) =>
+      at > deed && head === deed && upos === "VERB" && /^VB[DZPN]$/.test(xpos) && HAPPENS.has(lemma.toLowerCase()),
+  );
+}
+
+const HAPPENS: ReadonlySet<string> = new Set(
+  "break erupt flare rage resume restart continue persist intensify escalate spread subside ease stop cease start begin occur ensue follow happen last drag go".split(
+    " ",
+  ),
+);
+
 const DEEDS: ReadonlySet<string> = new Set("fighting shelling bombing shooting looting rioting sniping".split(" "));
 
 function isMisreadDeed(tree: Tree, at: number): boolean {

@@ -1,7 +1,14 @@
 import type { Token } from "../model.ts";
 import { isTime } from "./meaning.ts";
-import { mendSubject } from "./misread-nouns.ts";
-import { mendFighting, mendNumbers, mendOpeningDate, mendThatClause } from "./misread-openings.ts";
+import { mendSubject, mendTwoSides } from "./misread-nouns.ts";
+import {
+  mendFighting,
+  mendFightingSubject,
+  mendNumbers,
+  mendOpeningDate,
+  mendScene,
+  mendThatClause,
+} from "./misread-openings.ts";
 import { mendVerbless } from "./missing-verbs.ts";
 import { agentOf } from "./speakers.ts";
 import { dependents, growTree, relation, subtree, type Tree } from "./syntax.ts";
@@ -14,8 +21,11 @@ export function mendVerbs(tree: Tree): Tree {
 /** In the order they build on each other. */
 const MENDS: readonly ((tree: Tree) => Tree)[] = [
   mendNumbers,
+  mendTwoSides,
   mendOpeningDate,
+  mendScene,
   mendFighting,
+  mendFightingSubject,
   mendThatClause,
   mendSubject,
   mendHelped,

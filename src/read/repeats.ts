@@ -5,10 +5,25 @@ import type { Name, Sentence } from "../model.ts";
  * a surname is a person if its full name is one, and where a known name stands unmarked among proper nouns it is
  * marked too.
  */
-export function withRepeats(found: readonly Name[], sentences: readonly Sentence[]): readonly Name[] {
+export function withRepeats(tagged: readonly Name[], sentences: readonly Sentence[]): readonly Name[] {
+  const found = tagged.map((name) => (isWhere(name, sentences) ? { ...name, kind: "place" as const } : name));
   const kinds = kindsBySpelling(found, sentences);
   const agreed = found.map((name) => ({ ...name, kind: kinds.get(spelling(name, sentences)) ?? name.kind }));
   return [...agreed, ...unmarked(agreed, kinds, sentences)].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** "In el-Obeid", "near Al-Qaim": behind these words a name with an article is a town, though people have such names, too. */
+function isWhere({ kind, first, last, sentence }: Name, sentences: readonly Sentence[]): boolean {
+  if (kind !== "person") return false;
+  const tokens = sentences[sentence]?.tokens ?? [];
+  const [before, article, hyphen, after] = [first - 1, first, first + 1, last + 1].map((at) => tokens[at]?.form ?? "");
+  return (
+    last === first + 2 &&
+    hyphen === "-" &&
+    /^(?:[ae][lnrstdz]|[ae]sh|ul)$/i.test(article ?? "") &&
+    /^(?:in|near|outside)$/i.test(before ?? "") &&
+    !/^['’]s?$/.test(after ?? "")
+  );
 }
 
 type Kinds = ReadonlyMap<string, Name["kind"]>;

@@ -16,7 +16,8 @@ const BEHIND = new Set(["PUNCT", "PROPN", "NUM", "ADV", "ADP", "DET", "ADJ", "NO
  * The tree of a sentence that ends with its speaker, "…, killing five people, activists and a monitor reported",
  * where the reader took the speakers for more of those told of; every other tree as it is.
  */
-export function mendSpeechTail(tree: Tree): Tree {
+export function mendSpeechTail(parsed: Tree): Tree {
+  const tree = mendReport(parsed);
   const verb = tree.tokens.findLastIndex((token) => token.upos === "VERB");
   if (!isTailVerb(tree, verb)) return tree;
   const first = speakerStart(tree, verb);
@@ -26,6 +27,20 @@ export function mendSpeechTail(tree: Tree): Tree {
   const heads = headsWithin(tree, first, verb);
   const subject = heads[0];
   return subject === undefined ? tree : withTail(tree, { verb, first, root, subject, heads });
+}
+
+/** "…, medical sources report.": behind a plural the last word is what they do, and no report. */
+function mendReport(tree: Tree): Tree {
+  const at = tree.tokens.findLastIndex(({ upos }) => upos !== "PUNCT");
+  const [before, last] = [tree.tokens[at - 1], tree.tokens[at]];
+  if (last?.form !== "report" || last.upos !== "NOUN" || before?.xpos !== "NNS" || before.head !== at) return tree;
+  if (dependents(tree, at, "det", "case", "nummod").length > 0) return tree;
+  const tokens = tree.tokens.map((token, i): Token => {
+    if (i === at) return { ...token, upos: "VERB", xpos: "VBP" };
+    if (i === at - 1) return { ...token, deprel: "nsubj" };
+    return token.head === at && i < at - 1 && token.upos !== "PUNCT" ? { ...token, head: at - 1 } : token;
+  });
+  return growTree({ ...tree.sentence, tokens }, tree.index);
 }
 
 function isTailVerb(tree: Tree, verb: number): boolean {

@@ -110,6 +110,7 @@ export function phrase(tree: Tree, head: number): Span {
   const tokens = subtree(tree, head, (child) => {
     const token = tree.tokens[child];
     if (token === undefined) return true;
+    if (isJoint(tree, child)) return false;
     return token.head === head
       ? LEAVES_PHRASE.has(token.deprel) || token.deprel === "case"
       : token.deprel === "acl:relcl";
@@ -121,6 +122,17 @@ export function phrase(tree: Tree, head: number): Span {
   while (first > 0 && tokens[first - 1] === (tokens[first] ?? 0) - 1) first--;
   while (last < tokens.length - 1 && tokens[last + 1] === (tokens[last] ?? 0) + 1) last++;
   return spanOf(tree, tokens[first] ?? head, tokens[last] ?? head);
+}
+
+/** The hyphen behind the article of a name: "al-Hasakah". */
+function isJoint({ tokens }: Tree, at: number): boolean {
+  const [before, joint, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  return (
+    joint?.form === "-" &&
+    /^(?:[ae][lnrstdz]|[ae]sh|ul)$/i.test(before?.form ?? "") &&
+    after?.head === at - 1 &&
+    after.deprel === "flat"
+  );
 }
 
 /** The stretch of text from one token to another, both included. */

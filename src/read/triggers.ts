@@ -4,7 +4,7 @@ import { LIGHT_VERBS, OCCUR_VERBS, REVERSE_VERBS } from "./english/classes.ts";
 import { LEXICON } from "./english/lexicon.ts";
 import type { Rule } from "./english/rule.ts";
 import type { Listener } from "./listener.ts";
-import { framedBy, isAny, isHuman, isTime, lemmaOf, type Scene } from "./meaning.ts";
+import { framedBy, hasCase, isAny, isHuman, isTime, lemmaOf, type Scene } from "./meaning.ts";
 import { objectsOf } from "./objects.ts";
 import { hasItsParts } from "./slots.ts";
 import { subjectsOf } from "./subjects.ts";
@@ -172,7 +172,11 @@ function fit(scene: Scene, head: number, entry: Entry): Trigger | Refusal | null
   if (rule.upos === "VERB" && isPremodifier(tree, head)) return entry.beside.length === 0 ? "modifier" : null;
   const beside = entry.beside.map((word) => standsBeside(scene, head, word, rule.upos));
   if (beside.includes(null)) return null;
-  if (rule.upos === "VERB" && hasOtherParticle(tree, head, beside)) return "other-verb";
+  if (
+    rule.upos === "VERB" &&
+    (hasOtherParticle(tree, head, beside) || (entry.type === "CONSULT" && onlyNames(tree, head)))
+  )
+    return "other-verb";
   const light = rule.upos === "NOUN" ? lender(tree, head) : null;
   if (rule.lent === true && light === null) return "no-lender";
   if (rule.bare === true && dependents(tree, head, "obj", "ccomp", "iobj").length > 0) return "wrong-object";
@@ -203,7 +207,7 @@ function hasWords(tree: Tree, words: readonly string[]): boolean {
 
 /** Verbs that a particle turns to another meaning: "struck up a friendship", "talks up its plans". */
 const TURNED: ReadonlyMap<string, readonly string[]> = new Map(
-  "strike:up,out,off,down blast:out,off hit:up,off fire:up,off shoot:up,off kill:off charge:up storm:off,out seize:up fight:off,back back:up,off,down,away,out talk:up,down,over hold:up,out give:up,out,off,away,in bomb:out call:up attack:back arm:up block:out,in shell:out pound:out press:on hail:down order:in execute:on wind:up run:up"
+  "strike:up,out,off,down blast:out,off hit:up,off fire:up,off shoot:up,off kill:off charge:up storm:off,out seize:up fight:off,back back:up,off,down,away,out talk:up,down,over hold:up,out give:up,out,off,away,in bomb:out call:up attack:back arm:up block:out,in shell:out pound:out press:on hail:down order:in execute:on wind:up run:up fall:out,back,apart,behind"
     .split(" ")
     .map((entry) => entry.split(":"))
     .map(([verb = "", particles = ""]): [string, readonly string[]] => [verb, particles.split(",")]),
@@ -304,7 +308,14 @@ function refuseObject(scene: Scene, head: number, entry: Entry, beside: readonly
   if (rule.object === undefined) return null;
   const object = objectThatFits(scene, head, entry, rule.object);
   if (object === null) return "no-object";
+  if (rule.notObjectOf !== undefined && isOf(scene, object, rule.notObjectOf)) return "wrong-object";
+  if (rule.notOn === true && [head, object].some((at) => fallsOnSomething(scene.tree, at))) return "wrong-object";
   return rule.objectOf === undefined || isOf(scene, object, rule.objectOf) ? null : "wrong-object";
+}
+
+/** "A strike on a depot"; a day behind "on" is when it was. */
+function fallsOnSomething(tree: Tree, head: number): boolean {
+  return dependents(tree, head, "obl", "nmod").some((at) => hasCase(tree, at, "on") && !isTime(tree, at));
 }
 
 /** Whether a noun has one of some words as its modifier or behind "of". */
@@ -348,11 +359,12 @@ function prepositional(tree: Tree, head: number): readonly number[] {
 }
 
 function refuseSubject(scene: Scene, head: number, rule: Rule): Refusal | null {
-  if (rule.subject === undefined && rule.notSubject === undefined) return null;
+  if (rule.subject === undefined && rule.notSubject === undefined && rule.notState === undefined) return null;
   // Who comes to harm is the subject of "fell" and of "was martyred" alike.
   const undergoes = rule.frame === "die" ? objectsOf(scene.tree, head) : [];
   const subjects = [...subjectsOf(scene.tree, head), ...undergoes];
   const { subject, notSubject } = rule;
+  if (rule.notState === true && subjects.some((at) => scene.kinds[at] === "place")) return "wrong-subject";
   if (notSubject !== undefined && subjects.some((at) => isAny(scene, at, notSubject))) return "wrong-subject";
   return subject === undefined || subjects.some((at) => isAny(scene, at, subject)) ? null : "no-subject";
 }
@@ -401,7 +413,9 @@ function findLender(tree: Tree, head: number): Trigger["light"] {
   const deprel = token.deprel;
   if (tree.tokens[verb]?.upos !== "VERB") return null;
   // "called the raids a crime" lends nothing, it names.
-  const names = dependents(tree, verb, "xcomp").some((at) => tree.tokens[at]?.upos === "NOUN" && at > above);
+  const names =
+    onlyNames(tree, verb) ||
+    dependents(tree, verb, "xcomp").some((at) => tree.tokens[at]?.upos === "NOUN" && at > above);
   if ((deprel === "obj" || deprel === "nsubj:pass") && LIGHT_VERBS.has(lemma) && !names) return { verb, kind: "light" };
   if (deprel === "obj" && REVERSE_VERBS.has(lemma)) return { verb, kind: "reverse" };
   if (relation(token) === "obl" && (lemma === "come" || lemma === "subject") && underOrTo(tree, above))
@@ -413,6 +427,16 @@ function findLender(tree: Tree, head: number): Trigger["light"] {
     return { verb, kind: "light" };
   if (relation(token) === "nsubj" && OCCUR_VERBS.has(lemma)) return { verb, kind: "occur" };
   return null;
+}
+
+/** "called the raid a massacre", "what residents call an ambush": who calls a deed something has no part in it. */
+function onlyNames(tree: Tree, verb: number): boolean {
+  if (lemmaOf(tree, verb) !== "call") return false;
+  if (dependents(tree, verb, "xcomp").some((at) => tree.tokens[at]?.upos === "NOUN" && at > verb)) return true;
+  const [subject] = dependents(tree, verb, "nsubj");
+  if (subject === undefined || subject > verb) return false;
+  const first = Math.min(subject, ...dependents(tree, subject, "det", "amod", "compound", "nummod"));
+  return lemmaOf(tree, first - 1) === "what";
 }
 
 /** "the raids that rebels carried out": the relative clause says who did what the noun names. */

@@ -70,7 +70,7 @@ function peopleIn(sentences: readonly Sentence[], names: readonly Name[]): Reado
   const people = new Set<string>();
   for (const name of names) {
     const tokens = sentences[name.sentence]?.tokens.slice(name.first, name.last + 1) ?? [];
-    if (name.kind !== "person" || tokens.length < 2 || tokens.length > 4) continue;
+    if (name.kind !== "person" || wordsIn(tokens) < 2 || tokens.length > 4) continue;
     for (const token of tokens) if (token.form.length > 2) people.add(token.form);
   }
   for (const { tokens } of sentences) {
@@ -79,6 +79,12 @@ function peopleIn(sentences: readonly Sentence[], names: readonly Name[]): Reado
     });
   }
   return people;
+}
+
+/** How many words a name has; "El-Obeid" is one, though it is cut at the hyphen. */
+function wordsIn(tokens: readonly Token[]): number {
+  const joints = tokens.filter(({ form }, i) => form === "-" && i > 0 && i + 1 < tokens.length).length;
+  return tokens.length - 2 * joints;
 }
 
 /** Where every other surname is a town, being listed says nothing. */
@@ -239,7 +245,7 @@ const TAKING = new Set(
 
 /** One word that is the object of such a verb: "Rebels attacked Saraqib", "Hama was entered". */
 function isTaken(finder: Finder, run: Run): boolean {
-  return run.first === run.last && isUndergone(finder, run);
+  return wordsIn(finder.tokens.slice(run.first, run.last + 1)) === 1 && isUndergone(finder, run);
 }
 
 /** The object of such a verb: "shells hit Ain Tuba". */
@@ -293,7 +299,7 @@ function knownRunAt(
   taken: ReadonlySet<number>,
   places: ReadonlySet<number>,
 ): Run | null {
-  if (!startsName(finder.tokens[first]) || taken.has(first)) return null;
+  if (!(startsName(finder.tokens[first]) || isArticle(finder, first)) || taken.has(first)) return null;
   let furthest = first;
   while (furthest + 1 < finder.tokens.length && furthest - first < LONGEST_RUN) {
     if (taken.has(furthest + 1) || !continuesName(finder.tokens[furthest + 1])) break;
@@ -307,7 +313,18 @@ function knownRunAt(
 }
 
 function startsName(token: Token | undefined): boolean {
-  return token !== undefined && token.upos === "PROPN" && /^[\p{Lu}\p{Lo}'‘ʿ]|^al-/u.test(token.form);
+  return token !== undefined && isNaming(token) && /^[\p{Lu}\p{Lo}'‘ʿ]|^al-/u.test(token.form);
+}
+
+/** A proper noun, or what a reader takes for an adjective where only a noun can stand: "shelled Omdurman". */
+function isNaming({ upos, deprel }: Token): boolean {
+  return upos === "PROPN" || (upos === "ADJ" && /^(?:obj|obl|nmod|nsubj)(?:$|:)/.test(deprel));
+}
+
+/** The article of an Arabic name in the middle of a sentence, cut from it at the hyphen: "el-Obeid", "ad-Damazin". */
+function isArticle({ tokens }: Finder, at: number): boolean {
+  const [article, hyphen, name] = tokens.slice(at, at + 3);
+  return /^(?:[ae][lnrstdz]|[ae]sh|ul)$/.test(article?.form ?? "") && hyphen?.form === "-" && startsName(name);
 }
 
 function continuesName(token: Token | undefined): boolean {

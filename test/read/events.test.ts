@@ -19,6 +19,31 @@ describe("words that the reader takes for others", () => {
   finds("REJECT", "The [delegation|actor] *left* the talks with the [government|recipient].");
 });
 
+describe("ledes of reports on fighting", () => {
+  finds("ASSAULT", "A [Ruthenian|actor] drone *strike* killed two [farmers|recipient] in [Kadugli|place].");
+  finds("ASSAULT", "An [RSF|actor] artillery *attack* wounded four [people|recipient].");
+  finds("ASSAULT", "[Russia|actor] launched a *strike* on [Sumy|recipient].");
+  finds("ASSAULT", "The [RSF|actor] launched a drone *strike* on a [shelter|recipient].");
+  finds("ASSAULT", "[Israel|actor] began *strikes* against [depots|recipient] near [Tyre|place].");
+  finds("PROTEST", "[Dockers|actor] *began* a strike over pay.");
+  finds("ASSAULT", "*Fighting* broke out between the [army|actor] and [rebels|actor] in [Rutshuru|place].");
+  finds("ASSAULT", "*Fighting* between the [army|actor] and the [RSF|actor] resumed in [Khartoum|place].");
+  finds("ASSAULT", "There was *fighting* in [Sake|place] on [Monday|date].");
+  finds("ASSAULT", "*Fighting* has continued in [Sake|place].");
+  finds("ASSAULT", "*Clashes* erupted between the [army|actor] and M23 [rebels|actor] near [Sake|place].");
+  finds("ASSAULT", "Fierce *fighting* between the Syrian [army|actor] and HTS [fighters|actor] killed 30 people.");
+
+  test("who calls it a massacre has no part in it", () => {
+    const { events } = read("The camp was targeted late Friday in what local activists are calling a massacre.");
+    expect(events.map(({ type, actors }) => [type, actors])).toEqual([["ASSAULT", []]]);
+  });
+
+  test("a falling-out is no death, and calling a raid something is no call", () => {
+    expect(read("The two generals leading the forces fell out in 2023.").events).toEqual([]);
+    expect(read("The president called the raid a massacre.").events).toEqual([]);
+  });
+});
+
 describe("who did what to whom", () => {
   finds("ASSAULT", "The [army|actor] *shelled* [Loikaw|recipient] on [Sunday|date].");
   finds("ASSAULT", "The [village|recipient] was *shelled* by the [army|actor].");

@@ -98,7 +98,11 @@ export const PROTEST: readonly Rule[] = [
     mode: "strike",
     frame: "resist",
     object: "strike walkout stoppage",
-    notSubject: "army police military jet",
+    notObjectOf:
+      "@weapon air aerial air-launched cross-border retaliatory precision pre-emptive preemptive deadly surgical",
+    notOn: true,
+    notSubject: "@armed jet warplane aircraft warship",
+    notState: true,
     example: "[Nurses|actor] *staged* a strike over pay.",
     notThis: "They staged a play.",
   },

@@ -19,8 +19,14 @@ export interface Rule {
   readonly notObject?: string;
   /** What the object must be of, as its modifier or behind "of": "recorded air violations", not "traffic violations". */
   readonly objectOf?: string;
+  /** What the object must not be of: "a strike", not "a drone strike". */
+  readonly notObjectOf?: string;
+  /** Wants an object that falls on nothing: "a strike over pay", not "a strike on a depot". */
+  readonly notOn?: true;
   readonly subject?: string;
   readonly notSubject?: string;
+  /** Wants a subject that is no state: Russia stages no walkout. */
+  readonly notState?: true;
   /** Wants a verb that lends it its subject: "waged war", not "the war". */
   readonly lent?: true;
   /** Wants that many sides: exercises of one army are no cooperation. */
