@@ -1,8 +1,8 @@
 import { type Area, areasOf, countryArea } from "../coverage/area.ts";
 import { loadAgreements } from "../knowledge/agreements.ts";
-import { loadRelapseModel, loadWarningModel } from "../knowledge/warning-model.ts";
-import { dayToLookFrom, forecastsOf, judgeAll, weeksOf } from "../ledger/forecasts.ts";
-import { judgedTruces, putTrucesDown, trucesOn } from "../ledger/truces.ts";
+import { loadTruceModels } from "../knowledge/warning-model.ts";
+import { forecastsOf, judgeAll, weeksOf } from "../ledger/forecasts.ts";
+import { judgedTruces, trucesOn, watchTruces } from "../ledger/truces.ts";
 import type { Agreement, Day } from "../model.ts";
 import { truceJson, truceLedgerText } from "../present/truce.ts";
 import { warningsJson, warningsText } from "../present/warnings.ts";
@@ -31,7 +31,7 @@ export async function printWarnings(options: WarningsOptions): Promise<void> {
     const panel = (await weeksOf(store, areas, today)) ?? { start: today, weeks: 0, series: [] };
     const judged = judgeAll(forecasts, panel);
     const all = sumUp(judged);
-    const truces = await trucesNow(store, agreements, options.on);
+    const truces = await ceasefires(store, agreements, options.on);
     const fates = await judgedTruces(store, agreements, today);
     const text =
       options.format === "json"
@@ -41,18 +41,15 @@ export async function printWarnings(options: WarningsOptions): Promise<void> {
   });
 }
 
-/** How ceasefires in force stand, put down for the ledger where they are told of as of now. */
-async function trucesNow(
+/** How ceasefires in force stand, put down for the ledger unless asked of another day. */
+async function ceasefires(
   store: Store,
   agreements: readonly Agreement[],
   on: Day | undefined,
 ): Promise<readonly PastTruce[]> {
-  const now = new Date().toISOString();
-  const day = on ?? (await dayToLookFrom(store, now.slice(0, 10)));
-  const models = { warning: loadWarningModel(), relapse: loadRelapseModel() };
-  const truces = await trucesOn(store, agreements, day, models);
-  if (day === now.slice(0, 10)) await putTrucesDown(store.folder, truces, now);
-  return truces;
+  return on === undefined
+    ? watchTruces(store, agreements, new Date().toISOString(), loadTruceModels)
+    : trucesOn(store, agreements, on, loadTruceModels());
 }
 
 /** The areas that forecasts were made of. A zone whose agreement is not on file any more cannot be looked at. */

@@ -16,3 +16,8 @@ export function loadWarningModel(folder: string = join(packageRoot(), "data", "m
 export function loadRelapseModel(folder: string = join(packageRoot(), "data", "models")): RelapseModel {
   return JSON.parse(readFileSync(join(folder, "warning-truce.json"), "utf8")) as RelapseModel;
 }
+
+/** Both models that relapses are told by. */
+export function loadTruceModels(): { readonly warning: WarningModel; readonly relapse: RelapseModel } {
+  return { warning: loadWarningModel(), relapse: loadRelapseModel() };
+}

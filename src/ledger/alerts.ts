@@ -3,7 +3,7 @@ import { owe } from "../alert/owe.ts";
 import { type Area, areasOf, countryArea } from "../coverage/area.ts";
 import { addDays } from "../day.ts";
 import { mayLieOn } from "../happening.ts";
-import { loadWarningModel } from "../knowledge/warning-model.ts";
+import { loadTruceModels, loadWarningModel } from "../knowledge/warning-model.ts";
 import type { Agreement, ArticleId, Dossier, Incident, Instant, Notice } from "../model.ts";
 import { incidentOf } from "../pipeline.ts";
 import { calendarOf } from "../present/due.ts";
@@ -21,6 +21,7 @@ import { clocksOn } from "./agreement.ts";
 import { calendarsOf } from "./coverage.ts";
 import { dossierOn } from "./dossier.ts";
 import { warningsRaised } from "./forecasts.ts";
+import { watchTruces } from "./truces.ts";
 
 /** What happened further back is history, however late we read of it. */
 const RECENT_DAYS = 90;
@@ -96,6 +97,7 @@ async function look(store: Store, agreements: readonly Agreement[], book: AlertB
     const watched = areasWatched(book, agreements);
     notices.push(...(await silenceNotices(watched, agreements, store, now)));
     notices.push(...(await warningNotices(watched, agreements, store, now)));
+    await watchTruces(store, agreements, now, loadTruceModels);
   }
   return { notices, upTo };
 }

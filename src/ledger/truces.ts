@@ -11,8 +11,9 @@ import type { WarningModel } from "../warn/model.ts";
 import { type JudgedTruce, judgeTruce, type PastTruce } from "../warn/past-truces.ts";
 import type { RelapseModel } from "../warn/relapse.ts";
 import { followed } from "../warn/series.ts";
+import { lastSunday } from "../warn/series-days.ts";
 import { truceAt } from "../warn/truce.ts";
-import { FORECASTS_FILE, weeksOf } from "./forecasts.ts";
+import { dayToLookFrom, FORECASTS_FILE, weeksOf } from "./forecasts.ts";
 
 const KIND = "ceasefire";
 
@@ -88,25 +89,24 @@ function nameOf({ agreement, zone, since, saidBy, force }: Ceasefire) {
   };
 }
 
-/** Puts down how zones stand, each once for a week, where a probability was told. Gives how many were new. */
-export async function putTrucesDown(folder: string, truces: readonly PastTruce[], now: Instant): Promise<number> {
+/** Puts down how zones stand, each once for a week. */
+async function putTrucesDown(folder: string, truces: readonly PastTruce[], now: Instant): Promise<void> {
   const known = new Set((await trucesOf(folder)).map(keyOf));
-  const fresh = truces.filter((each) => each.risk !== null && !known.has(keyOf(each)));
-  if (fresh.length === 0) return 0;
+  const fresh = truces.filter((each) => !known.has(keyOf(each)));
+  if (fresh.length === 0) return;
   const journal = await openJournal(join(folder, FORECASTS_FILE), () => now);
   try {
     await Promise.all(fresh.map((each) => journal.append(KIND, each)));
   } finally {
     await journal.close();
   }
-  return fresh.length;
 }
 
 function keyOf({ asOf, zone }: Pick<PastTruce, "asOf" | "zone">): string {
   return `${asOf} ${zone}`;
 }
 
-/** Every forecast of relapse that was put down, in order. */
+/** How zones were found to stand, in the order in which it was put down. */
 export async function trucesOf(folder: string): Promise<readonly PastTruce[]> {
   const path = join(folder, FORECASTS_FILE);
   if (!existsSync(path)) return [];
@@ -121,7 +121,8 @@ export async function judgedTruces(
   agreements: readonly Agreement[],
   today: Day,
 ): Promise<readonly JudgedTruce[]> {
-  const truces = await trucesOf(store.folder);
+  const named = new Set<string>(agreements.map(({ id }) => id));
+  const truces = (await trucesOf(store.folder)).filter(({ agreement }) => named.has(agreement));
   const wanted = new Set(truces.map(({ zone }) => zone));
   const areas: readonly Area[] = agreements.flatMap(areasOf).filter(({ id }) => wanted.has(id));
   const panel = await weeksOf(store, areas, today);
@@ -129,15 +130,36 @@ export async function judgedTruces(
   return truces.flatMap((each) => judgeTruce(each, panel) ?? []);
 }
 
-/** Looks once a week at every zone under a ceasefire, and puts down how it stands. */
+/**
+ * How the ceasefires in force stand by the week that is over: as it was put down, or looked at afresh when some were not.
+ * A record that ended long ago is looked at from where it ended.
+ */
+export async function trucesNow(
+  store: Store,
+  agreements: readonly Agreement[],
+  today: Day,
+  models: () => TruceModels,
+): Promise<readonly PastTruce[]> {
+  const day = await dayToLookFrom(store, today);
+  const asOf = lastSunday(addDays(day, -1));
+  const held = ceasefiresOn(agreements, day).filter(({ since }) => since <= asOf);
+  const told = new Map(
+    (await trucesOf(store.folder)).filter((each) => each.asOf === asOf).map((each) => [each.zone, each]),
+  );
+  if (held.every(({ zone }) => told.has(zone.id))) return held.flatMap(({ zone }) => told.get(zone.id) ?? []);
+  return trucesOn(store, agreements, day, models());
+}
+
+/** Looks at every zone under a ceasefire and puts down how it stands, once a week. */
 export async function watchTruces(
   store: Store,
   agreements: readonly Agreement[],
   now: Instant,
-  models: TruceModels,
-): Promise<void> {
+  models: () => TruceModels,
+): Promise<readonly PastTruce[]> {
   const today = now.slice(0, 10);
-  const known = new Set((await trucesOf(store.folder)).map(({ asOf }) => asOf));
-  if ([...known].some((asOf) => addDays(asOf, 7) >= today)) return;
-  await putTrucesDown(store.folder, await trucesOn(store, agreements, today, models), now);
+  const truces = await trucesNow(store, agreements, today, models);
+  // What is seen from the end of a record that ended long ago is no forecast that could be held against us.
+  if ((await dayToLookFrom(store, today)) === today) await putTrucesDown(store.folder, truces, now);
+  return truces;
 }

@@ -5,6 +5,7 @@ import { agreementViewRoutes } from "./agreement-view-routes.ts";
 import { type Alerting, alertBookRoutes } from "./alert-book-routes.ts";
 import { articleRoutes } from "./article-routes.ts";
 import { articleViewRoutes } from "./article-view-routes.ts";
+import { ceasefireRoutes } from "./ceasefire-routes.ts";
 import { choiceRoutes } from "./choice-routes.ts";
 import { claimRoutes } from "./claim-routes.ts";
 import { coverageRoutes } from "./coverage-routes.ts";
@@ -55,6 +56,7 @@ export function apiRoutes(api: Api, asker: FeedAsker | null, alerting: Alerting 
   followedRoutes(api, asker);
   forecastRoutes(api);
   alertBookRoutes(api, alerting);
+  ceasefireRoutes(api);
   describeOthers(api);
   describeApi(api.app);
 }
