@@ -5,7 +5,7 @@ import { wrap } from "./lines.ts";
 
 /** What machines are told of ceasefires. */
 export interface TruceData {
-  readonly now: readonly (PastTruce & { readonly words: readonly string[] })[];
+  readonly now: readonly (PastTruce & { readonly bound: number | null; readonly words: readonly string[] })[];
   readonly all: TruceRecord;
   readonly past: readonly (PastTruce & Omit<JudgedTruce, "truce">)[];
 }
@@ -88,7 +88,7 @@ function paragraph(truce: PastTruce): readonly string[] {
 function others(truces: readonly PastTruce[]): readonly string[] {
   const states = [...new Set(truces.map(({ state }) => state))];
   return states.flatMap((state) => {
-    const names = truces.filter((each) => each.state === state).map(({ name, title }) => `${name} (${title})`);
+    const names = truces.filter((each) => each.state === state).map(({ name }) => name);
     return ["", ...wrap(`${SHORT[state]}: ${[...new Set(names)].join("; ")}.`, "  ", "")];
   });
 }
@@ -109,7 +109,8 @@ export function truceSentences(truce: TruceOutlook): readonly string[] {
 }
 
 function blindness({ unseen, of }: TruceOutlook): readonly string[] {
-  return unseen === 0 ? [] : [`We are partly blind: ${unseen} of the last ${of} weeks were not seen.`];
+  if (unseen === 0) return [];
+  return [`We are partly blind: ${unseen} of the last ${of} weeks ${unseen === 1 ? "was" : "were"} not seen.`];
 }
 
 function stateSentences(truce: TruceOutlook): readonly string[] {
@@ -138,9 +139,10 @@ function stateSentences(truce: TruceOutlook): readonly string[] {
 }
 
 function riskSentences(truce: TruceOutlook): readonly string[] {
-  const { risk, usual, level, now, recent, weeks } = truce;
-  if (risk === null || level === null) return [];
-  const rate = usual === null ? "" : `; lulls as old relapsed in ${percent(usual)} of cases`;
+  const { risk, usual, level, now, recent, weeks, age } = truce;
+  if (risk === null || level === null || age === null) return [];
+  const rate =
+    usual === null ? "" : `; lulls ${age === 1 ? "1 week" : `${age} weeks`} old relapsed in ${percent(usual)} of cases`;
   return [
     `Ceasefire at risk: ${percent(risk.fourWeeks)} for a relapse within 4 weeks${rate}. Next week ${percent(risk.nextWeek)}, within 12 weeks ${percent(risk.twelveWeeks)}.`,
     `A relapse is ${relapseTotal(level)} events or more in 4 weeks: 60 % of the ${tenths(level)} a week ${before(truce)}.`,
@@ -187,10 +189,18 @@ function recordLines({ made, open, judged, relapsed, expected, brier, usualBrier
 /** How ceasefires stand and what became of earlier forecasts of relapse, as plain data with the words for people. */
 export function truceJson(truces: readonly PastTruce[], judged: readonly JudgedTruce[]): TruceData {
   return {
-    now: truces.map((each) => ({ ...each, words: [...truceSentences(each), ...openSentences(each)] })),
+    now: truces.map((each) => ({
+      ...each,
+      bound: boundOf(each),
+      words: [...truceSentences(each), ...openSentences(each)],
+    })),
     all: sumUpTruces(judged),
     past: judged.map(({ truce, ...rest }) => ({ ...truce, ...rest })),
   };
+}
+
+function boundOf({ risk, level }: PastTruce): number | null {
+  return risk === null || level === null ? null : relapseTotal(level);
 }
 
 function share(now: number | null, level: number | null): string {

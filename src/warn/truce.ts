@@ -18,6 +18,8 @@ export interface TruceOutlook {
   readonly weeks: number;
   /** What the old level is taken from: the half year before the ceasefire, or before the last drop on record since. */
   readonly against: { readonly what: "ceasefire" | "drop"; readonly from: Day } | null;
+  /** Weeks since the ceasefire or the drop from which the lull is counted; `null` without a lull. */
+  readonly age: number | null;
   /** Events a week before, and in the last four weeks. */
   readonly level: number | null;
   readonly now: number | null;
@@ -72,6 +74,7 @@ export function truceAt(
     unseen: seen.filter((count) => count === null).length,
     of: seen.length,
     risk: isLull ? rounded(relapseAt(counts, lull, t, (ahead) => distribution(series, ahead), model)) : null,
+    age: isLull ? t - lull.start + 1 : null,
     usual: isLull ? usualAt(t - lull.start + 1, model) : null,
   };
 }

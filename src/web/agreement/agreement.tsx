@@ -10,6 +10,7 @@ import { Answered } from "../parts/answered.tsx";
 import { Cited } from "../parts/cited.tsx";
 import { dayIn, daysIn } from "../parts/days.ts";
 import { English } from "../parts/english.tsx";
+import { Truces } from "../warnings/truce.tsx";
 import { DueList } from "./due.tsx";
 import { Clauses, Duties } from "./duties.tsx";
 import { Seen } from "./seen.tsx";
@@ -74,6 +75,7 @@ function AgreementPage({ view }: { readonly view: AgreementView }) {
           <Roles agreement={agreement} />
         </section>
       </div>
+      {agreement.zones.length === 0 ? null : <Truces agreement={agreement.id} />}
       <Duties view={view} />
       <Violations view={view} />
       <Zones agreement={agreement} />

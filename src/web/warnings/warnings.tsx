@@ -6,6 +6,7 @@ import { useFormat } from "../parts/format.ts";
 import type { Forecasts, WarningLedger } from "./answers.ts";
 import { Area } from "./area.tsx";
 import { Ledger } from "./ledger.tsx";
+import { Truces } from "./truce.tsx";
 import "./warnings.css";
 
 /** Where more may happen than usual, how sure that is, and how good such forecasts have been. */
@@ -24,6 +25,7 @@ export function WarningsScreen() {
       <h1>{t("frame.warnings")}</h1>
       <p>{t("warnings.what")}</p>
       <Answered query={forecasts}>{(answer) => <Areas {...answer} />}</Answered>
+      <Truces />
       <h2>{t("warnings.ledger")}</h2>
       <Answered query={ledger}>{(answer) => <Ledger ledger={answer} />}</Answered>
     </div>
