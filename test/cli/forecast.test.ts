@@ -74,3 +74,28 @@ test("many weeks without a row raise the question whether they were empty", () =
   expect(tocsin(["forecast", "--series", "-"], sparse).stderr).toMatch(/--gaps zero/);
   expect(tocsin(["forecast", "--series", "-", "--gaps", "zero"], sparse).stderr).not.toMatch(/--gaps zero/);
 });
+
+test("after a ceasefire the file is asked how likely a relapse is, as text, CSV and JSON", () => {
+  const fallen = Array.from({ length: 60 }, (_, t) => {
+    const count = t < 50 ? 12 + (t % 5) : t % 3;
+    return `North bank,${addDays("2023-01-02", 7 * t)},${count}`;
+  });
+  const ask = (...more: readonly string[]) =>
+    tocsin(
+      ["forecast", "--series", "-", "--since", addDays("2023-01-02", 350), ...more],
+      ["zone,week,events", ...fallen].join("\n"),
+    );
+  expect(ask().stdout).toMatch(/Ceasefire at risk: (under )?\d+ % for a relapse within 4 weeks; lulls 10 weeks old/);
+  const [head = "", line = ""] = ask("--format", "csv").stdout.split("\r\n");
+  expect(head.split(",")).toHaveLength(line.split(",").length);
+  expect(line).toMatch(/^North bank,.*,lull,/);
+  const { truces } = JSON.parse(ask("--format", "json").stdout) as { truces: { risk: { fourWeeks: number } }[] };
+  expect(truces[0]?.risk.fourWeeks).toBeLessThan(0.5);
+});
+
+test("a ceasefire that took effect after the file ends, or is asked of the record, is refused with what to do", () => {
+  const late = tocsin(["forecast", "--series", "counts.csv", "--since", "2030-01-01"]);
+  expect([late.status, late.stderr]).toEqual([2, expect.stringMatching(/ends on 2023-07-02/)]);
+  const record = tocsin(["forecast", "--since", "2023-01-01"]);
+  expect([record.status, record.stderr]).toEqual([2, expect.stringMatching(/tocsin warnings/)]);
+});
