@@ -13,6 +13,12 @@ export function addForecastCommands(program: Command, parts: Parts): void {
     .option("--zone <name>", "only this zone of the file; of the record, a zone of an agreement", parts.collect)
     .option("--agreement <name>", "of the record: each zone of an agreement, by its id or a part of its title")
     .option("--country <code>", "of the record: a country, by its ISO 3166-1 alpha-3 code", parts.collect)
+    .option("--area <name>", "of the record: a province, such as SYR/Idlib or Idlib", parts.collect)
+    .option(
+      "--filter <filter>",
+      'of the record: a kept search by its name, or a filter: "type=ASSAULT&country=SYR"',
+      parts.collect,
+    )
     .option("--on <day>", "of the record: as if this day were today", parts.day)
     .option(
       "--since <day>",

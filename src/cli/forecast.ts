@@ -1,7 +1,9 @@
 import { countryArea } from "../coverage/area.ts";
 import { loadAgreements } from "../knowledge/agreements.ts";
 import { loadWarningModel } from "../knowledge/warning-model.ts";
-import { dayToLookFrom, foresee, putDown, weeksOf } from "../ledger/forecasts.ts";
+import { foresee, putDown } from "../ledger/forecasts.ts";
+import { latestWeeksOf, latestWeeksOfAny } from "../ledger/latest-weeks.ts";
+import { dayToLookFrom } from "../ledger/weeks.ts";
 import type { Day } from "../model.ts";
 import { forecastCsv, forecastJson, forecastText } from "../present/forecast.ts";
 import { openForecaster, type ZoneForecast } from "../warn/forecast.ts";
@@ -11,6 +13,7 @@ import { withStore } from "./data-folder.ts";
 import { note, UsageError } from "./errors.ts";
 import { write } from "./lines.ts";
 import { readSeriesFile } from "./series-file.ts";
+import { filtersAsked, provincesAsked } from "./series-subjects.ts";
 import { printTruces } from "./truce.ts";
 
 interface ForecastOptions {
@@ -18,6 +21,8 @@ interface ForecastOptions {
   readonly zone?: readonly string[];
   readonly agreement?: string;
   readonly country?: readonly string[];
+  readonly area?: readonly string[];
+  readonly filter?: readonly string[];
   readonly on?: Day;
   readonly since?: Day;
   readonly data: string;
@@ -51,27 +56,35 @@ async function forecastRecord(options: ForecastOptions): Promise<void> {
   const agreements = loadAgreements(options.agreements, note);
   const { zone = [], agreement, country } = options;
   const named = zone.flatMap((each) => areasAsked({ zone: each }, agreements));
-  const others = areasAsked(
+  const wider = areasAsked(
     { ...(agreement === undefined ? {} : { agreement }), ...(country === undefined ? {} : { country }) },
     agreements,
   );
   const now = new Date().toISOString();
   await withStore(options.data, async (store) => {
     const today = options.on ?? (await dayToLookFrom(store, now.slice(0, 10)));
-    const asked = [...named, ...others];
-    const areas = asked.length > 0 ? asked : (await store.countries()).map(countryArea);
-    const panel = await weeksOf(store, areas, today);
-    if (panel === null) {
+    const asked = [...named, ...wider];
+    const subjects = [
+      ...(await provincesAsked(options.area ?? [], store, agreements)),
+      ...(await filtersAsked(options.filter ?? [], options.data, agreements)),
+    ];
+    const isNone = asked.length + subjects.length === 0;
+    const areas = isNone ? (await store.countries()).map(countryArea) : asked;
+    const model = loadWarningModel();
+    const panel = await latestWeeksOf(store, agreements, areas, today);
+    const others = subjects.length === 0 ? null : await latestWeeksOfAny(store, agreements, subjects, today);
+    if (panel === null && others === null) {
       const words =
         "The record has no whole week yet in which enough came in to count. Take pages in for some weeks, or name a file with --series.";
       throw new UsageError(words, 1);
     }
-    const forecasts = foresee(panel, areas, loadWarningModel());
+    const forecasts = panel === null ? [] : foresee(panel, areas, model);
+    const further = others === null ? [] : foresee(others, subjects, model);
     // What is made as if on another day is no forecast that could be held against us.
     const fresh = today === now.slice(0, 10) ? await putDown(store.folder, forecasts, now) : 0;
     if (fresh > 0) note(`Put ${fresh} forecasts down; tocsin warnings will say what became of them.`);
-    const words = forecasts.map((each) => ({ ...each, zone: each.name }));
-    const recent = new Map(forecasts.map(({ name, counts }) => [name, counts]));
+    const words = [...forecasts, ...further].map((each) => ({ ...each, zone: each.name }));
+    const recent = new Map([...forecasts, ...further].map(({ name, counts }) => [name, counts]));
     await print(options.format, words[0]?.asOf ?? today, words, recent);
   });
 }

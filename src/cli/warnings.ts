@@ -1,8 +1,9 @@
 import { type Area, areasOf, countryArea } from "../coverage/area.ts";
 import { loadAgreements } from "../knowledge/agreements.ts";
 import { loadTruceModels } from "../knowledge/warning-model.ts";
-import { forecastsOf, judgeAll, weeksOf } from "../ledger/forecasts.ts";
+import { forecastsOf, judgeAll } from "../ledger/forecasts.ts";
 import { judgedTruces, trucesOn, watchTruces } from "../ledger/truces.ts";
+import { weeksOf } from "../ledger/weeks.ts";
 import type { Agreement, Day } from "../model.ts";
 import { truceJson, truceLedgerText } from "../present/truce.ts";
 import { warningsJson, warningsText } from "../present/warnings.ts";

@@ -126,7 +126,7 @@ async function warningNotices(
   now: Instant,
 ): Promise<readonly Notice[]> {
   if (areas.length === 0) return [];
-  const raised = await warningsRaised(store, areas, loadWarningModel(), now);
+  const raised = await warningsRaised(store, agreements, areas, loadWarningModel(), now);
   return raised.flatMap((forecast) => {
     const area = areas.find(({ id }) => id === forecast.zone);
     return area === undefined ? [] : [warningNotice(watchedArea(area, agreements), forecast, now)];

@@ -12,10 +12,10 @@ import { isWide } from "../store/places.ts";
 import type { PlacesMeant, Store } from "../store/store.ts";
 import { lastSunday } from "../warn/series-days.ts";
 import { coverageOfPlaces, DEEDS, placesMeant } from "./coverage.ts";
-import { dayToLookFrom } from "./forecasts.ts";
 import { lineUp } from "./lines.ts";
 import { isLetThrough, linesThen } from "./lines-then.ts";
 import type { AsOf } from "./past.ts";
+import { dayToLookFrom } from "./weeks.ts";
 
 /** A province of a country, by the name that the gazetteer has. */
 export interface Province {

@@ -13,7 +13,8 @@ import type { RelapseModel } from "../warn/relapse.ts";
 import { followed } from "../warn/series.ts";
 import { lastSunday } from "../warn/series-days.ts";
 import { truceAt } from "../warn/truce.ts";
-import { dayToLookFrom, FORECASTS_FILE, weeksOf } from "./forecasts.ts";
+import { FORECASTS_FILE } from "./forecasts.ts";
+import { dayToLookFrom, weeksOf } from "./weeks.ts";
 
 const KIND = "ceasefire";
 

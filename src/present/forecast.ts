@@ -1,5 +1,6 @@
 import type { Day } from "../model.ts";
 import { type Forecast, LEVELS, type ZoneForecast } from "../warn/forecast.ts";
+import type { PastForecast } from "../warn/past-forecasts.ts";
 import { csvLine } from "./csv.ts";
 import { wrap } from "./lines.ts";
 
@@ -57,7 +58,11 @@ type Counts = readonly (number | null)[];
 const DRAWN = 12;
 
 /** Forecasts for people: a chart for each of a few zones, one line each for many. */
-export function forecastText(asOf: Day, zones: readonly ZoneForecast[], recent: ReadonlyMap<string, Counts>): string {
+export function forecastText(
+  asOf: Day,
+  zones: readonly (ZoneForecast & Pick<PastForecast, "nowcasts">)[],
+  recent: ReadonlyMap<string, Counts>,
+): string {
   const head = `Events that the weeks after ${asOf} may bring, by what these zones and other conflicts did before. A forecast of counts, not of anybody's intentions.`;
   const charts =
     zones.length <= DRAWN
@@ -71,7 +76,7 @@ const BAR = 44;
 const TOO_STALE = 13;
 
 /** The last year week by week, and a fan for each time ahead: the middle 90 % dotted, the middle 50 % drawn, the median marked. */
-function chart(zone: ZoneForecast, recent: Counts): readonly string[] {
+function chart(zone: ZoneForecast & Pick<PastForecast, "nowcasts">, recent: Counts): readonly string[] {
   if (zone.stale > TOO_STALE)
     return [`${zone.zone}: not seen for ${counted(zone.stale, "week")}. No forecast is worth giving.`];
   const most = Math.max(1, ...zone.forecasts.map((forecast) => at(forecast, 0.95)));
@@ -120,7 +125,8 @@ export function cautions({
   unseen,
   isShort,
   known,
-}: Pick<ZoneForecast, "stale" | "unseen" | "isShort" | "known">): readonly string[] {
+  nowcasts = [],
+}: Pick<ZoneForecast, "stale" | "unseen" | "isShort" | "known"> & Pick<PastForecast, "nowcasts">): readonly string[] {
   return [
     ...(stale > 0 ? [`Not seen for ${counted(stale, "week")}: what is told rests on what was before.`] : []),
     ...(unseen > stale ? [`We are partly blind: ${unseen} of the last 52 weeks were not seen.`] : []),
@@ -129,6 +135,10 @@ export function cautions({
           `Only ${counted(known, "week")} ${known === 1 ? "is" : "are"} known. With less than a year the forecast rests on other conflicts, and is wide.`,
         ]
       : []),
+    ...nowcasts.map(
+      ({ week, reported, best, low, high }) =>
+        `Week of ${week}: reported so far ${reported}, usually ${best} (${low}–${high}) by the time all is in; the forecast goes by ${best}.`,
+    ),
   ];
 }
 

@@ -178,7 +178,13 @@ function nowcastOf(
 ): Nowcast | null {
   const ages = days.map((day) => daysBetween(day, upTo));
   if (ages.every((age) => age >= DELAY_MAX)) return null;
-  return nowcast(incidents.length, ages, delays, usual);
+  const then = incidents.filter((each) => (knownSince(each) ?? upTo) <= upTo).length;
+  const made = nowcast(then, ages, delays, usual);
+  if (made === null || made.mean <= incidents.length) return null;
+  // What came in since is no less sure than what came in before.
+  const atLeast = (count: number) => Math.max(count, incidents.length);
+  const { best, low, high } = made;
+  return { ...made, reported: incidents.length, best: atLeast(best), low: atLeast(low), high: atLeast(high) };
 }
 
 /** What is usual is told from eight weeks of which all is in. */

@@ -12,6 +12,18 @@ export interface PastForecast extends ZoneForecast {
   readonly name: string;
   /** The weeks up to `asOf`, at most a year of them; the record may say otherwise by now. */
   readonly counts: Series["counts"];
+  /** The latest weeks where word still came in: `counts` has for them what they usually come to. Left out where there are none. */
+  readonly nowcasts?: readonly WeekNowcast[];
+}
+
+/** A week of which not all is in: what was reported so far, and what it usually comes to, with the bounds of nine cases in ten. */
+export interface WeekNowcast {
+  /** The Monday on which it began. */
+  readonly week: Day;
+  readonly reported: number;
+  readonly best: number;
+  readonly low: number;
+  readonly high: number;
 }
 
 /** What became of a forecast of some weeks ahead. */

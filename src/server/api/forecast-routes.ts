@@ -1,7 +1,9 @@
 import { z } from "@hono/zod-openapi";
 import { type Area, areasOf, countryArea } from "../../coverage/area.ts";
 import { loadWarningModel } from "../../knowledge/warning-model.ts";
-import { dayToLookFrom, forecastsOf, foresee, judgeAll, weeksOf } from "../../ledger/forecasts.ts";
+import { forecastsOf, foresee, judgeAll } from "../../ledger/forecasts.ts";
+import { latestWeeksOf } from "../../ledger/latest-weeks.ts";
+import { dayToLookFrom, weeksOf } from "../../ledger/weeks.ts";
 import type { Agreement } from "../../model.ts";
 import { cautions, escalationSentences } from "../../present/forecast.ts";
 import { LEVELS } from "../../warn/forecast.ts";
@@ -66,7 +68,7 @@ export function forecastRoutes(api: Api): void {
       const areas = areasMeant(query, agreements);
       if (areas === null) return problem(c, 404, "No zone or agreement on file has that id.");
       const shown = areas.length > 0 ? areas : (await store.countries()).slice(0, AREAS_MAX).map(countryArea);
-      const panel = await weeksOf(store, shown, await dayToLookFrom(store, today()));
+      const panel = await latestWeeksOf(store, agreements, shown, await dayToLookFrom(store, today()));
       const made = panel === null ? [] : foresee(panel, shown, loadWarningModel());
       const worded = made.map((each) => ({
         ...each,
