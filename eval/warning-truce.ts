@@ -7,8 +7,8 @@ import { fitRelapse, learntFrom, type RiskWeek, riskWeeks } from "../training/wa
 import type { Row } from "./row.ts";
 
 /**
- * Two ways to say that violence is back. The first is what Tocsin tells: the mean of four weeks. The other is a single
- * loud week, with which hazards by age come near those that the survey of warning methods printed for its own lulls.
+ * Two ways to say that violence is back. The first is what Tocsin tells: the mean of four weeks, of which three are known
+ * a week ahead. The other is a single loud week, which is harder; the survey of warning methods did not print its own.
  */
 const JUDGED: readonly { readonly name: string; readonly rule: LullRule }[] = [
   { name: "level of 4 weeks", rule: LULL },

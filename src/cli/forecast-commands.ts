@@ -45,7 +45,7 @@ export function addForecastCommands(program: Command, parts: Parts): void {
 function addWarningsCommand(program: Command, parts: Parts): void {
   program
     .command("warnings")
-    .description("say what became of every forecast of the record that was put down when it was made")
+    .description("say which ceasefires are at risk, and what became of every forecast of the record that was put down")
     .addOption(parts.data())
     .addOption(parts.agreements())
     .addOption(
