@@ -6,10 +6,12 @@ import { serve as listen } from "@hono/node-server";
 import { Hono } from "hono";
 import { Pool } from "undici";
 import { lineUp } from "../src/ledger/lines.ts";
+import type { ArticleId } from "../src/model.ts";
 import { serve } from "../src/server/serve.ts";
 import { openIndexServer } from "../src/store/index-server.ts";
-import { openStore } from "../src/store/store.ts";
+import { openStore, type Store } from "../src/store/store.ts";
 import { startPostgres } from "../test/store/postgres.ts";
+import { AGREEMENTS } from "./agreements.ts";
 import { fillStore } from "./record.ts";
 
 /** People and programs that ask at once. */
@@ -25,19 +27,30 @@ interface Pace {
   readonly p99Ms: number;
 }
 
+/** How the server does on one kind of index. */
+interface Measured {
+  /** To take so many incidents in, and to make their lines. */
+  readonly fillSeconds: number;
+  readonly paces: readonly Pace[];
+}
+
 /** The server's speed on so many made-up incidents, the embedded store and, where one is at hand, a PostgreSQL server. */
 export async function servingFigures(incidents: number): Promise<readonly (readonly string[])[]> {
   const bare = await bareRoute();
-  const embedded = await storePaces(incidents, null);
-  const server = await startPostgres();
-  const postgres = server === null ? null : await storePaces(incidents, await server.freshDatabase());
+  const embedded = await measured(incidents, null);
+  const server = await startPostgres(process.env["TOCSIN_BENCH_DATABASE_URL"]);
+  const postgres = server === null ? null : await measured(incidents, await server.freshDatabase());
   await server?.stop();
   const about = `${incidents.toLocaleString("en-GB")} incidents`;
-  const rows = embedded.flatMap((pace, i) => [
+  const rows = embedded.paces.flatMap((pace, i) => [
     rowOf(`${about}: ${pace.name}, embedded`, pace, bare),
-    ...(postgres?.[i] === undefined ? [] : [rowOf(`${about}: ${pace.name}, PostgreSQL`, postgres[i], bare, pace)]),
+    ...(postgres?.paces[i] === undefined
+      ? []
+      : [rowOf(`${about}: ${pace.name}, PostgreSQL`, postgres.paces[i], bare, pace)]),
   ]);
   return [
+    fillRow(`${about}: taken in and lined up, embedded`, incidents, embedded),
+    ...(postgres === null ? [] : [fillRow(`${about}: taken in and lined up, PostgreSQL`, incidents, postgres)]),
     [
       "HTTP: a bare Hono route, the ruler",
       `${Math.round(bare.perSecond)} requests/s, p99 ${bare.p99Ms.toFixed(1)} ms`,
@@ -48,49 +61,92 @@ export async function servingFigures(incidents: number): Promise<readonly (reado
   ];
 }
 
+/** A record of a hundred thousand is to be made, and measured, within so long. */
+const FILL_LIMIT_SECONDS = 300;
+
+function fillRow(name: string, incidents: number, { fillSeconds }: Measured): readonly string[] {
+  const limit = (FILL_LIMIT_SECONDS * incidents) / 100_000;
+  return [
+    name,
+    `${Math.round(fillSeconds)} s, ${Math.round(incidents / fillSeconds)} incidents/s`,
+    `${(fillSeconds / limit).toFixed(2)} of the limit of ${Math.round(limit)} s`,
+  ];
+}
+
 function rowOf(name: string, { perSecond, p99Ms }: Pace, bare: Pace, embedded?: Pace): readonly string[] {
   const beside = embedded === undefined ? "" : `; ${(perSecond / embedded.perSecond).toFixed(2)} of the embedded store`;
   return [
     `HTTP: ${name}`,
-    `${Math.round(perSecond)} requests/s, p99 ${p99Ms.toFixed(1)} ms`,
+    `${perSecond < 10 ? perSecond.toFixed(1) : Math.round(perSecond)} requests/s, p99 ${p99Ms.toFixed(1)} ms`,
     `${(perSecond / bare.perSecond).toFixed(4)} of the bare route; p99 ${(p99Ms / LIMIT_MS).toFixed(2)} of the limit of ${LIMIT_MS} ms${beside}`,
   ];
 }
 
-async function storePaces(incidents: number, database: string | null): Promise<readonly Pace[]> {
+async function measured(incidents: number, database: string | null): Promise<Measured> {
   const folder = await mkdtemp(join(tmpdir(), "tocsin-bench-"));
   const store = await openStore({
     folder,
     ...(database === null ? {} : { openIndex: (discard: boolean) => openIndexServer(database, discard) }),
   });
   try {
+    const began = performance.now();
     const articles = await fillStore(store, incidents);
-    await lineUp(store, []);
-    const server = await serve(store, [], { host: "127.0.0.1", port: 0 });
+    await lineUp(store, AGREEMENTS);
+    const fillSeconds = (performance.now() - began) / 1000;
+    const server = await serve(store, AGREEMENTS, { host: "127.0.0.1", port: 0 });
     const origin = `http://127.0.0.1:${server.port}`;
-    const days = Array.from({ length: 200 }, (_, i) => i);
     const paces = [
-      await paceOf("search for incidents", origin, (i) => `/api/incidents?text=${WORDS[i % WORDS.length]}&limit=50`),
-      await paceOf(
-        "newest incidents, page by page",
-        origin,
-        (i) => `/api/incidents?limit=50&origins=1&to=${dayOf(days[i % 200] ?? 0)}`,
-      ),
-      await paceOf("map of the half of them", origin, () => `/map.geojson?to=${dayOf(Math.floor(incidents / 320))}`),
-      await paceOf("map of them all", origin, () => "/map.geojson"),
-      await paceOf("map of them all, unchanged", origin, () => "/map.geojson", true),
-      await paceOf(
-        "article",
-        origin,
-        (i) => `/api/articles/${encodeURIComponent(articles[(i * 7) % articles.length] ?? "")}`,
-      ),
+      ...(await pacesTogether(origin, incidents, articles)),
+      ...(await pacesAlone(origin, store, articles)),
     ];
     await server.close();
-    return paces;
+    return { fillSeconds, paces };
   } finally {
     await store.close();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** What some clients ask at once. */
+async function pacesTogether(origin: string, incidents: number, articles: readonly ArticleId[]): Promise<Pace[]> {
+  const half = dayOf(Math.floor(incidents / 320));
+  return [
+    await paceOf("search for incidents", origin, (i) => `/api/incidents?text=${WORDS[i % WORDS.length]}&limit=50`),
+    await paceOf(
+      "newest incidents, page by page",
+      origin,
+      (i) => `/api/incidents?limit=50&origins=1&to=${dayOf(i % 200)}`,
+    ),
+    await paceOf("map by place, always others", origin, (i) => `/api/spots?from=${dayOf(i % 500)}`),
+    await paceOf("every point of the half of them", origin, () => `/map.geojson?to=${half}`),
+    await paceOf("every point", origin, () => "/map.geojson"),
+    await paceOf("every point, unchanged", origin, () => "/map.geojson", { tagged: true }),
+    await paceOf("article", origin, (i) => articlePath(articles, i)),
+  ];
+}
+
+/** What one client asks, each time after something else came on record, so that nothing that was kept will do. */
+async function pacesAlone(origin: string, store: Store, articles: readonly ArticleId[]): Promise<Pace[]> {
+  let changes = 0;
+  const before = async () => await store.configure({ change: ++changes });
+  const paths = [
+    ["list of agreements", () => "/api/agreements-view"],
+    ["deadlines", () => "/api/deadlines"],
+    ["sources", () => "/api/sources"],
+    ["map by place", () => "/api/spots"],
+    ["timeline by month", () => "/api/timeline?bucket=month"],
+    ["search for incidents", (i: number) => `/api/incidents?text=${WORDS[i % WORDS.length]}&limit=50`],
+    ["article", (i: number) => articlePath(articles, i)],
+  ] as const;
+  const paces: Pace[] = [];
+  for (const [name, path] of paths) {
+    paces.push(await paceOf(`${name}, one client, after a change`, origin, path, { clients: 1, before }));
+  }
+  return paces;
+}
+
+function articlePath(articles: readonly ArticleId[], i: number): string {
+  return `/api/articles/${encodeURIComponent(articles[(i * 7) % articles.length] ?? "")}`;
 }
 
 const WORDS = "bakery clinic depot bridge convoy school mosque market barracks tanker".split(" ");
@@ -110,9 +166,22 @@ async function bareRoute(): Promise<Pace> {
   return await paceOf("bare", `http://127.0.0.1:${port}`, () => "/");
 }
 
+interface Asking {
+  readonly clients?: number;
+  /** Whether it says what it knows already. */
+  readonly tagged?: boolean;
+  /** What happens before each question, outside of the time that is taken. */
+  readonly before?: () => Promise<void>;
+}
+
 /** Asks again and again, some clients at once, for some seconds. */
-async function paceOf(name: string, origin: string, path: (i: number) => string, tagged = false): Promise<Pace> {
-  const pool = new Pool(origin, { connections: CLIENTS });
+async function paceOf(
+  name: string,
+  origin: string,
+  path: (i: number) => string,
+  { clients = CLIENTS, tagged = false, before }: Asking = {},
+): Promise<Pace> {
+  const pool = new Pool(origin, { connections: clients });
   const headers: Record<string, string> = { "accept-encoding": "gzip" };
   const first = await pool.request({ path: path(0), method: "GET", headers });
   await first.body.arrayBuffer();
@@ -122,8 +191,9 @@ async function paceOf(name: string, origin: string, path: (i: number) => string,
   const until = performance.now() + SECONDS * 1000;
   let asked = 0;
   await Promise.all(
-    Array.from({ length: CLIENTS }, async () => {
+    Array.from({ length: clients }, async () => {
       while (performance.now() < until) {
+        await before?.();
         const began = performance.now();
         const { body, statusCode } = await pool.request({ path: path(asked++), method: "GET", headers });
         await body.arrayBuffer();
@@ -135,5 +205,6 @@ async function paceOf(name: string, origin: string, path: (i: number) => string,
   await pool.close();
   times.sort((a, b) => a - b);
   const p99Ms = times[Math.min(times.length - 1, Math.floor(times.length * 0.99))] ?? 0;
-  return { name, perSecond: times.length / SECONDS, p99Ms };
+  const spent = times.reduce((sum, time) => sum + time, 0) / clients / 1000;
+  return { name, perSecond: times.length / spent, p99Ms };
 }

@@ -21,11 +21,10 @@ export const NO_POSTGRES =
   "No PostgreSQL server is at hand: install postgresql 15 or newer, or name one in TOCSIN_TEST_DATABASE_URL.";
 
 /**
- * The server that TOCSIN_TEST_DATABASE_URL names, or one that is started for the moment with the PostgreSQL that is
- * installed here; `null` where there is neither.
+ * The server that an address names, that in TOCSIN_TEST_DATABASE_URL unless another is given, or one that is started for
+ * the moment with the PostgreSQL that is installed here; `null` where there is neither.
  */
-export async function startPostgres(): Promise<PostgresServer | null> {
-  const named = process.env["TOCSIN_TEST_DATABASE_URL"];
+export async function startPostgres(named = process.env["TOCSIN_TEST_DATABASE_URL"]): Promise<PostgresServer | null> {
   if (named !== undefined && named !== "") return { freshDatabase: () => freshDatabase(named), stop: async () => {} };
   const programs = findPrograms();
   return programs === null ? null : await startOwn(programs);
