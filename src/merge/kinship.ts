@@ -187,11 +187,12 @@ const MANY_STEMS = 3;
 
 /** The uncommon words that two reports share. */
 function wordsShared(a: Sketch, b: Sketch): readonly GroundCode[] {
-  const stems = meet(a.stems, b.stems);
-  return [
-    ...(meet(a.names, b.names) > 0 ? (["same-names"] as const) : []),
-    ...(stems >= MANY_STEMS ? (["many-stems"] as const) : stems > 0 ? (["same-stems"] as const) : []),
-  ];
+  const codes: GroundCode[] = [];
+  if (meet(a.names, b.names) > 0) codes.push("same-names");
+  const stems = meet(a.stems, b.stems, MANY_STEMS);
+  if (stems >= MANY_STEMS) codes.push("many-stems");
+  else if (stems > 0) codes.push("same-stems");
+  return codes;
 }
 
 /** Where a place is missing: whether the other's words or article name it, or both articles the same ones. */
@@ -215,10 +216,12 @@ function isAround(a: Sketch, { report: { place } }: Sketch): boolean {
   return (place.place !== null && a.setting.has(place.place.id)) || a.setting.has(fold(place.citation.exact));
 }
 
-function meet<Thing>(a: ReadonlySet<Thing>, b: ReadonlySet<Thing>): number {
+/** How many things two sets have in common, counted no further than to `most`. */
+function meet<Thing>(a: ReadonlySet<Thing>, b: ReadonlySet<Thing>, most = 1): number {
+  if (a.size === 0 || b.size === 0) return 0;
   const [small, large] = a.size <= b.size ? [a, b] : [b, a];
   let count = 0;
-  for (const thing of small) if (large.has(thing)) count++;
+  for (const thing of small) if (large.has(thing) && ++count >= most) return count;
   return count;
 }
 
@@ -233,17 +236,17 @@ function areCopies(a: Sketch, b: Sketch): boolean {
 
 /** The sides that two reports share; `null` when they contradict each other. Rivals blame each other: sides may be swapped. */
 function sidesOf(a: Sketch, b: Sketch): readonly GroundCode[] | null {
-  const straight = [companyOf(a.report.actors, b.report.actors), victimsOf(a.hit, b.hit)] as const;
-  if (!straight.includes("at-odds")) return shared(...straight);
+  const [actors, victims] = [companyOf(a.report.actors, b.report.actors), victimsOf(a.hit, b.hit)];
+  if (actors !== "at-odds" && victims !== "at-odds") return shared(actors, victims);
   const crossed = [companyOf(a.report.actors, b.hit), companyOf(a.hit, b.report.actors)] as const;
   return crossed.every((company) => company === "shared" || company === "alike") ? ["sides-swapped"] : null;
 }
 
 function shared(actors: Company, hit: Company): readonly GroundCode[] {
-  return [
-    ...(actors === "shared" || actors === "alike" ? ([`${actors}-actor`] as const) : []),
-    ...(hit === "shared" || hit === "alike" ? ([`${hit}-recipient`] as const) : []),
-  ];
+  const codes: GroundCode[] = [];
+  if (actors === "shared" || actors === "alike") codes.push(`${actors}-actor`);
+  if (hit === "shared" || hit === "alike") codes.push(`${hit}-recipient`);
+  return codes;
 }
 
 /** What else speaks for two reports of one article, added to `codes`; or what keeps them apart. */

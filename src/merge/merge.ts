@@ -124,12 +124,12 @@ function connected(start: Sketch, record: Holdings, word: Word, weights: Weights
   }
   const sketches = [...found].sort((a, b) => compareReports(a.report, b.report));
   const number = new Map(sketches.map((sketch, i) => [sketch, i]));
-  const ties = new Map<string, Tie>();
-  for (const { a, b, score } of pairs) {
-    const [i, j] = [number.get(a) ?? 0, number.get(b) ?? 0].sort((one, other) => one - other) as [number, number];
-    ties.set(`${i} ${j}`, { a: i, b: j, score });
-  }
-  return { sketches, ties: [...ties.values()] };
+  // Each pair is here once: whichever is asked second passes the first over.
+  const ties = pairs.map(({ a, b, score }): Tie => {
+    const [i, j] = [number.get(a) ?? 0, number.get(b) ?? 0];
+    return { a: Math.min(i, j), b: Math.max(i, j), score };
+  });
+  return { sketches, ties };
 }
 
 /** The incident that a gathering is: the one that it was, when nothing changed. */

@@ -25,9 +25,17 @@ function company(
   contradict: (one: Participant, other: Participant) => boolean,
 ): Company {
   if (a.length === 0 || b.length === 0) return "compatible";
-  if (a.some((one) => b.some((other) => isOne(one, other)))) return "shared";
-  if (a.some((one) => b.some((other) => isAlike(one, other)))) return "alike";
-  return a.every((one) => b.every((other) => contradict(one, other))) ? "at-odds" : "compatible";
+  let [alike, atOdds] = [false, true];
+  // Merging comes by here for every pair of reports that meet.
+  for (const one of a) {
+    for (const other of b) {
+      if (isOne(one, other)) return "shared";
+      alike ||= isAlike(one, other);
+      atOdds &&= !alike && contradict(one, other);
+    }
+  }
+  if (alike) return "alike";
+  return atOdds ? "at-odds" : "compatible";
 }
 
 /** How many of those in either list speak in the other too; the lower number, where one is named twice. */
