@@ -14,6 +14,7 @@ import { followed } from "../warn/series.ts";
 import { lastSunday } from "../warn/series-days.ts";
 import { truceAt } from "../warn/truce.ts";
 import { FORECASTS_FILE } from "./forecasts.ts";
+import { latestWeeksOf } from "./latest-weeks.ts";
 import { dayToLookFrom, weeksOf } from "./weeks.ts";
 
 const KIND = "ceasefire";
@@ -32,8 +33,9 @@ export async function trucesOn(
   models: TruceModels,
 ): Promise<readonly PastTruce[]> {
   const held = ceasefiresOn(agreements, today);
-  const panel = await weeksOf(
+  const panel = await latestWeeksOf(
     store,
+    agreements,
     held.map(({ zone }) => ({ kind: "zone", id: zone.id, name: zone.name, zone })),
     today,
   );
@@ -46,7 +48,8 @@ export async function trucesOn(
     const ceasefire = held[i];
     if (ceasefire === undefined || ceasefire.since > asOf) return [];
     const outlook = truceAt(each, ceasefire.since, forecaster, models.relapse);
-    return [{ ...nameOf(ceasefire), asOf, ...outlook, open: openAt(open, ceasefire) }];
+    const nowcasts = panel.nowcasts.get(each.zone) ?? [];
+    return [{ ...nameOf(ceasefire), asOf, ...outlook, open: openAt(open, ceasefire), nowcasts }];
   });
 }
 

@@ -165,10 +165,15 @@ function change(recent: TruceOutlook["recent"]): string {
 }
 
 /** What the record holds open there: context, not a part of the forecast. */
-export function openSentences({ open }: PastTruce): readonly string[] {
-  if (open.incidents === 0) return [];
+export function openSentences({ open, nowcasts = [] }: PastTruce): readonly string[] {
+  const late = nowcasts.map(
+    ({ week, reported, best }) =>
+      `Word of the week from ${week} still comes in: ${reported} reported so far, counted as ${best} by what such weeks usually come to.`,
+  );
+  if (open.incidents === 0) return late;
   const [incidents, duties] = [counted(open.incidents, "incident"), counted(open.duties, "duty", "duties")];
   return [
+    ...late,
     `Open in the record of these four weeks: ${incidents} assessed as possible non-compliance, touching ${duties}. The probability does not rest on that.`,
   ];
 }

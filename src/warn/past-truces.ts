@@ -1,6 +1,7 @@
 import { addDays } from "../day.ts";
 import type { Day } from "../model.ts";
 import { relapsesWithin } from "./lull.ts";
+import type { WeekNowcast } from "./past-forecasts.ts";
 import { type Panel, weekNumber } from "./series.ts";
 import type { TruceOutlook } from "./truce.ts";
 
@@ -20,6 +21,8 @@ export interface PastTruce extends TruceOutlook {
    * non-compliance there, and the duties that they touch. Context for the reader; no forecast uses it.
    */
   readonly open: { readonly incidents: number; readonly duties: number };
+  /** The latest weeks that count as more than was reported by then, by what they usually come to. */
+  readonly nowcasts?: readonly WeekNowcast[];
 }
 
 /** What became of a forecast of relapse within four weeks. */

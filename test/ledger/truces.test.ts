@@ -5,7 +5,7 @@ import { loadTruceModels } from "../../src/knowledge/warning-model.ts";
 import { takeInWaiting } from "../../src/ledger/take-in.ts";
 import { judgedTruces, trucesNow, trucesOf, trucesOn, watchTruces } from "../../src/ledger/truces.ts";
 import type { Agreement } from "../../src/model.ts";
-import { truceLedgerText } from "../../src/present/truce.ts";
+import { openSentences, truceLedgerText } from "../../src/present/truce.ts";
 import { openApp } from "../../src/server/app.ts";
 import type { Store } from "../../src/store/store.ts";
 import { sumUpTruces } from "../../src/warn/past-truces.ts";
@@ -93,4 +93,15 @@ test("the API answers with the likelihood and the words, for all or for one agre
   expect((await app.request("/api/ceasefires?agreement=agreement:made-up")).status).toBe(200);
   const none = await app.request("/api/ceasefires?agreement=agreement:none");
   expect([none.status, none.headers.get("content-type")]).toEqual([404, "application/problem+json"]);
+});
+
+test("that word of the last weeks still comes in, and what stands open, is told beside", async () => {
+  const [told] = await trucesOf(store.folder);
+  if (told === undefined) throw new Error("Nothing was put down");
+  expect(openSentences(told)).toEqual([]);
+  const nowcasts = [{ week: "2024-05-06", reported: 1, best: 3, low: 1, high: 6 }];
+  expect(openSentences({ ...told, nowcasts, open: { incidents: 2, duties: 1 } })).toEqual([
+    expect.stringMatching(/2024-05-06.*1 reported so far, counted as 3/),
+    expect.stringMatching(/2 incidents assessed as possible non-compliance, touching 1 duty/),
+  ]);
 });

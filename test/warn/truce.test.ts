@@ -81,6 +81,7 @@ const told: PastTruce = {
   saidBy: "the parties",
   isDisputed: false,
   open: { incidents: 0, duties: 0 },
+  nowcasts: [],
 };
 
 test("a forecast of relapse is judged by the four weeks after it, and not before they are over", () => {

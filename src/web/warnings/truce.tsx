@@ -32,6 +32,8 @@ interface Truce {
   readonly risk: { readonly nextWeek: number; readonly fourWeeks: number; readonly twelveWeeks: number } | null;
   readonly usual: number | null;
   readonly open: { readonly incidents: number };
+  /** Weeks that count as more than was reported by then. */
+  readonly nowcasts?: readonly { readonly week: Day; readonly reported: number; readonly best: number }[];
   /** So many events in four weeks are a relapse. */
   readonly bound: number | null;
 }
@@ -146,6 +148,11 @@ function AtRisk({ truce, risk, isNamed }: AtRiskProps) {
       <p className="quiet">
         {t("truce.recent", { weeks: recent.map((count) => (count === null ? "?" : format.number(count))).join(", ") })}
       </p>
+      {(truce.nowcasts ?? []).map(({ week, reported, best }) => (
+        <p key={week} className="quiet">
+          {t("truce.late", { day: format.day(week), reported: format.number(reported), best: format.number(best) })}
+        </p>
+      ))}
       {open.incidents === 0 ? null : (
         <p>
           {t("truce.open", { count: open.incidents })}{" "}
