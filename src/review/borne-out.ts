@@ -1,18 +1,9 @@
 import type { Incident, Origin, ReportedEvent } from "../model.ts";
 
 /**
- * In how many incidents somebody told of a happening, and in how many of these somebody else, who does not rest on the
- * same word and is not of the same side, told of it too or denied it. Counts, never a score: what nobody else tells of
- * is not untrue, and a denial refutes nothing.
+ * How one incident counts for somebody who tells of it: whether somebody else, who does not rest on the same word and is
+ * not of the same side, tells of it too or denies it.
  */
-export interface BorneOut {
-  readonly name: string;
-  readonly told: number;
-  readonly corroborated: number;
-  readonly contradicted: number;
-}
-
-/** How one incident counts for somebody who tells of it. */
 export interface Telling {
   readonly kind: "publisher" | "speaker";
   readonly name: string;
