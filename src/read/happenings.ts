@@ -8,12 +8,12 @@ import { hasAccident, hasViolence } from "./weapons.ts";
 
 /** Rules that tell of people coming to harm without saying that anyone harmed them. */
 const ONLY_HARM: ReadonlySet<string> = new Set(
-  ["die", "dead", "death", "casualty", "martyr", "fall", "wound", "kill", "go-off", "come-under"].map(
+  ["die", "dead", "death", "casualty", "martyr", "fall", "wound", "suffer-wounds", "kill", "go-off", "come-under"].map(
     (key) => `rule:en.assault.${key}`,
   ),
 );
 const NEEDS_CAUSE: ReadonlySet<string> = new Set(
-  ["die", "dead", "death", "casualty", "wound"].map((key) => `rule:en.assault.${key}`),
+  ["die", "dead", "death", "casualty", "wound", "suffer-wounds"].map((key) => `rule:en.assault.${key}`),
 );
 
 /**

@@ -309,13 +309,18 @@ function refuseObject(scene: Scene, head: number, entry: Entry, beside: readonly
   const object = objectThatFits(scene, head, entry, rule.object);
   if (object === null) return "no-object";
   if (rule.notObjectOf !== undefined && isOf(scene, object, rule.notObjectOf)) return "wrong-object";
-  if (rule.notOn === true && [head, object].some((at) => fallsOnSomething(scene.tree, at))) return "wrong-object";
+  const { notBehind } = rule;
+  if (notBehind !== undefined && [head, object].some((at) => fallsOnSomething(scene.tree, at, notBehind)))
+    return "wrong-object";
   return rule.objectOf === undefined || isOf(scene, object, rule.objectOf) ? null : "wrong-object";
 }
 
 /** "A strike on a depot"; a day behind "on" is when it was. */
-function fallsOnSomething(tree: Tree, head: number): boolean {
-  return dependents(tree, head, "obl", "nmod").some((at) => hasCase(tree, at, "on") && !isTime(tree, at));
+function fallsOnSomething(tree: Tree, head: number, behind: string): boolean {
+  const words = behind.split(" ");
+  return dependents(tree, head, "obl", "nmod").some(
+    (at) => words.some((word) => hasCase(tree, at, word)) && !isTime(tree, at),
+  );
 }
 
 /** Whether a noun has one of some words as its modifier or behind "of". */
@@ -422,7 +427,7 @@ function findLender(tree: Tree, head: number): Trigger["light"] {
     return { verb, kind: "reverse" };
   if (
     relation(token) === "obl" &&
-    ["participate", "take", "engage", "go", "meet", "enter", "gather", "return", "arrive"].includes(lemma)
+    ["participate", "take", "engage", "resort", "go", "meet", "enter", "gather", "return", "arrive"].includes(lemma)
   )
     return { verb, kind: "light" };
   if (relation(token) === "nsubj" && OCCUR_VERBS.has(lemma)) return { verb, kind: "occur" };

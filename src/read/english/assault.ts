@@ -342,6 +342,16 @@ export const ASSAULT: readonly Rule[] = [
     notThis: "The remark hurt her feelings.",
   },
   {
+    rule: "rule:en.assault.suffer-wounds",
+    words: "suffer sustain receive",
+    upos: "VERB",
+    frame: "struck",
+    object: "injury wound burn",
+    subject: "@human @armed",
+    example: "Four [farmers|recipient] *sustained* injuries in the shelling of [Kherson|place].",
+    notThis: "The striker sustained a knee injury in the match.",
+  },
+  {
     rule: "rule:en.assault.stab",
     words: "stab knife hack slash spear bludgeon club stone axe",
     upos: "VERB",

@@ -149,7 +149,7 @@ export const MOBILIZE: readonly Rule[] = [
   {
     rule: "rule:en.mobilize.test",
     words:
-      "test test-fire test-launch launch fire parade display flaunt unveil showcase test-fly roll_out exhibit reveal put_display",
+      "test test-fire test-launch parade display flaunt unveil showcase test-fly roll_out exhibit reveal put_display",
     upos: "VERB",
     mode: "weapons",
     frame: "move",
@@ -158,6 +158,18 @@ export const MOBILIZE: readonly Rule[] = [
     subject: "@name country regime",
     example: "[Iran|actor] *tested* a missile on [Sunday|date].",
     notThis: "The teacher tested the class.",
+  },
+  {
+    rule: "rule:en.mobilize.launch",
+    words: "launch fire",
+    upos: "VERB",
+    mode: "weapons",
+    frame: "move",
+    object: "missile weapon satellite warhead icbm bomb drone torpedo rocket interceptor artillery icbms hypersonic",
+    notBehind: "at on against",
+    subject: "@name country regime",
+    example: "[Iran|actor] *launched* a missile on [Sunday|date].",
+    notThis: "Iran launched a missile at a base.",
   },
   {
     rule: "rule:en.mobilize.missile-test",

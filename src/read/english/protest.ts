@@ -100,7 +100,7 @@ export const PROTEST: readonly Rule[] = [
     object: "strike walkout stoppage",
     notObjectOf:
       "@weapon air aerial air-launched cross-border retaliatory precision pre-emptive preemptive deadly surgical",
-    notOn: true,
+    notBehind: "on",
     notSubject: "@armed jet warplane aircraft warship",
     notState: true,
     example: "[Nurses|actor] *staged* a strike over pay.",

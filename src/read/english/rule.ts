@@ -21,8 +21,8 @@ export interface Rule {
   readonly objectOf?: string;
   /** What the object must not be of: "a strike", not "a drone strike". */
   readonly notObjectOf?: string;
-  /** Wants an object that falls on nothing: "a strike over pay", not "a strike on a depot". */
-  readonly notOn?: true;
+  /** Words behind which nothing but a day may stand: "a strike over pay", not "a strike on a depot". */
+  readonly notBehind?: string;
   readonly subject?: string;
   readonly notSubject?: string;
   /** Wants a subject that is no state: Russia stages no walkout. */
