@@ -111,7 +111,7 @@ async function take(url: URL, response: Response, options: AskOptions): Promise<
   if (!response.ok) {
     await response.body?.cancel();
     const reason = `answered ${status} ${statusText}`.trim();
-    return { ...failure(url.href, reason), code: status, retryAfterMs: retryAfterMs(headers.get("retry-after")) };
+    return { ...failure(url.href, reason), code: status, retryAfterMs: retryAfterMs(headers) };
   }
   const maxBytes = options.maxBytes ?? MAX_BYTES;
   // The limit is on what is unpacked, so that a small answer cannot become a huge one.
@@ -129,9 +129,15 @@ function failure(url: string, reason: string): Extract<Answer, { status: "failed
 /** More than a day is not waited for. */
 const LONGEST_WAIT_MS = 86_400_000;
 
-/** `Retry-After` in seconds; a date is left aside, since the server's clock may be wrong. */
-function retryAfterMs(header: string | null): number | null {
-  return header !== null && /^\d{1,9}$/.test(header) ? Math.min(Number(header) * 1000, LONGEST_WAIT_MS) : null;
+/**
+ * How long `Retry-After` asks to wait: seconds, or a day and hour (RFC 9110, 10.2.3), which is set against what the server
+ * itself says that it is now, since its clock or ours may be wrong.
+ */
+function retryAfterMs(headers: Headers): number | null {
+  const header = headers.get("retry-after")?.trim() ?? "";
+  if (/^\d{1,9}$/.test(header)) return Math.min(Number(header) * 1000, LONGEST_WAIT_MS);
+  const wait = Date.parse(header) - Date.parse(headers.get("date") ?? "");
+  return Number.isNaN(wait) ? null : Math.min(Math.max(wait, 0), LONGEST_WAIT_MS);
 }
 
 const REASONS: Readonly<Record<string, string>> = {

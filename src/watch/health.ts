@@ -146,13 +146,29 @@ export function afterAttempt(history: FeedHistory, attempt: Attempt, at: Instant
     const reason = "it answers, but lists nothing";
     return { ...well, reason, outages: outageBegun(history.outages, at, reason) };
   }
+  const ended = outageEnded(history.outages, at);
   return {
     ...well,
     reason: null,
-    outages: outageEnded(history.outages, at),
+    outages: wasMissed(history, attempt, at)
+      ? [...ended, { from: history.lastTriedAt ?? at, to: at, reason: NOT_ASKED }]
+      : ended,
     lastItemAt: attempt.fresh > 0 ? at : history.lastItemAt,
     days: attempt.fresh > 0 ? dayCounted(history.days, at.slice(0, 10), attempt.fresh) : history.days,
   };
+}
+
+const NOT_ASKED = "it was not asked meanwhile, and its list does not reach back so far";
+/** A feed that is asked so much later than it was due was not watched: Tocsin was not running. */
+const LATE_HOURS = 6;
+
+/** Whether pages may have come and gone while nobody asked: it was overdue, and lists nothing that was known. */
+function wasMissed(
+  { nextAt, lastSuccessAt }: FeedHistory,
+  { listed, fresh }: { readonly listed: number; readonly fresh: number },
+  at: Instant,
+): boolean {
+  return lastSuccessAt !== null && nextAt !== null && hoursBetween(nextAt, at) >= LATE_HOURS && fresh === listed;
 }
 
 function outageBegun(outages: FeedHistory["outages"], at: Instant, reason: string): FeedHistory["outages"] {

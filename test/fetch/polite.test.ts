@@ -90,4 +90,10 @@ test("a server that asks to be left alone says for how long", async () => {
   const site = await open({ "/a": { status: 429, headers: { "retry-after": "120" } } });
   const web = openPoliteWeb({ allowPrivate: true, delayMs: 0 });
   expect(await web.ask(`${site.home}/a`)).toMatchObject({ code: 429, retryAfterMs: 120_000 });
+  // By its own clock, which need not be ours.
+  const headers = { date: "Sat, 01 Mar 2031 06:00:00 GMT", "retry-after": "Sat, 01 Mar 2031 06:05:00 GMT" };
+  const dated = await open({ "/a": { status: 503, headers } });
+  expect(await web.ask(`${dated.home}/a`)).toMatchObject({ code: 503, retryAfterMs: 300_000 });
+  const odd = await open({ "/a": { status: 503, headers: { "retry-after": "soon" } } });
+  expect(await web.ask(`${odd.home}/a`)).toMatchObject({ code: 503, retryAfterMs: null });
 });

@@ -148,3 +148,37 @@ describe("when it is asked next", () => {
     expect(patternFault("0 0 31 2 *")).toBe("it never comes");
   });
 });
+
+describe("when nobody asked", () => {
+  const whole: Attempt = { status: "answered", listed: 20, fresh: 20 };
+
+  test("a list that reaches back fills the gap, one that does not leaves a hole", () => {
+    expect(
+      outagesOf(
+        after([
+          [0, listing(20)],
+          [60, listing(19)],
+        ]),
+      ),
+    ).toEqual([]);
+    expect(
+      outagesOf(
+        after([
+          [0, whole],
+          [60, whole],
+        ]),
+      ),
+    ).toEqual([{ from: at(0), to: at(60), reason: expect.stringContaining("not asked") }]);
+  });
+
+  test("a feed that was asked when it was due has no hole, however much is new", () => {
+    expect(
+      outagesOf(
+        after([
+          [0, whole],
+          [2, whole],
+        ]),
+      ),
+    ).toEqual([]);
+  });
+});
