@@ -63,7 +63,12 @@ async function untilInterrupted(store: Store, options: ServeOptions): Promise<vo
     const access = await openAccess(store, options);
     let address = addressFor(host, port);
     const sending = () => sendOptions(process.env["TOCSIN_ORIGIN"] ?? access.origin ?? address);
-    const server = await serve(store, known, { host, port }, { access, outbox, sending, asker: watching, news });
+    const server = await serve(
+      store,
+      known,
+      { host, port },
+      { access, outbox, sending, asker: watching, news, additions },
+    );
     address = addressFor(host, server.port);
     const takeDown = await announce(store.folder, { address, key: access.terminalKey ?? "" });
     process.stderr.write(`The record is at ${access.origin ?? address} (stop with Ctrl-C)\n`);

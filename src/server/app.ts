@@ -3,7 +3,8 @@ import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { secureHeaders } from "hono/secure-headers";
 import type { BlankEnv } from "hono/types";
-import type { Agreement, Day } from "../model.ts";
+import { type Additions, loadKnowledge } from "../knowledge/knowledge.ts";
+import type { Agreement, Day, Knowledge } from "../model.ts";
 import type { Outbox } from "../send/outbox.ts";
 import type { SendOptions } from "../send/send.ts";
 import type { Store } from "../store/store.ts";
@@ -30,6 +31,8 @@ export interface AppOptions {
   readonly sending?: (() => SendOptions) | null;
   /** Tells whoever listens what is new: of the store, unless whoever serves tells of more. */
   readonly news?: Newsroom;
+  /** Lists of the user's own, by which articles are explained and corrected as they were read. */
+  readonly additions?: Additions;
   /** What asks the feeds that are followed; `null` where nothing does. */
   readonly asker?: FeedAsker | null;
 }
@@ -38,7 +41,14 @@ export interface AppOptions {
 export function openApp(
   store: Store,
   agreements: readonly Agreement[],
-  { access = localAccess(), outbox = null, sending = null, asker = null, news = openNewsroom(store) }: AppOptions = {},
+  {
+    access = localAccess(),
+    outbox = null,
+    sending = null,
+    asker = null,
+    news = openNewsroom(store),
+    additions = {},
+  }: AppOptions = {},
 ): OpenAPIHono<BlankEnv> {
   const app = new OpenAPIHono<BlankEnv>();
   app.use(
@@ -70,15 +80,25 @@ export function openApp(
   sessionRoutes(app, access);
   guardRecord(app, access, store);
   accountRoutes(app, access, store.folder);
-  apiRoutes({ app, store, agreements, news, today }, asker, outbox === null ? null : { outbox, sending });
+  const knowledge = knowledgeOnce(additions);
+  apiRoutes({ app, store, agreements, news, knowledge, today }, asker, outbox === null ? null : { outbox, sending });
   if (outbox !== null) alertRoutes(app, outbox);
-  mcpRoutes(app, store, agreements);
+  mcpRoutes(app, store, agreements, knowledge);
   app.notFound((c) => (isData(c) ? problem(c, 404, `There is nothing at ${c.req.path}.`) : c.html(webAppPage(), 404)));
   app.onError((error, c) => {
     console.error(error);
     return problem(c, 500, "The server failed to answer; its log says why.");
   });
   return app;
+}
+
+/** All that the stages know, loaded when somebody first asks for it. */
+function knowledgeOnce(additions: Additions): () => Knowledge {
+  let loaded: Knowledge | null = null;
+  return () => {
+    loaded ??= loadKnowledge(additions);
+    return loaded;
+  };
 }
 
 /** A decision is a few lines; nothing larger is read. */

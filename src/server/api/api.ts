@@ -1,5 +1,3 @@
-import { loadKnowledge } from "../../knowledge/knowledge.ts";
-import type { Knowledge } from "../../model.ts";
 import { agreementRoutes } from "./agreement-routes.ts";
 import { agreementViewRoutes } from "./agreement-view-routes.ts";
 import { type Alerting, alertBookRoutes } from "./alert-book-routes.ts";
@@ -35,9 +33,8 @@ export function apiRoutes(api: Api, asker: FeedAsker | null, alerting: Alerting 
   decisionLogRoutes(api);
   incidentViewRoutes(api);
   agreementViewRoutes(api);
-  const knowledge = knowledgeOnce();
-  articleViewRoutes(api, knowledge);
-  listRoutes(api, knowledge);
+  articleViewRoutes(api);
+  listRoutes(api);
   incidentRoutes(api);
   mapRoutes(api);
   seriesRoutes(api);
@@ -59,13 +56,4 @@ export function apiRoutes(api: Api, asker: FeedAsker | null, alerting: Alerting 
   ceasefireRoutes(api);
   describeOthers(api);
   describeApi(api.app);
-}
-
-/** All that the stages know, loaded when somebody first asks for it. */
-function knowledgeOnce(): () => Knowledge {
-  let loaded: Knowledge | null = null;
-  return () => {
-    loaded ??= loadKnowledge();
-    return loaded;
-  };
 }

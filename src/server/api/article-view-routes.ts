@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { plainCapture } from "../../fetch/plain.ts";
 import { askedCorrectionSchema } from "../../ledger/asked.ts";
 import { completed } from "../../ledger/correct.ts";
-import type { ArticleId, Decided, IncidentId, Knowledge } from "../../model.ts";
+import type { ArticleId, Decided, IncidentId } from "../../model.ts";
 import { explain, FOREIGN_TYPE, ROWS_TYPE } from "../../pipeline.ts";
 import { explainRecord } from "../../present/explain.ts";
 import type { ArticleView } from "../../present/screens.ts";
@@ -24,7 +24,8 @@ const correctionSchema = z.strictObject({
 const articleId = z.string().openapi({ example: "article:7M2K9QX4W1AB" });
 
 /** What the screen of an article shows, why it was read so, and how people correct it. */
-export function articleViewRoutes(api: Api, knowledge: () => Knowledge): void {
+export function articleViewRoutes(api: Api): void {
+  const { knowledge } = api;
   const { store } = api;
   declare(
     api,

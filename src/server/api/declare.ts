@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { BlankEnv } from "hono/types";
-import type { Agreement, Day } from "../../model.ts";
+import type { Agreement, Day, Knowledge } from "../../model.ts";
 import type { Store } from "../../store/store.ts";
 import type { Newsroom } from "../news.ts";
 import { problem, problemSchema, type Slip } from "../problems.ts";
@@ -13,6 +13,8 @@ export interface Api {
   readonly store: Store;
   readonly agreements: readonly Agreement[];
   readonly news: Newsroom;
+  /** All that the stages know; the first to ask waits for it. */
+  knowledge(): Knowledge;
   today(): Day;
 }
 

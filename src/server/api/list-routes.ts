@@ -1,12 +1,12 @@
 import { z } from "@hono/zod-openapi";
-import type { Knowledge } from "../../model.ts";
 import { type Api, declare } from "./declare.ts";
 
 /** Entries of a list that a person chooses from. */
 const SHOWN = 12;
 
 /** The lists in which whoever corrects a reading looks up whom and where words mean. */
-export function listRoutes(api: Api, knowledge: () => Knowledge): void {
+export function listRoutes(api: Api): void {
+  const { knowledge } = api;
   declare(
     api,
     {
