@@ -41,21 +41,28 @@ export function addForecastCommands(program: Command, parts: Parts): void {
     .action(async (file: string, options) => (await import("./forecast-backtest.ts")).printBacktest(file, options));
 }
 
-/** The ledger of forecasts. */
+/** Where areas stand and why, and the ledger of forecasts. */
 function addWarningsCommand(program: Command, parts: Parts): void {
-  program
-    .command("warnings")
-    .description("say which ceasefires are at risk, and what became of every forecast of the record that was put down")
-    .addOption(parts.data())
-    .addOption(parts.agreements())
-    .addOption(
-      new Option("--level <n>", "list the forecasts at this level and above")
-        .choices(["1", "2", "3", "4"])
-        .default("2"),
+  const withOptions = (command: Command, formats: readonly string[]) =>
+    command
+      .addOption(parts.data())
+      .addOption(parts.agreements())
+      .addOption(
+        new Option("--level <n>", "list what is, or was forecast, at this level and above")
+          .choices(["1", "2", "3", "4"])
+          .default("2"),
+      )
+      .option("--on <day>", "as if this day were today", parts.day)
+      .addOption(new Option("--format <format>", "how to print").choices(formats).default("text"));
+  const warnings = program.command("warnings").enablePositionalOptions();
+  withOptions(warnings, ["text", "json"])
+    .description(
+      "say where areas stand and why, which ceasefires are at risk, and what became of every forecast that was put down",
     )
-    .option("--on <day>", "as if this day were today", parts.day)
-    .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
     .action(async (options) => (await import("./warnings.ts")).printWarnings(options));
+  withOptions(warnings.command("ledger"), ["text", "csv", "json"])
+    .description("say what became of every forecast of the record that was put down when it was made")
+    .action(async (options) => (await import("./warnings.ts")).printLedger(options));
 }
 
 /** Counts by day or week. */

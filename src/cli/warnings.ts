@@ -1,14 +1,18 @@
-import { type Area, areasOf, countryArea } from "../coverage/area.ts";
+import { areasOf } from "../coverage/area.ts";
 import { loadAgreements } from "../knowledge/agreements.ts";
-import { loadTruceModels } from "../knowledge/warning-model.ts";
-import { forecastsOf, judgeAll } from "../ledger/forecasts.ts";
+import { loadTruceModels, loadWarningModel } from "../knowledge/warning-model.ts";
+import { forecastsOf } from "../ledger/forecasts.ts";
+import { latestWeeksOf } from "../ledger/latest-weeks.ts";
+import { standingCountries } from "../ledger/levels.ts";
+import { type Outlook, outlooksOf } from "../ledger/outlook.ts";
 import { judgedTruces, trucesOn, watchTruces } from "../ledger/truces.ts";
-import { weeksOf } from "../ledger/weeks.ts";
+import { warningLedger } from "../ledger/warning-ledger.ts";
+import { dayToLookFrom } from "../ledger/weeks.ts";
 import type { Agreement, Day } from "../model.ts";
+import { outlooksText } from "../present/outlook.ts";
 import { truceJson, truceLedgerText } from "../present/truce.ts";
-import { warningsJson, warningsText } from "../present/warnings.ts";
+import { warningsCsv, warningsJson, warningsText } from "../present/warnings.ts";
 import type { Store } from "../store/store.ts";
-import { type Judged, sumUp } from "../warn/past-forecasts.ts";
 import { type PastTruce, sumUpTruces } from "../warn/past-truces.ts";
 import { withStore } from "./data-folder.ts";
 import { note } from "./errors.ts";
@@ -19,27 +23,73 @@ interface WarningsOptions {
   readonly agreements?: readonly string[];
   readonly level: string;
   readonly on?: Day;
-  readonly format: "text" | "json";
+  readonly format: "text" | "csv" | "json";
 }
 
-/** Prints the ledger: what was forecast, what came, and how good that was. */
+/** Prints where areas stand and why, then the ledger: what was forecast, what came, and how good that was. */
 export async function printWarnings(options: WarningsOptions): Promise<void> {
+  await withLedger(options, async (store, agreements, ledger) => {
+    const outlooks = await outlooksNow(store, agreements, options.on);
+    if (options.format === "json") {
+      await write(process.stdout, `${JSON.stringify({ now: outlooks, ...JSON.parse(ledger) }, null, 2)}\n`);
+      return;
+    }
+    const shown = outlooks.filter(({ forecast }) => (forecast.escalation?.level ?? 0) >= Number(options.level));
+    const asOf = outlooks[0]?.forecast.asOf;
+    const head = asOf === undefined ? "" : `Where areas stand at the end of ${asOf}, from level ${options.level} up:\n`;
+    const unknown = outlooks.filter(({ forecast }) => forecast.escalation === null).length;
+    const without =
+      unknown === 0 ? "" : ` ${unknown} without a level: too few weeks are known to tell what is unusual.`;
+    const none = asOf === undefined ? "" : `\n${shown.length === 0 ? "None" : `${shown.length} in all`}.${without}\n`;
+    const rule = asOf === undefined ? "" : "\nWhat became of forecasts:\n";
+    await write(process.stdout, `${head}${outlooksText(shown)}${none}${rule}${ledger}`);
+  });
+}
+
+/** Prints the ledger alone. */
+export async function printLedger(options: WarningsOptions): Promise<void> {
+  await withLedger(options, async (_, __, ledger) => await write(process.stdout, ledger));
+}
+
+async function withLedger(
+  options: WarningsOptions,
+  work: (store: Store, agreements: readonly Agreement[], ledger: string) => Promise<void>,
+): Promise<void> {
   const agreements = loadAgreements(options.agreements, note);
   const today = options.on ?? new Date().toISOString().slice(0, 10);
   await withStore(options.data, async (store) => {
-    const forecasts = await forecastsOf(store.folder);
-    const areas = areasOfRecord([...new Set(forecasts.map(({ zone }) => zone))], agreements);
-    const panel = (await weeksOf(store, areas, today)) ?? { start: today, weeks: 0, series: [] };
-    const judged = judgeAll(forecasts, panel);
-    const all = sumUp(judged);
+    const { judged, all, methods, zones, lost } = await warningLedger(store, agreements, today);
+    for (const zone of lost) note(`No agreement on file has the zone ${zone}; its forecasts are not judged.`);
+    if (options.format === "csv") return await work(store, agreements, warningsCsv(judged));
     const truces = await ceasefires(store, agreements, options.on);
     const fates = await judgedTruces(store, agreements, today);
+    const byZone = new Map(zones.map((each) => [each.zone, each]));
     const text =
       options.format === "json"
-        ? warningsJson(judged, all, byZone(judged), truceJson(truces, fates))
-        : warningsText(judged, all, Number(options.level)) + truceLedgerText(truces, sumUpTruces(fates));
-    await write(process.stdout, text);
+        ? warningsJson(judged, all, byZone, methods, truceJson(truces, fates))
+        : warningsText(judged, all, methods, zones, Number(options.level)) +
+          truceLedgerText(truces, sumUpTruces(fates));
+    return await work(store, agreements, text);
   });
+}
+
+/** The outlooks of the countries on record, and of zones of the agreements of which one was forecast before. */
+async function outlooksNow(
+  store: Store,
+  agreements: readonly Agreement[],
+  on: Day | undefined,
+): Promise<readonly Outlook[]> {
+  const known = new Set((await forecastsOf(store.folder)).map(({ zone }) => zone));
+  const watched = agreements.map(areasOf).filter((areas) => areas.some(({ id }) => known.has(id)));
+  const day = on ?? (await dayToLookFrom(store, new Date().toISOString().slice(0, 10)));
+  const outlooks: Outlook[] = [];
+  for (const areas of [await standingCountries(store), ...watched]) {
+    const panel = await latestWeeksOf(store, agreements, areas, day);
+    const wanted = areas.map(({ id }) => id);
+    if (panel !== null)
+      outlooks.push(...(await outlooksOf(store, panel, areas, wanted, agreements, loadWarningModel())));
+  }
+  return outlooks;
 }
 
 /** How ceasefires in force stand, put down for the ledger unless asked of another day. */
@@ -51,20 +101,4 @@ async function ceasefires(
   return on === undefined
     ? watchTruces(store, agreements, new Date().toISOString(), loadTruceModels)
     : trucesOn(store, agreements, on, loadTruceModels());
-}
-
-/** The areas that forecasts were made of. A zone whose agreement is not on file any more cannot be looked at. */
-function areasOfRecord(ids: readonly string[], agreements: readonly Agreement[]): readonly Area[] {
-  const zones = new Map(agreements.flatMap(areasOf).map((area) => [area.id, area]));
-  return ids.flatMap((id) => {
-    if (!id.startsWith("zone:")) return [countryArea(id)];
-    const zone = zones.get(id as Area["id"]);
-    if (zone === undefined) note(`No agreement on file has the zone ${id}; its forecasts are not judged.`);
-    return zone ?? [];
-  });
-}
-
-function byZone(judged: readonly Judged[]) {
-  const names = [...new Set(judged.map(({ forecast }) => forecast.zone))];
-  return new Map(names.map((zone) => [zone, sumUp(judged.filter(({ forecast }) => forecast.zone === zone))]));
 }

@@ -75,6 +75,11 @@ export async function placesMeant(store: Store, area: Area, { first, last }: Dat
   return { places: places.filter((place) => liesIn(place, area.zone, first, last)).map(({ id }) => id) };
 }
 
+/** The deeds that counts are made of, each with the day on which it is counted. What may lie on many days is counted on none. */
+export async function countedIn(store: Store, area: Area, period: DateRange): Promise<ReadonlyMap<string, Day>> {
+  return new Map((await deedsIn(store, area, period)).filter(areFew).map(({ id, last }) => [id, last]));
+}
+
 async function deedsIn(store: Store, area: Area, { first, last }: DateRange): Promise<readonly IncidentDay[]> {
   const where = area.kind === "country" ? { country: area.id } : { within: boxOf(area.zone, first, last) };
   const found = await store.incidentDays({ types: DEEDS, where, from: first, to: last });

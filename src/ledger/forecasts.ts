@@ -5,10 +5,10 @@ import { addDays } from "../day.ts";
 import type { Agreement, Instant } from "../model.ts";
 import { openJournal, readEntries } from "../store/journal.ts";
 import type { Store } from "../store/store.ts";
-import { openForecaster } from "../warn/forecast.ts";
+import { type Forecaster, openForecaster } from "../warn/forecast.ts";
 import type { WarningModel } from "../warn/model.ts";
 import { isRaised, type Judged, judge, type PastForecast } from "../warn/past-forecasts.ts";
-import { followed, type Panel } from "../warn/series.ts";
+import { type Followed, followed, type Panel } from "../warn/series.ts";
 import { lastSunday } from "../warn/series-days.ts";
 import { type LatestWeeks, latestWeeksOf } from "./latest-weeks.ts";
 
@@ -27,13 +27,18 @@ export function foresee(
 ): readonly PastForecast[] {
   const series = followed(panel);
   const forecaster = openForecaster(panel, series, model);
-  return series.map((each, i) => ({
-    ...forecaster.forecast(each),
-    asOf: forecaster.asOf,
-    name: areas[i]?.name ?? each.zone,
-    counts: each.counts.slice(-KEPT),
-    ...nowcastsOf(panel, each.zone),
-  }));
+  return series.map((each, i) => forecastOf(each, forecaster, panel, areas[i]?.name ?? each.zone));
+}
+
+/** The forecast of one series of a panel as it is put down. */
+export function forecastOf(
+  series: Followed,
+  forecaster: Forecaster,
+  panel: Partial<LatestWeeks>,
+  name: string,
+): PastForecast {
+  const counts = series.counts.slice(-KEPT);
+  return { ...forecaster.forecast(series), asOf: forecaster.asOf, name, counts, ...nowcastsOf(panel, series.zone) };
 }
 
 function nowcastsOf({ nowcasts }: Partial<LatestWeeks>, zone: string): Pick<PastForecast, "nowcasts"> {

@@ -1,5 +1,8 @@
 import type { Day } from "../model.ts";
+import { LEVELS } from "../warn/forecast.ts";
+import type { MethodScore } from "../warn/method-scores.ts";
 import type { Judged, TrackRecord } from "../warn/past-forecasts.ts";
+import { type Cell, csvLine } from "./csv.ts";
 import { wrap } from "./lines.ts";
 import type { TruceData } from "./truce.ts";
 
@@ -8,14 +11,78 @@ export function warningsJson(
   judged: readonly Judged[],
   all: TrackRecord,
   zones: ReadonlyMap<string, TrackRecord>,
+  methods: readonly MethodScore[],
   ceasefires: TruceData,
 ): string {
   const forecasts = judged.map(({ forecast, ...rest }) => ({ ...forecast, ...rest }));
-  return `${JSON.stringify({ all, zones: Object.fromEntries(zones), forecasts, ceasefires }, null, 2)}\n`;
+  const sums = { all, methods, zones: Object.fromEntries(zones) };
+  return `${JSON.stringify({ ...sums, forecasts, ceasefires }, null, 2)}\n`;
+}
+
+const COLUMNS = [
+  "as_of",
+  "zone",
+  "name",
+  "level",
+  "state",
+  "probability",
+  "bound",
+  "usual_came",
+  "usual_of",
+  "weeks_unseen",
+  "q05",
+  "median",
+  "q95",
+  "is_over",
+  "outcome",
+  "escalated",
+  "within_90",
+  "score",
+  "score_conflictology_12",
+] as const;
+
+/** The ledger as a table, a line for each forecast of four weeks; what is not known is left empty. */
+export function warningsCsv(judged: readonly Judged[]): string {
+  return [csvLine(COLUMNS), ...judged.map((each) => csvLine(cellsOf(each)))].join("");
+}
+
+function cellsOf({ forecast, outcome, isOver, escalated, score, within90 }: Judged): readonly Cell[] {
+  const { asOf, zone, name, escalation, unseen, forecasts } = forecast;
+  const four = forecasts.find(({ ahead }) => ahead === "4 weeks");
+  const at = (level: (typeof LEVELS)[number]) => four?.quantiles[LEVELS.indexOf(level)];
+  const flag = (value: boolean | null) => (value === null ? null : String(value));
+  const { level, state, probability, bound, usual } = escalation ?? {};
+  return [
+    asOf,
+    zone,
+    name,
+    level,
+    state,
+    probability,
+    bound,
+    usual?.came,
+    usual?.of,
+    unseen,
+    at(0.05),
+    at(0.5),
+    at(0.95),
+    flag(isOver),
+    outcome,
+    flag(escalated),
+    flag(within90),
+    score?.ours,
+    score?.simple,
+  ];
 }
 
 /** The ledger for people: what was warned of and what came, then how forecasts did in all. */
-export function warningsText(judged: readonly Judged[], all: TrackRecord, lowest: number): string {
+export function warningsText(
+  judged: readonly Judged[],
+  all: TrackRecord,
+  methods: readonly MethodScore[],
+  zones: readonly ZoneSums[],
+  lowest: number,
+): string {
   const shown = judged.filter(({ forecast }) => (forecast.escalation?.level ?? 0) >= lowest);
   return [
     ...wrap(head(all), ""),
@@ -23,6 +90,7 @@ export function warningsText(judged: readonly Judged[], all: TrackRecord, lowest
     ...(shown.length === 0 ? [`No forecast was at level ${lowest} or higher.`] : shown.map(line)),
     "",
     ...sums(all),
+    ...(all.judged === 0 ? [] : ["", ...methodLines(methods), "", ...zoneLines(zones)]),
   ]
     .map((each) => `${each}\n`)
     .join("");
@@ -63,6 +131,32 @@ function sums(all: TrackRecord): readonly string[] {
     ...calibration.map(
       ({ mean, came, n }) => `${percent(mean).padStart(8)}  ${percent(came / n).padStart(8)}  ${came} of ${n}`,
     ),
+  ];
+}
+
+interface ZoneSums extends TrackRecord {
+  readonly name: string;
+}
+
+function methodLines(methods: readonly MethodScore[]): readonly string[] {
+  const score = (value: number | null) => (value === null ? "-" : value.toFixed(3)).padStart(9);
+  return [
+    `${"lower is better".padEnd(22)}${"CRPS".padStart(9)}${"Brier".padStart(9)}`,
+    ...methods.map(({ method, crps, brier }) => `${method.padEnd(22)}${score(crps)}${score(brier)}`),
+    `${"on forecasts".padEnd(22)}${String(methods[0]?.n ?? 0).padStart(9)}${String(methods[0]?.told ?? 0).padStart(9)}`,
+  ];
+}
+
+function zoneLines(zones: readonly ZoneSums[]): readonly string[] {
+  const width = Math.min(32, Math.max(4, ...zones.map(({ name }) => name.length)));
+  const columns = ["judged", "hits", "false", "missed", "gain %", "Brier"];
+  return [
+    `${"area".padEnd(width)}${columns.map((column) => column.padStart(8)).join("")}`,
+    ...zones.map(({ name, judged, hits, falseAlarms, misses, gain, brier }) => {
+      const cells = [judged, hits, falseAlarms, misses, gain?.toFixed(1) ?? "-", brier?.toFixed(3) ?? "-"];
+      const shown = name.length > width ? `${name.slice(0, width - 1)}…` : name.padEnd(width);
+      return `${shown}${cells.map((cell) => String(cell).padStart(8)).join("")}`;
+    }),
   ];
 }
 

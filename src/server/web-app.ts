@@ -11,6 +11,8 @@ const SCREENS = [
   "/review",
   "/search",
   "/warnings",
+  "/warnings/ledger",
+  "/alerts",
   "/sources",
   "/agreements",
   "/agreements/:id",

@@ -6,6 +6,7 @@ import { isWide } from "./places.ts";
 
 /** Where and when something happened that is on record, without what is said of it. */
 export interface IncidentDay extends Pick<NamedPlace, "name" | "longitude" | "latitude" | "wide"> {
+  readonly id: string;
   readonly first: Day;
   readonly last: Day;
 }
@@ -26,7 +27,7 @@ export async function findIncidentDays(
   if (types.length === 0) return [];
   let query = database
     .selectFrom("incidents")
-    .select(["longitude", "latitude", "first_day", "last_day"])
+    .select(["id", "longitude", "latitude", "first_day", "last_day"])
     .select(sql<string | null>`document::json -> 'place' -> 'place' ->> 'name'`.as("name"))
     .select(sql<string | null>`document::json -> 'place' ->> 'precision'`.as("precision"))
     .where("type", "in", types)
@@ -41,9 +42,9 @@ export async function findIncidentDays(
       .where((builder) => builder.between("latitude", south, north))
       .where((builder) => builder.between("longitude", west, east));
   }
-  return (await query.execute()).flatMap(({ longitude, latitude, first_day, last_day, name, precision }) =>
+  return (await query.execute()).flatMap(({ id, longitude, latitude, first_day, last_day, name, precision }) =>
     longitude === null || latitude === null || first_day === null || last_day === null
       ? []
-      : [{ name: name ?? "", longitude, latitude, wide: isWide(precision), first: first_day, last: last_day }],
+      : [{ id, name: name ?? "", longitude, latitude, wide: isWide(precision), first: first_day, last: last_day }],
   );
 }

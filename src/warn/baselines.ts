@@ -32,7 +32,8 @@ export function baselinesOf(series: readonly Followed[], until: number, weeks: n
   ];
 }
 
-function lastValue(counts: Counts, t: number, weeks: number): Distribution | null {
+/** The last total, as a Poisson mean. `null` where it is not known. */
+export function lastValue(counts: Counts, t: number, weeks: number): Distribution | null {
   const last = totalTo(counts, t, weeks);
   return last === null ? null : negativeBinomial(Math.max(last, 1e-3), POISSON);
 }

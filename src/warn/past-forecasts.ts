@@ -79,7 +79,7 @@ function lastDayOf({ start, weeks }: Panel): Day {
 }
 
 /** Twice the mean pinball loss over the levels, on log(1 + events) (Bracher et al. 2021, PLoS Comput Biol 17(2)). */
-function quantileScore(quantiles: readonly number[], outcome: number): number {
+export function quantileScore(quantiles: readonly number[], outcome: number): number {
   const y = Math.log1p(outcome);
   const losses = LEVELS.map((level, i) => {
     const q = Math.log1p(quantiles[i] ?? 0);

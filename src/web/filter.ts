@@ -38,6 +38,15 @@ const NAMES: readonly (keyof IncidentFilter)[] = [
   "sort",
 ];
 
+/** What the map is asked for: a filter, and whether levels of warning are drawn. */
+export interface MapSearch extends IncidentFilter {
+  readonly levels?: "yes";
+}
+
+export function mapSearchIn(search: Record<string, unknown>): MapSearch {
+  return { ...filterIn(search), ...(search["levels"] === "yes" ? { levels: "yes" } : {}) };
+}
+
 /** The filter in the search part of an address. Values come as text; other names are left out. */
 export function filterIn(search: Record<string, unknown>): IncidentFilter {
   return Object.fromEntries(

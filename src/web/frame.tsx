@@ -34,6 +34,7 @@ export function Frame() {
         <nav className="choices" aria-label={t("frame.more")}>
           <Link to="/coverage">{t("coverage.title")}</Link>
           <Link to="/decisions">{t("decisions.title")}</Link>
+          <Link to="/alerts">{t("alerts.title")}</Link>
         </nav>
         <div className="choices">
           <TourLink />

@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
-import { filterIn } from "./filter.ts";
+import { mapSearchIn } from "./filter.ts";
 import { Frame, NothingThere } from "./frame.tsx";
 import { Failed } from "./parts/failed.tsx";
 import { searchIn } from "./search/asked.ts";
@@ -16,7 +16,7 @@ const today = createRoute({ getParentRoute: () => root, path: "/", component: To
 const map = createRoute({
   getParentRoute: () => root,
   path: "/map",
-  validateSearch: filterIn,
+  validateSearch: mapSearchIn,
   component: lazyRouteComponent(() => import("./map/map.tsx"), "MapScreen"),
 });
 const incident = createRoute({
@@ -52,6 +52,16 @@ const warnings = createRoute({
   getParentRoute: () => root,
   path: "/warnings",
   component: lazyRouteComponent(() => import("./warnings/warnings.tsx"), "WarningsScreen"),
+});
+const warningLedger = createRoute({
+  getParentRoute: () => root,
+  path: "/warnings/ledger",
+  component: lazyRouteComponent(() => import("./warnings/ledger.tsx"), "LedgerScreen"),
+});
+const alerts = createRoute({
+  getParentRoute: () => root,
+  path: "/alerts",
+  component: lazyRouteComponent(() => import("./alerts/alerts.tsx"), "AlertsScreen"),
 });
 const sources = createRoute({
   getParentRoute: () => root,
@@ -108,6 +118,8 @@ export function openRouter(cache: QueryClient) {
       agreement,
       search,
       warnings,
+      warningLedger,
+      alerts,
       sources,
       review,
       join,

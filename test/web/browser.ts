@@ -7,6 +7,7 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe } from "vitest";
 import { takeIn } from "../../src/cli/ingest.ts";
 import { packageRoot } from "../../src/knowledge/root.ts";
+import { type Outbox, openOutbox } from "../../src/send/outbox.ts";
 import { type Access, localAccess } from "../../src/server/access.ts";
 import { type Server, serve } from "../../src/server/serve.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
@@ -15,6 +16,7 @@ import { knowledge } from "../knowledge.ts";
 /** A record of some demonstration articles, served, with a browser that looks at it. */
 export interface Site {
   readonly store: Store;
+  readonly outbox: Outbox;
   readonly browser: Browser;
   readonly address: string;
   /** Opens a screen and waits until it has its heading. */
@@ -48,6 +50,7 @@ export function describeScreens(
   describe.skipIf(!existsSync(BROWSER))(`${what}`, () => {
     let folder: string;
     let store: Store;
+    let outbox: Outbox;
     let server: Server;
     let browser: Browser;
 
@@ -59,11 +62,12 @@ export function describeScreens(
       const chosen = readdirSync(corpus).filter((file) => articles.test(file));
       const paths = chosen.map((file) => join(corpus, file));
       await takeIn(paths, store, knowledge);
+      outbox = await openOutbox(folder);
       server = await serve(
         store,
         knowledge.agreements,
         { host: "127.0.0.1", port: 0 },
-        { access: await accessTo(store) },
+        { access: await accessTo(store), outbox, sending: () => ({ origin: "http://127.0.0.1:4700", mail: null }) },
       );
       browser = await chromium.launch({ executablePath: BROWSER, args: ["--no-sandbox"] });
     }, 180_000);
@@ -71,6 +75,7 @@ export function describeScreens(
     afterAll(async () => {
       await browser?.close();
       await server?.close();
+      await outbox?.close();
       await store?.close();
       await rm(folder, { recursive: true });
     });
@@ -95,7 +100,7 @@ export function describeScreens(
       return page;
     }
 
-    tests(() => ({ store, browser, address: `http://127.0.0.1:${server.port}`, open }));
+    tests(() => ({ store, outbox, browser, address: `http://127.0.0.1:${server.port}`, open }));
   });
 }
 

@@ -29,6 +29,8 @@ describeScreens("what the next weeks may bring", /^01-/, (site) => {
   test("says so where it is too early to say", async () => {
     const page = await site().open("/warnings");
     await page.locator("main", { hasText: "No forecast yet" }).waitFor();
+    expect(await faultsIn(page)).toEqual([]);
+    await page.getByRole("link", { name: "What became of forecasts" }).click();
     await page.locator("main", { hasText: "No forecast was put down yet" }).waitFor();
     expect(await faultsIn(page)).toEqual([]);
     await page.close();
@@ -49,14 +51,71 @@ describeScreens("what the next weeks may bring", /^01-/, (site) => {
       .waitFor();
     await area.getByText(/for more than \d+ events in the next four weeks; usually/).waitFor();
     expect(await area.locator("svg .ninety").count()).toBe(3);
-    await area.locator("summary").focus();
-    await page.keyboard.press("Enter");
+    // From level 3 on it stands there without being asked for.
+    if ((await area.locator("details").getAttribute("open")) === null) {
+      await area.locator("summary").focus();
+      await page.keyboard.press("Enter");
+    }
     await area.getByText(/past weeks most like this one/).waitFor();
-    await page.getByRole("table", { name: /Forecasts, the newest first/ }).waitFor();
+    await area
+      .getByText(/It (falls|rises) to level \d .* events/)
+      .first()
+      .waitFor();
+    const [incident] = await area.locator("article a").all();
+    expect(await incident?.getAttribute("href")).toMatch(/^\/incidents\//);
+    await area
+      .getByText(/Week of .*adds about/)
+      .first()
+      .waitFor();
     expect(await faultsIn(page)).toEqual([]);
     await page.close();
     const narrow = await site().open("/warnings", { width: 390, dark: true, language: "ar" });
     await narrow.locator("svg.fan").first().waitFor();
+    expect(await faultsIn(narrow)).toEqual([]);
+    await narrow.close();
+  }, 120_000);
+
+  test("tells in public what became of every forecast, beside simple ways, and gives it out as a table", async () => {
+    const { store, address } = site();
+    const areas = [countryArea("SYR")];
+    for (const today of ["2024-10-07", "2024-10-14", "2024-10-21"]) {
+      const panel = await weeksOf(store, areas, today);
+      if (panel === null) throw new Error("no week was seen");
+      await putDown(store.folder, foresee(panel, areas, loadWarningModel()), `${today}T06:00:00Z`);
+    }
+    const page = await site().open("/warnings/ledger");
+    await page.getByRole("img", { name: /dots on the diagonal/i }).waitFor();
+    const methods = page.getByRole("table", { name: "Beside simple ways of forecasting" });
+    expect(await methods.getByRole("row").count()).toBe(6);
+    expect(await methods.getByText("(best)").count()).toBeGreaterThan(0);
+    await page.getByRole("table", { name: "Each area" }).getByRole("rowheader", { name: "Syria" }).waitFor();
+    await page.getByRole("table", { name: /Forecasts, the newest first/ }).waitFor();
+    expect(await faultsIn(page)).toEqual([]);
+    await page.close();
+    const table = await (await fetch(`${address}/api/warnings.csv`)).text();
+    expect(table.split("\r\n").length).toBeGreaterThan(4);
+    expect(table).toMatch(/^as_of,zone,name,level/);
+    const narrow = await site().open("/warnings/ledger", { width: 390, dark: true, language: "ar" });
+    await narrow.locator("svg.plot").waitFor();
+    expect(await faultsIn(narrow)).toEqual([]);
+    await narrow.close();
+  }, 120_000);
+
+  test("shows the levels on the map and in the list beside it, and keeps them in the address", async () => {
+    const page = await site().open("/map");
+    await page.getByRole("checkbox", { name: "Warning levels" }).check();
+    const list = page.locator(".levels");
+    await list.getByText("Syria").waitFor();
+    await list
+      .getByText(/Level \d of 4/)
+      .first()
+      .waitFor();
+    await list.getByText("in this list only").first().waitFor();
+    expect(new URL(page.url()).searchParams.get("levels")).toBe("yes");
+    expect(await faultsIn(page)).toEqual([]);
+    await page.close();
+    const narrow = await site().open("/map?levels=yes", { width: 390, dark: true });
+    await narrow.locator(".levels li").first().waitFor();
     expect(await faultsIn(narrow)).toEqual([]);
     await narrow.close();
   }, 120_000);

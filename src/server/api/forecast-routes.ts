@@ -1,18 +1,26 @@
 import { z } from "@hono/zod-openapi";
 import { type Area, areasOf, countryArea } from "../../coverage/area.ts";
 import { loadWarningModel } from "../../knowledge/warning-model.ts";
-import { forecastsOf, foresee, judgeAll } from "../../ledger/forecasts.ts";
+import { foresee } from "../../ledger/forecasts.ts";
 import { latestWeeksOf } from "../../ledger/latest-weeks.ts";
-import { dayToLookFrom, weeksOf } from "../../ledger/weeks.ts";
+import { standingCountries, standings } from "../../ledger/levels.ts";
+import { outlooksOf } from "../../ledger/outlook.ts";
+import { warningLedger } from "../../ledger/warning-ledger.ts";
+import { dayToLookFrom } from "../../ledger/weeks.ts";
 import type { Agreement } from "../../model.ts";
 import { cautions, escalationSentences } from "../../present/forecast.ts";
+import { mindSentences } from "../../present/outlook.ts";
+import { warningsCsv } from "../../present/warnings.ts";
 import { LEVELS } from "../../warn/forecast.ts";
-import { sumUp } from "../../warn/past-forecasts.ts";
+import type { PastForecast } from "../../warn/past-forecasts.ts";
+import { Kept } from "../kept.ts";
 import { problem } from "../problems.ts";
 import { type Api, declare } from "./declare.ts";
+import { jsonText } from "./incident-routes.ts";
+import { lineSchema } from "./incident-schemas.ts";
 
-/** So many areas are forecast when nobody names one. */
-const AREAS_MAX = 30;
+/** Maps ask for levels again and again while the record stays as it is. */
+const KEPT_LETTERS = 4_000_000;
 
 const forecastSchema = z
   .looseObject({
@@ -33,6 +41,34 @@ const forecastSchema = z
     words: z.string(),
   })
   .openapi("AreaForecast");
+
+const turnSchema = (bound: "atMost" | "atLeast") =>
+  z.object({ level: z.int(), [bound]: z.int().openapi({ description: "Events in the next two weeks together." }) });
+
+const outlookSchema = forecastSchema
+  .extend({
+    whatIf: z
+      .object({
+        weighty: z.array(z.object({ back: z.int(), events: z.int(), weight: z.number() })),
+        falls: turnSchema("atMost").nullable(),
+        rises: turnSchema("atLeast").nullable(),
+      })
+      .nullable(),
+    mind: z.array(z.string()).openapi({ description: "What would change its mind, in English sentences." }),
+    weighty: z.array(
+      z.object({
+        line: lineSchema,
+        week: z.object({ first: z.string(), last: z.string() }),
+        events: z.int(),
+        weight: z
+          .number()
+          .openapi({ description: "How much lower the probability would be with one event fewer in that week." }),
+      }),
+    ),
+  })
+  .openapi("AreaOutlook");
+
+const trackSchema = z.looseObject({ made: z.int(), judged: z.int(), hits: z.int(), misses: z.int() });
 
 /** What the next weeks may bring, and what became of what was forecast before. */
 export function forecastRoutes(api: Api): void {
@@ -67,15 +103,10 @@ export function forecastRoutes(api: Api): void {
     async ({ query }, c) => {
       const areas = areasMeant(query, agreements);
       if (areas === null) return problem(c, 404, "No zone or agreement on file has that id.");
-      const shown = areas.length > 0 ? areas : (await store.countries()).slice(0, AREAS_MAX).map(countryArea);
+      const shown = areas.length > 0 ? areas : await standingCountries(store);
       const panel = await latestWeeksOf(store, agreements, shown, await dayToLookFrom(store, today()));
       const made = panel === null ? [] : foresee(panel, shown, loadWarningModel());
-      const worded = made.map((each) => ({
-        ...each,
-        cautions: cautions(each),
-        words: escalationSentences(each).join(" "),
-      }));
-      return c.json({ asOf: made[0]?.asOf ?? null, levels: LEVELS, areas: worded });
+      return c.json({ asOf: made[0]?.asOf ?? null, levels: LEVELS, areas: made.map(worded) });
     },
   );
 
@@ -90,7 +121,17 @@ export function forecastRoutes(api: Api): void {
       answer: {
         schema: z
           .object({
-            all: z.looseObject({ made: z.int() }),
+            all: trackSchema,
+            methods: z.array(
+              z.object({
+                method: z.string(),
+                n: z.int(),
+                told: z.int().openapi({ description: "Of how many a probability was told." }),
+                crps: z.number().nullable(),
+                brier: z.number().nullable(),
+              }),
+            ),
+            zones: z.array(trackSchema.extend({ zone: z.string(), name: z.string() })),
             forecasts: z.array(z.looseObject({ zone: z.string(), asOf: z.string() })),
           })
           .openapi("WarningLedger"),
@@ -98,17 +139,125 @@ export function forecastRoutes(api: Api): void {
       },
     },
     async (_, c) => {
-      const forecasts = await forecastsOf(store.folder);
-      const zones = [...new Set(forecasts.map(({ zone }) => zone))];
-      const areas = zones.flatMap(
-        (zone) => areasMeant(zone.startsWith("zone:") ? { zone } : { country: zone }, agreements) ?? [],
-      );
-      const panel = await weeksOf(store, areas, today());
-      const judged = judgeAll(forecasts, panel ?? { start: today(), weeks: 0, series: [] });
+      const { judged, all, methods, zones } = await warningLedger(store, agreements, today());
       const told = judged.toReversed().map(({ forecast, ...rest }) => ({ ...forecast, ...rest }));
-      return c.json({ all: sumUp(judged), forecasts: told });
+      return c.json({ all, methods, zones, forecasts: told });
     },
   );
+
+  declare(
+    api,
+    {
+      method: "get",
+      path: "/api/warnings.csv",
+      tag: "Early warning",
+      summary: "The ledger as a table, a line for each forecast of four weeks.",
+      answer: { schema: z.string(), type: "text/csv", description: "The oldest first; empty is not known." },
+    },
+    async (_, c) => {
+      const { judged } = await warningLedger(store, agreements, today());
+      return c.body(warningsCsv(judged), 200, {
+        "content-type": "text/csv; charset=utf-8",
+        "content-disposition": 'attachment; filename="warnings.csv"',
+      });
+    },
+  );
+
+  declare(
+    api,
+    {
+      method: "get",
+      path: "/api/warnings/{area}",
+      tag: "Early warning",
+      summary:
+        "One area: what the next weeks may bring, the dated incidents that it rests on, and what would change its mind.",
+      params: z.object({
+        area: z.string().max(200).openapi({ description: "A country's code, or a zone's id.", example: "SYR" }),
+      }),
+      answer: { schema: outlookSchema, description: "What could not be seen comes first, under `cautions`." },
+      refusals: [404],
+      settled: true,
+    },
+    async ({ params }, c) => {
+      const asked = /^[A-Z]{3}$/.test(params.area) ? { country: params.area } : { zone: params.area };
+      const areas = areasMeant(asked, agreements);
+      if (areas === null) return problem(c, 404, "No zone has that id, and it is no country code such as SYR.");
+      const beside = await groupOf(params.area, areas);
+      const panel = await latestWeeksOf(store, agreements, beside, await dayToLookFrom(store, today()));
+      const model = loadWarningModel();
+      const found = panel === null ? [] : await outlooksOf(store, panel, beside, [params.area], agreements, model);
+      const outlook = found.find(({ forecast }) => forecast.zone === params.area);
+      if (outlook === undefined) return problem(c, 404, "No week of that area was seen yet.");
+      const { forecast, whatIf, weighty } = outlook;
+      return c.json({
+        ...worded(forecast),
+        levels: LEVELS,
+        whatIf,
+        mind: mindSentences(outlook),
+        weighty,
+      });
+    },
+  );
+
+  /** The areas that an area learns from: countries from one another, zones from those of their agreement. */
+  async function groupOf(id: string, areas: readonly Area[]): Promise<readonly Area[]> {
+    const holding = agreements.map(areasOf).find((zones) => zones.some((zone) => zone.id === id));
+    const group = holding ?? (await standingCountries(store));
+    return group.some((area) => area.id === id) ? group : areas;
+  }
+
+  const kept = new Kept<string>(KEPT_LETTERS);
+  declare(
+    api,
+    {
+      method: "get",
+      path: "/api/levels",
+      tag: "Early warning",
+      summary: "The level of warning of each country on record and each zone of an agreement, as a map needs them.",
+      answer: {
+        schema: z.object({ asOf: z.string().nullable(), areas: z.array(levelSchema) }).openapi("Levels"),
+        description: "`level` is null where too little is known to tell what would be unusual.",
+      },
+      settled: true,
+    },
+    async (_, c) => {
+      const key = `${store.revision} ${today()}`;
+      const known = kept.get(key);
+      if (known !== undefined) return jsonText(c, known);
+      const stand = await standings(store, agreements, await dayToLookFrom(store, today()), loadWarningModel());
+      const areas = stand.map(({ agreement, forecast: { zone, name, escalation, unseen } }) => ({
+        zone,
+        name,
+        agreement,
+        title: agreements.find(({ id }) => id === agreement)?.title ?? null,
+        level: escalation?.level ?? null,
+        probability: escalation?.probability ?? null,
+        bound: escalation?.bound ?? null,
+        blind: unseen > 0,
+      }));
+      const text = JSON.stringify({ asOf: stand[0]?.forecast.asOf ?? null, areas });
+      kept.put(key, text, text.length);
+      return jsonText(c, text);
+    },
+  );
+}
+
+const levelSchema = z
+  .object({
+    zone: z.string(),
+    name: z.string(),
+    agreement: z.string().nullable().openapi({ description: "null for a country." }),
+    title: z.string().nullable().openapi({ description: "The agreement's." }),
+    level: z.int().nullable(),
+    probability: z.number().nullable(),
+    bound: z.int().nullable(),
+    blind: z.boolean().openapi({ description: "Whether some of the last year's weeks could not be seen." }),
+  })
+  .openapi("AreaLevel");
+
+/** A forecast with its words: what could not be seen first. */
+function worded(forecast: PastForecast) {
+  return { ...forecast, cautions: cautions(forecast), words: escalationSentences(forecast).join(" ") };
 }
 
 /** The areas that are named, none for none; `null` where a name is not on file. */

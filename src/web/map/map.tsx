@@ -10,11 +10,13 @@ import { FilterPanel } from "../parts/filter-panel.tsx";
 import { type Chosen, chosenFor } from "./chosen.ts";
 import { ChosenCard } from "./chosen-card.tsx";
 import { Legend } from "./legend.tsx";
+import { LevelsList } from "./levels-list.tsx";
 import { IncidentList } from "./list.tsx";
 import "./map.css";
 import { boxAround, type Spot } from "./spots.ts";
 import { TimelinePart } from "./timeline-part.tsx";
 import { useCountries } from "./use-countries.ts";
+import { useLevels } from "./use-levels.ts";
 import { useLines } from "./use-lines.ts";
 import { useSpots } from "./use-spots.ts";
 import { useZones, type ZoneProperties } from "./zones.ts";
@@ -29,17 +31,26 @@ const VIEWS: readonly View[] = ["list", "map", "timeline"];
 export function MapScreen() {
   const { t } = useTranslation();
   const asked = useSearch({ from: "/map" });
-  const { sort: _sort, ...filter } = asked;
+  const { sort: _sort, levels: shownLevels, ...filter } = asked;
+  const withLevels = shownLevels === "yes";
   const navigate = useNavigate({ from: "/map" });
   const setFilter = useCallback(
-    (next: IncidentFilter, replace = false) => void navigate({ search: next, replace }),
+    (next: IncidentFilter, replace = false) =>
+      void navigate({
+        search: (before) => ({ ...next, ...(before.levels === "yes" ? { levels: "yes" } : {}) }),
+        replace,
+      }),
     [navigate],
   );
   const [view, setView] = useState<View>("list");
   const [chosen, setChosen] = useState<{ readonly line: IncidentLine | null; readonly mark: Chosen } | null>(null);
   const [spot, setSpot] = useState<Spot | null>(null);
   const [zone, setZone] = useState<ZoneProperties | null>(null);
-  const zones = useZones(filter);
+  const levels = useLevels(withLevels);
+  const zones = useZones(filter, levels.levels.areas);
+  const drawn = useMemo(() => new Set<string>(zones.features.map(({ properties }) => properties.id)), [zones]);
+  const toggleLevels = () =>
+    void navigate({ search: withLevels ? filter : { ...filter, levels: "yes" }, replace: true });
   const countries = useCountries();
   const spots = useSpots(filter);
   const here = spot === null ? filter : { ...filter, bbox: boxAround(spot.longitude, spot.latitude) };
@@ -93,6 +104,9 @@ export function MapScreen() {
         <label className="in-view">
           <input type="checkbox" checked={follow} onChange={toggleFollow} /> {t("map.in-view")}
         </label>
+        <label className="in-view">
+          <input type="checkbox" checked={withLevels} onChange={toggleLevels} /> {t("map.levels")}
+        </label>
       </FilterPanel>
       <div className="views" role="group" aria-label={t("map.views")}>
         {VIEWS.map((one) => (
@@ -121,9 +135,10 @@ export function MapScreen() {
           onLeave={leave}
           onZone={(id) => setFilter({ ...filter, zone: id })}
         />
-        <Legend />
+        <Legend levels={withLevels} />
       </div>
       <section className="list-part" aria-label={t("map.list-label")}>
+        {withLevels && <LevelsList query={levels} drawn={drawn} filter={filter} />}
         <p className="list-head" role="status">
           {spot === null ? t("map.incidents", { count: total }) : t("map.incidents-here", { count: total })}
           {spot === null && found !== undefined && found.unplaced > 0 && (

@@ -1,6 +1,7 @@
 import type { ExpressionSpecification, FillLayerSpecification, LayerSpecification } from "maplibre-gl";
 import { FONT } from "./ground.ts";
 import { KIND_COLOURS, KINDS } from "./kinds.ts";
+import { LEVEL_COLOURS } from "./level-colours.ts";
 import type { Look } from "./marks.ts";
 
 /** What the record puts on the map: zones of agreements, areas in which something is said to have happened, spots. */
@@ -19,6 +20,7 @@ export function recordLayers(look: Look): LayerSpecification[] {
   return [
     countryLayer(look, "coarse"),
     ...zoneLayers(look),
+    ...levelLayers(look),
     ...areaLayers(look),
     ...spotLayers(look),
     ...chosenLayers(look),
@@ -75,6 +77,53 @@ function zoneLayers({ ink, paper }: Look): LayerSpecification[] {
       minzoom: 6.5,
       layout: { "text-field": ["get", "name"], "text-font": FONT, "text-size": 11, "text-max-width": 9 },
       paint: { "text-color": ink, "text-halo-color": paper, "text-halo-width": 1.5 },
+    },
+  ];
+}
+
+/** Zones by their level of warning, from any distance: tinted, with an edge that grows, and the level written into them. */
+function levelLayers({ mode, ink, paper }: Look): LayerSpecification[] {
+  const filter: ExpressionSpecification = [">", ["get", "level"], 0];
+  const colours = LEVEL_COLOURS[mode];
+  const colour: ExpressionSpecification = [
+    "match",
+    ["get", "level"],
+    2,
+    colours[2],
+    3,
+    colours[3],
+    4,
+    colours[4],
+    colours[1],
+  ];
+  return [
+    {
+      id: "zone-levels",
+      type: "fill",
+      source: "zones",
+      filter,
+      paint: { "fill-color": colour, "fill-opacity": ["*", 0.09, ["get", "level"]] },
+    },
+    {
+      id: "zone-level-lines",
+      type: "line",
+      source: "zones",
+      filter,
+      paint: { "line-color": colour, "line-width": ["+", 0.5, ["*", 0.75, ["get", "level"]]] },
+    },
+    {
+      id: "zone-level-words",
+      type: "symbol",
+      source: "zones",
+      filter,
+      layout: {
+        "text-field": ["get", "levelWords"],
+        "text-font": FONT,
+        "text-size": 12,
+        "text-offset": [0, -1.4],
+        "symbol-sort-key": ["-", ["get", "level"]],
+      },
+      paint: { "text-color": ink, "text-halo-color": paper, "text-halo-width": 2 },
     },
   ];
 }

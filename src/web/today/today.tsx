@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { ChannelAlarm } from "../alerts/channel-alarm.tsx";
 import { ask } from "../ask.ts";
 import { Answered } from "../parts/answered.tsx";
 import { useFormat } from "../parts/format.ts";
@@ -31,6 +32,7 @@ export function Today() {
     <div className="page today">
       <h1>{t("frame.today")}</h1>
       <FeedAlarm />
+      <ChannelAlarm />
       <Answered query={query}>
         {(answer) => (
           <>

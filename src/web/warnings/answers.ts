@@ -1,4 +1,5 @@
 import type { DateRange, Day } from "../../model.ts";
+import type { IncidentLine } from "../../present/incident-line.ts";
 
 /** A forecast of some days ahead. `quantiles` stand beside the `levels` of the answer. */
 export interface Ahead {
@@ -31,6 +32,22 @@ export interface Forecasts {
   readonly areas: readonly AreaForecast[];
 }
 
+type Level = 1 | 2 | 3 | 4;
+
+/** What `/api/warnings/{area}` tells beside: on what it rests, and what would change its mind. */
+export interface AreaOutlook extends AreaForecast {
+  readonly whatIf: {
+    readonly falls: { readonly level: Level; readonly atMost: number } | null;
+    readonly rises: { readonly level: Level; readonly atLeast: number } | null;
+  } | null;
+  readonly weighty: readonly {
+    readonly line: IncidentLine;
+    readonly week: DateRange;
+    readonly events: number;
+    readonly weight: number;
+  }[];
+}
+
 /** What `/api/warnings` tells of one forecast that was put down. */
 export interface Told extends AreaForecast {
   readonly outcome: number | null;
@@ -38,25 +55,35 @@ export interface Told extends AreaForecast {
   readonly escalated: boolean | null;
 }
 
+interface TrackRecord {
+  readonly made: number;
+  readonly open: number;
+  readonly unseen: number;
+  readonly judged: number;
+  readonly within90: number;
+  readonly gain: number | null;
+  readonly brier: number | null;
+  readonly hits: number;
+  readonly falseAlarms: number;
+  readonly misses: number;
+  readonly calibration: readonly {
+    readonly from: number;
+    readonly to: number;
+    readonly n: number;
+    readonly mean: number;
+    readonly came: number;
+  }[];
+}
+
 export interface WarningLedger {
-  readonly all: {
-    readonly made: number;
-    readonly open: number;
-    readonly unseen: number;
-    readonly judged: number;
-    readonly within90: number;
-    readonly gain: number | null;
+  readonly all: TrackRecord;
+  readonly methods: readonly {
+    readonly method: string;
+    readonly n: number;
+    readonly told: number;
+    readonly crps: number | null;
     readonly brier: number | null;
-    readonly hits: number;
-    readonly falseAlarms: number;
-    readonly misses: number;
-    readonly calibration: readonly {
-      readonly from: number;
-      readonly to: number;
-      readonly n: number;
-      readonly mean: number;
-      readonly came: number;
-    }[];
-  };
+  }[];
+  readonly zones: readonly (TrackRecord & { readonly zone: string; readonly name: string })[];
   readonly forecasts: readonly Told[];
 }

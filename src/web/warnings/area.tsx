@@ -1,11 +1,17 @@
 import { Link } from "@tanstack/react-router";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { addDays } from "../../day.ts";
 import { useFormat } from "../parts/format.ts";
 import type { AreaForecast } from "./answers.ts";
+import { areaName } from "./area-name.ts";
 import { Fan } from "./fan.tsx";
 import { LevelTag } from "./level-tag.tsx";
 import { percentIn } from "./percent.ts";
+import { Why } from "./why.tsx";
+
+/** From this level on, why stands there without being asked for. */
+const OPEN_FROM = 3;
 
 interface AreaProps {
   readonly area: AreaForecast;
@@ -16,12 +22,13 @@ interface AreaProps {
 export function Area({ area, levels }: AreaProps) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
-  const { escalation, cautions, words, name } = area;
+  const { escalation, cautions, name } = area;
+  const [isOpen, setOpen] = useState((escalation?.level ?? 0) >= OPEN_FROM);
   const percent = percentIn(i18n.language);
   return (
-    <section className="card area" aria-label={nameOf(name, format.country)}>
+    <section className="card area" aria-label={areaName(name, format.country)}>
       <h2>
-        {nameOf(name, format.country)} <LevelTag level={escalation?.level ?? null} />
+        {areaName(name, format.country)} <LevelTag level={escalation?.level ?? null} />
       </h2>
       {cautions.map((caution) => (
         <p key={caution} className="caution note" lang="en" dir="ltr">
@@ -46,11 +53,9 @@ export function Area({ area, levels }: AreaProps) {
           {t("warnings.incidents")}
         </Link>
       </p>
-      <details>
+      <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
         <summary>{t("warnings.why")}</summary>
-        <p lang="en" dir="ltr">
-          {words}
-        </p>
+        {isOpen && <Why area={area} />}
       </details>
     </section>
   );
@@ -58,8 +63,4 @@ export function Area({ area, levels }: AreaProps) {
 
 function placeOf(zone: string): { readonly zone: string } | { readonly country: string } {
   return zone.startsWith("zone:") ? { zone } : { country: zone };
-}
-
-function nameOf(name: string, country: (code: string) => string): string {
-  return /^[A-Z]{3}$/.test(name) ? country(name) : name;
 }

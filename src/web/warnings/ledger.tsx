@@ -1,55 +1,94 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { ask } from "../ask.ts";
+import { Answered } from "../parts/answered.tsx";
 import { useFormat } from "../parts/format.ts";
 import type { Told, WarningLedger } from "./answers.ts";
+import { areaName } from "./area-name.ts";
+import { Calibration } from "./calibration.tsx";
 import { LevelTag } from "./level-tag.tsx";
+import { Methods } from "./methods.tsx";
 import { percentIn } from "./percent.ts";
+import "./warnings.css";
 
-/** So many forecasts stand in the table. */
+/** So many forecasts stand in the table; the file has all. */
 const SHOWN = 60;
 
-/** What became of every forecast: the sums, how often what was likely came, and one by one. */
-export function Ledger({ ledger }: { readonly ledger: WarningLedger }) {
+/** The ledger: what became of every forecast, for all to see. */
+export function LedgerScreen() {
   const { t } = useTranslation();
-  const { all, forecasts } = ledger;
-  if (all.made === 0) return <p className="quiet">{t("warnings.none-made")}</p>;
+  const ledger = useQuery({
+    queryKey: ["warnings"],
+    queryFn: ({ signal }) => ask<WarningLedger>("/api/warnings", {}, signal),
+  });
+  return (
+    <div className="page warnings">
+      <h1>{t("warnings.ledger")}</h1>
+      <p>
+        {t("warnings.ledger-what")} <Link to="/warnings">{t("warnings.to-warnings")}</Link>
+      </p>
+      <Answered query={ledger}>{(answer) => <Ledger ledger={answer} />}</Answered>
+    </div>
+  );
+}
+
+/** The sums, how often what was likely came, how simple ways would have done, each area, and one by one. */
+function Ledger({ ledger: { all, methods, zones, forecasts } }: { readonly ledger: WarningLedger }) {
+  const { t } = useTranslation();
+  if (all.made === 0) return <p className="card">{t("warnings.none-made")}</p>;
   return (
     <>
       <p>{t("warnings.made", { count: all.made, judged: all.judged, open: all.open, unseen: all.unseen })}</p>
-      {all.judged === 0 ? null : (
+      {all.judged > 0 && (
         <>
           <p>{t("warnings.sums", { hits: all.hits, falseAlarms: all.falseAlarms, misses: all.misses })}</p>
           <p>{t("warnings.inside", { inside: all.within90, judged: all.judged })}</p>
-          <Calibration steps={all.calibration} />
+          {all.calibration.length > 0 && <Calibration steps={all.calibration} />}
+          <Methods methods={methods} />
         </>
       )}
+      <Zones zones={zones} />
       <Forecasts forecasts={forecasts.slice(0, SHOWN)} />
+      <p>
+        <a href="/api/warnings.csv" download="warnings.csv">
+          {t("warnings.csv")}
+        </a>
+      </p>
     </>
   );
 }
 
-function Calibration({ steps }: { readonly steps: WarningLedger["all"]["calibration"] }) {
+function Zones({ zones }: Pick<WarningLedger, "zones">) {
   const { t, i18n } = useTranslation();
-  const percent = percentIn(i18n.language);
+  const format = useFormat();
+  const scores = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 3 });
+  const columns = ["judged", "open-head", "hits-head", "false-head", "misses-head"] as const;
   return (
-    <div className="wide" tabIndex={0} role="region" aria-label={t("warnings.calibration")}>
+    <div className="wide" tabIndex={0} role="region" aria-label={t("warnings.zones")}>
       <table>
-        <caption>{t("warnings.calibration")}</caption>
+        <caption>{t("warnings.zones")}</caption>
         <thead>
           <tr>
-            <th scope="col">{t("warnings.said")}</th>
-            <th scope="col">{t("warnings.times")}</th>
-            <th scope="col">{t("warnings.came-share")}</th>
+            <th scope="col">{t("warnings.area")}</th>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {t(`warnings.${column}`)}
+              </th>
+            ))}
+            <th scope="col">{t("warnings.gain-head")}</th>
+            <th scope="col">Brier</th>
           </tr>
         </thead>
         <tbody>
-          {steps.map(({ from, mean, n, came }) => (
-            <tr key={from}>
-              <th scope="row">{percent(mean)}</th>
-              <td>{n}</td>
-              <td>
-                <span className="share" style={{ inlineSize: `${(100 * came) / n}%` }} aria-hidden="true" />{" "}
-                {percent(came / n)}
-              </td>
+          {zones.map(({ zone, name, judged, open, hits, falseAlarms, misses, gain, brier }) => (
+            <tr key={zone}>
+              <th scope="row">{areaName(name, format.country)}</th>
+              {[judged, open, hits, falseAlarms, misses].map((count, i) => (
+                <td key={columns[i]}>{format.number(count)}</td>
+              ))}
+              <td dir="ltr">{gain === null ? "–" : `${gain > 0 ? "+" : ""}${gain.toFixed(1)} %`}</td>
+              <td>{brier === null ? "–" : scores.format(brier)}</td>
             </tr>
           ))}
         </tbody>
@@ -79,7 +118,7 @@ function Forecasts({ forecasts }: { readonly forecasts: readonly Told[] }) {
           {forecasts.map((told) => (
             <tr key={`${told.asOf} ${told.zone}`}>
               <td>{format.day(told.asOf)}</td>
-              <th scope="row">{/^[A-Z]{3}$/.test(told.name) ? format.country(told.name) : told.name}</th>
+              <th scope="row">{areaName(told.name, format.country)}</th>
               <td>
                 <LevelTag level={told.escalation?.level ?? null} />
               </td>

@@ -1,11 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { ChannelAlarm } from "../alerts/channel-alarm.tsx";
 import { ask } from "../ask.ts";
 import { Answered } from "../parts/answered.tsx";
 import { useFormat } from "../parts/format.ts";
-import type { Forecasts, WarningLedger } from "./answers.ts";
+import type { Forecasts } from "./answers.ts";
 import { Area } from "./area.tsx";
-import { Ledger } from "./ledger.tsx";
 import { Truces } from "./truce.tsx";
 import "./warnings.css";
 
@@ -16,18 +17,20 @@ export function WarningsScreen() {
     queryKey: ["forecasts"],
     queryFn: ({ signal }) => ask<Forecasts>("/api/forecasts", {}, signal),
   });
-  const ledger = useQuery({
-    queryKey: ["warnings"],
-    queryFn: ({ signal }) => ask<WarningLedger>("/api/warnings", {}, signal),
-  });
   return (
     <div className="page warnings">
       <h1>{t("frame.warnings")}</h1>
+      <ChannelAlarm />
       <p>{t("warnings.what")}</p>
+      <nav className="choices" aria-label={t("warnings.more")}>
+        <Link to="/warnings/ledger">{t("warnings.ledger")}</Link>
+        <Link to="/map" search={{ levels: "yes" }}>
+          {t("warnings.on-map")}
+        </Link>
+        <Link to="/alerts">{t("alerts.title")}</Link>
+      </nav>
       <Answered query={forecasts}>{(answer) => <Areas {...answer} />}</Answered>
       <Truces />
-      <h2>{t("warnings.ledger")}</h2>
-      <Answered query={ledger}>{(answer) => <Ledger ledger={answer} />}</Answered>
     </div>
   );
 }
