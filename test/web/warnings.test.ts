@@ -105,7 +105,7 @@ describeScreens("what the next weeks may bring", /^01-/, (site) => {
     const page = await site().open("/map");
     await page.getByRole("checkbox", { name: "Warning levels" }).check();
     const list = page.locator(".levels");
-    await list.getByText("Syria").waitFor();
+    await list.getByText("Syria", { exact: true }).waitFor();
     await list
       .getByText(/Level \d of 4/)
       .first()
