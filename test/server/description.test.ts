@@ -37,8 +37,8 @@ beforeAll(async () => {
 });
 afterAll(() => folders.remove());
 
-/** Addresses of programs; screens are for people. */
-const FOR_PROGRAMS = /^\/(?:api|alerts|health|mcp|map\.geojson|feed\.xml)(?:\/|$)/;
+/** Addresses of programs; screens are for people, as `/alerts` without anything after it is. */
+const FOR_PROGRAMS = /^\/(?:alerts\/|(?:api|health|mcp|map\.geojson|feed\.xml)(?:\/|$))/;
 
 test("every address that a program may ask is described, with its parameters", () => {
   const routes = app.routes.filter(
