@@ -99,7 +99,8 @@ export async function seriesThen(
       (modes === undefined || (line.mode !== null && modes.includes(line.mode))) &&
       (province === undefined || (line.country === province.country && line.admin1 === province.admin1)),
   );
-  const days = await coverageOf(store, agreements, subject, span, asOf.knownOn ?? null);
+  const all = await coverageOf(store, agreements, subject, span, asOf.knownOn ?? null);
+  const days = all.filter(({ day }) => day <= upTo); // nobody can see days to come
   const deeds = lines.filter(({ type }) => DEEDS.includes(type)).map(countedLine);
   const counted = own.map(countedLine).filter(isIn(subject, span));
   return seriesOf(counted, days, { ...time, upTo, record: delaysOf(deeds, upTo) });

@@ -31,6 +31,18 @@ export interface CountedRow {
   readonly precision: Precision;
 }
 
+/** What is told of each incident, in this order: one text for all takes less than half the time of ten thousand rows. */
+const CELLS = sql`json_build_array(
+  id, type, mode, first_day, last_day, printed, known, independent, deaths_low, deaths_high,
+  place, country, admin1, longitude, latitude, precision
+)`;
+type Cells = [
+  ...[id: string, type: string, mode: string | null, first: string | null, last: string | null, printed: string | null],
+  ...[known: string, independent: number, low: number | null, high: number | null],
+  ...[place: string, country: string | null, admin1: string | null],
+  ...[longitude: number | null, latitude: number | null, precision: string],
+];
+
 /** The incidents that a series counts, in order of their days. */
 export async function findCounted(
   database: Database,
@@ -38,40 +50,37 @@ export async function findCounted(
 ): Promise<readonly CountedRow[]> {
   let query = database
     .selectFrom("facets")
-    .select([
-      "id",
-      "type",
-      "mode",
-      "first_day",
-      "last_day",
-      "printed",
-      "known",
-      "independent",
-      "deaths_low",
-      "deaths_high",
-    ])
-    .select(["place", "country", "admin1", "longitude", "latitude", "precision"])
+    .select(sql<string>`coalesce(json_agg(${CELLS} order by last_day nulls last, id), '[]')::text`.as("all"))
     .where((builder) => builder.and(conditions(builder, filter)))
-    .where("happened", "=", true)
-    .orderBy(sql`last_day nulls last`)
-    .orderBy("id");
+    .where("happened", "=", true);
   if (modes !== undefined) query = query.where(modes.length === 0 ? sql<SqlBool>`false` : isOneOf("mode", modes));
   if (province !== undefined) {
     query = query.where("country", "=", plain(province.country)).where("admin1", "=", plain(province.admin1));
   }
-  return (await query.execute()).map(
-    ({ first_day, last_day, known, independent, deaths_low, deaths_high, ...row }) => ({
-      ...row,
-      id: row.id as IncidentId,
-      type: row.type as EventType,
-      precision: row.precision as Precision,
-      first: first_day,
-      last: last_day,
-      firstKnownAt: known === "" ? null : known,
-      reports: independent,
-      deaths: deaths_low === null || deaths_high === null ? null : { low: deaths_low, high: deaths_high },
-    }),
-  );
+  const { all } = await query.executeTakeFirstOrThrow();
+  return (JSON.parse(all) as Cells[]).map(rowOf);
+}
+
+function rowOf(cells: Cells): CountedRow {
+  const [id, type, mode, first, last, printed, known, reports, low, high, ...where] = cells;
+  const [place, country, admin1, longitude, latitude, precision] = where;
+  return {
+    id: id as IncidentId,
+    type: type as EventType,
+    mode,
+    first,
+    last,
+    printed,
+    firstKnownAt: known === "" ? null : known,
+    reports,
+    deaths: low === null || high === null ? null : { low, high },
+    place,
+    country,
+    admin1,
+    longitude,
+    latitude,
+    precision: precision as Precision,
+  };
 }
 
 function isOneOf(column: "mode", values: readonly string[]) {
