@@ -17,7 +17,7 @@ const BEHIND = new Set(["PUNCT", "PROPN", "NUM", "ADV", "ADP", "DET", "ADJ", "NO
  * where the reader took the speakers for more of those told of; every other tree as it is.
  */
 export function mendSpeechTail(parsed: Tree): Tree {
-  const tree = mendReport(parsed);
+  const tree = mendSwapped(mendReport(parsed));
   const verb = tree.tokens.findLastIndex((token) => token.upos === "VERB");
   if (!isTailVerb(tree, verb)) return tree;
   const first = speakerStart(tree, verb);
@@ -41,6 +41,31 @@ function mendReport(tree: Tree): Tree {
     return token.head === at && i < at - 1 && token.upos !== "PUNCT" ? { ...token, head: at - 1 } : token;
   });
   return growTree({ ...tree.sentence, tokens }, tree.index);
+}
+
+/**
+ * "An airstrike killed ten civilians, locals and officials said.": a reader may have the airstrike say it and the locals
+ * kill. Who stands behind the comma speaks; who stands before the deed did it.
+ */
+function mendSwapped(tree: Tree): Tree {
+  const verb = tree.tokens.findLastIndex(({ upos }) => upos === "VERB");
+  const token = tree.tokens[verb];
+  if (token === undefined || token.head >= 0 || !TAIL_VERBS.has(token.lemma.toLowerCase())) return tree;
+  const deed = dependents(tree, verb, "ccomp").find((at) => at < verb) ?? -1;
+  const doer = dependents(tree, verb, "nsubj").find((at) => at < deed);
+  const speaker = dependents(tree, deed, "nsubj").find((at) => at > deed);
+  if (doer === undefined || speaker === undefined || !isBehindComma(tree, speaker)) return tree;
+  const tokens = tree.tokens.map((each, at): Token => {
+    if (at === doer) return { ...each, head: deed };
+    if (at === speaker) return { ...each, head: verb };
+    return at > speaker && at < verb && each.head === doer ? { ...each, head: speaker } : each;
+  });
+  return growTree({ ...tree.sentence, tokens }, tree.index);
+}
+
+function isBehindComma(tree: Tree, noun: number): boolean {
+  const first = Math.min(noun, ...dependents(tree, noun, "det", "amod", "compound", "nummod", "nmod:poss"));
+  return tree.tokens[first - 1]?.form === ",";
 }
 
 function isTailVerb(tree: Tree, verb: number): boolean {

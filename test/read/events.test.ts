@@ -33,6 +33,17 @@ describe("ledes of reports on fighting", () => {
   finds("ASSAULT", "*Clashes* erupted between the [army|actor] and M23 [rebels|actor] near [Sake|place].");
   finds("ASSAULT", "Fierce *fighting* between the Syrian [army|actor] and HTS [fighters|actor] killed 30 people.");
 
+  finds("ASSAULT", "[Hamas|actor] *fired* rockets on [Sunday|date].");
+  finds("MOBILIZE", "[Iran|actor] *fired* two missiles on [Sunday|date].");
+  finds("ASSAULT", "[Iran|actor] *fired* two missiles at [Israel|recipient].");
+  finds("ASSAULT", "Four [farmers|recipient] *sustained* injuries in the shelling of [Kherson|place].");
+
+  test("those who tell of it at the end of a sentence did not do it", () => {
+    const text = "An airstrike on a village killed ten civilians, locals and media reports said.";
+    const { events } = read(text);
+    expect(events.map(({ type, actors }) => [type, actors])).toEqual([["ASSAULT", []]]);
+  });
+
   test("who calls it a massacre has no part in it", () => {
     const { events } = read("The camp was targeted late Friday in what local activists are calling a massacre.");
     expect(events.map(({ type, actors }) => [type, actors])).toEqual([["ASSAULT", []]]);

@@ -167,7 +167,7 @@ export const MOBILIZE: readonly Rule[] = [
     frame: "move",
     object: "missile weapon satellite warhead icbm bomb drone torpedo rocket interceptor artillery icbms hypersonic",
     notBehind: "at on against",
-    subject: "@name country regime",
+    subject: "@place country regime",
     example: "[Iran|actor] *launched* a missile on [Sunday|date].",
     notThis: "Iran launched a missile at a base.",
   },
