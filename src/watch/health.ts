@@ -135,7 +135,12 @@ export function afterAttempt(history: FeedHistory, attempt: Attempt, at: Instant
   const begun = { ...history, begunAt: history.begunAt ?? at, lastTriedAt: at, nextAt };
   if (attempt.status === "failed") {
     const { reason } = attempt;
-    return { ...begun, failures: history.failures + 1, reason, outages: outageBegun(history.outages, at, reason) };
+    return {
+      ...begun,
+      failures: history.failures + 1,
+      reason,
+      outages: outageBegun(history.outages, unwatchedSince(history, at) ?? at, reason),
+    };
   }
   const well = { ...begun, lastSuccessAt: at, failures: 0 };
   if (attempt.status === "unchanged") {
@@ -146,29 +151,31 @@ export function afterAttempt(history: FeedHistory, attempt: Attempt, at: Instant
     const reason = "it answers, but lists nothing";
     return { ...well, reason, outages: outageBegun(history.outages, at, reason) };
   }
-  const ended = outageEnded(history.outages, at);
   return {
     ...well,
     reason: null,
-    outages: wasMissed(history, attempt, at)
-      ? [...ended, { from: history.lastTriedAt ?? at, to: at, reason: NOT_ASKED }]
-      : ended,
+    outages: withUnwatched(history, attempt.listed, attempt.fresh, at),
     lastItemAt: attempt.fresh > 0 ? at : history.lastItemAt,
     days: attempt.fresh > 0 ? dayCounted(history.days, at.slice(0, 10), attempt.fresh) : history.days,
   };
 }
 
-const NOT_ASKED = "it was not asked meanwhile, and its list does not reach back so far";
-/** A feed that is asked so much later than it was due was not watched: Tocsin was not running. */
+const NOT_ASKED = "it was not asked: Tocsin was not running, and its list does not go back to before";
+/** A feed that is asked so much later than it was due was not watched: the machine slept, or Tocsin was stopped. */
 const LATE_HOURS = 6;
 
-/** Whether pages may have come and gone while nobody asked: it was overdue, and lists nothing that was known. */
-function wasMissed(
-  { nextAt, lastSuccessAt }: FeedHistory,
-  { listed, fresh }: { readonly listed: number; readonly fresh: number },
-  at: Instant,
-): boolean {
-  return lastSuccessAt !== null && nextAt !== null && hoursBetween(nextAt, at) >= LATE_HOURS && fresh === listed;
+/** Since when nobody asked a feed that was due, `null` where it was asked in time. */
+function unwatchedSince({ nextAt }: FeedHistory, at: Instant): Instant | null {
+  return nextAt !== null && hoursBetween(nextAt, at) >= LATE_HOURS ? nextAt : null;
+}
+
+/** The outages, with the time in which pages may have come and gone unseen: nobody asked, and no page that it lists was known. */
+function withUnwatched(history: FeedHistory, listed: number, fresh: number, at: Instant): FeedHistory["outages"] {
+  const since = unwatchedSince(history, at);
+  const isOpen = history.outages.at(-1)?.to === null;
+  if (since === null || isOpen || history.lastSuccessAt === null || fresh < listed)
+    return outageEnded(history.outages, at);
+  return [...history.outages, { from: since, to: at, reason: NOT_ASKED }].slice(-OUTAGES_KEPT);
 }
 
 function outageBegun(outages: FeedHistory["outages"], at: Instant, reason: string): FeedHistory["outages"] {

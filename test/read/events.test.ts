@@ -36,7 +36,7 @@ describe("ledes of reports on fighting", () => {
   finds("ASSAULT", "[Hamas|actor] *fired* rockets on [Sunday|date].");
   finds("MOBILIZE", "[Iran|actor] *fired* two missiles on [Sunday|date].");
   finds("ASSAULT", "[Iran|actor] *fired* two missiles at [Israel|recipient].");
-  finds("ASSAULT", "Four [farmers|recipient] *sustained* injuries in the shelling of [Kherson|place].");
+  finds("ASSAULT", "Four [farmers|recipient] *sustained* injuries in the shelling of the town.");
 
   test("those who tell of it at the end of a sentence did not do it", () => {
     const text = "An airstrike on a village killed ten civilians, locals and media reports said.";

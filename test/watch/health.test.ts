@@ -149,36 +149,36 @@ describe("when it is asked next", () => {
   });
 });
 
-describe("when nobody asked", () => {
+describe("when nobody asked, from Friday to Monday", () => {
   const whole: Attempt = { status: "answered", listed: 20, fresh: 20 };
 
-  test("a list that reaches back fills the gap, one that does not leaves a hole", () => {
-    expect(
-      outagesOf(
-        after([
-          [0, listing(20)],
-          [60, listing(19)],
-        ]),
-      ),
-    ).toEqual([]);
-    expect(
-      outagesOf(
-        after([
-          [0, whole],
-          [60, whole],
-        ]),
-      ),
-    ).toEqual([{ from: at(0), to: at(60), reason: expect.stringContaining("not asked") }]);
+  test("a list that goes back to before fills the gap, one that does not leaves a hole since it was due", () => {
+    const caughtUp = after([
+      [0, listing(20)],
+      [60, listing(19)],
+    ]);
+    expect(outagesOf(caughtUp)).toEqual([]);
+    const hole = after([
+      [0, whole],
+      [60, whole],
+    ]);
+    expect(outagesOf(hole)).toEqual([{ from: at(1), to: at(60), reason: expect.stringContaining("not running") }]);
+  });
+
+  test("what fails then is not seen since it was due", () => {
+    const history = after([
+      [0, whole],
+      [60, failed],
+      [61, whole],
+    ]);
+    expect(outagesOf(history)).toEqual([{ from: at(1), to: at(61), reason: "answered 500" }]);
   });
 
   test("a feed that was asked when it was due has no hole, however much is new", () => {
-    expect(
-      outagesOf(
-        after([
-          [0, whole],
-          [2, whole],
-        ]),
-      ),
-    ).toEqual([]);
+    const history = after([
+      [0, whole],
+      [2, whole],
+    ]);
+    expect(outagesOf(history)).toEqual([]);
   });
 });
