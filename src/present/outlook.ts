@@ -72,8 +72,8 @@ function linesOf(told: Told): readonly string[] {
   ];
 }
 
-function dayWords({ date }: IncidentLine): string {
-  if (date === null) return "no day";
+function dayWords({ date, printed }: IncidentLine): string {
+  if (date === null) return printed === null ? "no day" : `by ${printed}`;
   return date.first === date.last ? date.last : `${date.first}/${date.last}`;
 }
 
@@ -83,6 +83,6 @@ function originWords({ independent }: IncidentLine): string {
 
 function weightWords(weight: number): string {
   const points = Math.round(1000 * Math.abs(weight)) / 10;
-  if (points < 0.1) return "an event in that week changes little";
-  return `an event in that week ${weight > 0 ? "adds" : "takes"} ${points} points of probability`;
+  if (points < 0.1) return "a week much as usual";
+  return `its week ${weight > 0 ? "adds" : "takes"} ${points} points of probability against a usual one`;
 }

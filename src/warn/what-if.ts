@@ -4,7 +4,7 @@ import { type Followed, followed } from "./series.ts";
 
 /** What a forecast rests on, and what would change its mind: found by asking the same model again with other counts. */
 export interface WhatIf {
-  /** The last weeks with events, each with how much one event fewer in it would change the probability of an escalation. */
+  /** The last weeks with events, each with how much likelier an escalation is for its not having been as usual. */
   readonly weighty: readonly WeightyWeek[];
   /** A level that two more weeks with at most so many events in all lead down to; `null` where not even calm does. */
   readonly falls: { readonly level: Level; readonly atMost: number } | null;
@@ -16,12 +16,14 @@ interface WeightyWeek {
   /** 0 is the last week. */
   readonly back: number;
   readonly events: number;
-  /** Positive where an event there makes an escalation likelier. */
+  /** How much lower the probability would be, had that week been as usual; negative where it would be higher. */
   readonly weight: number;
 }
 
 /** Weeks farther back change little one by one. */
 const WEEKS = 8;
+/** What is usual is the median of so many weeks. */
+const USUAL_WEEKS = 52;
 /** Weeks that are imagined: as many as it takes to leave a level. */
 const AHEAD = 2;
 
@@ -34,13 +36,19 @@ export function whatIf(series: Followed, forecaster: Forecaster): WhatIf | null 
 
 function weightyWeeks(series: Followed, forecaster: Forecaster, probability: number): readonly WeightyWeek[] {
   const last = series.counts.length - 1;
+  const usual = usualIn(series.counts.slice(-USUAL_WEEKS));
   return Array.from({ length: WEEKS }, (_, back) => back).flatMap((back) => {
     const events = series.counts[last - back] ?? 0;
     if (events === 0) return [];
-    const fewer = series.counts.map((count, t) => (t === last - back && count !== null ? count - 1 : count));
-    const without = forecaster.forecast(changed(series, fewer)).escalation?.probability ?? probability;
+    const calmed = series.counts.map((count, t) => (t === last - back ? usual : count));
+    const without = forecaster.forecast(changed(series, calmed)).escalation?.probability ?? probability;
     return [{ back, events, weight: Math.round(1000 * (probability - without)) / 1000 }];
   });
+}
+
+function usualIn(counts: Followed["counts"]): number {
+  const seen = counts.filter((count) => count !== null).sort((a, b) => a - b);
+  return seen[Math.floor(seen.length / 2)] ?? 0;
 }
 
 function turningPoints(

@@ -53,7 +53,7 @@ export async function pollFeed(feed: Followed, { list, ask, take, clock, chance 
   const listing = answer.status === "answered" ? await listingIn(answer, ask) : null;
   const attempt = attemptOf(answer, listing, before);
   const at = clock();
-  const retryAfterMs = answer.status === "failed" ? answer.retryAfterMs : null;
+  const retryAfterMs = answer.status !== "failed" ? null : answer.code === GONE ? GONE_WAIT_MS : answer.retryAfterMs;
   const failures = attempt.status === "failed" ? before.history.failures + 1 : 0;
   const history = afterAttempt(
     before.history,
@@ -128,7 +128,13 @@ function textOf({ body, mediaType }: Answered): string {
   }
 }
 
+/** RFC 9110, 15.5.11: what was there is gone, and is not to be asked for again; once a week it is, in case of a slip. */
+const GONE = 410;
+const GONE_WAIT_MS = 7 * 86_400_000;
+
 function attemptOf(answer: Answer, listing: Listing | null, { known }: FeedMemory): Attempt {
+  if (answer.status === "failed" && answer.code === GONE)
+    return { status: "failed", reason: "its publisher took it down for good (410); look for its new address" };
   if (answer.status === "failed") return { status: "failed", reason: answer.reason };
   if (answer.status === "unchanged") return { status: "unchanged" };
   if (listing === null)

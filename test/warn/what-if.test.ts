@@ -63,3 +63,12 @@ test("without a level there is nothing to change", () => {
   const { series, forecaster } = opened([1, 2, 3]);
   expect(whatIf(series, forecaster)).toBeNull();
 });
+
+test("the surge that drives a warning weighs more than the quiet weeks before it", () => {
+  const { series, forecaster } = opened([...calm, 3, 14, 18]);
+  const weighty = whatIf(series, forecaster)?.weighty ?? [];
+  const surge = weighty.filter(({ back }) => back < 2).map(({ weight }) => weight);
+  const before = weighty.filter(({ back }) => back >= 2).map(({ weight }) => weight);
+  expect(surge).toHaveLength(2);
+  expect(Math.max(...surge)).toBeGreaterThan(Math.max(...before));
+});

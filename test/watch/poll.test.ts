@@ -281,6 +281,13 @@ describe("a server that misbehaves", () => {
     expect((await list.memory(feed.id)).history.nextAt).toBe("2031-05-02T12:00:00.000Z");
   });
 
+  test("is asked once a week when it is gone for good", async () => {
+    publisher.answers.set("/feed", (_, response) => response.writeHead(410).end());
+    const { attempt } = await poll();
+    expect(attempt).toMatchObject({ status: "failed", reason: expect.stringContaining("for good") });
+    expect((await list.memory(feed.id)).history.nextAt).toBe("2031-05-09T10:00:00.000Z");
+  });
+
   test("is not asked for what its robots.txt asks programs not to read", async () => {
     publisher.answers.set("/robots.txt", always("text/plain", "User-agent: *\nDisallow: /two\n"));
     const { missed } = await poll();

@@ -62,7 +62,9 @@ const outlookSchema = forecastSchema
         events: z.int(),
         weight: z
           .number()
-          .openapi({ description: "How much lower the probability would be with one event fewer in that week." }),
+          .openapi({
+            description: "How much lower the probability would be, had that week been as usual (the median of a year).",
+          }),
       }),
     ),
   })
