@@ -64,7 +64,7 @@ describeScreens("what the next weeks may bring", /^01-/, (site) => {
     const [incident] = await area.locator("article a").all();
     expect(await incident?.getAttribute("href")).toMatch(/^\/incidents\//);
     await area
-      .getByText(/Week of .*adds about/)
+      .getByText(/Week of .*(?:likelier|less likely|as in a usual week)/)
       .first()
       .waitFor();
     expect(await faultsIn(page)).toEqual([]);

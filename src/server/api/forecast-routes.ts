@@ -60,11 +60,9 @@ const outlookSchema = forecastSchema
         line: lineSchema,
         week: z.object({ first: z.string(), last: z.string() }),
         events: z.int(),
-        weight: z
-          .number()
-          .openapi({
-            description: "How much lower the probability would be, had that week been as usual (the median of a year).",
-          }),
+        weight: z.number().openapi({
+          description: "How much lower the probability would be, had that week been as usual (the median of a year).",
+        }),
       }),
     ),
   })

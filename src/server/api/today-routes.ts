@@ -159,6 +159,7 @@ const blindSchema = z.object({
   agreement: z.object({ id: z.string(), title: z.string() }).nullable(),
   days: z.object({ usual: z.int(), thin: z.int(), blind: z.int(), unknown: z.int() }),
   silent: z.array(z.string()),
+  down: z.array(z.string()).openapi({ description: "Feeds that could not be seen on some of these days." }),
   unread: z.int(),
 });
 
@@ -221,6 +222,7 @@ function blindLine({ area, name, days }: Calendar, agreements: readonly Agreemen
     agreement: whose === undefined ? null : { id: whose.id, title: whose.title },
     days: { usual: count("usual"), thin: count("thin"), blind: count("blind"), unknown: count("unknown") },
     silent: days.at(-1)?.silent ?? [],
+    down: [...new Set(days.flatMap(({ down }) => down))],
     unread: days.reduce((sum, { unread }) => sum + unread, 0),
   };
 }

@@ -51,5 +51,6 @@ export interface BlindArea {
   readonly agreement: { readonly id: string; readonly title: string } | null;
   readonly days: { readonly usual: number; readonly thin: number; readonly blind: number; readonly unknown: number };
   readonly silent: readonly string[];
+  readonly down: readonly string[];
   readonly unread: number;
 }

@@ -42,7 +42,7 @@ export function Blind() {
   );
 }
 
-function AreaLine({ area: { area, name, kind, agreement, days, silent, unread } }: { readonly area: BlindArea }) {
+function AreaLine({ area: { area, name, kind, agreement, days, silent, down, unread } }: { readonly area: BlindArea }) {
   const { t } = useTranslation();
   const { country } = useFormat();
   const seen = (["blind", "thin", "unknown", "usual"] as const).filter((state) => days[state] > 0);
@@ -62,6 +62,7 @@ function AreaLine({ area: { area, name, kind, agreement, days, silent, unread } 
       <p className="quiet">
         {seen.map((state) => t(`today.days-${state}`, { count: days[state] })).join(t("record.comma"))}
         {silent.length > 0 && ` · ${t("today.silent", { names: silent.join(t("record.comma")) })}`}
+        {down.length > 0 && ` · ${t("today.down", { names: down.join(t("record.comma")) })}`}
         {unread > 0 && ` · ${t("today.unread", { count: unread })}`}
       </p>
     </li>

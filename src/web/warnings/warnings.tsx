@@ -7,6 +7,7 @@ import { Answered } from "../parts/answered.tsx";
 import { useFormat } from "../parts/format.ts";
 import type { Forecasts } from "./answers.ts";
 import { Area } from "./area.tsx";
+import { areaName } from "./area-name.ts";
 import { Truces } from "./truce.tsx";
 import "./warnings.css";
 
@@ -45,10 +46,33 @@ function Areas({ asOf, levels, areas }: Forecasts) {
   return (
     <>
       <p className="quiet">{t("warnings.seen-from", { day: format.day(asOf) })}</p>
-      {gravest.map((area) => (
+      {gravest.filter(hasLevel).map((area) => (
         <Area key={area.zone} area={area} levels={levels} />
       ))}
+      <TooEarly areas={gravest.filter((area) => !hasLevel(area))} levels={levels} />
     </>
+  );
+}
+
+function hasLevel({ escalation }: Forecasts["areas"][number]): boolean {
+  return escalation !== null;
+}
+
+/** Areas that are not known long enough: by name, and what can be told of each to whoever opens it. */
+function TooEarly({ areas, levels }: Pick<Forecasts, "areas" | "levels">) {
+  const { t } = useTranslation();
+  const { country } = useFormat();
+  if (areas.length === 0) return null;
+  return (
+    <details className="card">
+      <summary>
+        {t("warnings.too-little", { count: areas.length })}{" "}
+        {areas.map(({ name }) => areaName(name, country)).join(t("record.comma"))}
+      </summary>
+      {areas.map((area) => (
+        <Area key={area.zone} area={area} levels={levels} />
+      ))}
+    </details>
   );
 }
 
