@@ -29,10 +29,14 @@ export function openAbbreviationMender(words: readonly string[]): CapitalMender 
 /** The Arabic article as it is written before names, with its sound taken on by the letter behind: "ash-Shaddadi". */
 const ARTICLE = /^(?:[ae][lnrstdz]|[ae]sh|ul)$/i;
 
+export function isArabicArticle(form: string): boolean {
+  return ARTICLE.test(form);
+}
+
 /** Writes the article of Arabic names as the parser knows it: "el-Obeid", "ad-Damazin" and "As-Suwayda" begin with "Al". */
 export function mendArticles(forms: readonly string[]): readonly string[] {
   const isArticle = (form: string, i: number) =>
-    ARTICLE.test(form) && forms[i + 1] === "-" && /^\p{Lu}\p{L}/u.test(forms[i + 2] ?? "");
+    isArabicArticle(form) && forms[i + 1] === "-" && /^\p{Lu}\p{L}/u.test(forms[i + 2] ?? "");
   return forms.some(isArticle) ? forms.map((form, i) => (isArticle(form, i) ? "Al" : form)) : forms;
 }
 

@@ -1,4 +1,5 @@
 import type { Name, Sentence } from "../model.ts";
+import { isArabicArticle } from "./capitals.ts";
 
 /**
  * The names of a text, told alike wherever they stand. A name that comes again has the kind that it has most often,
@@ -20,7 +21,7 @@ function isWhere({ kind, first, last, sentence }: Name, sentences: readonly Sent
   return (
     last === first + 2 &&
     hyphen === "-" &&
-    /^(?:[ae][lnrstdz]|[ae]sh|ul)$/i.test(article ?? "") &&
+    isArabicArticle(article ?? "") &&
     /^(?:in|near|outside)$/i.test(before ?? "") &&
     !/^['’]s?$/.test(after ?? "")
   );

@@ -1,4 +1,5 @@
 import type { Sentence, Span, Token } from "../model.ts";
+import { isArabicArticle } from "./capitals.ts";
 
 /** A word of the article, by the index of its sentence and of its token in that sentence. */
 export interface Word {
@@ -128,10 +129,7 @@ export function phrase(tree: Tree, head: number): Span {
 function isJoint({ tokens }: Tree, at: number): boolean {
   const [before, joint, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
   return (
-    joint?.form === "-" &&
-    /^(?:[ae][lnrstdz]|[ae]sh|ul)$/i.test(before?.form ?? "") &&
-    after?.head === at - 1 &&
-    after.deprel === "flat"
+    joint?.form === "-" && isArabicArticle(before?.form ?? "") && after?.head === at - 1 && after.deprel === "flat"
   );
 }
 

@@ -101,7 +101,8 @@ export const PROTEST: readonly Rule[] = [
     notObjectOf:
       "@weapon air aerial air-launched cross-border retaliatory precision pre-emptive preemptive deadly surgical",
     notBehind: "on",
-    notSubject: "army police military jet warplane aircraft warship troop force rebel militia militant paramilitary insurgent",
+    notSubject:
+      "army police military jet warplane aircraft warship troop force rebel militia militant paramilitary insurgent",
     notState: true,
     example: "[Nurses|actor] *staged* a strike over pay.",
     notThis: "They staged a play.",
