@@ -20,6 +20,7 @@ const GROUND = [
   "quantities",
   "agencies",
   "markings",
+  "charset",
 ];
 const STAGES = ["clean", "read", "resolve", "rows", "merge", "match", "review", "coverage", "warn", "series", "alert"];
 const EDGES = ["threads", "fetch", "knowledge", "store", "send", "watch"];
@@ -38,6 +39,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   earth: ["model"],
   quantities: ["model"],
   markings: ["model"],
+  charset: [],
   agencies: [],
   ...Object.fromEntries(STAGES.map((stage) => [stage, GROUND])),
   // A row names actors as a text does.

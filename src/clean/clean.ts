@@ -1,7 +1,7 @@
+import { decode } from "../charset.ts";
 import { parseDay } from "../day.ts";
 import { fingerprint, UNNAMED_PUBLISHER } from "../ids.ts";
 import type { Article, ArticleId, Capture } from "../model.ts";
-import { decode } from "./charset.ts";
 import { type Dateline, readDateline } from "./dateline.ts";
 import { readHtml } from "./html.ts";
 import { readMarkdown } from "./markdown.ts";

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { decode } from "../charset.ts";
 import { captured, type FetchOptions } from "../fetch/fetched.ts";
 import { capturesOf } from "../fetch/files.ts";
 import { readListing } from "../fetch/listings/listing.ts";
@@ -99,7 +100,7 @@ async function takeAddress(address: string, web: ArchivedWeb, how: FetchOptions,
     return;
   }
   const { capture } = found;
-  const listing = readListing(new TextDecoder().decode(capture.body), capture.url);
+  const listing = readListing(decode(capture.body, capture.mediaType), capture.url);
   if (listing === null) await web.take(capture);
   else await takeFeed(feedAt(address, listing.title, how), web, failures);
 }

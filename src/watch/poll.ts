@@ -1,3 +1,4 @@
+import { decode } from "../charset.ts";
 import { addDays } from "../day.ts";
 import type { Answer, AskOptions } from "../fetch/ask.ts";
 import { captured, type Fetched } from "../fetch/fetched.ts";
@@ -105,27 +106,14 @@ type Answered = Extract<Answer, { readonly status: "answered" }>;
 
 /** The list that an answer is, with those that it leads to; `null` when it is none. */
 async function listingIn(answer: Answered, ask: Surroundings["ask"]): Promise<Listing | null> {
-  const listing = readListing(textOf(answer), answer.url);
+  const listing = readListing(decode(answer.body, answer.mediaType), answer.url);
   if (listing === null || listing.lists.length === 0) return listing;
   const items = [...listing.items];
   for (const address of listing.lists.slice(0, LISTS_FOLLOWED)) {
     const further = await ask(address, { accept: LISTING_TYPES });
-    if (further.status === "answered") items.push(...(readListing(textOf(further), further.url)?.items ?? []));
+    if (further.status === "answered") items.push(...(readListing(decode(further.body, further.mediaType), further.url)?.items ?? []));
   }
   return { ...listing, items };
-}
-
-/** The text of a list. XML that names another encoding in its first line is rare, and is read by that. */
-function textOf({ body, mediaType }: Answered): string {
-  const head = Buffer.from(body.buffer, body.byteOffset, Math.min(body.byteLength, 200)).toString("latin1");
-  const named =
-    /charset=["']?([\w-]+)/i.exec(mediaType)?.[1] ?? /encoding=["']([\w-]+)["']/i.exec(head)?.[1] ?? "utf-8";
-  try {
-    return new TextDecoder(named).decode(body);
-  } catch (error) {
-    if (error instanceof RangeError) return new TextDecoder().decode(body); // an encoding that nobody knows
-    throw error;
-  }
 }
 
 /** RFC 9110, 15.5.11: what was there is gone, and is not to be asked for again; once a week it is, in case of a slip. */

@@ -150,6 +150,39 @@ describe("bytes", () => {
     expect(page(latin("\xcf\xf0\xe8"), "text/plain; charset=windows-1251").text).toBe("При");
     expect(page(latin('<meta charset="windows-1251"><p>\xcf\xf0\xe8</p>')).text).toBe("При");
     expect(page(latin("Gao"), "text/plain; charset=no-such-thing").text).toBe("Gao");
+    expect(page(latin("Une trêve à la cité"), "text/plain; charset=windows-1252").text).toBe("Une trêve à la cité");
+  });
+
+  const ARMY = "\xe0\xf0\xec\xe8\xff \xee\xf2\xee\xf8\xeb\xe0";
+  test.each([
+    [
+      "UTF-8 called Latin-1",
+      new TextEncoder().encode("Combats à Ségou"),
+      "text/plain; charset=iso-8859-1",
+      "Combats à Ségou",
+    ],
+    [
+      "UTF-8 called windows-1251",
+      new TextEncoder().encode("армия отошла"),
+      "text/plain; charset=windows-1251",
+      "армия отошла",
+    ],
+    ["windows-1251 called UTF-8", latin(ARMY), "text/plain; charset=utf-8", "армия отошла"],
+    ["windows-1251 called Latin-1", latin(ARMY), "text/plain; charset=iso-8859-1", "армия отошла"],
+    [
+      "what the page names, where the server names the usual",
+      latin(`<meta charset="windows-1251"><p>${ARMY}</p>`),
+      "text/html; charset=iso-8859-1",
+      "армия отошла",
+    ],
+    [
+      "a page in UTF-8 with one damaged letter",
+      Uint8Array.from([...new TextEncoder().encode("Combats à Ségou et "), 0xe9]),
+      "text/plain; charset=utf-8",
+      "Combats à Ségou et \ufffd",
+    ],
+  ])("wrongly named are read as what they are: %s", (_name, body, mediaType, text) => {
+    expect(page(body, mediaType).text).toBe(text);
   });
 
   test.each([
