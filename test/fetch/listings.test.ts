@@ -41,6 +41,53 @@ test("Atom takes the alternate link and the day of publication before that of th
   ).toEqual(["https://courier.example/one | 2025-03-01 | One | <p>Words</p>"]);
 });
 
+test("links are relative to the base that the feed, or the item, names", () => {
+  const entry = (inner: string) => `<entry${inner}</entry>`;
+  const atom = (...entries: readonly string[]) =>
+    `<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://courier.example/world/"><title>T</title>${entries.map(entry).join("")}</feed>`;
+  const xhtml = '<div xmlns="http://www.w3.org/1999/xhtml"><p>Shells fell on <em>Oru</em>.</p></div>';
+  expect(
+    lines(
+      atom(
+        `><title type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">Oru <b>shelled</b></div></title><link href="one"/><content type="xhtml">${xhtml}</content>`,
+        ' xml:base="north/"><title>Two</title><link href="two"/>',
+      ),
+    ),
+  ).toEqual([
+    "https://courier.example/world/one | - | Oru shelled | <p>Shells fell on <em>Oru</em>.</p>",
+    "https://courier.example/world/north/two | - | Two | -",
+  ]);
+});
+
+test("an item without a page of its own is whole in the feed, under one address for good", () => {
+  const feed = (words: string) =>
+    `<rss version="2.0"><channel><title>V</title><item><title>Oru</title><guid isPermaLink="false">tag:7</guid><description>${words}</description></item></channel></rss>`;
+  const [before, after] = [feed("Shells fell."), feed("Shells fell; two hurt.")].map(
+    (text) => readListing(text, BASE)?.items[0],
+  );
+  expect(before).toMatchObject({ title: "Oru", html: "Shells fell.", whole: true });
+  expect(before?.url).toMatch(/^https:\/\/courier\.example\/feed#\w+$/);
+  expect(after?.url).toBe(before?.url);
+});
+
+test("a feed that breaks off gives the items that are whole, one without items gives none", () => {
+  const item = (i: number) => `<item><title>Item ${i}</title><link>/news/${i}</link></item>`;
+  const whole = `\uFEFF\n<?xml version="1.0"?><rss version="2.0"><channel><title>V</title>${item(1)}${item(2)}${item(3)}</channel></rss>`;
+  expect(lines(whole)).toHaveLength(3);
+  expect(lines(whole.slice(0, whole.indexOf("/news/3")))).toHaveLength(2);
+  expect(readListing("<rss version='2.0'><channel></channel></rss>", BASE)).toMatchObject({ kind: "feed", items: [] });
+  expect(readListing('<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"></feed>', BASE)).toMatchObject({
+    items: [],
+  });
+});
+
+test("addresses come without what only tells which way a reader came", () => {
+  const link = "/news/1?id=7&amp;utm_source=rss&amp;utm_medium=feed&amp;fbclid=x";
+  expect(lines(`<rss version="2.0"><channel><item><link>${link}</link></item></channel></rss>`)).toEqual([
+    "https://courier.example/news/1?id=7 | - | - | -",
+  ]);
+});
+
 test("RDF and JSON Feed", () => {
   expect(
     lines(

@@ -1,4 +1,5 @@
 import type { Day } from "../../model.ts";
+import { untracked } from "../untracked.ts";
 
 /** What a publisher lists: a page to ask for, and what the list itself says of it. */
 export interface Item {
@@ -28,13 +29,5 @@ export function wholeUrl(written: string | undefined, base: string): string | nu
   const url = new URL(text, base);
   if (url.protocol !== "http:" && url.protocol !== "https:") return null;
   url.hash = "";
-  return url.href;
-}
-
-/** The day of a moment as feeds write it, in UTC; `null` for what is no date. */
-export function dayOf(written: string | undefined): Day | null {
-  const text = (written ?? "").trim();
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
-  const time = Date.parse(text);
-  return text === "" || Number.isNaN(time) ? null : new Date(time).toISOString().slice(0, 10);
+  return untracked(url.href);
 }

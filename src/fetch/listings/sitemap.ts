@@ -1,5 +1,6 @@
 import { XMLParser } from "fast-xml-parser";
-import { dayOf, type Item, type Listing, wholeUrl } from "./item.ts";
+import { type Item, type Listing, wholeUrl } from "./item.ts";
+import { dayOfMoment } from "./moments.ts";
 
 /** Sitemaps may name 50,000 pages (sitemaps.org); only the newest are news. */
 const MAX_ITEMS = 2000;
@@ -12,7 +13,7 @@ export function readSitemap(text: string, url: string): Listing | null {
   const newest = (a: Item, b: Item) => ((a.published ?? "") < (b.published ?? "") ? 1 : -1);
   const items = listOf(parsed["urlset"], "url").flatMap((entry) => itemOf(entry, url));
   const lists = listOf(parsed["sitemapindex"], "sitemap")
-    .map((entry) => ({ url: wholeUrl(textOf(entry["loc"]), url), day: dayOf(textOf(entry["lastmod"])) ?? "" }))
+    .map((entry) => ({ url: wholeUrl(textOf(entry["loc"]), url), day: dayOfMoment(textOf(entry["lastmod"])) ?? "" }))
     .sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0))
     .flatMap((list) => (list.url === null ? [] : [list.url]));
   return {
@@ -40,7 +41,7 @@ function itemOf(entry: Node, base: string): readonly Item[] {
   const url = wholeUrl(textOf(entry["loc"]), base);
   if (url === null) return [];
   const news = isNode(entry["news"]) ? entry["news"] : {};
-  const published = dayOf(textOf(news["publication_date"])) ?? dayOf(textOf(entry["lastmod"]));
+  const published = dayOfMoment(textOf(news["publication_date"])) ?? dayOfMoment(textOf(entry["lastmod"]));
   return [{ url, title: textOf(news["title"]) ?? null, published, html: null, whole: false }];
 }
 

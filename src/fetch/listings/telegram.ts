@@ -1,5 +1,6 @@
 import { parseHTML } from "linkedom";
-import { dayOf, type Item, type Listing, wholeUrl } from "./item.ts";
+import { type Item, type Listing, wholeUrl } from "./item.ts";
+import { dayOfMoment } from "./moments.ts";
 
 /** The messages on a public channel's web preview (t.me/s/NAME). A message is whole: there is no page behind it. */
 export function readTelegramPreview(text: string, url: string): Listing | null {
@@ -44,7 +45,7 @@ function itemOf(url: string, time: string | undefined, words: string, before: st
     .replace(/\s+/g, " ")
     .trim();
   const title = /^.{20,100}?[.!?](?=\s|$)/u.exec(plain)?.[0] ?? plain.slice(0, 100);
-  return { url, title: title === "" ? null : title, published: dayOf(time), html: before + words, whole: true };
+  return { url, title: title === "" ? null : title, published: dayOfMoment(time), html: before + words, whole: true };
 }
 
 /** The messages of a chat that Telegram Desktop exported as JSON (result.json); `null` when the text is no such export. */
