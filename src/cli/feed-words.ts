@@ -14,7 +14,7 @@ const STATES: Readonly<Record<Health["state"], string>> = {
 
 /** A followed feed in some lines: whose it is, how it does, and when it is asked next. */
 export function followedLines(feed: Followed, health: Health): string {
-  const { state, reason, expectedPerDay, actualLastDay, lastSuccessAt, nextAt, failures } = health;
+  const { state, reason, expectedPerDay, actualLastDay, lastSuccessAt, nextAt, failures, moved } = health;
   const usual = expectedPerDay === null ? "the usual is not known yet" : `${expectedPerDay} on a usual day`;
   const facts = [
     `${STATES[state]}${reason === null ? "" : ` (${reason}${failures > 1 ? `, ${failures} times` : ""})`}`,
@@ -22,7 +22,11 @@ export function followedLines(feed: Followed, health: Health): string {
     ...(actualLastDay === null ? [] : [`${actualLastDay} new pages yesterday, ${usual}`]),
     ...(nextAt === null ? [] : [`next ${timeWords(nextAt)}`]),
   ];
-  return [...wrap(feedWords(feed), "  "), ...wrap(facts.join("; "), "    ", "  "), `  ${feed.url}`]
+  const address =
+    moved === null
+      ? feed.url
+      : `${moved.to} (its publisher moved it there from ${feed.url}; asked there since ${moved.since.slice(0, 10)})`;
+  return [...wrap(feedWords(feed), "  "), ...wrap(facts.join("; "), "    ", "  "), `  ${address}`]
     .map((line) => `${line}\n`)
     .join("");
 }

@@ -95,7 +95,11 @@ export async function removeFeeds(names: readonly string[], { data }: DataOption
 }
 
 export async function exportFeeds({ data }: DataOption): Promise<void> {
-  await write(process.stdout, writeOpml(await openFollowList(data).all(), "Feeds followed by Tocsin"));
+  const list = openFollowList(data);
+  const feeds = await Promise.all(
+    (await list.all()).map(async (feed) => ({ ...feed, url: (await list.history(feed.id)).moved?.to ?? feed.url })),
+  );
+  await write(process.stdout, writeOpml(feeds, "Feeds followed by Tocsin"));
 }
 
 /** Asks feeds once and says what they list. Nothing is taken in. */
@@ -109,14 +113,15 @@ export async function checkFeeds(
   const web = openPoliteWeb({ allowPrivate: allowPrivate === true });
   await Promise.all(
     asked.map(async (feed) => {
-      const { attempt, newest } = await lookAt(feed, web.ask);
+      const { attempt, newest, movedTo } = await lookAt(feed, web.ask);
       if (attempt.status === "failed") reportFailure(feed.url, attempt.reason);
       else if (attempt.status === "answered") {
         const words =
           newest === null
             ? ""
             : `; the newest of ${newest.published ?? "an unknown day"}: ${newest.title ?? newest.url}`;
-        await write(process.stdout, `${feedWords(feed)}\n  ${attempt.listed} pages listed${words}\n`);
+        const where = movedTo === null ? "" : `  its publisher moved it for good: from ${feed.url} to ${movedTo}\n`;
+        await write(process.stdout, `${feedWords(feed)}\n  ${attempt.listed} pages listed${words}\n${where}`);
       }
     }),
   );

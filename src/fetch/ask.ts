@@ -1,6 +1,7 @@
 import { Agent, fetch, type Response } from "undici";
 import { isPrivateHost, PrivateAddressError, publicLookup } from "./addresses.ts";
 import { MAX_BYTES, readUpTo, TIMEOUT_MS } from "./fetched.ts";
+import { unpacked } from "./unpacked.ts";
 
 /** What a server was told that we have: it may answer that nothing has changed (RFC 9110, section 13). */
 export interface Validators {
@@ -31,13 +32,15 @@ export type Answer =
   | {
       readonly status: "answered";
       readonly url: string;
+      /** Where the address that was asked has moved for good (RFC 9110: 301 and 308), `null` when it has not. */
+      readonly movedTo: string | null;
       readonly mediaType: string;
       readonly body: Uint8Array;
       readonly validators: Validators;
       /** The status line and headers as they came, for the archive. */
       readonly head: Head;
     }
-  | { readonly status: "unchanged"; readonly url: string }
+  | { readonly status: "unchanged"; readonly url: string; readonly movedTo: string | null }
   | {
       readonly status: "failed";
       readonly url: string;
@@ -50,7 +53,8 @@ export type Answer =
 
 export const USER_AGENT = "Tocsin/0.1 (reads news for ceasefire monitoring)";
 
-const MAX_REDIRECTS = 5;
+/** As many as browsers follow (Fetch Standard, 4.4). */
+const MAX_REDIRECTS = 20;
 
 /**
  * Asks for what is at a web address. Addresses of this machine and of private networks are refused, at every hop
@@ -81,19 +85,30 @@ function headersOf({ accept, validators }: AskOptions): Record<string, string> {
 
 async function follow(address: string, options: AskOptions, get: (url: URL) => Promise<Response>): Promise<Answer> {
   let next = address;
+  let movedTo: string | null = null;
+  let isForGood = true;
+  const seen = new Set<string>();
   for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
     if (!URL.canParse(next)) return failure(address, `${next} is no web address`);
     const url = new URL(next);
     const refusal = refuse(url, options) ?? (await options.forbid?.(url)) ?? null;
     if (refusal !== null) return failure(address, refusal);
+    if (seen.has(url.href)) return failure(address, CIRCLE);
+    seen.add(url.href);
     const response = await get(url);
     const target = response.headers.get("location");
-    if (response.status < 300 || response.status > 399 || target === null) return await take(url, response, options);
+    if (response.status === 304 || response.status < 300 || response.status > 399 || target === null)
+      return await take(url, movedTo, response, options);
     await response.body?.cancel();
     next = URL.canParse(target, url.href) ? new URL(target, url).href : target;
+    // What stands behind a detour for now is not where it moved.
+    isForGood &&= response.status === 301 || response.status === 308;
+    if (isForGood) movedTo = next;
   }
   return failure(address, `was redirected more than ${MAX_REDIRECTS} times`);
 }
+
+const CIRCLE = "is redirected in a circle; sites that insist on a cookie do that";
 
 /** Why an address is not asked at all, `null` when it may be. */
 function refuse(url: URL, options: AskOptions): string | null {
@@ -105,21 +120,23 @@ function refuse(url: URL, options: AskOptions): string | null {
   return null;
 }
 
-async function take(url: URL, response: Response, options: AskOptions): Promise<Answer> {
+async function take(url: URL, movedTo: string | null, response: Response, options: AskOptions): Promise<Answer> {
   const { status, statusText, headers } = response;
-  if (status === 304) return { status: "unchanged", url: url.href };
+  if (status === 304) return { status: "unchanged", url: url.href, movedTo };
   if (!response.ok) {
     await response.body?.cancel();
     const reason = `answered ${status} ${statusText}`.trim();
     return { ...failure(url.href, reason), code: status, retryAfterMs: retryAfterMs(headers) };
   }
   const maxBytes = options.maxBytes ?? MAX_BYTES;
+  const mediaType = headers.get("content-type") ?? "";
   // The limit is on what is unpacked, so that a small answer cannot become a huge one.
-  const body = response.body === null ? new Uint8Array() : await readUpTo(response.body, maxBytes);
+  const came = response.body === null ? new Uint8Array() : await readUpTo(response.body, maxBytes);
+  const body = came === null ? null : await unpacked(came, mediaType, maxBytes);
   if (body === null) return { ...failure(url.href, `is larger than ${maxBytes} bytes`), code: status };
   const validators = { etag: headers.get("etag"), lastModified: headers.get("last-modified") };
   const head = { status, statusText, headers: [...headers] };
-  return { status: "answered", url: url.href, mediaType: headers.get("content-type") ?? "", body, validators, head };
+  return { status: "answered", url: url.href, movedTo, mediaType, body, validators, head };
 }
 
 function failure(url: string, reason: string): Extract<Answer, { status: "failed" }> {

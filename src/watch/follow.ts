@@ -103,7 +103,8 @@ export function feedIdOf(url: string): FeedId {
 
 async function memoryIn(path: string): Promise<FeedMemory> {
   const text = await readOr(path, "null");
-  return { ...NO_MEMORY, ...(parsed(text, path) as FeedMemory | null) };
+  const kept = parsed(text, path) as FeedMemory | null;
+  return { ...NO_MEMORY, ...kept, history: { ...NEW_FEED, ...kept?.history } };
 }
 
 /** What was last read of each file: a busy sitemap's memory is megabytes, and pages ask for its health again and again. */

@@ -19,6 +19,14 @@ export interface FeedHistory {
   readonly days: Readonly<Record<Day, number>>;
   /** When it could not be seen, the latest last; `to` is `null` while that lasts. */
   readonly outages: readonly { readonly from: Instant; readonly to: Instant | null; readonly reason: string }[];
+  /** Where its publisher moved it for good, and since when it is asked there; `null` where it stands where it stood. */
+  readonly moved: Moved | null;
+}
+
+/** A new address that a publisher gave a feed. */
+export interface Moved {
+  readonly to: string;
+  readonly since: Instant;
 }
 
 export const NEW_FEED: FeedHistory = {
@@ -31,6 +39,7 @@ export const NEW_FEED: FeedHistory = {
   nextAt: null,
   days: {},
   outages: [],
+  moved: null,
 };
 
 /**
@@ -50,6 +59,7 @@ export interface Health {
   readonly failures: number;
   readonly reason: string | null;
   readonly nextAt: Instant | null;
+  readonly moved: Moved | null;
 }
 
 /** A feed that fails for longer than this is dead: a night's repair is over by then. */
@@ -63,11 +73,11 @@ const EMPTIED_DAYS = 3;
 const EMPTIED_GAPS = 3;
 
 export function healthOf(history: FeedHistory, now: Instant): Health {
-  const { lastSuccessAt, lastItemAt, failures, reason, nextAt } = history;
+  const { lastSuccessAt, lastItemAt, failures, reason, nextAt, moved } = history;
   const expectedPerDay = usualPerDay(history, now);
   const actualLastDay = history.begunAt === null ? null : (history.days[addDays(now.slice(0, 10), -1)] ?? 0);
   const state = stateOf(history, { expectedPerDay, actualLastDay }, now);
-  return { state, lastSuccessAt, lastItemAt, expectedPerDay, actualLastDay, failures, reason, nextAt };
+  return { state, lastSuccessAt, lastItemAt, expectedPerDay, actualLastDay, failures, reason, nextAt, moved };
 }
 
 function stateOf(

@@ -8,7 +8,7 @@ import { fetchPage } from "../fetch/web.ts";
 import { fingerprint } from "../ids.ts";
 import type { Capture, Instant, Stated } from "../model.ts";
 import { type FeedMemory, type Followed, type FollowList, NO_MEMORY } from "./follow.ts";
-import { type Attempt, afterAttempt } from "./health.ts";
+import { type Attempt, afterAttempt, type FeedHistory, type Moved } from "./health.ts";
 import { nextAt } from "./schedule.ts";
 
 /** What polling needs of the world. */
@@ -50,18 +50,18 @@ const LISTS_FOLLOWED = 3;
  */
 export async function pollFeed(feed: Followed, { list, ask, take, clock, chance }: Surroundings): Promise<Polled> {
   const before = await list.memory(feed.id);
-  const answer = await ask(feed.url, { validators: before.validators, accept: LISTING_TYPES });
+  const address = before.history.moved?.to ?? feed.url;
+  const answer = await ask(address, { validators: before.validators, accept: LISTING_TYPES });
   const listing = answer.status === "answered" ? await listingIn(answer, ask) : null;
   const attempt = attemptOf(answer, listing, before);
   const at = clock();
   const retryAfterMs = answer.status !== "failed" ? null : answer.code === GONE ? GONE_WAIT_MS : answer.retryAfterMs;
   const failures = attempt.status === "failed" ? before.history.failures + 1 : 0;
-  const history = afterAttempt(
-    before.history,
-    attempt,
-    at,
-    nextAt(feed.pattern, { at, failures, retryAfterMs }, chance),
-  );
+  const next = nextAt(feed.pattern, { at, failures, retryAfterMs }, chance);
+  const history = {
+    ...afterAttempt(before.history, attempt, at, next),
+    moved: movedBy(answer, attempt, before.history, at),
+  };
   let memory: FeedMemory = { ...before, history };
   await list.remember(feed.id, memory);
   if (attempt.status === "failed") return { attempt, taken: 0, missed: [] };
@@ -92,14 +92,31 @@ export async function pollFeed(feed: Followed, { list, ask, take, clock, chance 
   return { attempt, taken, missed };
 }
 
-/** What a feed lists now, without taking anything in. */
+/** What a feed lists now, and where it has moved for good, without taking anything in. */
 export async function lookAt(
   { url }: Pick<Followed, "url">,
   ask: Surroundings["ask"],
-): Promise<{ readonly attempt: Attempt; readonly newest: Item | null }> {
+): Promise<{ readonly attempt: Attempt; readonly newest: Item | null; readonly movedTo: string | null }> {
   const answer = await ask(url, { accept: LISTING_TYPES });
   const listing = answer.status === "answered" ? await listingIn(answer, ask) : null;
-  return { attempt: attemptOf(answer, listing, NO_MEMORY), newest: listing?.items[0] ?? null };
+  const movedTo = answer.status === "failed" || listing === null ? null : answer.movedTo;
+  return { attempt: attemptOf(answer, listing, NO_MEMORY), newest: listing?.items[0] ?? null, movedTo };
+}
+
+/** A new address that fails so often is given up, and the one that the user wrote asked again. */
+const MOVED_TRIES = 3;
+
+/**
+ * Where a feed has moved. A move counts once a list was had at its end: publishers send what they took down on to
+ * their front page, too, and robbers of old names send on to whatever pays.
+ */
+function movedBy(answer: Answer, attempt: Attempt, { moved, failures }: FeedHistory, at: Instant): Moved | null {
+  if (answer.status === "failed") {
+    const isGone = answer.code === 404 || answer.code === GONE;
+    return isGone || failures + 1 >= MOVED_TRIES ? null : moved;
+  }
+  if (attempt.status === "failed") return failures + 1 >= MOVED_TRIES ? null : moved;
+  return answer.movedTo === null ? moved : { to: answer.movedTo, since: at };
 }
 
 type Answered = Extract<Answer, { readonly status: "answered" }>;
@@ -111,7 +128,8 @@ async function listingIn(answer: Answered, ask: Surroundings["ask"]): Promise<Li
   const items = [...listing.items];
   for (const address of listing.lists.slice(0, LISTS_FOLLOWED)) {
     const further = await ask(address, { accept: LISTING_TYPES });
-    if (further.status === "answered") items.push(...(readListing(decode(further.body, further.mediaType), further.url)?.items ?? []));
+    if (further.status === "answered")
+      items.push(...(readListing(decode(further.body, further.mediaType), further.url)?.items ?? []));
   }
   return { ...listing, items };
 }

@@ -61,7 +61,7 @@ test("a page comes with its address after redirects, its media type and its byte
 test.each<[string, string, Partial<FetchOptions>?]>([
   ["/gone", "answered 404 Not Found"],
   ["/picture", "is image/png, which is not read"],
-  ["/round", "was redirected more than 5 times"],
+  ["/round", "is redirected in a circle"],
   ["/to-file", "leads to file:"],
   ["/to-nowhere", "is no web address"],
   ["/broken", "its host broke the connection"],

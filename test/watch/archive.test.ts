@@ -24,6 +24,7 @@ function answerOn(town: string) {
   return {
     status: "answered",
     url: `https://example.org/${town}`,
+    movedTo: null,
     mediaType: "text/html",
     body: new TextEncoder().encode(`<p>Shells fell on ${town}. ${"The rest is quiet. ".repeat(40)}</p>`),
     validators: { etag: null, lastModified: null },

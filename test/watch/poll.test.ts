@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
+import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { WARCParser } from "warcio";
 import { openPoliteWeb } from "../../src/fetch/polite.ts";
@@ -193,13 +193,126 @@ describe("what a feed lists", () => {
   });
 });
 
+describe("a feed that moves", () => {
+  const movesTo =
+    (path: string, status = 301): Answerer =>
+    (_, response) =>
+      response.writeHead(status, { location: path }).end();
+  const moved = async () => (await list.history(feed.id)).moved;
+
+  beforeEach(() => publisher.answers.set("/new", publisher.answers.get("/feed") as Answerer));
+
+  test.each([301, 308])("for good (%d) is asked at its new address from then on", async (status) => {
+    publisher.answers.set("/feed", movesTo("/new", status));
+    expect(await poll()).toMatchObject({ attempt: { status: "answered", listed: 2 }, taken: 2 });
+    expect(await moved()).toEqual({ to: `${publisher.address}/new`, since: "2031-05-02T10:00:00.000Z" });
+    paths();
+    expect(await poll()).toMatchObject({ attempt: { status: "answered", fresh: 0 }, taken: 0 });
+    expect(paths()).toEqual(["/new"]);
+  });
+
+  test.each([302, 303, 307])("for now (%d) is asked where it was", async (status) => {
+    publisher.answers.set("/feed", movesTo("/new", status));
+    await poll();
+    expect(await moved()).toBeNull();
+  });
+
+  test("for good by a detour for now has moved as far as the detour", async () => {
+    publisher.answers.set("/feed", movesTo("/middle"));
+    publisher.answers.set("/middle", movesTo("/new", 302));
+    await poll();
+    expect((await moved())?.to).toBe(`${publisher.address}/middle`);
+  });
+
+  test("to a page that is no feed has not moved", async () => {
+    publisher.answers.set("/feed", movesTo("/one"));
+    expect((await poll()).attempt.status).toBe("failed");
+    expect(await moved()).toBeNull();
+  });
+
+  test("to an address of this machine is not asked there", async () => {
+    const memory = await list.memory(feed.id);
+    const moved = { to: `${publisher.address}/new`, since: clock() };
+    await list.remember(feed.id, { ...memory, history: { ...memory.history, moved } });
+    expect((await poll({ allowPrivate: false })).attempt).toMatchObject({
+      reason: expect.stringContaining("an address of this machine"),
+    });
+    expect(paths()).toEqual([]);
+  });
+
+  test("is asked where it was again when nothing is at its new address any more", async () => {
+    publisher.answers.set("/feed", movesTo("/new"));
+    await poll();
+    publisher.answers.delete("/new");
+    publisher.answers.set("/feed", always("application/rss+xml", rss(publisher.address, ITEMS)));
+    await poll();
+    expect(await poll()).toMatchObject({ attempt: { status: "answered" } });
+    expect(await moved()).toBeNull();
+  });
+
+  test("is asked at its new address through an hour's trouble, and where it was after more", async () => {
+    publisher.answers.set("/feed", movesTo("/new"));
+    await poll();
+    publisher.answers.set("/new", (_, response) => response.writeHead(503).end());
+    for (let i = 0; i < 2; i++) await poll();
+    expect((await moved())?.to).toBe(`${publisher.address}/new`);
+    await poll();
+    expect(await moved()).toBeNull();
+  });
+});
+
+describe("a list in an odd form", () => {
+  const RSS = () => rss(publisher.address, ITEMS);
+  const packings: [string, (text: string) => Uint8Array | string, string][] = [
+    ["packed by gzip unsaid", gzipSync, "application/rss+xml"],
+    ["packed by gzip as a file", gzipSync, "application/gzip"],
+    ["packed by brotli unsaid", brotliCompressSync, "text/xml"],
+    ["packed by deflate unsaid", deflateSync, "application/xml"],
+    ["called HTML", (text) => text, "text/html; charset=utf-8"],
+    ["behind a byte-order mark", (text) => `\uFEFF${text}`, "application/rss+xml"],
+    ["in UTF-16", (text) => Buffer.from(`\uFEFF${text}`, "utf16le"), "application/rss+xml"],
+    ["behind empty lines", (text) => `\n\n  ${text}`, "application/rss+xml"],
+    ["of an unknown type", (text) => text, "application/octet-stream"],
+  ];
+
+  test.each(packings)("%s is read", async (_, pack, mediaType) => {
+    publisher.answers.set("/feed", (_request, response) =>
+      response.writeHead(200, { "content-type": mediaType }).end(pack(RSS())),
+    );
+    expect(await poll()).toMatchObject({ attempt: { status: "answered", listed: 2 }, taken: 2 });
+  });
+
+  test("in windows-1251, told by its first line alone, gives its words", async () => {
+    const title = Buffer.from([0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2]); // "Привет"
+    const [before = "", after = ""] = RSS()
+      .replace('version="1.0"', 'version="1.0" encoding="windows-1251"')
+      .split("Shells fall on Oru");
+    publisher.answers.set("/feed", (_, response) =>
+      response
+        .writeHead(200, { "content-type": "application/rss+xml; charset=ISO-8859-1" })
+        .end(Buffer.concat([Buffer.from(before), title, Buffer.from(after)])),
+    );
+    await poll();
+    expect(taken[0]?.stated.title).toBe("Привет");
+  });
+});
+
 describe("a server that misbehaves", () => {
   const ERRORS: [string, Answerer, RegExp][] = [
     ["that fails", (_, response) => response.writeHead(500).end(), /answered 500/],
     [
       "that sends round in circles",
       (_, response) => response.writeHead(302, { location: "/feed" }).end(),
-      /redirected more than/,
+      /redirected in a circle/,
+    ],
+    [
+      "that sends on and on",
+      (request, response) => {
+        const more = Number(/\d+$/.exec(request.url ?? "")?.[0] ?? 0) + 1;
+        publisher.answers.set(`/feed${more}`, publisher.answers.get("/feed") as Answerer);
+        response.writeHead(302, { location: `/feed${more}` }).end();
+      },
+      /redirected more than 20 times/,
     ],
     [
       "that sends on to a file",
@@ -241,6 +354,12 @@ describe("a server that misbehaves", () => {
         setTimeout(() => response.destroy(), 20);
       },
       /broke the connection|cannot be fetched/,
+    ],
+    [
+      "whose answer is packed unsaid and unpacks to more than it may",
+      (_, response) =>
+        response.writeHead(200, { "content-type": "application/rss+xml" }).end(gzipSync(Buffer.alloc(5_000_000))),
+      /larger than/,
     ],
     ["that sends a picture", always("image/png", "\u0089PNG"), /no feed, sitemap or channel/],
     [

@@ -25,6 +25,8 @@ const healthSchema = z
     failures: z.int(),
     reason: z.string().nullable(),
     nextAt: z.string().nullable(),
+    /** Where its publisher moved it for good (301, 308), and since when it is asked there. */
+    moved: z.object({ to: z.string(), since: z.string() }).nullable(),
   })
   .openapi("FeedHealth");
 

@@ -93,10 +93,15 @@ function FeedRow({ feed, may }: { readonly feed: FollowedFeed; readonly may: boo
   return (
     <tr>
       <th scope="row">
-        <a href={url} rel="noreferrer nofollow">
+        <a href={health.moved?.to ?? url} rel="noreferrer nofollow">
           <bdi>{title === "" ? url : title}</bdi>
         </a>
         <small>{facts.filter((fact) => fact !== "").join(" · ")}</small>
+        {health.moved !== null && (
+          <small>
+            {t("sources.moved", { at: moment(health.moved.since) })} <bdi dir="ltr">{health.moved.to}</bdi>
+          </small>
+        )}
       </th>
       <td>
         <span className={`tag ${isDown(feed) ? "alarm" : health.failures > 0 ? "caution" : ""}`}>

@@ -20,6 +20,8 @@ export interface FollowedFeed {
     readonly failures: number;
     readonly reason: string | null;
     readonly nextAt: Instant | null;
+    /** Where its publisher moved it for good. */
+    readonly moved: { readonly to: string; readonly since: Instant } | null;
   };
 }
 
