@@ -106,7 +106,7 @@ async function takeAddress(address: string, web: ArchivedWeb, how: FetchOptions,
 }
 
 /** Media types of lists, which are no pages. */
-const LISTINGS = /^application\/(?:\w+\+)?(?:xml|json)/i;
+const LISTINGS = /^application\/(?:(?:\w+\+)?(?:xml|json)|(?:x-)?gzip)/i;
 
 /** A feed that is asked once and not followed. */
 function feedAt(url: string, title: string | null, { stated }: FetchOptions): Feed {

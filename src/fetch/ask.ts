@@ -125,7 +125,7 @@ async function take(url: URL, movedTo: string | null, response: Response, option
   if (status === 304) return { status: "unchanged", url: url.href, movedTo };
   if (!response.ok) {
     await response.body?.cancel();
-    const reason = `answered ${status} ${statusText}`.trim();
+    const reason = `answered ${status} ${statusText}`.trim() + (isGuarded(status, headers) ? GUARDED : "");
     return { ...failure(url.href, reason), code: status, retryAfterMs: retryAfterMs(headers) };
   }
   const maxBytes = options.maxBytes ?? MAX_BYTES;
@@ -138,6 +138,14 @@ async function take(url: URL, movedTo: string | null, response: Response, option
   const head = { status, statusText, headers: [...headers] };
   return { status: "answered", url: url.href, movedTo, mediaType, body, validators, head };
 }
+
+/** Whether it is not the publisher that says no, but a guard before it that takes programs for attackers. */
+function isGuarded(status: number, headers: Headers): boolean {
+  return (status === 403 || status === 503) && (headers.has("cf-mitigated") || headers.get("server") === "cloudflare");
+}
+
+const GUARDED =
+  ": the guard before it (Cloudflare) turns programs away; ask its publisher to let Tocsin in, or for another address";
 
 function failure(url: string, reason: string): Extract<Answer, { status: "failed" }> {
   return { status: "failed", url, reason, code: null, retryAfterMs: null };

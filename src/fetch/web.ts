@@ -1,6 +1,8 @@
 import type { Answer, AskOptions } from "./ask.ts";
 import { ask } from "./ask.ts";
 import { captured, type Fetched, type FetchOptions, failed } from "./fetched.ts";
+import { untracked } from "./untracked.ts";
+import { WALLS, wallOf } from "./walls.ts";
 
 /** Media types that are read; a page without any is looked at anyway. */
 const READABLE =
@@ -26,8 +28,11 @@ export async function fetchPage(
   });
   if (answer.status === "failed") return failed(answer.url, answer.reason);
   if (answer.status === "unchanged") return failed(answer.url, "answered 304 Not Modified without being asked to");
-  const { url, mediaType, body } = answer;
+  const { mediaType, body } = answer;
+  const url = untracked(answer.url);
   if (!READABLE.test(mediaType) && alsoReadable?.test(mediaType) !== true)
     return failed(url, `is ${mediaType.split(";")[0]}, which is not read`);
+  const wall = wallOf(body, mediaType, url);
+  if (wall !== null) return failed(url, `it answers ${WALLS[wall]}`);
   return captured(url, mediaType, body, options);
 }

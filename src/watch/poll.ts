@@ -2,8 +2,9 @@ import { decode } from "../charset.ts";
 import { addDays } from "../day.ts";
 import type { Answer, AskOptions } from "../fetch/ask.ts";
 import { captured, type Fetched } from "../fetch/fetched.ts";
-import type { Item, Listing } from "../fetch/listings/item.ts";
+import { type Item, type Listing, wholeUrl } from "../fetch/listings/item.ts";
 import { readListing } from "../fetch/listings/listing.ts";
+import { WALLS, wallOf } from "../fetch/walls.ts";
 import { fetchPage } from "../fetch/web.ts";
 import { fingerprint } from "../ids.ts";
 import type { Capture, Instant, Stated } from "../model.ts";
@@ -143,10 +144,27 @@ function attemptOf(answer: Answer, listing: Listing | null, { known }: FeedMemor
     return { status: "failed", reason: "its publisher took it down for good (410); look for its new address" };
   if (answer.status === "failed") return { status: "failed", reason: answer.reason };
   if (answer.status === "unchanged") return { status: "unchanged" };
-  if (listing === null)
-    return { status: "failed", reason: "it answers, but with no feed, sitemap or channel that can be read" };
+  if (listing === null) return { status: "failed", reason: `it answers, but ${insteadOf(answer)}` };
   const fresh = listing.items.filter(({ url }) => known[url] === undefined).length;
   return { status: "answered", listed: listing.items.length, fresh };
+}
+
+/** What an answer is that is no list. */
+function insteadOf({ body, mediaType, url }: Answered): string {
+  const wall = wallOf(body, mediaType, url);
+  if (wall !== null) return WALLS[wall];
+  if (body.byteLength === 0) return "with nothing at all";
+  const start = decode(body.subarray(0, 100_000), mediaType);
+  if (!/<(?:!doctype html|html|body)\b/i.test(start)) return "with no feed, sitemap or channel that can be read";
+  const named = feedNamedOn(start, url);
+  return `with a page, and no feed, sitemap or channel that can be read; ${named === null ? "look on it for the address of its feed" : `it names ${named} as its feed`}`;
+}
+
+/** The feed that a page names in its head, as browsers look for it. */
+function feedNamedOn(html: string, url: string): string | null {
+  const links = html.match(/<link\b[^<>]{0,1000}>/gi) ?? [];
+  const link = links.find((each) => /application\/(?:rss|atom|feed)\+(?:xml|json)/i.test(each)) ?? "";
+  return wholeUrl(/\bhref\s*=\s*["']?([^\s"'<>]+)/i.exec(link)?.[1], url);
 }
 
 /** The pages to ask for, in the order of the list: new ones, changed ones, and those that were missed and are due. */

@@ -297,6 +297,21 @@ describe("a list in an odd form", () => {
   });
 });
 
+const CAPTCHA =
+  '<html><head><title>Just a moment...</title><script src="/cdn-cgi/challenge-platform/x.js">if (a < b) f("cookies")</script></head><body>Checking your browser</body></html>';
+
+test("a check whether a person asks is not taken for the page behind it, and the page asked for again", async () => {
+  publisher.answers.set("/one", always("text/html", CAPTCHA));
+  expect(await poll()).toMatchObject({
+    taken: 1,
+    missed: [{ url: `${publisher.address}/one`, reason: expect.stringContaining("captcha") }],
+  });
+  const words = "Shells fell on Oru, and nobody was hurt, the mayor said. ".repeat(20);
+  publisher.answers.set("/one", always("text/html", `${page(words)}<form class="g-recaptcha"></form>`));
+  later(15);
+  expect(await poll()).toMatchObject({ taken: 1, missed: [] });
+});
+
 describe("a server that misbehaves", () => {
   const ERRORS: [string, Answerer, RegExp][] = [
     ["that fails", (_, response) => response.writeHead(500).end(), /answered 500/],
@@ -366,6 +381,29 @@ describe("a server that misbehaves", () => {
       "whose list is broken",
       always("application/rss+xml", "<rss><channel><item><title>x</tit"),
       /no feed, sitemap or channel/,
+    ],
+    [
+      "that sends a page that names its feed",
+      always(
+        "text/html",
+        '<html><head><link rel="alternate" type="application/rss+xml" href="/rss.xml"></head></html>',
+      ),
+      /it names http:\/\/127\.0\.0\.1:\d+\/rss\.xml as its feed/,
+    ],
+    ["that sends nothing", always("application/rss+xml", ""), /nothing at all/],
+    [
+      "that wants consent first",
+      always(
+        "text/html",
+        "<html><head><title>Before you continue</title></head><body><form>We use cookies.<button>Accept</button></form></body></html>",
+      ),
+      /wants consent/,
+    ],
+    ["that checks whether a person asks", always("text/html", CAPTCHA), /captcha/],
+    [
+      "behind a guard against programs",
+      (_, response) => response.writeHead(403, { server: "cloudflare", "cf-mitigated": "challenge" }).end(CAPTCHA),
+      /answered 403 Forbidden: the guard before it/,
     ],
     [
       "that packs wrongly",
