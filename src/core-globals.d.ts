@@ -14,6 +14,7 @@ declare class TextEncoder {
 
 declare class URL {
   constructor(url: string, base?: string);
+  static canParse(url: string, base?: string): boolean;
   readonly href: string;
   readonly protocol: string;
   readonly hostname: string;

@@ -16,9 +16,14 @@ export function clean(capture: Capture): Article {
   const page = readPage(capture);
   const { stated } = capture;
   const dateline = readDateline(page.text);
-  const url = page.url !== null && isWeb(page.url) && !isWeb(capture.url) ? page.url : capture.url;
+  const url = isWeb(capture.url)
+    ? ((page.url === null ? null : canonical(page.url, capture.url)) ?? capture.url)
+    : page.url !== null && isWeb(page.url)
+      ? page.url
+      : capture.url;
   return {
-    id: articleId(url, capture.sha256),
+    // What a page says of its own address may be mended some day; what was asked for stays.
+    id: articleId(isWeb(capture.url) ? capture.url : url, capture.sha256),
     url,
     publisher: stated.publisher ?? page.publisher ?? hostOf(url) ?? dateline?.agency ?? UNNAMED_PUBLISHER,
     publishedAt: parseDay(stated.published ?? "") ?? page.published ?? dateline?.day ?? null,
@@ -109,6 +114,30 @@ function isHtml(type: string, decoded: string): boolean {
 
 function isWeb(url: string): boolean {
   return /^https?:/i.test(url);
+}
+
+/** Names before a host under which publishers show one page in another form. */
+const FORMS = /^(?:www\d?|amp|m|mobile|wap|print|edition)\./;
+
+/**
+ * The address that a page names as its own, where it stands on the publisher's host or behind a cache that shows it under
+ * another; `null` where it may be another's page, whose name must not be had for the asking, or stand for all pages.
+ */
+function canonical(written: string, asked: string): string | null {
+  if (!URL.canParse(written, asked) || !URL.canParse(asked)) return null;
+  const [own, from] = [new URL(written, asked), new URL(asked)];
+  if (!isWeb(own.href) || (own.pathname === "/" && from.pathname !== "/")) return null;
+  const [ownHost, fromHost] = [own.hostname.replace(FORMS, ""), from.hostname.replace(FORMS, "")];
+  const isOwn = ownHost === fromHost || fromHost.endsWith(`.${ownHost}`) || ownHost.endsWith(`.${fromHost}`);
+  const isCarried = CARRIER.test(`${from.hostname}${from.pathname}`) && carries(asked, own.hostname);
+  return isOwn || isCarried ? own.href.replace(/#.*$/, "") : null;
+}
+
+/** Caches of AMP pages and translators, which show others' pages under addresses of their own with the others' host in them. */
+const CARRIER = /(?:^|\.)(?:ampproject\.(?:org|net)|translate\.goog)\/|^(?:www\.)?google\.[a-z.]+\/amp\//;
+
+function carries(asked: string, host: string): boolean {
+  return [host, host.replaceAll("-", "--").replaceAll(".", "-")].some((each) => asked.includes(each));
 }
 
 /** The host of a web address without "www."; `null` for files and odd addresses. */

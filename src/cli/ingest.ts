@@ -11,7 +11,7 @@ import { takeInWaiting } from "../ledger/take-in.ts";
 import type { Feed, Knowledge } from "../model.ts";
 import { openStore, type Store } from "../store/store.ts";
 import { feedIdOf } from "../watch/follow.ts";
-import { pageFrom, pollFeed } from "../watch/poll.ts";
+import { OLDEST_DAYS, pageFrom, pollFeed } from "../watch/poll.ts";
 import { USUAL_PATTERN } from "../watch/schedule.ts";
 import { type AdditionOptions, additionsOf } from "./additions.ts";
 import { note, reportFailure } from "./errors.ts";
@@ -126,14 +126,14 @@ function feedAt(url: string, title: string | null, { stated }: FetchOptions): Fe
 
 async function takeFeed(feed: Feed, web: ArchivedWeb, failures: Failures): Promise<void> {
   const since = web.clock();
-  const { attempt, missed, taken } = await pollFeed(
+  const { attempt, missed, taken, passed } = await pollFeed(
     { pattern: USUAL_PATTERN, ...feed, id: feedIdOf(feed.url), since },
     web,
   );
   if (attempt.status === "failed") failures.set(feed.url, attempt.reason);
   else
     note(
-      `${feed.title}: ${attempt.status === "unchanged" ? "nothing new" : `${attempt.listed} pages listed, ${taken} taken in`}`,
+      `${feed.title}: ${attempt.status === "unchanged" ? "nothing new" : `${attempt.listed} pages listed, ${taken} taken in${passed === 0 ? "" : `; ${passed} older than ${OLDEST_DAYS} days passed over (name their addresses to take them in)`}`}`,
     );
   for (const { url, reason } of missed) failures.set(url, reason);
 }

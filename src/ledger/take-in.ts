@@ -1,5 +1,5 @@
 import { plainCapture } from "../fetch/plain.ts";
-import type { Capture, Digest, Knowledge } from "../model.ts";
+import type { Article, ArticleId, Capture, Digest, Knowledge } from "../model.ts";
 import { digest, isEmpty, marksOfReport, update } from "../pipeline.ts";
 import { correctedDigest } from "../review/corrections.ts";
 import type { Problem } from "../store/problems.ts";
@@ -76,6 +76,11 @@ export async function digestCapture(
   if (plain.status === "failed") return await failing(recorded, plain.reason, store);
   const made = "read" in knowledge ? await knowledge.read(plain.capture) : digest(plain.capture, knowledge);
   if (isEmpty(made.article)) return await failing(recorded, EMPTY, store);
+  const repeated = await repeatedBy(made.article, store);
+  if (repeated !== null) {
+    await store.saveRepeat(recorded, repeated);
+    return null;
+  }
   const found = correctedDigest(made, await store.decisionsAbout([], [made.article.id]));
   const { known, ...options } = await connectedIncidents(found.reports, store);
   const ledger = update(known, found.reports, knowledge.agreements, options);
@@ -87,6 +92,20 @@ export async function digestCapture(
     marksOf: (report) => marksOfReport(report).kept,
   });
   return null;
+}
+
+/**
+ * The article on record that says the same at the same address, `null` when there is none. A page that is listed in
+ * three feeds, each with a title of its own, or whose advertisements changed, is one article; one whose words were edited
+ * is another version of it.
+ */
+async function repeatedBy({ id, url, text, publishedAt }: Article, store: Store): Promise<ArticleId | null> {
+  const versions = await store.versions(url);
+  if (versions.some((version) => version.id === id)) return null; // the same bytes: what was stated last holds
+  const same = versions.find(
+    (version) => version.text === text && (publishedAt === null || version.publishedAt !== null),
+  );
+  return same?.id ?? null;
 }
 
 async function failing(recorded: RecordedCapture, reason: string, store: Store): Promise<string> {

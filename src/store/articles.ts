@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { type RawBuilder, sql } from "kysely";
 import type { Article, ArticleId, Day, Digest, Instant, ReportedEvent } from "../model.ts";
 import { assertCited } from "./citations.ts";
@@ -98,6 +99,26 @@ export async function findAsRead(
 export async function findArticle(database: Database, id: string): Promise<Article | null> {
   const row = await database.selectFrom("articles").select("document").where("id", "=", plain(id)).executeTakeFirst();
   return row === undefined ? null : (JSON.parse(row.document) as Article);
+}
+
+/** What stands for an address in the index, as `md5` there makes it. */
+export function pageHash(url: string): string {
+  return createHash("md5").update(plain(url)).digest("hex");
+}
+
+/** All that was taken in from one address, in the order in which it was first recorded. */
+export async function findVersions(database: Database, url: string): Promise<readonly Article[]> {
+  if (url === "") return [];
+  const rows = await database
+    .selectFrom("articles")
+    .innerJoin("captures", "captures.article", "articles.id")
+    .select("articles.document")
+    .where("articles.page", "=", pageHash(url))
+    .groupBy("articles.id")
+    .groupBy("articles.document")
+    .orderBy(({ fn }) => fn.min("captures.seq"))
+    .execute();
+  return rows.map(({ document }) => JSON.parse(document) as Article).filter((article) => article.url === url);
 }
 
 export async function findArticlesWith(database: Database, ids: readonly ArticleId[]): Promise<readonly Article[]> {

@@ -33,6 +33,8 @@ export interface Tables {
     readonly taken: string;
     /** Its title and text, for searching by words. */
     readonly search: RawBuilder<string>;
+    /** A hash of its address, by which the versions of one page are found. */
+    readonly page: string | null;
     readonly document: string;
   };
   /** The places that articles name, whether something happened there or not. */

@@ -368,6 +368,15 @@ export const STEPS: readonly Step[] = [
       "insert into unlined select id from incidents on conflict do nothing",
     ],
   },
+  {
+    // The versions of one page are found by its address, which may be longer than an index takes.
+    name: "0017-versions",
+    statements: [
+      'alter table articles add column page text collate "C"',
+      "update articles set page = md5(document::json->>'url')",
+      "create index articles_page on articles (page)",
+    ],
+  },
 ];
 
 /** Brings a database to the newest layout; throws when it was made by a newer Tocsin. */

@@ -2,6 +2,7 @@ import { sql, type Transaction } from "kysely";
 import { isSaidToHaveHappened, mayLieOn } from "../happening.ts";
 import { codeLetters, incidentIdOf } from "../ids.ts";
 import type { ArticleId, Decided, Digest, Incident, Ledger, ReportedEvent } from "../model.ts";
+import { pageHash } from "./articles.ts";
 import { inBatches } from "./batches.ts";
 import { saveClaims, searchable } from "./claims.ts";
 import { type Database, numbers, plain, type Tables, texts } from "./database.ts";
@@ -35,6 +36,11 @@ export async function saveOutcome(database: Database, outcome: Outcome): Promise
       .where("seq", "=", capture.seq)
       .execute();
   });
+}
+
+/** Records that a capture says what an article on record says already, so that it no longer waits. */
+export async function saveRepeat(database: Database, seq: number, article: ArticleId): Promise<void> {
+  await database.updateTable("captures").set({ article, failure: null }).where("seq", "=", seq).execute();
 }
 
 /** Records that a capture could not be digested, so that it no longer waits. */
@@ -92,6 +98,7 @@ async function saveDigest(transaction: Transaction<Tables>, { capture, digest, m
     published: article.publishedAt,
     language: plain(article.language),
     search: searchable(`${article.title}\n${article.text}`),
+    page: pageHash(article.url),
     document: JSON.stringify(article),
   };
   await transaction

@@ -31,6 +31,7 @@ import {
   findArticlesWith,
   findAsRead,
   findDigest,
+  findVersions,
   type Grounds,
   groundsOf,
 } from "./articles.ts";
@@ -101,7 +102,7 @@ import {
 } from "./records.ts";
 import { findReports, type PlacedReport } from "./reports.ts";
 import { findLatestRows, findRowNames } from "./rows.ts";
-import { type Outcome, type Remerged, replaceIncidents, saveFailure, saveOutcome } from "./save.ts";
+import { type Outcome, type Remerged, replaceIncidents, saveFailure, saveOutcome, saveRepeat } from "./save.ts";
 
 export type { PlacesMeant } from "./places.ts";
 
@@ -174,6 +175,8 @@ export interface Store {
   save(outcome: Outcome): Promise<void>;
   /** Records that a capture could not be digested, so that it is not pending any more. */
   saveFailure(capture: RecordedCapture, reason: string): Promise<void>;
+  /** Records that a capture says what an article on record says already: it is another look at that one. */
+  saveRepeat(capture: RecordedCapture, article: ArticleId): Promise<void>;
 
   /** Puts incidents that were merged anew in the place of what they were, all or nothing. */
   replace(remerged: Remerged): Promise<void>;
@@ -208,6 +211,8 @@ export interface Store {
   articles(filter?: ArticleFilter): Promise<Page<ArticleHead>>;
   /** The captures that an article was digested from. */
   capturesOf(id: ArticleId): Promise<readonly RecordedCapture[]>;
+  /** All articles that were taken in from one address, the first on record first: each time that its words had changed. */
+  versions(url: string): Promise<readonly Article[]>;
   /** When each of some articles was first recorded and first fetched. */
   arrivals(ids: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, Arrival>>;
   /** The articles that came in after an entry of the journal. */
@@ -427,6 +432,10 @@ class FolderStore implements Store {
     await this.#write(() => saveFailure(this.#database, capture.seq, reason));
   }
 
+  async saveRepeat(capture: RecordedCapture, article: ArticleId): Promise<void> {
+    await this.#write(() => saveRepeat(this.#database, capture.seq, article));
+  }
+
   async replace(remerged: Remerged): Promise<void> {
     await this.#write(() => replaceIncidents(this.#database, remerged));
     this.#tell({ articles: [], incidents: changedCodes(remerged.known, remerged.ledger.incidents) });
@@ -484,6 +493,10 @@ class FolderStore implements Store {
 
   articlesWith(ids: readonly ArticleId[]): Promise<readonly Article[]> {
     return findArticlesWith(this.#database, ids);
+  }
+
+  versions(url: string): Promise<readonly Article[]> {
+    return findVersions(this.#database, url);
   }
 
   article(id: ArticleId): Promise<Article | null> {

@@ -27,6 +27,8 @@ export interface Surroundings {
 export interface Polled {
   readonly attempt: Attempt;
   readonly taken: number;
+  /** Pages on a list that is seen for the first time that are older than news, and were passed over. */
+  readonly passed: number;
   /** Pages that could not be had, and are asked for again. */
   readonly missed: readonly { readonly url: string; readonly reason: string }[];
 }
@@ -36,7 +38,7 @@ const LISTING_TYPES =
 /** Pages that are taken in one round; what is left comes in the next. */
 const PAGES_A_ROUND = 60;
 /** Of a list that is seen for the first time, what is older than this is history. */
-const OLDEST_DAYS = 30;
+export const OLDEST_DAYS = 30;
 /** Pages that a list no longer names are remembered up to so many, the latest; those that it names are never forgotten. */
 const KNOWN_KEPT = 4000;
 /** A page that could not be had is asked for so often, after longer and longer waits. */
@@ -44,6 +46,8 @@ const PAGE_TRIES = 6;
 const PAGE_WAIT_MS = 600_000;
 /** A list of lists leads to so many further ones, the newest first. */
 const LISTS_FOLLOWED = 3;
+/** Lists of lists of lists are followed, too, up to so many lists in all. */
+const LISTS_ASKED = 9;
 
 /**
  * Asks a feed what is new, and takes in the pages that it did not list before or of which it now says something else.
@@ -65,7 +69,7 @@ export async function pollFeed(feed: Followed, { list, ask, take, clock, chance 
   };
   let memory: FeedMemory = { ...before, history };
   await list.remember(feed.id, memory);
-  if (attempt.status === "failed") return { attempt, taken: 0, missed: [] };
+  if (attempt.status === "failed") return { attempt, taken: 0, passed: 0, missed: [] };
 
   const wanted = wantedOf(listing, before, at);
   memory = { ...memory, ...settledBy(listing, before, wanted) };
@@ -73,7 +77,7 @@ export async function pollFeed(feed: Followed, { list, ask, take, clock, chance 
   let taken = 0;
   for (const item of wanted.slice(0, PAGES_A_ROUND)) {
     const tries = memory.missed[item.url]?.failures ?? 0;
-    const found = await pageOf(item, feed, listing, { ask, at: clock(), tries });
+    const found = await pageOf(item, feed, { ask, at: clock(), tries });
     if (found.status === "failed") {
       missed.push({ url: item.url, reason: found.reason });
       memory = withMissed(memory, item, found.reason, clock());
@@ -85,12 +89,13 @@ export async function pollFeed(feed: Followed, { list, ask, take, clock, chance 
   }
   // A list is done with only when all that it listed was had: until then it is asked for whole.
   const isOwed = Object.values(memory.missed).some(({ failures }) => failures < PAGE_TRIES);
-  const isDone = wanted.length <= PAGES_A_ROUND && !isOwed;
+  // A list of lists may stay as it is while those that it leads to change.
+  const isDone = wanted.length <= PAGES_A_ROUND && !isOwed && listing?.lists.length === 0;
   if (answer.status === "answered" && isDone)
     await list.remember(feed.id, { ...memory, validators: answer.validators });
   else if (!isDone && answer.status === "answered")
     await list.remember(feed.id, { ...memory, validators: { etag: null, lastModified: null } });
-  return { attempt, taken, missed };
+  return { attempt, taken, passed: before.history.lastSuccessAt === null ? passedOver(listing, at) : 0, missed };
 }
 
 /** What a feed lists now, and where it has moved for good, without taking anything in. */
@@ -127,10 +132,16 @@ async function listingIn(answer: Answered, ask: Surroundings["ask"]): Promise<Li
   const listing = readListing(decode(answer.body, answer.mediaType), answer.url);
   if (listing === null || listing.lists.length === 0) return listing;
   const items = [...listing.items];
-  for (const address of listing.lists.slice(0, LISTS_FOLLOWED)) {
-    const further = await ask(address, { accept: LISTING_TYPES });
-    if (further.status === "answered")
-      items.push(...(readListing(decode(further.body, further.mediaType), further.url)?.items ?? []));
+  const ahead = listing.lists.slice(0, LISTS_FOLLOWED);
+  const asked = new Set([answer.url]);
+  for (let next = ahead.shift(); next !== undefined && asked.size <= LISTS_ASKED; next = ahead.shift()) {
+    if (asked.has(next)) continue;
+    asked.add(next);
+    const further = await ask(next, { accept: LISTING_TYPES });
+    const found =
+      further.status === "answered" ? readListing(decode(further.body, further.mediaType), further.url) : null;
+    items.push(...(found?.items ?? []));
+    ahead.push(...(found?.lists ?? []).slice(0, LISTS_FOLLOWED));
   }
   return { ...listing, items };
 }
@@ -181,6 +192,11 @@ function wantedOf(listing: Listing | null, { known, missed, history }: FeedMemor
   });
 }
 
+function passedOver(listing: Listing | null, at: Instant): number {
+  const oldest = addDays(at.slice(0, 10), -OLDEST_DAYS);
+  return (listing?.items ?? []).filter(({ published }) => published !== null && published < oldest).length;
+}
+
 /**
  * What is settled before anything is asked for: on a list that is seen for the first time, what is older than news
  * counts as known; and what a list no longer names is not missed any more.
@@ -220,10 +236,9 @@ function stampOf({ title, published, html }: Item): string {
 async function pageOf(
   item: Item,
   feed: Followed,
-  listing: Listing | null,
   { ask, at, tries }: { readonly ask: Surroundings["ask"]; readonly at: Instant; readonly tries: number },
 ): Promise<Fetched> {
-  const how = { now: at, stated: statedOf(item, feed, listing) };
+  const how = { now: at, stated: statedOf(item, feed, at) };
   const fromList = () => captured(item.url, "text/html; charset=utf-8", pageFrom(item), how);
   if (item.whole && item.html !== null) return fromList();
   const found = await fetchPage(item.url, how, (address, options) => ask(address, options));
@@ -233,13 +248,13 @@ async function pageOf(
 /** Less than this in a list is a headline. */
 const TELLING_LETTERS = 200;
 
-/** What the list tells of a page. A sitemap's days are those of the last change, not of publication. */
-function statedOf({ published, title }: Item, { publisher }: Followed, listing: Listing | null): Stated {
-  const isDated = listing !== null && listing.kind !== "sitemap" && published !== null;
+/** What the list tells of a page. A sitemap's usual days are those of the last change; days ahead of today are slips. */
+function statedOf({ published, dated, title }: Item, { publisher }: Followed, at: Instant): Stated {
+  const isDated = dated === "published" && published !== null && published <= addDays(at.slice(0, 10), 1);
   return {
     publisher,
     ...(isDated ? { published } : {}),
-    ...(title === null || listing?.kind === "sitemap" ? {} : { title }),
+    ...(title === null ? {} : { title }),
   };
 }
 

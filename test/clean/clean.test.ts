@@ -51,6 +51,22 @@ describe("web pages", () => {
     expect([article.publisher, article.publishedAt, article.title]).toEqual(["Herald", "2024-11-28", "A title"]);
   });
 
+  test.each([
+    ["https://www.example.org/news/1?page=2", "https://www.example.org/news/1", true],
+    ["https://amp.example.org/news/1", "https://www.example.org/news/1", true],
+    ["https://m.example.org/amp/1", "/news/1", "https://m.example.org/news/1"],
+    ["https://www-example-org.cdn.ampproject.org/c/s/www.example.org/amp/1", "https://www.example.org/news/1", true],
+    ["https://www.google.com/amp/s/example.org/amp/1", "https://example.org/news/1", true],
+    ["https://robber.example/news/1", "https://www.example.org/news/1", false],
+    ["https://robber.example/www.example.org/1", "https://www.example.org/news/1", false],
+    ["https://www.example.org/news/1", "https://www.example.org/", false],
+    ["https://www.example.org/news/1", "javascript:alert(1)", false],
+  ])("asked for at %s go by the address that they name as theirs: %s, if it can be theirs", (url, named, expected) => {
+    const body = new TextEncoder().encode(`<html><head><link rel="canonical" href="${named}"></head><p>${REPORT}</p>`);
+    const capture = { url, fetchedAt: "2024-11-30T08:00:00Z", mediaType: "text/html", sha256: "ab", body, stated: {} };
+    expect(clean(capture).url).toBe(expected === true ? named : expected === false ? url : expected);
+  });
+
   test("without an article give their text, and their host as publisher", () => {
     const article = page("<p>Troops left Gao.<p>Talks go on.");
     expect(article.text).toBe("Troops left Gao.\n\nTalks go on.");

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Kysely } from "kysely";
 import { expect, test, vi } from "vitest";
+import { pageHash } from "../../src/store/articles.ts";
 import type { Tables } from "../../src/store/database.ts";
 import { assertNumbered, migrate, STEPS } from "../../src/store/migrations.ts";
 import { pgliteDialect } from "../../src/store/pglite.ts";
@@ -135,6 +136,27 @@ test("what had no day comes to lie on the few up to its printing, and what nobod
       ["untold", "2025-03-08", "2025-03-11", true],
     ]);
     expect(await database.selectFrom("unlined").selectAll().execute()).toHaveLength(5);
+  } finally {
+    await database.destroy();
+    await rm(folder, { recursive: true });
+  }
+});
+
+test("articles that were on record before versions were looked for are found by their address", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "tocsin-steps-"));
+  const database = new Kysely<Tables>({ dialect: pgliteDialect(folder) });
+  try {
+    const before = STEPS.findIndex(({ name }) => name.endsWith("-versions"));
+    await migrate(database as Kysely<unknown>, STEPS.slice(0, before));
+    const url = "https://courier.example/%D8%AF?é=1";
+    const row = { id: "a", publisher: "p", published: null, language: "en", taken: "2031-05-01", search: "" };
+    await asItWas(database)
+      .insertInto("articles")
+      .values({ ...row, document: JSON.stringify({ url }) })
+      .execute();
+    await migrate(database as Kysely<unknown>, STEPS);
+    const [kept] = await database.selectFrom("articles").select("page").execute();
+    expect(kept?.page).toBe(pageHash(url));
   } finally {
     await database.destroy();
     await rm(folder, { recursive: true });

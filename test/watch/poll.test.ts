@@ -108,9 +108,48 @@ describe("what a feed lists", () => {
   test("is history, when it is old at the first look, and stays so", async () => {
     const old = { path: "/old", title: "Long ago", published: "Mon, 02 May 2011 08:00:00 GMT" };
     publisher.answers.set("/feed", always("application/rss+xml", rss(publisher.address, [...ITEMS, old])));
-    await poll();
-    await poll();
+    expect(await poll()).toMatchObject({ taken: 2, passed: 1 });
+    expect(await poll()).toMatchObject({ taken: 0, passed: 0 });
     expect(paths()).not.toContain("/old");
+  });
+
+  test("of which the day lies ahead is taken without the day", async () => {
+    const ahead = [{ ...ITEMS[0], path: "/one", title: "One", published: "Fri, 02 May 2036 08:00:00 GMT" }];
+    publisher.answers.set("/feed", always("application/rss+xml", rss(publisher.address, ahead)));
+    await poll();
+    expect(taken[0]?.stated).toEqual({ publisher: "Valley Courier", title: "One" });
+  });
+
+  test("in a sitemap for news comes with its day and title, in another sitemap with neither", async () => {
+    const news = `<news:news><news:publication_date>2031-05-01T09:00:00Z</news:publication_date><news:title>One</news:title></news:news>`;
+    const entry = (path: string, inner: string) => `<url><loc>${publisher.address}${path}</loc>${inner}</url>`;
+    const map = `<urlset xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">${entry("/one", news)}${entry("/two", "<lastmod>2031-05-02</lastmod>")}</urlset>`;
+    publisher.answers.set("/feed", always("application/xml", map));
+    await poll();
+    expect(taken.map(({ url, stated }) => [url.slice(-4), stated.published, stated.title])).toEqual([
+      ["/two", undefined, undefined],
+      ["/one", "2031-05-01", "One"],
+    ]);
+  });
+
+  test("is found through lists of lists, of which none is asked twice, and though the first never changes", async () => {
+    const index = (...paths: string[]) =>
+      `<sitemapindex>${paths.map((path) => `<sitemap><loc>${publisher.address}${path}</loc></sitemap>`).join("")}</sitemapindex>`;
+    const map = (...paths: string[]) =>
+      `<urlset>${paths.map((path) => `<url><loc>${publisher.address}${path}</loc></url>`).join("")}</urlset>`;
+    publisher.answers.set("/feed", (request, response) =>
+      request.headers["if-none-match"] === '"1"'
+        ? response.writeHead(304).end()
+        : response.writeHead(200, { "content-type": "application/xml", etag: '"1"' }).end(index("/years", "/feed")),
+    );
+    publisher.answers.set("/years", always("application/xml", index("/may.gz", "/feed")));
+    publisher.answers.set("/may.gz", (_, response) =>
+      response.writeHead(200, { "content-type": "application/x-gzip" }).end(gzipSync(map("/one"))),
+    );
+    expect(await poll()).toMatchObject({ taken: 1 });
+    expect(paths()).toEqual(["/feed", "/years", "/may.gz", "/one"]);
+    publisher.answers.set("/may.gz", always("application/xml", map("/one", "/two")));
+    expect(await poll()).toMatchObject({ taken: 1 });
   });
 
   test("is remembered for as long as it is listed, however long the list is", async () => {
@@ -190,6 +229,17 @@ describe("what a feed lists", () => {
     expect(await poll()).toMatchObject({ taken: 1 });
     expect(taken[0]?.url).toBe("https://t.me/valley/7");
     expect(new TextDecoder().decode(taken[0]?.body)).toContain("Shells fell on Oru.");
+  });
+
+  test("is taken in again when a message was edited, and a message that answers another says its own words", async () => {
+    const message = (words: string) =>
+      `<html><body><div class="tgme_widget_message" data-post="valley/7"><a class="tgme_widget_message_reply"><div class="tgme_widget_message_text js-message_reply_text">Old words.</div></a><div class="tgme_widget_message_text js-message_text">${words}</div></div></body></html>`;
+    publisher.answers.set("/feed", always("text/html", message("Shells fell on Oru.")));
+    await poll();
+    publisher.answers.set("/feed", always("text/html", message("Shells fell on Oru; two hurt.")));
+    expect(await poll()).toMatchObject({ attempt: { fresh: 0 }, taken: 1 });
+    expect(taken.map(({ body }) => new TextDecoder().decode(body).includes("Old words"))).toEqual([false, false]);
+    expect(new Set(taken.map(({ url }) => url))).toEqual(new Set(["https://t.me/valley/7"]));
   });
 });
 

@@ -140,6 +140,7 @@ function itemOf({ address, base, link, id, title, when, html }: Written): readon
       url: url ?? `${own}#${fingerprint(id ?? `${headingOf(title)}\n${words}`)}`,
       title: headingOf(title),
       published: dayOfMoment(typeof when === "string" ? when : undefined),
+      dated: "published",
       html: words,
       whole: url === null,
     },

@@ -6,6 +6,8 @@ export interface Item {
   readonly url: string;
   readonly title: string | null;
   readonly published: Day | null;
+  /** What happened to the page on that day, as far as the list tells. */
+  readonly dated: "published" | "changed";
   /** The item's own words as HTML, whole or in short; `null` where the list only points. */
   readonly html: string | null;
   /** Whether `html` is all there is, as with a message: then nothing more is asked for. */

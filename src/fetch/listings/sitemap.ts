@@ -41,8 +41,10 @@ function itemOf(entry: Node, base: string): readonly Item[] {
   const url = wholeUrl(textOf(entry["loc"]), base);
   if (url === null) return [];
   const news = isNode(entry["news"]) ? entry["news"] : {};
-  const published = dayOfMoment(textOf(news["publication_date"])) ?? dayOfMoment(textOf(entry["lastmod"]));
-  return [{ url, title: textOf(news["title"]) ?? null, published, html: null, whole: false }];
+  const published = dayOfMoment(textOf(news["publication_date"]));
+  const day = published ?? dayOfMoment(textOf(entry["lastmod"]));
+  const dated = published === null ? "changed" : "published";
+  return [{ url, title: textOf(news["title"]) ?? null, published: day, dated, html: null, whole: false }];
 }
 
 function listOf(parent: unknown, name: string): readonly Node[] {

@@ -13,7 +13,7 @@ export function readTelegramPreview(text: string, url: string): Listing | null {
     title,
     language: null,
     items: messages.flatMap((message) => {
-      const words = message.querySelector(".tgme_widget_message_text");
+      const words = message.querySelector(".js-message_text") ?? message.querySelector(OWN_TEXT);
       const own = wholeUrl(`https://t.me/${message.getAttribute("data-post") ?? ""}`, url);
       if (words === null || own === null) return [];
       const time = message.querySelector("time[datetime]")?.getAttribute("datetime") ?? undefined;
@@ -25,6 +25,8 @@ export function readTelegramPreview(text: string, url: string): Listing | null {
   };
 }
 
+/** A message that answers another shows the beginning of that one, too. */
+const OWN_TEXT = ".tgme_widget_message_text:not(.js-message_reply_text)";
 const FORWARDED = ".tgme_widget_message_forwarded_from_name";
 
 /** What a message passes on is another's word, and says so in its first line. */
@@ -45,7 +47,14 @@ function itemOf(url: string, time: string | undefined, words: string, before: st
     .replace(/\s+/g, " ")
     .trim();
   const title = /^.{20,100}?[.!?](?=\s|$)/u.exec(plain)?.[0] ?? plain.slice(0, 100);
-  return { url, title: title === "" ? null : title, published: dayOfMoment(time), html: before + words, whole: true };
+  return {
+    url,
+    title: title === "" ? null : title,
+    published: dayOfMoment(time),
+    dated: "published",
+    html: before + words,
+    whole: true,
+  };
 }
 
 /** The messages of a chat that Telegram Desktop exported as JSON (result.json); `null` when the text is no such export. */

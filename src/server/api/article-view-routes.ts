@@ -140,11 +140,9 @@ export function articleViewRoutes(api: Api): void {
     return codes;
   }
 
-  async function versionsOf({ id, url, publisher }: ArticleView["article"]): Promise<ArticleView["versions"]> {
-    if (url === "") return [];
-    const { items } = await store.articles({ publisher, limit: 500 });
-    return items
-      .filter((other) => other.url === url && other.id !== id)
+  async function versionsOf({ id, url }: ArticleView["article"]): Promise<ArticleView["versions"]> {
+    return (await store.versions(url))
+      .filter((other) => other.id !== id)
       .map(({ id: other, title, publishedAt }) => ({ id: other, title, publishedAt }));
   }
 }
