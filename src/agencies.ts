@@ -1,3 +1,5 @@
+import type { OwnerId, Owners } from "./model.ts";
+
 /**
  * News agencies by the short names under which texts credit them, and whose they are where a state runs them; and other
  * media and offices that print in their own name and belong to a state, a party or an armed group. `data/feeds.json`
@@ -108,31 +110,37 @@ function agency(names: string, state: string | null = null): Agency {
 }
 
 const BY_NAME: ReadonlyMap<string, Agency> = new Map(
-  AGENCIES.flatMap((each) => [each.name, ...each.aliases].map((name) => [keyOf(name), each] as const)),
+  AGENCIES.flatMap((each) => [each.name, ...each.aliases].map((name) => [mediumNameKey(name), each] as const)),
 );
 
 /** The full name of a news agency, or the name as it was given when it is not a known one. */
 export function agencyName(name: string): string {
-  return BY_NAME.get(keyOf(name))?.name ?? name;
+  return BY_NAME.get(mediumNameKey(name))?.name ?? name;
 }
 
 export function isAgency(name: string): boolean {
-  return BY_NAME.has(keyOf(name));
+  return BY_NAME.has(mediumNameKey(name));
 }
 
 const OWN_BY_NAME: ReadonlyMap<string, OwnMedium> = new Map(
-  OWN_MEDIA.flatMap((each) => [each.name, ...each.aliases].map((name) => [keyOf(name), each] as const)),
+  OWN_MEDIA.flatMap((each) => [each.name, ...each.aliases].map((name) => [mediumNameKey(name), each] as const)),
 );
 
-/** The state (ISO alpha-3) or the group that runs a medium; `null` where none is known to. */
-export function mediumOwner(name: string): { readonly state: string } | { readonly actor: `actor:${string}` } | null {
-  const own = OWN_BY_NAME.get(keyOf(name));
-  const state = own?.state ?? BY_NAME.get(keyOf(name))?.state ?? null;
-  if (state !== null) return { state };
-  return own === undefined || own.actor === null ? null : { actor: own.actor };
+/** What is said here of whose media are, with no names of owners. */
+export const NO_OWNERS: Owners = { media: new Map(), names: new Map() };
+
+/** Whose a medium is, by what is given and else by the lists above; `null` where nobody but its own is known to run it. */
+export function mediumOwner(name: string, { media }: Owners = NO_OWNERS): OwnerId | null {
+  const key = mediumNameKey(name);
+  const given = media.get(key);
+  if (given !== undefined) return given;
+  const own = OWN_BY_NAME.get(key);
+  const state = own?.state ?? BY_NAME.get(key)?.state ?? null;
+  return state === null ? (own?.actor ?? null) : `state ${state}`;
 }
 
-function keyOf(name: string): string {
+/** A medium's name in the form in which such names are compared: without "the", "news agency", case and marks between words. */
+export function mediumNameKey(name: string): string {
   return name
     .replace(/^the\s+/i, "")
     .replace(/\s+(?:news|press|wire)?\s*(?:agency|service)$/i, "")

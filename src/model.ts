@@ -346,6 +346,17 @@ export interface Reading {
  */
 export type Ownership = "state" | "party" | "public" | "commercial" | "independent" | "observer" | "un" | "ngo";
 
+/** Whose media are: a state ("state SYR"), a party or group that we know, or a company, foundation or body by its name. */
+export type OwnerId = `state ${string}` | ActorId | `group ${string}`;
+
+/** Which media are whose. What several media of one owner tell is one interest, whichever owner it is. */
+export interface Owners {
+  /** By the name of the medium, as `agencies.mediumNameKey` compares such names. */
+  readonly media: ReadonlyMap<string, OwnerId>;
+  /** What screens call an owner: "the state of Karsia". */
+  readonly names: ReadonlyMap<OwnerId, string>;
+}
+
 /** Who prints pages, and whose it is. */
 export interface Publisher {
   readonly name: string;
@@ -580,8 +591,13 @@ export interface Origin {
   readonly interested: boolean;
   /** What its interest is, `null` when none is known. */
   readonly interest: Reason | null;
-  /** For whom it speaks: a state as "state SYR", or nobody but itself. Origins of one side do not bear each other out. */
+  /**
+   * For whom it speaks: a state as "state SYR", whoever owns the medium that tells it, or nobody but itself. Origins of
+   * one side are one interest: they do not bear each other out.
+   */
   readonly side: string;
+  /** What the side is called where it is more than the origin itself: "the state of Karsia". */
+  readonly sideName?: string;
   /** What it says of the happening, taken over all its claims. */
   readonly says: readonly ("asserts" | "denies" | "retracts" | "other")[];
   readonly articles: readonly ArticleId[];

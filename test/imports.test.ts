@@ -40,7 +40,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   quantities: ["model"],
   markings: ["model"],
   charset: [],
-  agencies: [],
+  agencies: ["model"],
   ...Object.fromEntries(STAGES.map((stage) => [stage, GROUND])),
   // A row names actors as a text does.
   rows: [...GROUND, "resolve"],

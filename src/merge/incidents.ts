@@ -1,5 +1,6 @@
+import { NO_OWNERS } from "../agencies.ts";
 import { incidentIdOf, speakableCode } from "../ids.ts";
-import type { Incident, Join, ReportedEvent, Whereabouts } from "../model.ts";
+import type { Incident, Join, Owners, ReportedEvent, Whereabouts } from "../model.ts";
 import { commonDays } from "./days.ts";
 import { inOrder } from "./order.ts";
 import { originsOf } from "./origins.ts";
@@ -9,12 +10,16 @@ import { talliesOf } from "./tallies.ts";
 import { verify } from "./verification.ts";
 
 /** The incident that reports tell of, with the joins that made them one. Its id comes from its first report. */
-export function incidentOf(unsorted: readonly ReportedEvent[], joins: readonly Join[]): Incident {
+export function incidentOf(
+  unsorted: readonly ReportedEvent[],
+  joins: readonly Join[],
+  owners: Owners = NO_OWNERS,
+): Incident {
   const [first, ...others] = inOrder(unsorted);
   if (first === undefined) throw new RangeError("An incident needs a report");
   const reports = [first, ...others] as const;
   const telling = reports.filter((report) => report.claims.some((claim) => asserts(report, claim)));
-  const origins = originsOf(reports);
+  const origins = originsOf(reports, owners);
   const place = placeOf(telling) ?? placeOf(reports);
   return {
     id: incidentIdOf(first.id),

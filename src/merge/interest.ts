@@ -1,6 +1,6 @@
-import { mediumOwner } from "../agencies.ts";
-import type { Claim, Participant, Reason, ReportedEvent } from "../model.ts";
+import type { Claim, OwnerId, Participant, Reason, ReportedEvent } from "../model.ts";
 import { actsForState, isSame } from "./participants.ts";
+import type { OwnedMedium } from "./sides.ts";
 
 interface Told {
   readonly report: ReportedEvent;
@@ -9,10 +9,14 @@ interface Told {
 
 /**
  * What interest a source has in what it reports, `null` when none is known: it takes part in it, speaks for a state
- * that does or on whose soil it happened, or is that side's own medium. Which media a state or a group runs is in
- * `agencies.ts`, by one rule for all; who is whose ally is not known at all.
+ * that does or on whose soil it happened, or is that side's own medium, by one rule for all; who is whose ally is not
+ * known at all.
  */
-export function interestOf(told: readonly Told[], reports: readonly ReportedEvent[]): Reason | null {
+export function interestOf(
+  told: readonly Told[],
+  reports: readonly ReportedEvent[],
+  medium: OwnedMedium | null,
+): Reason | null {
   const speakers = told.flatMap(({ claim }) => (typeof claim.speaker === "string" ? [] : [claim.speaker]));
   const actors = reports.flatMap((report) => report.actors);
   const hit = reports.flatMap((report) => report.recipients);
@@ -21,7 +25,7 @@ export function interestOf(told: readonly Told[], reports: readonly ReportedEven
     among(speakers, hit, "is-hit", "said to be on the receiving side") ??
     onItsRebels(speakers, actors) ??
     onOwnSoil(speakers, reports, actors) ??
-    ofOwnMedium(told, [...actors, ...hit])
+    (medium === null ? null : ofOwnMedium(medium, told, [...actors, ...hit]))
   );
 }
 
@@ -76,28 +80,25 @@ function onOwnSoil(
   return null;
 }
 
-function ofOwnMedium(told: readonly Told[], parties: readonly Participant[]): Reason | null {
-  for (const { claim } of told) {
-    if (claim.speaker !== "narrator") continue;
-    const owner = mediumOwner(claim.via);
-    const party = owner === null ? undefined : parties.find((each) => isOwner(each, owner));
-    if (owner === null || party === undefined) continue;
-    return "state" in owner
-      ? {
-          code: "interest.state-medium",
-          text: `${claim.via} is run by the state that ${party.name} belongs to`,
-          citations: [claim.citation, party.citation],
-        }
-      : {
-          code: "interest.group-medium",
-          text: `${claim.via} is run by ${party.name}`,
-          citations: [claim.citation, party.citation],
-        };
-  }
-  return null;
+function ofOwnMedium(
+  { name, owner }: OwnedMedium,
+  told: readonly Told[],
+  parties: readonly Participant[],
+): Reason | null {
+  const claim = told.find(({ claim: { speaker } }) => speaker === "narrator")?.claim;
+  const party = parties.find((each) => isOwner(each, owner));
+  if (claim === undefined || party === undefined) return null;
+  const citations = [claim.citation, party.citation];
+  return owner.startsWith("state ")
+    ? {
+        code: "interest.state-medium",
+        text: `${name} is run by the state that ${party.name} belongs to`,
+        citations,
+      }
+    : { code: "interest.group-medium", text: `${name} is run by ${party.name}`, citations };
 }
 
-function isOwner(party: Participant, owner: NonNullable<ReturnType<typeof mediumOwner>>): boolean {
-  if ("state" in owner) return actsForState(party) && party.country === owner.state;
-  return party.link.status === "linked" && party.link.id === owner.actor;
+function isOwner(party: Participant, owner: OwnerId): boolean {
+  if (owner.startsWith("state ")) return actsForState(party) && owner === `state ${party.country}`;
+  return party.link.status === "linked" && party.link.id === owner;
 }

@@ -1,4 +1,5 @@
-import type { Incident, Join, Pairing, ReportedEvent, ReportId } from "../model.ts";
+import { NO_OWNERS } from "../agencies.ts";
+import type { Incident, Join, Owners, Pairing, ReportedEvent, ReportId } from "../model.ts";
 import { type Gathering, gather, type Tie } from "./gather.ts";
 import { incidentOf } from "./incidents.ts";
 import { areKin, kinship } from "./kinship.ts";
@@ -8,10 +9,11 @@ import { type Marks, marksOf, newShelves, type Shelves } from "./shelves.ts";
 import { type Sketch, sketchOf } from "./sketch.ts";
 import { WEIGHTS, type Weights } from "./weights.ts";
 
-/** What merging goes by, beside the reports: people's word, the latest last, and the table of weights. */
+/** What merging goes by, beside the reports: people's word, the latest last, the table of weights, and whose media are. */
 export interface MergeOptions {
   readonly pairings?: readonly Pairing[];
   readonly weights?: Weights;
+  readonly owners?: Owners;
 }
 
 /**
@@ -25,7 +27,7 @@ export interface MergeOptions {
 export function merge(
   known: readonly Incident[],
   fresh: readonly ReportedEvent[],
-  { pairings = [], weights = WEIGHTS }: MergeOptions = {},
+  { pairings = [], weights = WEIGHTS, owners = NO_OWNERS }: MergeOptions = {},
 ): readonly Incident[] {
   const record = recordOf(known, fresh);
   const word = wordOf(pairings);
@@ -38,7 +40,7 @@ export function merge(
     const { sketches, ties } = connected(start, record, word, weights, met);
     const before = new Set(sketches.flatMap(({ report }) => record.holders.get(report.id) ?? []));
     for (const incident of before) dissolved.add(incident);
-    for (const gathering of gather(sketches, ties, word, weights)) decided.push(settle(gathering, record));
+    for (const gathering of gather(sketches, ties, word, weights)) decided.push(settle(gathering, record, owners));
   }
   const untouched = known.filter((incident) => !dissolved.has(incident));
   return [...untouched, ...decided].sort((a, b) => compareReports(a.reports[0], b.reports[0]));
@@ -133,7 +135,7 @@ function connected(start: Sketch, record: Holdings, word: Word, weights: Weights
 }
 
 /** The incident that a gathering is: the one that it was, when nothing changed. */
-function settle({ members, joins }: Gathering, { holders }: Holdings): Incident {
+function settle({ members, joins }: Gathering, { holders }: Holdings, owners: Owners): Incident {
   const reports = inOrder(members.map(({ report }) => report));
   const place = new Map(reports.map(({ id }, i) => [id, i]));
   const later = ({ reports: [, second] }: Join) => place.get(second) ?? 0;
@@ -142,7 +144,7 @@ function settle({ members, joins }: Gathering, { holders }: Holdings): Incident 
   const [first] = reports;
   const before = first === undefined ? undefined : holders.get(first.id);
   if (before !== undefined && isSame(before, reports, sorted)) return before;
-  return incidentOf(reports, sorted);
+  return incidentOf(reports, sorted, owners);
 }
 
 function isSame(before: Incident, reports: readonly ReportedEvent[], joins: readonly Join[]): boolean {

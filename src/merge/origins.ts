@@ -1,8 +1,9 @@
 import { fingerprint } from "../ids.ts";
-import type { Citation, Claim, Origin, OriginBasis, ReportedEvent } from "../model.ts";
+import type { Citation, Claim, Origin, OriginBasis, Owners, ReportedEvent } from "../model.ts";
 import { editionsOf, findCopies } from "./copies.ts";
 import { interestOf } from "./interest.ts";
 import { comesBack, isOrganOfState, mayBeOne, type SameVoice, sameVoice } from "./same-voice.ts";
+import { mediumBehind, sideName, sideOf } from "./sides.ts";
 import { sayingOf } from "./stances.ts";
 import { type Group, newTies, type Ties } from "./ties.ts";
 import { isSpokenFor, mediumKey, type Voice, voiceOf } from "./voices.ts";
@@ -25,7 +26,7 @@ interface Heard {
  * with whatever repeats their words; then what agencies and papers tell, with whatever repeats that. Who passes on
  * another's word is no origin. The result depends on the reports alone, given in their one order.
  */
-export function originsOf(reports: readonly ReportedEvent[]): readonly Origin[] {
+export function originsOf(reports: readonly ReportedEvent[], owners: Owners): readonly Origin[] {
   const publishers = new Map(reports.map(({ publisher }) => [mediumKey(publisher), publisher]));
   const heard = reports.flatMap((report) =>
     report.claims.map((claim, index): Heard => {
@@ -39,7 +40,7 @@ export function originsOf(reports: readonly ReportedEvent[]): readonly Origin[] 
   const repeated = tieCopies(heard, ties);
   tieMedia(heard, repeated, ties);
   tieEditions(heard, repeated, editionsOf(reports), ties);
-  return ties.groups().map((group) => originOf(group, heard, reports));
+  return ties.groups().map((group) => originOf(group, heard, reports, owners));
 }
 
 // ---------------------------------------------------------------- voices that can be told from others
@@ -190,11 +191,19 @@ function tieEditions(
 
 // ---------------------------------------------------------------- what an origin is
 
-function originOf({ members, ties }: Group<Tie>, heard: readonly Heard[], reports: readonly ReportedEvent[]): Origin {
+function originOf(
+  { members, ties }: Group<Tie>,
+  heard: readonly Heard[],
+  reports: readonly ReportedEvent[],
+  owners: Owners,
+): Origin {
   const claims = members.map((i) => heard[i]).filter((each) => each !== undefined);
   const label = labelOf(claims);
-  const interest = claims.some(({ voice }) => voice.stated) ? null : interestOf(claims, reports);
+  const medium = mediumBehind(claims, owners);
+  const interest = claims.some(({ voice }) => voice.stated) ? null : interestOf(claims, reports, medium);
   const [first] = claims;
+  const side = sideOf(claims, medium);
+  const called = side === null ? null : sideName(side, owners);
   const id: Origin["id"] = `origin:${fingerprint(`${first?.report.id} ${first?.index}`)}`;
   return {
     id,
@@ -203,7 +212,8 @@ function originOf({ members, ties }: Group<Tie>, heard: readonly Heard[], report
     grounds: groundsOf(ties, heard),
     interested: interest !== null,
     interest,
-    side: sideOf(claims) ?? id,
+    side: side ?? id,
+    ...(called === null ? {} : { sideName: called }),
     says: distinct(claims.map(({ report, claim }) => sayingOf(report, claim))),
     articles: distinct(claims.map(({ report }) => report.article)),
     publishers: distinct(claims.map(({ claim }) => claim.via)),
@@ -268,13 +278,6 @@ function basisOf(claims: readonly Heard[], ties: Group<Tie>["ties"]): OriginBasi
 /** A surname that no article at hand explains may be anybody's, also that of someone already heard. */
 function isBareSurname({ kind, id, person, body }: Voice): boolean {
   return kind === "named" && id === null && person.length === 1 && body.length === 0;
-}
-
-/** The state that an origin speaks for; one whose state the texts leave open may be any. */
-function sideOf(claims: readonly Heard[]): string | null {
-  const organs = claims.map(({ voice }) => voice).filter(isOrganOfState);
-  const country = organs.map((voice) => voice.country).find((each) => each !== null);
-  return organs.length === 0 ? null : `state ${country ?? "unknown"}`;
 }
 
 /** Whether a speaker is heard in one statement or video, told by each who tells where it was said. */

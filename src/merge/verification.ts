@@ -73,11 +73,19 @@ function independentOf(behind: readonly Origin[]): readonly Origin[] {
 
 const TOLD: ReadonlySet<Origin["basis"]> = new Set(["same-speaker", "same-statement", "same-video"]);
 
-/** The sides that origins are on, each once; a state that the texts leave open may be any of the states. */
+/** The sides that origins are on, each once. */
 function sidesOf(origins: readonly Origin[]): readonly string[] {
-  const sides = [...new Set(origins.map(({ side }) => side))];
-  const states = sides.filter((side) => side.startsWith("state "));
-  return states.length > 1 ? sides.filter((side) => side !== "state unknown") : sides;
+  return [...new Set(origins.map((origin) => sideAmong(origin, origins)))];
+}
+
+/**
+ * The side of an origin among others. A state that the texts leave open may be any whose organs are heard, or whose own
+ * medium tells of it; a state whose medium only looks on is none of them.
+ */
+function sideAmong({ side }: Origin, origins: readonly Origin[]): string {
+  if (side !== "state unknown") return side;
+  const states = origins.filter((each) => each.side.startsWith("state ") && each.side !== side);
+  return states.find(({ basis, interested }) => TOLD.has(basis) || interested)?.side ?? side;
 }
 
 /** Whether someone without an interest is among them, or the side that is said to have acted. */
@@ -91,7 +99,8 @@ function ownsUp({ interest }: Origin): boolean {
 
 function corroboration(origins: readonly Origin[], sides: number): string {
   const owner = origins.find(ownsUp);
-  const told = `${sides} independent origins: ${origins.map(described).join("; ")}`;
+  const counted = origins.length === sides ? "" : ` (${origins.length} origins, ${sides} interests)`;
+  const told = `${sides} independent origins${counted}: ${bySide(origins)}`;
   return owner === undefined ? told : `${told}. ${owner.label} says so of its own side`;
 }
 
@@ -103,8 +112,28 @@ function soleWord(behind: readonly Origin[], independent: readonly Origin[], sid
   if (behind.length === 1) return `One origin: ${behind.map(described).join("")}${carried}`;
   if (independent.length === 1)
     return `One origin that others rest on: ${independent.map(described).join("")}${carried}`;
-  if (sides > 1) return `Only from those with an interest in it: ${independent.map(described).join("; ")}${carried}`;
-  return `One side only: ${independent.map(described).join("; ")}${carried}`;
+  if (sides > 1) return `Only from those with an interest in it: ${bySide(independent)}${carried}`;
+  return `${independent.length} origins, 1 interest: ${bySide(independent)}${carried}`;
+}
+
+/** Origins with those of one side together, and what they have in common. */
+function bySide(origins: readonly Origin[]): string {
+  return sidesOf(origins)
+    .map((side) => origins.filter((origin) => sideAmong(origin, origins) === side))
+    .map((own) => (own.length === 1 ? own.map(described).join("") : `${listed(own.map(described))}, ${inCommon(own)}`))
+    .join("; ");
+}
+
+/** "Lake Post, Lake Evening and Radio Lake". */
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
+
+/** "both owned by the state of Karsia", "all 3 of one state". */
+function inCommon(origins: readonly Origin[]): string {
+  const all = origins.length === 2 ? "both" : `all ${origins.length}`;
+  const name = origins.find(({ sideName }) => sideName !== undefined)?.sideName ?? "one side";
+  return origins.some(({ basis }) => TOLD.has(basis)) ? `${all} of ${name}` : `${all} owned by ${name}`;
 }
 
 function described({ label, interested }: Origin): string {

@@ -35,11 +35,11 @@ test("an agency's short and full names are one, and whose it is is known where a
     "Agence France-Presse",
     "Agence France-Presse",
   ]);
-  expect(["TASS", "Reuters", "The Courier", "Al-Manar"].map(mediumOwner)).toEqual([
-    { state: "RUS" },
+  expect(["TASS", "Reuters", "The Courier", "Al-Manar"].map((name) => mediumOwner(name))).toEqual([
+    "state RUS",
     null,
     null,
-    { actor: "actor:hezbollah" },
+    "actor:hezbollah",
   ]);
   expect(isAgency("Al-Manar")).toBe(false);
   expect(isAgency("The Courier")).toBe(false);
