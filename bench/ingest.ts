@@ -37,7 +37,15 @@ export async function ingestFigures(texts: readonly string[]): Promise<IngestFig
   const clock = () => new Date().toISOString();
   const archive = openArchive(join(folder, "archive"), clock);
   const list = openFollowList(folder);
-  const about = { kind: null, country: null, language: null, ownership: null, regions: [], checked: null };
+  const about = {
+    kind: null,
+    country: null,
+    language: null,
+    ownership: null,
+    ownerName: null,
+    regions: [],
+    checked: null,
+  };
   const [followed] = await list.add([{ url: `${base}/feed`, title: "Bench", publisher: "Bench", ...about }], clock());
   if (followed === undefined) throw new Error("The feed is not followed");
   const web = openPoliteWeb({ allowPrivate: true, delayMs: 0 });

@@ -9,8 +9,8 @@ import type { OwnerId, Owners } from "./model.ts";
 interface Agency {
   readonly name: string;
   readonly aliases: readonly string[];
-  /** The country whose state owns or runs it, ISO alpha-3; `null` for others. From each agency's article in Wikipedia. */
-  readonly state: string | null;
+  /** Whose it is, where that is a state, a group or a house with other media; `null` for others. From each one's article in Wikipedia. */
+  readonly owner: OwnerId | null;
 }
 
 const AGENCIES: readonly Agency[] = [
@@ -66,12 +66,8 @@ const AGENCIES: readonly Agency[] = [
   agency("Prensa Latina", "CUB"),
 ];
 
-/** A medium or an office that is no agency: whose it is, one of a state and a group. */
-interface OwnMedium extends Agency {
-  readonly actor: `actor:${string}` | null;
-}
-
-const OWN_MEDIA: readonly OwnMedium[] = [
+/** Media and offices that are no agencies. */
+const OWN_MEDIA: readonly Agency[] = [
   ofState("Al Jazeera English|Al Jazeera", "QAT"),
   ofState("RT|Russia Today", "RUS"),
   ofState("President of Russia|Kremlin.ru", "RUS"),
@@ -90,23 +86,60 @@ const OWN_MEDIA: readonly OwnMedium[] = [
   ofState("CGTN|China Global Television Network", "CHN"),
   ofState("TRT World|TRT Haber|TRT", "TUR"),
   ofState("Al-Ikhbariya Syria", "SYR"),
+  ofState("Rossiya 1|Rossiya-1", "RUS"),
+  ofState("Rossiya 24|Rossiya-24", "RUS"),
+  ofState("Zvezda|TV Zvezda|Zvezda TV", "RUS"),
+  ofState("China Daily", "CHN"),
+  ofState("CCTV|China Central Television", "CHN"),
+  ofState("Al-Alam|Al-Alam TV", "IRN"),
+  ofState("IRIB|Islamic Republic of Iran Broadcasting", "IRN"),
+  ofState("Army Radio (Israel)|Galatz|Galei Tzahal", "ISR"),
+  ofState("MRTV|Myanmar Radio and Television", "MMR"),
+  ofState("Sudan TV|Sudan Television", "SDN"),
+  ofHouse("Radio France Internationale|RFI", "France Médias Monde"),
+  ofHouse("France 24|France24", "France Médias Monde"),
+  ofHouse("Monte Carlo Doualiya", "France Médias Monde"),
+  ofHouse("BBC News|BBC|BBC World Service|BBC Arabic|BBC Persian|BBC Monitoring", "BBC"),
+  ofHouse("Voice of America|VOA|VOA News", "United States Agency for Global Media"),
+  ofHouse(
+    "Radio Free Europe/Radio Liberty|RFE/RL|Radio Free Europe|Radio Liberty",
+    "United States Agency for Global Media",
+  ),
+  ofHouse("Radio Free Asia|RFA", "United States Agency for Global Media"),
+  ofHouse("Alhurra|Al Hurra", "United States Agency for Global Media"),
+  ofHouse("Asharq Al-Awsat|Asharq al-Awsat", "Saudi Research and Media Group"),
+  ofHouse("Arab News", "Saudi Research and Media Group"),
+  ofHouse("Asharq News", "Saudi Research and Media Group"),
+  ofHouse("Independent Arabia", "Saudi Research and Media Group"),
+  ofHouse("Al Arabiya|Al-Arabiya|Al Arabiya English", "MBC Group"),
+  ofHouse("Al Hadath|Al-Hadath", "MBC Group"),
+  ofHouse("Daily Sabah", "Turkuvaz Media Group"),
+  ofHouse("Sabah (Turkey)|Sabah newspaper", "Turkuvaz Media Group"),
+  ofHouse("A Haber|AHaber", "Turkuvaz Media Group"),
+  ofHouse("Ynetnews|Ynet", "Yedioth Ahronoth Group"),
+  ofHouse("Yedioth Ahronoth|Yediot Ahronot", "Yedioth Ahronoth Group"),
   ofGroup("Al-Manar|Al Manar|Al-Manar TV", "actor:hezbollah"),
   ofGroup("Al-Masirah|Al Masirah|Al-Masirah TV", "actor:houthis"),
   ofGroup("Saba (Sanaa)|Saba News Agency (Sanaa)", "actor:houthis"),
   ofGroup("Al-Aqsa TV", "actor:hamas"),
 ];
 
-function ofState(names: string, state: string): OwnMedium {
-  return { ...agency(names, state), actor: null };
+function ofState(names: string, state: string): Agency {
+  return agency(names, state);
 }
 
-function ofGroup(names: string, actor: `actor:${string}`): OwnMedium {
-  return { ...agency(names), actor };
+function ofGroup(names: string, owner: `actor:${string}`): Agency {
+  return { ...agency(names), owner };
+}
+
+/** A medium of a company, a foundation or a public body that has several. */
+function ofHouse(names: string, house: string): Agency {
+  return { ...agency(names), owner: `group ${house}` };
 }
 
 function agency(names: string, state: string | null = null): Agency {
   const [name = "", ...aliases] = names.split("|");
-  return { name, aliases, state };
+  return { name, aliases, owner: state === null ? null : `state ${state}` };
 }
 
 const BY_NAME: ReadonlyMap<string, Agency> = new Map(
@@ -122,7 +155,7 @@ export function isAgency(name: string): boolean {
   return BY_NAME.has(mediumNameKey(name));
 }
 
-const OWN_BY_NAME: ReadonlyMap<string, OwnMedium> = new Map(
+const OWN_BY_NAME: ReadonlyMap<string, Agency> = new Map(
   OWN_MEDIA.flatMap((each) => [each.name, ...each.aliases].map((name) => [mediumNameKey(name), each] as const)),
 );
 
@@ -134,9 +167,15 @@ export function mediumOwner(name: string, { media }: Owners = NO_OWNERS): OwnerI
   const key = mediumNameKey(name);
   const given = media.get(key);
   if (given !== undefined) return given;
-  const own = OWN_BY_NAME.get(key);
-  const state = own?.state ?? BY_NAME.get(key)?.state ?? null;
-  return state === null ? (own?.actor ?? null) : `state ${state}`;
+  return OWN_BY_NAME.get(key)?.owner ?? BY_NAME.get(key)?.owner ?? null;
+}
+
+/** What an owner is called. */
+export function ownerName(owner: OwnerId, { names }: Owners): string {
+  const name = names.get(owner);
+  if (name !== undefined) return name;
+  if (owner.startsWith("state ")) return `the state ${owner.slice("state ".length)}`;
+  return owner.replace(/^(?:group |actor:)/, "");
 }
 
 /** A medium's name in the form in which such names are compared: without "the", "news agency", case and marks between words. */

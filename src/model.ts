@@ -369,6 +369,8 @@ export interface Publisher {
   readonly ownership: Ownership;
   /** Who owns, runs or mainly pays for it, in words. */
   readonly owner: string;
+  /** The owner's one name, where it has several media: what they tell is one interest. */
+  readonly ownerName: string | null;
   /** The party or armed group behind it, where it is one that we know. */
   readonly ownerActor: ActorId | null;
   /** A public page on which the ownership can be checked. */
@@ -388,6 +390,8 @@ export interface Feed {
   /** ISO 639-1. */
   readonly language: string | null;
   readonly ownership: Ownership | null;
+  /** As in `Publisher`; a user's list may name a country or a group that we know, too. */
+  readonly ownerName: string | null;
   /** The countries that it mostly writes about, ISO 3166-1 alpha-3; empty for the whole world. */
   readonly regions: readonly string[];
   /** How the address is known, and when it last answered, in words. */

@@ -30,6 +30,7 @@ export function addFeedCommands(program: Command, { data, collect }: Parts): voi
     .option("--country <code>", "all known ones that write about this country; may be given several times", collect)
     .option("--all", "all known ones")
     .option("--publisher <name>", "who prints it, for an address that is not known")
+    .option("--owner <name>", "whose that is: a country, a group, or a house with several media")
     .action(async (names: string[], options) => (await load()).addFeeds(names, options));
   feeds
     .command("remove")

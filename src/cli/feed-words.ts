@@ -32,8 +32,11 @@ export function followedLines(feed: Followed, health: Health): string {
 }
 
 /** A feed with whose it is. */
-export function feedWords({ title, publisher, country, ownership, language }: Feed): string {
-  const facts = [publisher === title ? null : publisher, country, ownership, language].filter((fact) => fact !== null);
+export function feedWords({ title, publisher, country, ownership, ownerName, language }: Feed): string {
+  const owned = ownerName === null ? null : `owned by ${ownerName}`;
+  const facts = [publisher === title ? null : publisher, country, ownership, owned, language].filter(
+    (fact) => fact !== null,
+  );
   return facts.length === 0 ? title : `${title}: ${facts.join(", ")}`;
 }
 

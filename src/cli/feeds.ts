@@ -47,16 +47,17 @@ interface AddOptions extends DataOption {
   readonly country?: readonly string[];
   readonly all?: boolean;
   readonly publisher?: string;
+  readonly owner?: string;
 }
 
 export async function addFeeds(names: readonly string[], options: AddOptions): Promise<void> {
-  const { country, all, publisher } = options;
+  const { country, all, publisher, owner } = options;
   if (names.length === 0 && country === undefined && all !== true)
     throw new UsageError(
       "Name feeds to follow, or say --country CODE or --all. `tocsin feeds known` lists what there is.",
     );
   const asked = [
-    ...names.flatMap((name) => feedsCalled(name, publisher)),
+    ...names.flatMap((name) => feedsCalled(name, publisher, owner?.trim() || null)),
     ...(all === true || country !== undefined ? knownFor(country) : []),
   ];
   await follow(asked, options);
@@ -109,7 +110,7 @@ export async function checkFeeds(
 ): Promise<void> {
   const list = openFollowList(data);
   const followed: readonly Followed[] = await list.all();
-  const asked: readonly Feed[] = names.length === 0 ? followed : names.flatMap((name) => feedsCalled(name, undefined));
+  const asked: readonly Feed[] = names.length === 0 ? followed : names.flatMap((name) => feedsCalled(name));
   const web = openPoliteWeb({ allowPrivate: allowPrivate === true });
   await Promise.all(
     asked.map(async (feed) => {
@@ -128,7 +129,7 @@ export async function checkFeeds(
 }
 
 /** The feeds that somebody means: one at an address, or those that are known by publisher or title. */
-function feedsCalled(name: string, publisher: string | undefined): readonly Feed[] {
+function feedsCalled(name: string, publisher?: string, owner: string | null = null): readonly Feed[] {
   const known = loadFeeds().feeds.filter((feed) => isCalled(feed, name));
   if (known.length > 0) return known;
   if (!/^https?:\/\//i.test(name) || !URL.canParse(name))
@@ -136,7 +137,15 @@ function feedsCalled(name: string, publisher: string | undefined): readonly Feed
       `No known feed is called “${name}”. Give its address with https://, or look at \`tocsin feeds known\`.`,
     );
   const host = new URL(name).hostname.replace(/^www\./, "");
-  const unknown = { kind: null, country: null, language: null, ownership: null, regions: [], checked: null };
+  const unknown = {
+    kind: null,
+    country: null,
+    language: null,
+    ownership: null,
+    ownerName: owner,
+    regions: [],
+    checked: null,
+  };
   return [{ url: name, title: publisher ?? host, publisher: publisher ?? host, ...unknown }];
 }
 

@@ -119,6 +119,7 @@ function feedAt(url: string, title: string | null, { stated }: FetchOptions): Fe
     country: null,
     language: null,
     ownership: null,
+    ownerName: null,
     regions: [],
     checked: null,
   };

@@ -1,6 +1,7 @@
 import { capturesOf } from "../fetch/files.ts";
 import { plainCapture } from "../fetch/plain.ts";
 import { openKnowledge } from "../knowledge/knowledge.ts";
+import { loadOwners } from "../knowledge/owners.ts";
 import type { Capture, Digest, Knowledge, Ledger, Stated } from "../model.ts";
 import { digest, isEmpty, update } from "../pipeline.ts";
 import { brief } from "../present/brief.ts";
@@ -115,5 +116,5 @@ function fullRecord(found: Digest, knowledge: Knowledge) {
 }
 
 function ledgerOf(found: Digest, knowledge: Knowledge): Ledger {
-  return update([], found.reports, knowledge.agreements);
+  return update([], found.reports, knowledge.agreements, { owners: loadOwners() });
 }

@@ -50,10 +50,10 @@ function parseEntry(
     );
   }
   const { feeds, ...publisher } = found.data;
-  const { name, country, ownership } = publisher;
+  const { name, country, ownership, ownerName } = publisher;
   return {
     publisher: { ...publisher, ownerActor: publisher.ownerActor as Publisher["ownerActor"] },
-    feeds: feeds.map((feed) => ({ ...feed, publisher: name, country, ownership })),
+    feeds: feeds.map((feed) => ({ ...feed, publisher: name, country, ownership, ownerName })),
   };
 }
 
@@ -116,6 +116,7 @@ const ENTRY = z.strictObject({
   country: COUNTRY,
   ownership: z.enum(["state", "party", "public", "commercial", "independent", "observer", "un", "ngo"]),
   owner: TEXT,
+  ownerName: TEXT.nullable().default(null),
   ownerActor: z
     .string()
     .regex(/^actor:[A-Za-z0-9][A-Za-z0-9/-]*$/, 'expected an id such as "actor:white-helmets"')

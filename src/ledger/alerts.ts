@@ -4,7 +4,7 @@ import { type Area, areasOf, countryArea } from "../coverage/area.ts";
 import { addDays } from "../day.ts";
 import { mayLieOn } from "../happening.ts";
 import { loadTruceModels, loadWarningModel } from "../knowledge/warning-model.ts";
-import type { Agreement, ArticleId, Dossier, Incident, Instant, Notice } from "../model.ts";
+import type { Agreement, ArticleId, Dossier, Incident, Instant, Notice, Owners } from "../model.ts";
 import { incidentOf } from "../pipeline.ts";
 import { calendarOf } from "../present/due.ts";
 import {
@@ -21,6 +21,7 @@ import { clocksOn } from "./agreement.ts";
 import { calendarsOf } from "./coverage.ts";
 import { dossierOn } from "./dossier.ts";
 import { warningsRaised } from "./forecasts.ts";
+import { ownersOf } from "./owners.ts";
 import { watchTruces } from "./truces.ts";
 
 /** What happened further back is history, however late we read of it. */
@@ -165,6 +166,7 @@ async function incidentNotices(
   // Rows of data sets are history that somebody else has told of.
   const ids = told.filter(({ row }) => row === undefined).map(({ id }) => id);
   const arrivals = await store.arrivals([...fresh]);
+  const owners = await ownersOf(store);
   const notices: Notice[] = [];
   for (const incident of await store.incidentsHolding(ids)) {
     if (!isRecent(incident, now)) continue;
@@ -173,7 +175,7 @@ async function incidentNotices(
       .flatMap(({ article }) => arrivals.get(article)?.recorded ?? [])
       .sort()
       .at(-1);
-    notices.push(...noticesOf(dossier, fresh, agreements, at ?? now));
+    notices.push(...noticesOf(dossier, fresh, agreements, at ?? now, owners));
   }
   return notices;
 }
@@ -189,12 +191,13 @@ function noticesOf(
   fresh: ReadonlySet<ArticleId>,
   agreements: readonly Agreement[],
   at: Instant,
+  owners: Owners,
 ): readonly Notice[] {
   const { reports, verification } = dossier.incident;
   const older = reports.filter(({ article }) => !fresh.has(article));
   if (older.length === 0) return [incidentNotice(dossier, agreements, at)];
   const { state } = verification;
-  const changed = state !== incidentOf(older, []).verification.state;
+  const changed = state !== incidentOf(older, [], owners).verification.state;
   return changed && TELLING_STATES.includes(state) ? [verificationNotice(dossier, at)] : [];
 }
 

@@ -1,8 +1,9 @@
-import type { Decided, Incident, Pairing, ReportedEvent, ReportId } from "../model.ts";
+import type { Decided, Incident, Owners, Pairing, ReportedEvent, ReportId } from "../model.ts";
 import { connectedTo, marksOfReport, type Weights } from "../pipeline.ts";
 import { pairingsOf } from "../review/pairings.ts";
 import type { Store } from "../store/store.ts";
 import { decisionsOn } from "./decisions.ts";
+import { ownersOf } from "./owners.ts";
 import { weightsOf } from "./weights.ts";
 
 /**
@@ -11,11 +12,12 @@ import { weightsOf } from "./weights.ts";
  */
 const REPORTS_MAX = 1_000;
 
-/** What a merge of fresh reports must be given: every known incident that they are connected to, and people's word on them. */
+/** What a merge of fresh reports must be given: every known incident that they are connected to, people's word on them, and whose media are. */
 export interface Surroundings {
   readonly known: readonly Incident[];
   readonly pairings: readonly Pairing[];
   readonly weights: Weights;
+  readonly owners: Owners;
 }
 
 /**
@@ -41,7 +43,7 @@ export async function connectedIncidents(reports: readonly ReportedEvent[], stor
     const partners = await store.incidentsHolding(partnersOf(edge, pairingsIn(decisions)));
     edge = add([...connectedTo(edge, near, weights), ...partners]);
   }
-  return { known: [...known.values()], pairings: pairingsIn(decisions), weights };
+  return { known: [...known.values()], pairings: pairingsIn(decisions), weights, owners: await ownersOf(store) };
 }
 
 function pairingsIn(decisions: ReadonlyMap<number, Decided>): readonly Pairing[] {

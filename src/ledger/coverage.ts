@@ -1,14 +1,16 @@
+import { mediumOwner, ownerName } from "../agencies.ts";
 import { type Area, boxOf, liesIn } from "../coverage/area.ts";
 import { coverageOf, HISTORY_DAYS } from "../coverage/coverage.ts";
 import { downOn } from "../coverage/outages.ts";
 import { daysIn } from "../coverage/period.ts";
 import { addDays } from "../day.ts";
 import { areFew } from "../happening.ts";
-import type { Calendar, Coverage, DateRange, Day, EventType, Outage } from "../model.ts";
+import type { Calendar, Coverage, DateRange, Day, EventType, Outage, Owners, Volume } from "../model.ts";
 import { isVerbal, PLOVER } from "../plover.ts";
 import type { IncidentDay } from "../store/incident-days.ts";
 import type { PlacesMeant, Store } from "../store/store.ts";
 import { outagesIn } from "../watch/outages.ts";
+import { ownersOf } from "./owners.ts";
 
 /** What somebody says happened nowhere but in speech: it is counted nowhere. */
 export const DEEDS = (Object.keys(PLOVER) as readonly EventType[]).filter((type) => !isVerbal(type));
@@ -28,9 +30,11 @@ export async function calendarsOf(
   for (const area of areas) about.push(await placesMeant(store, area, period));
   const volumes = await volumesOf(store, about, period, knownOn);
   const outages = await outagesIn(store.folder);
+  const owners = await ownersOf(store);
   const calendars: Calendar[] = [];
   for (const [i, area] of areas.entries()) {
-    const coverage = coverageOf(area.id, daysIn(period), volumes[i] ?? []);
+    const seen = volumes[i] ?? [];
+    const coverage = coverageOf(area.id, daysIn(period), seen, sidesOf(seen, owners));
     calendars.push(calendar(area, coverage, await deedsIn(store, area, period), outages));
   }
   return calendars;
@@ -45,7 +49,18 @@ export async function coverageOfPlaces(
   knownOn: Day | null = null,
 ): Promise<readonly Coverage[]> {
   const [volumes = []] = await volumesOf(store, [places], period, knownOn);
-  return coverageOf(name, daysIn(period), volumes);
+  return coverageOf(name, daysIn(period), volumes, sidesOf(volumes, await ownersOf(store)));
+}
+
+/** Whose each publisher is, by the same owners as origins go by. */
+function sidesOf(volumes: readonly Volume[], owners: Owners): ReadonlyMap<string, string> {
+  const names = [...new Set(volumes.map(({ publisher }) => publisher))];
+  return new Map(
+    names.flatMap((name) => {
+      const owner = mediumOwner(name, owners);
+      return owner === null ? [] : [[name, ownerName(owner, owners)] as const];
+    }),
+  );
 }
 
 function volumesOf(store: Store, about: readonly PlacesMeant[], { first, last }: DateRange, knownOn: Day | null) {

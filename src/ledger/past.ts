@@ -6,6 +6,7 @@ import { pairingsOf } from "../review/pairings.ts";
 import type { Store } from "../store/store.ts";
 import { connectedIncidents } from "./closure.ts";
 import { reattached } from "./decisions.ts";
+import { ownersOf } from "./owners.ts";
 import { weightsOf } from "./weights.ts";
 
 /** How far back to look. Days end at midnight, Universal Time. */
@@ -66,7 +67,11 @@ async function dossiersThen(
   const words = asOf.knownOn === undefined ? decisions : made;
   const pairings = pairingsOf(words);
   const then = await thereBy(await correctedBy(words, reports, asRead, store), store, asOf);
-  const { incidents, assessments } = update([], then, agreements, { pairings, weights: await weightsOf(store) });
+  const { incidents, assessments } = update([], then, agreements, {
+    pairings,
+    weights: await weightsOf(store),
+    owners: await ownersOf(store),
+  });
   return incidents.map((incident) => dossierOf(incident, assessments, made));
 }
 

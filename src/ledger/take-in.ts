@@ -7,6 +7,7 @@ import { digestPending, type Pass, rebuild } from "../store/rebuild.ts";
 import type { RecordedCapture } from "../store/records.ts";
 import type { Store } from "../store/store.ts";
 import { connectedIncidents } from "./closure.ts";
+import { recordOwners } from "./owners.ts";
 import { settle } from "./settle.ts";
 
 /** Who wants to know how far taking in has come. */
@@ -29,6 +30,7 @@ export async function takeInWaiting(
   watcher: Watcher,
 ): Promise<readonly Problem[]> {
   watcher.expect((await store.pending()).length);
+  await store.inTurn(() => recordOwners(store));
   const reading = newReading(store, knowledge, () => watcher.step());
   const { problems } = await digestPending(store, reading.next);
   await store.inTurn(() => settle(store, knowledge.agreements));
@@ -37,6 +39,7 @@ export async function takeInWaiting(
 
 /** Makes the index again from the journal and the captures, with what people put on record in effect. */
 export async function rebuildRecord(store: Store, knowledge: Knowledge, step: () => void): Promise<Pass> {
+  await store.inTurn(() => recordOwners(store));
   const reading = newReading(store, knowledge, step);
   const { digested, problems } = await rebuild(store, reading.next);
   await store.inTurn(() => settle(store, knowledge.agreements));

@@ -3,7 +3,7 @@ import type { Citation, Claim, Origin, OriginBasis, Owners, ReportedEvent } from
 import { editionsOf, findCopies } from "./copies.ts";
 import { interestOf } from "./interest.ts";
 import { comesBack, isOrganOfState, mayBeOne, type SameVoice, sameVoice } from "./same-voice.ts";
-import { mediumBehind, sideName, sideOf } from "./sides.ts";
+import { mediumBehind, sideOf } from "./sides.ts";
 import { sayingOf } from "./stances.ts";
 import { type Group, newTies, type Ties } from "./ties.ts";
 import { isSpokenFor, mediumKey, type Voice, voiceOf } from "./voices.ts";
@@ -202,8 +202,7 @@ function originOf(
   const medium = mediumBehind(claims, owners);
   const interest = claims.some(({ voice }) => voice.stated) ? null : interestOf(claims, reports, medium);
   const [first] = claims;
-  const side = sideOf(claims, medium);
-  const called = side === null ? null : sideName(side, owners);
+  const side = sideOf(claims, medium, owners);
   const id: Origin["id"] = `origin:${fingerprint(`${first?.report.id} ${first?.index}`)}`;
   return {
     id,
@@ -212,8 +211,8 @@ function originOf(
     grounds: groundsOf(ties, heard),
     interested: interest !== null,
     interest,
-    side: side ?? id,
-    ...(called === null ? {} : { sideName: called }),
+    side: side?.id ?? id,
+    ...(side === null || side.name === null ? {} : { sideName: side.name }),
     says: distinct(claims.map(({ report, claim }) => sayingOf(report, claim))),
     articles: distinct(claims.map(({ report }) => report.article)),
     publishers: distinct(claims.map(({ claim }) => claim.via)),

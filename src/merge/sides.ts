@@ -1,4 +1,4 @@
-import { mediumOwner } from "../agencies.ts";
+import { mediumOwner, ownerName } from "../agencies.ts";
 import type { Claim, OwnerId, Owners, ReportedEvent } from "../model.ts";
 import { isOrganOfState } from "./same-voice.ts";
 import type { Voice } from "./voices.ts";
@@ -37,26 +37,24 @@ function bearer({ kind }: Voice, { edition }: ReportedEvent, { via }: Claim): st
 
 const TOLD_BY_NAME: ReadonlySet<Voice["kind"]> = new Set(["named", "anonymous", "footage"]);
 
+/** For whom an origin speaks. */
+export interface Side {
+  readonly id: OwnerId;
+  /** What it is called, `null` for a state that the texts leave open, and for somebody who speaks for themself. */
+  readonly name: string | null;
+}
+
 /**
  * For whom an origin speaks, `null` for nobody but itself: the state whose organ it is (one that the texts leave open may
  * be any), the owner of the medium that tells it, or the known actor that it is, who may own media too.
  */
-export function sideOf(told: readonly Told[], medium: OwnedMedium | null): string | null {
+export function sideOf(told: readonly Told[], medium: OwnedMedium | null, owners: Owners): Side | null {
   const voices = told.map(({ voice }) => voice);
   const organs = voices.filter(isOrganOfState);
-  if (organs.length > 0) {
-    const country = organs.map((voice) => voice.country).find((each) => each !== null);
-    return `state ${country ?? "unknown"}`;
-  }
-  return medium?.owner ?? voices.find(({ kind, id }) => kind === "named" && id !== null)?.id ?? null;
-}
-
-/** What a side is called; nothing for an origin that speaks for itself. */
-export function sideName(side: string, { names }: Owners): string | null {
-  const given: ReadonlyMap<string, string> = names;
-  const name = given.get(side);
-  if (name !== undefined) return name;
-  if (side === "state unknown") return null;
-  if (side.startsWith("state ")) return `the state ${side.slice("state ".length)}`;
-  return side.startsWith("group ") ? side.slice("group ".length) : null;
+  const country = organs.map((voice) => voice.country).find((each) => each !== null) ?? null;
+  if (organs.length > 0 && country === null) return { id: "state unknown", name: null };
+  const owner: OwnerId | null = country === null ? (medium?.owner ?? null) : `state ${country}`;
+  if (owner !== null) return { id: owner, name: ownerName(owner, owners) };
+  const id = voices.find((voice) => voice.kind === "named" && voice.id !== null)?.id ?? null;
+  return id === null ? null : { id, name: null };
 }

@@ -1,5 +1,5 @@
 import { agencyName, isAgency } from "../agencies.ts";
-import type { Claim, Participant, ReportedEvent } from "../model.ts";
+import type { ActorId, Claim, Participant, ReportedEvent } from "../model.ts";
 import { attributionIn } from "./credits.ts";
 import { fold } from "./wording.ts";
 
@@ -12,7 +12,7 @@ import { fold } from "./wording.ts";
 export interface Voice {
   readonly kind: "named" | "anonymous" | "bystanders" | "footage" | "medium" | "hidden";
   readonly label: string;
-  readonly id: string | null;
+  readonly id: ActorId | null;
   /** The folded words of a personal name; empty for a body or an office. */
   readonly person: readonly string[];
   /** The words for the body that it is or speaks for. */
@@ -124,7 +124,7 @@ function nameWithin(words: string): string {
 }
 
 interface Known {
-  readonly id: string | null;
+  readonly id: ActorId | null;
   readonly country: string | null;
   readonly sector: string | null;
 }

@@ -155,6 +155,8 @@ const FOLLOWED = z.object({
   country: z.string().nullable(),
   language: z.string().nullable(),
   ownership: z.enum(["state", "party", "public", "commercial", "independent", "observer", "un", "ngo"]).nullable(),
+  // Lists of before did not tell it.
+  ownerName: z.string().nullable().default(null),
   regions: z.array(z.string()),
   checked: z.string().nullable(),
   since: z.string(),

@@ -11,6 +11,7 @@ const COURIER: Feed = {
   country: "SDN",
   language: "en",
   ownership: "independent",
+  ownerName: "Lake Press",
   regions: ["SDN", "SSD"],
   checked: "asked by hand",
 };
@@ -34,6 +35,7 @@ test("what is written is read again as it was", () => {
     country: null,
     language: null,
     ownership: null,
+    ownerName: null,
     regions: [],
     checked: null,
   };
@@ -85,6 +87,7 @@ test("words of ours that are none of ours are not taken over", () => {
   );
   expect(readOpml(file)?.feeds[0]).toMatchObject({
     ownership: null,
+    ownerName: null,
     kind: null,
     country: null,
     language: "zz",

@@ -101,11 +101,17 @@ describe("an owner that speaks itself is of one interest with its media", () => 
 
 describe("whoever prints it", () => {
   test("an agency's report is the agency's, in a paper of another owner too", () => {
-    const wire = { publisher: "Hill Courier", said: [{ by: described("Karsian News Agency"), says: "Shells fell" }] };
+    const wire: Partial<Scene> = {
+      publisher: "Hill Courier",
+      said: [{ by: described("Karsian News Agency"), says: "Shells fell" }],
+    };
     expect(independent(told("Karsia Today", wire))).toBe(1);
   });
   test("people whom two media of one owner met are chosen by it", () => {
-    const met = (publisher: string, by: string, says: string) => ({ publisher, said: [{ by: described(by), says }] });
+    const met = (publisher: string, by: string, says: string): Partial<Scene> => ({
+      publisher,
+      said: [{ by: described(by), says }],
+    });
     const [seen, fled] = ["We saw the shells fall", "All of us ran to the river"];
     expect(independent(told(met("Karsia Today", "residents", seen), met("Karsian News Agency", "farmers", fled)))).toBe(
       1,
@@ -113,7 +119,7 @@ describe("whoever prints it", () => {
     expect(independent(told(met("Karsia Today", "residents", seen), met("Hill Courier", "farmers", fled)))).toBe(2);
   });
   test("who is told by name speaks for themself, in whosever medium", () => {
-    const says = (publisher: string, name: string, words: string) => ({
+    const says = (publisher: string, name: string, words: string): Partial<Scene> => ({
       publisher,
       said: [{ by: described(name), says: words }],
     });

@@ -38,7 +38,15 @@ test("killed while it takes in, again and again, it loses nothing that it had, a
     });
   }
   const list = openFollowList(folder);
-  const unknown = { kind: null, country: null, language: null, ownership: null, regions: [], checked: null };
+  const unknown = {
+    kind: null,
+    country: null,
+    language: null,
+    ownership: null,
+    ownerName: null,
+    regions: [],
+    checked: null,
+  };
   const feeds = [
     { url: `${publisher.address}/feed`, title: "Valley Courier", publisher: "Valley Courier", ...unknown },
   ];

@@ -46,7 +46,15 @@ beforeEach(async () => {
 afterAll(() => publisher.close());
 
 function feedAt(path: string): Feed {
-  const unknown = { kind: null, country: null, language: null, ownership: null, regions: [], checked: null };
+  const unknown = {
+    kind: null,
+    country: null,
+    language: null,
+    ownership: null,
+    ownerName: null,
+    regions: [],
+    checked: null,
+  };
   return { url: `${publisher.address}${path}`, title: "Valley Courier", publisher: "Valley Courier", ...unknown };
 }
 

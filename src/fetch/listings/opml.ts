@@ -109,6 +109,7 @@ function feedOf(outline: Node): Feed | string | null {
     country: code(own(outline, "country"), /^[A-Z]{3}$/),
     language: code(textOf(outline["@language"])?.slice(0, 2).toLowerCase() ?? null, /^[a-z]{2}$/),
     ownership: oneOf(OWNERSHIPS, own(outline, "ownership")),
+    ownerName: own(outline, "owner"),
     regions: (own(outline, "regions") ?? "").split(/\s+/).filter((region) => /^[A-Z]{3}$/.test(region)),
     checked: own(outline, "checked"),
   };
@@ -125,6 +126,7 @@ function outlineOf(feed: Feed): Readonly<Record<string, string>> {
     "tocsin:kind": feed.kind,
     "tocsin:country": feed.country,
     "tocsin:ownership": feed.ownership,
+    "tocsin:owner": feed.ownerName,
     "tocsin:regions": feed.regions.join(" "),
     "tocsin:checked": feed.checked,
   };

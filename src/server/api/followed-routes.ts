@@ -39,6 +39,7 @@ const feedSchema = z
     country: z.string().nullable(),
     language: z.string().nullable(),
     ownership: z.string().nullable(),
+    ownerName: z.string().nullable(),
     regions: z.array(z.string()),
     health: healthSchema,
   })
@@ -50,6 +51,8 @@ const wishSchema = z.strictObject({
     .max(2000)
     .optional(),
   publisher: z.string().trim().min(1).max(200).optional(),
+  /** Whose the publisher is: a country or a group that we know, or the one name of a house with several media. */
+  owner: z.string().trim().min(1).max(200).optional(),
   /** All known feeds that write mainly about a country. */
   country: z
     .string()
@@ -185,12 +188,20 @@ async function withHealth(
 }
 
 /** Known feeds keep what is known of them, whoever adds them. */
-function feedsMeant({ url, publisher, country }: z.output<typeof wishSchema>): readonly Feed[] {
+function feedsMeant({ url, publisher, owner, country }: z.output<typeof wishSchema>): readonly Feed[] {
   const { feeds } = loadFeeds();
   const ofCountry = country === undefined ? [] : feeds.filter(({ regions }) => regions.includes(country));
   if (url === undefined) return ofCountry;
   const known = feeds.find((feed) => feed.url === url);
   const name = publisher ?? new URL(url).hostname.replace(/^www\./, "");
-  const bare = { kind: null, country: null, language: null, ownership: null, regions: [], checked: null };
+  const bare = {
+    kind: null,
+    country: null,
+    language: null,
+    ownership: null,
+    ownerName: owner ?? null,
+    regions: [],
+    checked: null,
+  };
   return [...ofCountry, known ?? { url, title: name, publisher: name, ...bare }];
 }
