@@ -75,10 +75,18 @@ const NOTHING: Page = { text: "", title: null, publisher: null, published: null,
 
 function readPage(capture: Capture): Page {
   const type = (capture.mediaType.split(";")[0] ?? "").trim().toLowerCase();
-  if (!isTextual(type, capture.body)) return NOTHING;
-  const decoded = decode(capture.body, capture.mediaType);
+  const body = withoutPadding(capture.body);
+  if (!isTextual(type, body)) return NOTHING;
+  const decoded = decode(body, capture.mediaType);
   if (type === "text/markdown" || type === "text/x-markdown") return readMarkdown(decoded);
   return type !== "text/plain" && isHtml(type, decoded) ? readHtml(decoded) : readText(decoded);
+}
+
+/** Bytes without the zeros that a file system leaves behind what it wrote before the power went. */
+function withoutPadding(body: Uint8Array): Uint8Array {
+  let end = body.length;
+  while (end > 0 && body[end - 1] === 0) end--;
+  return body.length - end < 16 ? body : body.subarray(0, end);
 }
 
 /** Whether bytes may be text: no picture or archive by name, no file format or zeros by content. */

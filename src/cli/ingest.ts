@@ -1,4 +1,5 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
+import { sep } from "node:path";
 import { decode } from "../charset.ts";
 import { captured, type FetchOptions } from "../fetch/fetched.ts";
 import { capturesOf } from "../fetch/files.ts";
@@ -8,7 +9,7 @@ import { readTelegramExport } from "../fetch/listings/telegram.ts";
 import { fetchPage } from "../fetch/web.ts";
 import { openKnowledge } from "../knowledge/knowledge.ts";
 import { takeInWaiting } from "../ledger/take-in.ts";
-import type { Feed, Knowledge } from "../model.ts";
+import type { Capture, Feed, Knowledge } from "../model.ts";
 import { openStore, type Store } from "../store/store.ts";
 import { feedIdOf } from "../watch/follow.ts";
 import { OLDEST_DAYS, pageFrom, pollFeed } from "../watch/poll.ts";
@@ -86,10 +87,39 @@ async function takeInput(
   else if (/\.json$/i.test(input)) await takeChat(input, web, how, failures);
   else {
     for await (const found of capturesOf(input, how)) {
-      if (found.status === "fetched") await web.take(found.capture);
-      else failures.set(found.url, found.reason);
+      if (found.status === "failed") failures.set(found.url, found.reason);
+      else await takeFile(found.capture, input, web, how, failures);
     }
   }
+}
+
+/** A file as it is; one that holds nothing but addresses stands for what is found there, if it was named itself. */
+async function takeFile(
+  capture: Capture,
+  input: string,
+  web: ArchivedWeb,
+  how: FetchOptions,
+  failures: Failures,
+): Promise<void> {
+  const addresses = addressesIn(capture);
+  const isNamed = input === "-" || capture.url === input.split(sep).join("/");
+  if (addresses.length === 0) await web.take(capture);
+  else if (isNamed) for (const each of addresses) await takeAddress(each, web, how, failures);
+  else failures.set(capture.url, "holds only addresses; name the file itself to take in what is there");
+}
+
+const MAX_ADDRESSES = 1000;
+
+/** The addresses in a text of which each line is one, is empty, or begins with #; none where a line is anything else. */
+function addressesIn({ body, mediaType }: Capture): readonly string[] {
+  if (!/^(?:text\/plain|$)/.test(mediaType)) return [];
+  const lines = decode(body, mediaType)
+    .replace(/^\uFEFF/, "")
+    .split(/[\r\n]+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "" && !line.startsWith("#"));
+  const isList = lines.length <= MAX_ADDRESSES && lines.every((line) => /^https?:\/\/\S+$/i.test(line));
+  return isList ? lines : [];
 }
 
 /** A page, or the pages that a feed, a sitemap or a channel lists. Whoever names a page may read it, whatever its host asks of programs. */
@@ -148,11 +178,36 @@ async function takeOpml(path: string, web: ArchivedWeb, failures: Failures): Pro
   await Promise.all((opml?.feeds ?? []).map((feed) => takeFeed(feed, web, failures)));
 }
 
+/** More than this is read a piece at a time or not at all, for memory is finite. */
+const MAX_TEXT_BYTES = 200_000_000;
+
 async function textIn(path: string, failures: Failures): Promise<string | null> {
+  const size = await stat(path).then(
+    (found) => found.size,
+    () => 0, // whoever reads it says why it cannot be
+  );
+  if (size > MAX_TEXT_BYTES) {
+    failures.set(path, `is larger than ${MAX_TEXT_BYTES / 1_000_000} MB; export it in parts, by dates`);
+    return null;
+  }
   return await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
     failures.set(path, error.code === "ENOENT" ? "does not exist" : `cannot be read: ${error.message}`);
     return null;
   });
+}
+
+/** Why a text is no exported chat. */
+function noChat(text: string): string {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return `is no whole JSON: ${error.message.slice(0, 100)}; was it cut off?`;
+    throw error;
+  }
+  return typeof parsed === "object" && parsed !== null && "chats" in parsed
+    ? "is the export of a whole account, private chats among it; export the one channel that is meant"
+    : "is JSON, but no chat that Telegram exported; `tocsin import` takes our own exports";
 }
 
 /** The messages of a chat that Telegram exported; each is a page of its own. */
@@ -160,8 +215,7 @@ async function takeChat(path: string, web: ArchivedWeb, how: FetchOptions, failu
   const text = await textIn(path, failures);
   if (text === null) return;
   const chat = readTelegramExport(text, path);
-  if (chat === null)
-    failures.set(path, "is JSON, but no chat that Telegram exported; `tocsin import` takes our own exports");
+  if (chat === null) failures.set(path, noChat(text));
   for (const item of chat?.items ?? []) {
     const { title, published } = item;
     const stated = {

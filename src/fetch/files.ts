@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
+import { readdir, realpath, stat } from "node:fs/promises";
 import { extname, join, sep } from "node:path";
 import type { Capture } from "../model.ts";
 import { captured, type Fetched, type FetchOptions, failed, MAX_BYTES, readUpTo } from "./fetched.ts";
@@ -53,8 +53,14 @@ async function* ofFolder(path: string, options: InputOptions): AsyncGenerator<Fe
     // A link may lead back up, and the walk would never end.
     if (entry.isSymbolicLink() && (await kindOf(each)) === "folder") {
       yield failed(urlOf(each), "is a link to a folder, which is not followed; name that folder itself");
-    } else yield* ofPath(each, options, false);
+    } else if (!(entry.isSymbolicLink() && (await leadsInto(each, path)))) yield* ofPath(each, options, false);
   }
+}
+
+/** Whether a link leads to what is taken in anyway, beside it or below. */
+async function leadsInto(link: string, folder: string): Promise<boolean> {
+  const [target, root] = await Promise.all([realpath(link).catch(() => null), realpath(folder)]);
+  return target !== null && target.startsWith(`${root}${sep}`);
 }
 
 /** Media types by file name. */
@@ -111,7 +117,9 @@ async function readStream(
   const maxBytes = options.maxBytes ?? MAX_BYTES;
   try {
     const body = await readUpTo(stream, maxBytes);
-    return body === null ? failed(url, `is larger than ${maxBytes} bytes`) : captured(url, mediaType, body, options);
+    if (body === null)
+      return failed(url, `is larger than ${maxBytes} bytes, which no article is; split it into articles`);
+    return body.byteLength === 0 ? failed(url, "is empty") : captured(url, mediaType, body, options);
   } catch (error) {
     return failed(url, reasonOf(error));
   }

@@ -27,26 +27,39 @@ async function* message(url: string, number: number, body: Uint8Array, options: 
   }
   const own = `${url}#${(mail.id ?? "").replace(/[<>\s]/g, "") || number}`;
   yield captured(own, "message/rfc822", body, options);
-  yield* filesOn(own, mail, options);
+  yield* filesOn(own, mail, options, 0);
 }
 
 /** The files that hang on a mail and that are read: documents, not pictures. */
 export async function* attachmentsOf(mail: Capture, options: FetchOptions): AsyncGenerator<Fetched> {
   const read = await readMail(mail.body).catch(() => null); // whoever reads the mail itself is told
-  if (read !== null) yield* filesOn(mail.url, read, options);
+  if (read !== null) yield* filesOn(mail.url, read, options, 0);
 }
 
 const READ =
   /^(?:text\/(?:plain|html|markdown)|message\/rfc822|application\/(?:pdf|vnd\.openxmlformats-officedocument\.wordprocessingml\.document))/i;
 
-function* filesOn(url: string, { attachments }: Mail, options: FetchOptions): Generator<Fetched> {
+/** Mails within mails deeper than this are no chain of forwards that people made. */
+const DEEPEST = 10;
+
+async function* filesOn(
+  url: string,
+  { attachments }: Mail,
+  options: FetchOptions,
+  depth: number,
+): AsyncGenerator<Fetched> {
   const maxBytes = options.maxBytes ?? MAX_BYTES;
   for (const { name, mediaType, body } of attachments) {
     if (!READ.test(mediaType)) continue;
     const own = `${url}/${name}`;
-    yield body.byteLength > maxBytes
-      ? failed(own, `is larger than ${maxBytes} bytes`)
-      : captured(own, mediaType, body, options);
+    if (body.byteLength > maxBytes) {
+      yield failed(own, `is larger than ${maxBytes} bytes`);
+      continue;
+    }
+    yield captured(own, mediaType, body, options);
+    if (mediaType !== "message/rfc822" || depth === DEEPEST) continue;
+    const inner = await readMail(body).catch(() => null); // whoever reads that mail itself is told
+    if (inner !== null) yield* filesOn(own, inner, options, depth + 1);
   }
 }
 

@@ -28,7 +28,10 @@ async function plainOf({ format, body }: PlainTask): Promise<Plain> {
     return { mediaType, text };
   } catch (error) {
     // A damaged or locked file: whoever handed it in is told.
-    if (error instanceof Error && error.name === "PasswordException") return { reason: "it is locked with a password" };
-    return { reason: error instanceof Error ? error.message : String(error) };
+    if (error instanceof Error && error.name === "PasswordException")
+      return { reason: "it is locked with a password; take in a copy that is not" };
+    const reason = error instanceof Error ? error.message : String(error);
+    const isNone = /invalid pdf|central directory|corrupted zip|could not find .* in|document element/i.test(reason);
+    return { reason: isNone ? "it is damaged, or no such file; open it where it came from, and save it anew" : reason };
   }
 }

@@ -28,13 +28,15 @@ const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 /** Which kind of file a capture is, by its first bytes where they tell, else by its media type. */
 function formatOf({ mediaType, body }: Capture): PlainTask["format"] | null {
   const type = (mediaType.split(";")[0] ?? "").trim().toLowerCase();
-  if (begins(body, "%PDF-")) return "pdf";
-  if (begins(body, "PK\u0003\u0004")) return type === DOCX || hasWordPart(body) ? "docx" : null;
+  if (body.byteLength === 0) return null;
+  if (begins(body, "%PDF-") || type === "application/pdf") return "pdf";
+  if (type === DOCX) return "docx";
+  if (begins(body, "PK\u0003\u0004")) return hasWordPart(body) ? "docx" : null;
   return type === "message/rfc822" ? "mail" : null;
 }
 
 function begins(body: Uint8Array, words: string): boolean {
-  return Buffer.from(body.buffer, body.byteOffset, words.length).toString("latin1") === words;
+  return Buffer.from(body.subarray(0, words.length)).toString("latin1") === words;
 }
 
 function hasWordPart(body: Uint8Array): boolean {

@@ -162,6 +162,13 @@ describe("bytes", () => {
     expect(page(body, "text/plain").text).toBe(text);
   });
 
+  test("lose the zeros that a file system leaves behind them", () => {
+    const padded = new Uint8Array(5000);
+    padded.set(new TextEncoder().encode(REPORT));
+    expect(page(padded, "text/plain").text).toBe(REPORT);
+    expect(page(new Uint8Array(5000), "text/plain").text).toBe("");
+  });
+
   test("follow the declared encoding", () => {
     expect(page(latin("\xcf\xf0\xe8"), "text/plain; charset=windows-1251").text).toBe("При");
     expect(page(latin('<meta charset="windows-1251"><p>\xcf\xf0\xe8</p>')).text).toBe("При");

@@ -79,5 +79,22 @@ test("a dash reads standard input", async () => {
 });
 
 test("a file above the limit fails", async () => {
-  expect(await outcomes(join(folder, "c.html"), { maxBytes: 5 })).toEqual(["/c.html FAILED is larger than 5 bytes"]);
+  expect(await outcomes(join(folder, "c.html"), { maxBytes: 5 })).toEqual(["/c.html FAILED is larger than 5 bytes, which no article is; split it into articles"]);
+});
+
+test("a link to what is taken in anyway is not taken in twice, one to elsewhere is followed; an empty file says so", async () => {
+  const own = join(folder, "links");
+  mkdirSync(own);
+  writeFileSync(join(own, "تقرير.txt"), "Gao");
+  writeFileSync(join(own, "none.txt"), "");
+  symlinkSync("تقرير.txt", join(own, "again.txt"));
+  symlinkSync(join(folder, "a.txt"), join(own, "elsewhere.txt"));
+  symlinkSync("self.txt", join(own, "self.txt"));
+  expect(await outcomes(own)).toEqual([
+    "/links/elsewhere.txt text/plain",
+    "/links/none.txt FAILED is empty",
+    "/links/self.txt FAILED is a link that leads to itself",
+    "/links/تقرير.txt text/plain",
+  ]);
+  rmSync(own, { recursive: true });
 });

@@ -155,3 +155,28 @@ test("what is no list is none, whatever it is", () => {
     ),
   );
 });
+
+test("an exported chat may hold odd messages; those that say something are read", () => {
+  const pieces = [
+    "Shells fell on ",
+    { type: "bold", text: "Oru" },
+    null,
+    5,
+    { type: "emoji" },
+    [" and ", { text: ["Karal"] }],
+  ];
+  const messages = [
+    { id: 1, type: "message", date: "2025-05-02T10:00:00", text: pieces },
+    { id: 2, type: "message", date: 7, text: "" },
+    { id: 3, type: "message", date: "soon", text: { text: "Roads closed." } },
+    { id: 4, type: "message", date: "2025-05-02", text_entities: [{ type: "plain", text: "Talks began." }] },
+    { type: "service", text: "joined" },
+    null,
+    5,
+  ];
+  expect(lines(JSON.stringify({ name: null, messages })).map((line) => line.replaceAll(/<[^>]*>/g, ""))).toEqual([
+    "https://courier.example/feed#1 | 2025-05-02 | Shells fell on Oru and Karal | Shells fell on Oru and Karal",
+    "https://courier.example/feed#3 | - | Roads closed. | Roads closed.",
+    "https://courier.example/feed#4 | 2025-05-02 | Talks began. | Talks began.",
+  ]);
+});

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Fetched } from "../../src/fetch/fetched.ts";
+import { readMail } from "../../src/fetch/formats/mail.ts";
 import { attachmentsOf, messagesIn } from "../../src/fetch/mailbox.ts";
 import type { Capture } from "../../src/model.ts";
 
@@ -57,4 +58,21 @@ test("documents on a mail are captures, pictures are not", async () => {
   expect(found.map((each) => each.status === "fetched" && [each.capture.url, each.capture.mediaType])).toEqual([
     ["in.eml/note.pdf", "application/pdf"],
   ]);
+});
+
+test("a mail within a mail is one of its own, with its own sender and day, and its words stand nowhere else", async () => {
+  const around = (words: string, inner: string, how = "") =>
+    `Subject: Fwd\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="${words}"\n\n--${words}\nContent-Type: text/plain\n\n${words}\n--${words}\nContent-Type: message/rfc822\n${how}\n${inner}\n--${words}--\n`;
+  const inner = "From: field@ngo.example\nSubject: In\nDate: Thu, 01 May 2025 10:00:00 +0000\n\nShells fell on Oru.\n";
+  const outer = around("outer", around("middle", inner), 'Content-Disposition: attachment; filename="note.eml"\n');
+  const found = await inMailbox(`From a Mon\nMessage-ID: <1@x>\n${outer}`);
+  const captures = found.flatMap((each) => (each.status === "fetched" ? [each.capture] : []));
+  expect(captures.map(({ url }) => url)).toEqual([
+    "box.mbox#1@x",
+    "box.mbox#1@x/note.eml",
+    "box.mbox#1@x/note.eml/attachment-1.eml",
+  ]);
+  const texts = await Promise.all(captures.map(async ({ body }) => (await readMail(body)).text));
+  expect(texts.filter((text) => text.includes("Shells fell"))).toHaveLength(1);
+  expect(texts[2]).toContain("published: 2025-05-01");
 });

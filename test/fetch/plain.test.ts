@@ -144,6 +144,37 @@ test("a damaged PDF says so", async () => {
   await expect(read(broken, "application/pdf")).rejects.toThrow(/^the PDF cannot be read: /);
 });
 
+test("a PDF that is locked, or holds pictures of pages, says what to do", async () => {
+  const locked = Buffer.from(
+    Buffer.from(pdf([[[700, "Words"]]]))
+      .toString("latin1")
+      .replace(
+        "/Root 1 0 R",
+        `/Root 1 0 R /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <${"ab".repeat(32)}> /U <${"cd".repeat(32)}> >> /ID [<00> <00>]`,
+      ),
+    "latin1",
+  );
+  await expect(read(locked, "application/pdf")).rejects.toThrow("locked with a password; take in a copy");
+  await expect(read(pdf([[], []]), "application/pdf")).rejects.toThrow(/2 pages without words.*OCR/);
+});
+
+test.each(["", "x", "%PD", "PK"])("a file of hardly a byte (%j) does not stop reading", async (words) => {
+  expect((await read(Buffer.from(words), "text/plain")).text).toBe(words);
+});
+
+test("what is called a PDF or Word document and is none says so", async () => {
+  await expect(read(Buffer.from("Dear all"), "application/pdf")).rejects.toThrow(
+    "the PDF cannot be read: it is damaged",
+  );
+  await expect(read(Buffer.from("Dear all"), DOCX)).rejects.toThrow("Word document cannot be read: it is damaged");
+  await expect(read(Buffer.from("PK\u0003\u0004...."), DOCX)).rejects.toThrow("it is damaged");
+});
+
+test("a mail without words has nothing to read, whatever its head says", async () => {
+  const mail = "From: a@courier.example\nSubject: Report\nDate: Fri, 02 May 2025 10:00:00 +0000\n\n";
+  expect((await read(Buffer.from(mail), "message/rfc822")).text).toBe("");
+});
+
 // ---------------------------------------------------------------- Word
 
 test("a Word document is known by its parts, whatever it is called", async () => {

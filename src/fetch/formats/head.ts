@@ -3,6 +3,7 @@ export function withHead(
   known: { readonly title?: string | null; readonly publisher?: string | null; readonly published?: string | null },
   text: string,
 ): string {
+  if (text.trim() === "") return ""; // what is known of nothing is nothing to read
   const lines = Object.entries(known).flatMap(([key, value]) =>
     value === null || value === undefined || value.trim() === ""
       ? []

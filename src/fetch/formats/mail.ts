@@ -11,11 +11,12 @@ export interface Mail {
 }
 
 /** Parts within parts deeper than this are no mail that people write. */
-const LIMITS = { maxNestingDepth: 50, maxHeadersSize: 1_000_000 };
+const LIMITS = { maxNestingDepth: 50, maxHeadersSize: 1_000_000, forceRfc822Attachments: true };
 
 /**
  * A mail (RFC 5322) with its subject as title, its day, and the sender's domain as publisher: a sender's own
- * name may be a private person's, and is left out.
+ * name may be a private person's, and is left out. A mail within the mail is a file that hangs on it: it has another
+ * sender and day.
  */
 export async function readMail(body: Uint8Array): Promise<Mail> {
   const mail = await PostalMime.parse(body, LIMITS);
@@ -52,7 +53,13 @@ function ownWords(text: string): string {
 
 function fileOf({ filename, mimeType, content }: Attachment, i: number): Mail["attachments"] {
   if (typeof content === "string") return [];
-  return [{ name: filename ?? `attachment-${i + 1}`, mediaType: mimeType, body: new Uint8Array(content) }];
+  return [
+    {
+      name: filename ?? `attachment-${i + 1}${mimeType === "message/rfc822" ? ".eml" : ""}`,
+      mediaType: mimeType,
+      body: new Uint8Array(content),
+    },
+  ];
 }
 
 function htmlWithHead(known: Readonly<Record<string, string | null>>, html: string): string {

@@ -17,16 +17,21 @@ export async function pdfText(body: Uint8Array): Promise<string> {
       pages.push(linesOf(items as readonly TextItem[]));
       page.cleanup();
     }
+    const paragraphs = paragraphsOf(pages);
+    if (paragraphs.length === 0)
+      throw new Error(`it holds ${pages.length} pages without words, as scans do; ${RECOGNISE}`);
     const cut = pdf.numPages > MAX_PAGES ? [`(Pages after ${MAX_PAGES} of ${pdf.numPages} were not read.)`] : [];
     const { info } = await getMeta(pdf);
     return withHead(
       { title: wordsIn(info["Title"]), published: dayOf(info["CreationDate"]) },
-      [...paragraphsOf(pages), ...cut].join("\n\n"),
+      [...paragraphs, ...cut].join("\n\n"),
     );
   } finally {
     await pdf.destroy();
   }
 }
+
+const RECOGNISE = "have a program recognise its letters (OCR, such as ocrmypdf), and take in what that makes";
 
 /** A run of letters on a page. `transform` has its size at index 3 and its place at 4 and 5. */
 interface TextItem {

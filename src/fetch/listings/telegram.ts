@@ -65,8 +65,8 @@ export function readTelegramExport(text: string, url: string): Listing | null {
     kind: "channel",
     title: typeof chat.name === "string" ? chat.name : null,
     language: null,
-    items: chat.messages.flatMap((message) => {
-      const words = wordsOf(message["text"]);
+    items: chat.messages.filter(isNode).flatMap((message) => {
+      const words = wordsOf(message["text"]) || wordsOf(message["text_entities"]);
       if (message["type"] !== "message" || words.trim() === "") return [];
       const own = `${url}#${String(message["id"] ?? "")}`;
       const time = typeof message["date"] === "string" ? message["date"].slice(0, 10) : undefined;
@@ -82,7 +82,13 @@ export function readTelegramExport(text: string, url: string): Listing | null {
 
 interface Chat {
   readonly name?: unknown;
-  readonly messages: readonly Readonly<Record<string, unknown>>[];
+  readonly messages: readonly unknown[];
+}
+
+type Node = Readonly<Record<string, unknown>>;
+
+function isNode(value: unknown): value is Node {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function chatIn(text: string): Chat | null {
@@ -96,16 +102,15 @@ function chatIn(text: string): Chat | null {
 }
 
 /** A message's words: plain, or in pieces of which some are links or bold. */
-function wordsOf(text: unknown): string {
+function wordsOf(text: unknown, depth = 0): string {
   if (typeof text === "string") return text;
-  if (!Array.isArray(text)) return "";
-  return text
-    .map((piece: unknown) => {
-      if (typeof piece === "string") return piece;
-      return typeof piece === "object" && piece !== null && "text" in piece ? String(piece.text) : "";
-    })
-    .join("");
+  if (depth > DEEPEST) return "";
+  if (Array.isArray(text)) return text.map((piece) => wordsOf(piece, depth + 1)).join("");
+  return isNode(text) ? wordsOf(text["text"], depth + 1) : "";
 }
+
+/** Pieces within pieces deeper than this are no message. */
+const DEEPEST = 10;
 
 function escaped(text: string): string {
   return text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
