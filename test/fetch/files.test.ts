@@ -79,7 +79,9 @@ test("a dash reads standard input", async () => {
 });
 
 test("a file above the limit fails", async () => {
-  expect(await outcomes(join(folder, "c.html"), { maxBytes: 5 })).toEqual(["/c.html FAILED is larger than 5 bytes, which no article is; split it into articles"]);
+  expect(await outcomes(join(folder, "c.html"), { maxBytes: 5 })).toEqual([
+    "/c.html FAILED is larger than 5 bytes, which no article is; split it into articles",
+  ]);
 });
 
 test("a link to what is taken in anyway is not taken in twice, one to elsewhere is followed; an empty file says so", async () => {
