@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { loadNet } from "../src/knowledge/warning-model.ts";
 import { type AlarmScore, atBudget, type Watch } from "../src/warn/alarm-scores.ts";
 import { type Backtest, backtest, OURS } from "../src/warn/backtest.ts";
 import { DETECTORS } from "../src/warn/detectors.ts";
@@ -34,7 +35,7 @@ export async function evaluateWarning(folder: string): Promise<readonly Row[]> {
 
 function leaveOut(conflict: Conflict, conflicts: readonly Conflict[]): LeftOut {
   const others = conflicts.filter((each) => each !== conflict);
-  const model = fitModel(others);
+  const model = fitModel(others, loadNet());
   const [week, four] = [backtest(conflict.panel, model, 1), backtest(conflict.panel, model, 4)];
   if (week === null || four === null) throw new Error(`${conflict.name} has too few weeks`);
   const weeks = signedWeeks(conflict, model);

@@ -9,7 +9,17 @@ export function loadWarningModel(folder: string = join(packageRoot(), "data", "m
   const read = (name: string) => JSON.parse(readFileSync(join(folder, name), "utf8")) as unknown;
   const forecast = read("warning-forecast.json") as Pick<WarningModel, "regressions" | "worth">;
   const analogues = read("warning-analogues.json") as WarningModel["analogues"];
-  return { ...forecast, analogues, alarms: read("warning-alarms.json") as WarningModel["alarms"] };
+  return {
+    ...forecast,
+    analogues,
+    net: loadNet(folder),
+    alarms: read("warning-alarms.json") as WarningModel["alarms"],
+  };
+}
+
+/** The network that was trained on made-up conflicts. */
+export function loadNet(folder: string = join(packageRoot(), "data", "models")): WarningModel["net"] {
+  return JSON.parse(readFileSync(join(folder, "warning-net.json"), "utf8")) as WarningModel["net"];
 }
 
 /** The model of relapses after a ceasefire that comes with the package. */

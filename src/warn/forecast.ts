@@ -31,7 +31,7 @@ export interface ZoneForecast {
   readonly unseen: number;
   /** How many weeks ago the zone was last seen; 0 is the last week. */
   readonly stale: number;
-  /** Less than a year of known weeks: forecasts are wider, and rest on other conflicts. */
+  /** Less than a year of known weeks: forecasts rest on other conflicts and on made-up ones. */
   readonly isShort: boolean;
   readonly forecasts: readonly Forecast[];
   /** `null` with too little history to say what would be unusual. */
@@ -82,10 +82,10 @@ export function openForecaster(panel: Panel, series: readonly Followed[], model:
   const asOf = addDays(panel.start, 7 * panel.weeks - 1);
 
   function distribution(each: Followed, horizon: Horizon, t = each.counts.length - 1): Distribution {
-    const members = membersAt(each.counts, each.rows, t, horizon, model);
+    const members = membersAt(each, t, horizon, model);
     const lesson = lessons.get(horizon);
     if (lesson === undefined) throw new RangeError(`No forecast reaches ${horizon} weeks; choose one of ${HORIZONS}.`);
-    return putTogether(members, lesson, each.known[t] ?? 0);
+    return putTogether(members, lesson);
   }
 
   return {

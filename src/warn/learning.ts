@@ -75,7 +75,7 @@ export function openLearner(horizon: Horizon, model: WarningModel): Learner {
     lessonAt,
     try({ series, week }) {
       const t = week - series.first;
-      const members = membersAt(series.counts, series.rows, t, horizon, model);
+      const members = membersAt(series, t, horizon, model);
       const pooled = pool(members, weights);
       const outcome = totalTo(series.counts, t + horizon, horizon);
       const base = lastTotals(series.counts, t, horizon);
@@ -84,31 +84,14 @@ export function openLearner(horizon: Horizon, model: WarningModel): Learner {
         const missed = missedTogether(members, outcome);
         waiting.push({ due: week + horizon, missed, base: crps(base, outcome).log, z, square });
       }
-      return { members, forecast: recalibrate(pooled, withHistory(lesson.calibration, series.known[t] ?? 0)) };
+      return { members, forecast: recalibrate(pooled, lesson.calibration) };
     },
   };
 }
 
-/** The forecast of some members by what was learnt, for a series of which so many weeks are known. */
-export function putTogether(
-  members: readonly Distribution[],
-  { weights, calibration }: Lesson,
-  known: number,
-): Distribution {
-  return recalibrate(pool(members, weights), withHistory(calibration, known));
-}
-
-/** How much wider forecasts must be after one known week, as a variance, and how much higher; both fall with each week. */
-const WIDER = 2;
-const HIGHER = 0.4;
-
-/**
- * Forecasts of short series come out too narrow and too low: measured by cutting the histories of the three conflicts that
- * the model was fitted on to 1, 2, 4, 8, 16, 26, 40 and 60 weeks (spreads 1.7, 1.4, 1.3, 1.1, 1.05 and then 1).
- */
-function withHistory({ shift, spread }: Calibration, known: number): Calibration {
-  const weeks = Math.max(known, 0.5);
-  return { shift: shift + HIGHER / weeks, spread: spread * Math.sqrt(1 + WIDER / weeks) };
+/** The forecast of some members by what was learnt. */
+export function putTogether(members: readonly Distribution[], { weights, calibration }: Lesson): Distribution {
+  return recalibrate(pool(members, weights), calibration);
 }
 
 function fade(places: { z: number; square: number; count: number; at: number }, week: number): void {

@@ -1,26 +1,25 @@
+import { courseAt } from "./course.ts";
 import { type Distribution, empirical, hurdle, negativeBinomial } from "./distribution.ts";
 import type { Analogues, Horizon, Regression, Situation, WarningModel } from "./model.ts";
+import { foretell } from "./net.ts";
+import type { Followed } from "./series.ts";
 import { ALMOST_NOTHING, type Counts, paceOf, totalTo, WIDTH } from "./situations.ts";
 import { logistic } from "./special-functions.ts";
 
 /**
- * The ways of forecasting that are pooled. The first two were learnt from other conflicts, the last two are what the
- * series itself did over the last year or so, and lately.
+ * The ways of forecasting that are pooled. The first was learnt from made-up conflicts, the next two from other ones, and
+ * the last two are what the series itself did over the last year or so, and lately.
  */
-export const MEMBERS = ["regression", "analogues", "own year", "own weeks"] as const;
+export const MEMBERS = ["network", "regression", "analogues", "own year", "own weeks"] as const;
 
 /** What each member says of the total of the next `horizon` weeks at the end of week `t`. */
-export function membersAt(
-  counts: Counts,
-  rows: Float64Array,
-  t: number,
-  horizon: Horizon,
-  model: WarningModel,
-): readonly Distribution[] {
+export function membersAt(series: Followed, t: number, horizon: Horizon, model: WarningModel): readonly Distribution[] {
+  const { counts, rows } = series;
   const row = rows.subarray(t * WIDTH, (t + 1) * WIDTH);
   const pace = paceOf(rows, t);
   const regressed = regress(model.regressions[horizon], row, pace, horizon);
   return [
+    foretell(model.net, courseAt(series, t), pace, horizon),
     regressed,
     compare(model.analogues, row, pace, horizon),
     ownHistory(counts, t, horizon, YEARLY) ?? regressed,

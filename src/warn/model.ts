@@ -6,6 +6,7 @@ export type Horizon = (typeof HORIZONS)[number];
 export interface WarningModel {
   readonly regressions: Readonly<Record<Horizon, Regression>>;
   readonly analogues: Analogues;
+  readonly net: Net;
   /** What each way of forecasting is worth beside the others, before a series itself has told: see `mixing.ts`. */
   readonly worth: Readonly<Record<Horizon, readonly number[]>>;
   readonly alarms: AlarmModel;
@@ -17,6 +18,12 @@ export interface AlarmModel {
   readonly coefficients: readonly number[];
   /** The scores from which a zone is at level 2, 3 and 4. */
   readonly thresholds: readonly [number, number, number];
+}
+
+/** A network that was trained on made-up conflicts: see `net.ts`. */
+export interface Net {
+  /** `weights` has a row of as many numbers as the layer is given for each number that it gives. */
+  readonly layers: readonly { readonly weights: readonly number[]; readonly biases: readonly number[] }[];
 }
 
 /** Coefficients over [1, ...the features of a situation]: one row per part of the hurdle model. */

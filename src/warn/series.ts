@@ -1,6 +1,7 @@
 import { daysBetween } from "../day.ts";
 import type { Day } from "../model.ts";
 import { type Counts, situationsOf } from "./situations.ts";
+import { type Surroundings, surroundingsOf } from "./surroundings.ts";
 
 /** The weekly counts of one zone. Weeks are numbered from the first week of all series that are looked at together. */
 export interface Series {
@@ -24,14 +25,18 @@ export interface Followed extends Series {
   readonly rows: Float64Array;
   /** How many counts are known up to and including each week. */
   readonly known: Int32Array;
+  /** What all series of the panel do. */
+  readonly around: Surroundings;
 }
 
 /** Each series with its features, up to the last week of the panel: weeks after its end are unseen, not empty. */
 export function followed({ series, weeks }: Panel): readonly Followed[] {
-  return series.map(({ zone, first, counts }) => {
+  const alone = series.map(({ zone, first, counts }) => {
     const whole = [...counts, ...Array.from({ length: Math.max(0, weeks - first - counts.length) }, () => null)];
     return { zone, first, counts: whole, rows: situationsOf(whole), known: knownIn(whole) };
   });
+  const around = surroundingsOf(alone, weeks);
+  return alone.map((each) => ({ ...each, around }));
 }
 
 function knownIn(counts: Counts): Int32Array {

@@ -86,9 +86,9 @@ function lastWhere(holds: (events: number) => boolean, most: number): number | n
   return low;
 }
 
-/** The series with other counts. */
-function changed({ zone, first }: Followed, counts: Followed["counts"]): Followed {
+/** The series with other counts, among the same others. */
+function changed({ zone, first, around }: Followed, counts: Followed["counts"]): Followed {
   const [series] = followed({ start: "2000-01-03", weeks: first + counts.length, series: [{ zone, first, counts }] });
   if (series === undefined) throw new Error(`The series of ${zone} got lost.`);
-  return series;
+  return { ...series, around };
 }

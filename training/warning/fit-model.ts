@@ -2,7 +2,7 @@ import { lastTotals } from "../../src/warn/baselines.ts";
 import { boundsAt, ESCALATION_WEEKS } from "../../src/warn/escalation.ts";
 import { MEMBERS, membersAt } from "../../src/warn/members.ts";
 import { missedTogether } from "../../src/warn/mixing.ts";
-import { HORIZONS, type Horizon, type Regression, type WarningModel } from "../../src/warn/model.ts";
+import { HORIZONS, type Horizon, type Net, type Regression, type WarningModel } from "../../src/warn/model.ts";
 import { crps } from "../../src/warn/scores.ts";
 import type { Followed } from "../../src/warn/series.ts";
 import { paceOf, totalTo, WIDTH } from "../../src/warn/situations.ts";
@@ -26,12 +26,16 @@ export interface Case {
 const WARM = 40;
 const CASES_PER_CONFLICT = 8000;
 
-/** Learns everything from some conflicts but the thresholds of alarms, which need conflicts that were left out. */
-export function fitModel(conflicts: readonly Conflict[]): WarningModel {
+/**
+ * Learns everything from some conflicts but the thresholds of alarms, which need conflicts that were left out. The
+ * network knows no conflict: it was trained on made-up ones.
+ */
+export function fitModel(conflicts: readonly Conflict[], net: Net): WarningModel {
   const cases = conflicts.flatMap((conflict) => casesOf(withSums(conflict), CASES_PER_CONFLICT));
   const bare: WarningModel = {
     regressions: forEachHorizon((horizon) => fitRegression(cases, horizon)),
     analogues: fitAnalogues(cases),
+    net,
     worth: forEachHorizon(() => []),
     alarms: { coefficients: [], thresholds: [1, 1, 1] },
   };
@@ -150,11 +154,9 @@ function worthOn(conflict: Conflict, model: WarningModel, horizon: Horizon): rea
     const outcome = outcomeOf(each, horizon);
     const simple = lastTotals(each.series.counts, each.t, horizon);
     if (outcome === null || simple === null) continue;
-    missedTogether(membersAt(each.series.counts, each.series.rows, each.t, horizon, model), outcome).forEach(
-      (missed, i) => {
-        worth[i] = (worth[i] ?? 0) + missed;
-      },
-    );
+    missedTogether(membersAt(each.series, each.t, horizon, model), outcome).forEach((missed, i) => {
+      worth[i] = (worth[i] ?? 0) + missed;
+    });
     base += crps(simple, outcome).log;
   }
   return [...worth].map((missed) => missed / base);

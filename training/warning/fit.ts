@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { loadNet } from "../../src/knowledge/warning-model.ts";
 import { LULL } from "../../src/warn/lull.ts";
 import { loadConflicts } from "./conflicts.ts";
 import { fitThresholds, signedWeeks, watchesOf } from "./fit-alarms.ts";
@@ -16,14 +17,18 @@ if (folder === undefined) {
   process.stderr.write("Give the folder of the conflicts, one CSV file each with the columns zone, week and events.\n");
   process.exit(2);
 }
+const net = loadNet();
 const conflicts = await loadConflicts(folder);
-const model = fitModel(conflicts);
-const { analogues, alarms, ...forecast } = model;
+const model = fitModel(conflicts, net);
+const { analogues, alarms, regressions, worth } = model;
 const watches = conflicts.flatMap((conflict) => {
-  const others = fitModel(conflicts.filter((each) => each !== conflict));
+  const others = fitModel(
+    conflicts.filter((each) => each !== conflict),
+    net,
+  );
   return watchesOf(conflict, signedWeeks(conflict, others), others.alarms.coefficients);
 });
-save("warning-forecast.json", forecast);
+save("warning-forecast.json", { regressions, worth });
 save("warning-analogues.json", analogues);
 const atRisk = conflicts.flatMap((each) => riskWeeks(each, model, learntFrom(LULL)).flat());
 save("warning-truce.json", fitRelapse(atRisk));
