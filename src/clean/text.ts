@@ -113,13 +113,26 @@ const FURNITURE: readonly RegExp[] = [
   /^download (?:our|the) app\b/i,
   /^(?:we|this (?:web)?site) uses? cookies\b/i,
   /^(?:accept|reject)(?: all)?(?: cookies)?$/i,
+  /^we (?:and our (?:\d+ )?partners|value your privacy)\b/i,
+  /^.{0,120}\b(?:this (?:web)?site|we|you (?:agree|consent) to (?:our|the)) uses? (?:of )?cookies\b/i,
+  /^(?:already (?:a )?(?:subscriber|member|registered)|not a subscriber)\?/i,
+  /^(?:subscribe|log ?in|sign in|register)(?: now| for free)? to (?:continue|keep|read|unlock)\b/i,
+  /^(?:to (?:continue|keep) reading|get (?:unlimited|full) access|start your (?:free )?trial)\b/i,
+  /^(?:you(?:'|’)?(?:ve| have)|you have) (?:read|reached|used)\b.{0,60}\b(?:free|monthly) (?:articles?|limit|stories)\b/i,
+  /^this (?:article|story|content) is (?:only )?(?:for|available to|reserved for) (?:our )?(?:\w+ )?(?:subscribers|members)\b/i,
+  /^privacy notice:/i,
+  /^(?:\d{1,2} ?(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?) ago)\b[\d:. \p{Lu}()–-]{0,30}$/iu,
+  /^\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: ?\(?[A-Z]{2,5}\)?)?$/i,
+  /^\d{1,2} ?min(?:ute)?s? read$/i,
+  /^page \d+ (?:of|\/) \d+$/i,
+  /^(?:url|link|permalink): https?:\/\/\S+$/i,
   /^\(?(?:additional )?(?:reporting|writing|editing) by\b.{0,300}$/i,
   /^our standards: the .{0,60} principles\.?$/i,
   /^the (?:article|story) (?:above|was) (?:first )?published\b.{0,100}$/i,
 ];
 
 const BYLINE =
-  /^(?:(?:Written |Reported |Story )?[Bb]y|BY|Author:)\s+\p{Lu}[\p{L}'’.-]*(?:[ ,|&]+(?:and |of )?\p{Lu}[\p{L}'’.-]*){0,8}$/u;
+  /^(?:(?:Written |Reported |Story )?[Bb]y|BY|Author:)\s+\p{Lu}[\p{L}'’.-]*(?:[ ,|&]+(?:and |of )?\p{Lu}[\p{L}'’.-]*){0,8}(?:, (?:\p{Lu}?\p{Ll}+ ){0,3}(?:correspondent|reporter|editor|writer|staff|bureau)s?)?$/u;
 
 /** Lines at the top among which a byline may stand. */
 const BYLINE_LINES = 6;
