@@ -6,6 +6,6 @@ import { problem } from "./problems.ts";
 export function refusalAnswer(c: Context, error: unknown): Response {
   if (!(error instanceof AccountRefusal)) throw error;
   const { message, pointer } = error;
-  if (error instanceof AccountMissing) return problem(c, 404, message);
-  return problem(c, 422, message, pointer === "" ? [] : [{ pointer, detail: "not accepted" }]);
+  if (error instanceof AccountMissing) return problem(c, "not-found", message);
+  return problem(c, "account-refused", message, pointer === "" ? [] : [{ pointer, detail: "not accepted" }]);
 }

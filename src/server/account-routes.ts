@@ -33,7 +33,8 @@ export const tokenSchema = z.strictObject({
 export function accountRoutes(app: Hono, access: Access, folder: string): void {
   const { accounts } = access;
   if (accounts === null) {
-    const none = (c: Context) => problem(c, 404, "This record has no accounts. Start the server with --accounts.");
+    const none = (c: Context) =>
+      problem(c, "no-accounts", "This record has no accounts. Start the server with --accounts.");
     app.all("/api/accounts", none);
     app.all("/api/accounts/*", none);
     return;
@@ -108,7 +109,8 @@ function tokenRoutes(app: Hono, accounts: Accounts): void {
     const sent = await sentIn(c, tokenSchema);
     if (sent instanceof Response) return sent;
     const account = personIn(c);
-    if (account === null) return problem(c, 403, "A token is made by somebody who signed in with a password.");
+    if (account === null)
+      return problem(c, "password-sign-in-needed", "A token is made by somebody who signed in with a password.");
     return await attempt(c, async () => c.json(await makeToken(accounts, account, sent), 201));
   });
 

@@ -17,7 +17,7 @@ export function alertRoutes(app: Hono, outbox: Outbox, clock: () => Instant = ()
   app.get("/alerts/:file{[\\w-]+\\.xml}", async (c) => {
     const book = await outbox.book();
     const subscription = subscriptionIn(book, c.req.param("file").slice(0, -".xml".length));
-    if (subscription === null) return problem(c, 404, "There is no such feed of alerts.");
+    if (subscription === null) return problem(c, "not-found", "There is no such feed of alerts.");
     const origin = originOf(c);
     const stories = dueFor(subscription, book, clock()).slice(-ENTRIES_MAX);
     const feed = alertFeed(subscription, stories, { origin, self: `${origin}${c.req.path}` });
@@ -30,7 +30,7 @@ export function alertRoutes(app: Hono, outbox: Outbox, clock: () => Instant = ()
     const id: Alert["id"] = `alert:${c.req.param("file").slice(0, -".cap".length)}`;
     const story = book.stories.get(id);
     if (subscription === null || story?.alert.subscription !== subscription.id)
-      return problem(c, 404, "There is no such alert.");
+      return problem(c, "not-found", "There is no such alert.");
     const origin = originOf(c);
     const cap = alertCap(story.alert, story.owedAt, { sender: `tocsin@${new URL(origin).hostname}`, origin });
     return c.body(cap, 200, { "content-type": "application/cap+xml; charset=utf-8" });

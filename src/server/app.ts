@@ -71,7 +71,10 @@ export function openApp(
   );
   app.use(compression());
   guardWays(app, access);
-  app.use("/api/*", bodyLimit({ maxSize: BODY_MAX, onError: (c) => problem(c, 413, `More than ${BODY_MAX} bytes.`) }));
+  app.use(
+    "/api/*",
+    bodyLimit({ maxSize: BODY_MAX, onError: (c) => problem(c, "too-large", `More than ${BODY_MAX} bytes.`) }),
+  );
   app.get("/health", async (c) =>
     // How much is on record is for those who may read it.
     c.json({ status: "up", ...(access.accounts === null ? await store.counts() : {}) }),
@@ -84,10 +87,12 @@ export function openApp(
   apiRoutes({ app, store, agreements, news, knowledge, today }, asker, outbox === null ? null : { outbox, sending });
   if (outbox !== null) alertRoutes(app, outbox);
   mcpRoutes(app, store, agreements, knowledge);
-  app.notFound((c) => (isData(c) ? problem(c, 404, `There is nothing at ${c.req.path}.`) : c.html(webAppPage(), 404)));
+  app.notFound((c) =>
+    isData(c) ? problem(c, "nothing-here", `There is nothing at ${c.req.path}.`) : c.html(webAppPage(), 404),
+  );
   app.onError((error, c) => {
     console.error(error);
-    return problem(c, 500, "The server failed to answer; its log says why.");
+    return problem(c, "server-failed", "The server failed to answer; its log says why.");
   });
   return app;
 }

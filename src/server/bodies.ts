@@ -5,12 +5,12 @@ import { problem } from "./problems.ts";
 /** The JSON that was sent; or the answer that says that it is none. */
 export async function jsonOf(c: Context): Promise<{ readonly json: unknown } | Response> {
   if (!/^application\/json\s*(?:;|$)/i.test(c.req.header("content-type") ?? "")) {
-    return problem(c, 415, "Send JSON, with the header “Content-Type: application/json”.");
+    return problem(c, "json-needed", "Send JSON, with the header “Content-Type: application/json”.");
   }
   try {
     return { json: JSON.parse(await c.req.text()) };
   } catch (error) {
-    if (error instanceof SyntaxError) return problem(c, 400, "The body is no JSON.");
+    if (error instanceof SyntaxError) return problem(c, "broken-json", "The body is no JSON.");
     throw error;
   }
 }
@@ -26,5 +26,5 @@ export function checked<T>(c: Context, json: unknown, schema: z.ZodType<T>): T |
   const parsed = schema.safeParse(json);
   if (parsed.success) return parsed.data;
   const slips = parsed.error.issues.map(({ path, message }) => ({ pointer: `/${path.join("/")}`, detail: message }));
-  return problem(c, 422, "Some of what was sent is missing or not as it should be.", slips);
+  return problem(c, "cannot-be-recorded", "Some of what was sent is missing or not as it should be.", slips);
 }

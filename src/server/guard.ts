@@ -16,8 +16,10 @@ import { webAppPage } from "./web-app.ts";
 /** Refuses whatever comes in a way that no request should: for every route, also those that anyone may ask. */
 export function guardWays(app: Hono, access: Access): void {
   app.use(async (c, next) => {
-    const refusal = wayRefusal(c, access) ?? (isWriting(c) ? pageRefusal(c, access) : null);
-    return refusal === null ? await next() : problem(c, 403, refusal);
+    const way = wayRefusal(c, access);
+    if (way !== null) return problem(c, "wrong-address", way);
+    const page = isWriting(c) ? pageRefusal(c, access) : null;
+    return page === null ? await next() : problem(c, "another-site", page);
   });
 }
 
@@ -32,8 +34,10 @@ export function guardRecord(app: Hono, access: Access, store: Pick<Store, "decis
     if (waits > 0) return tooMany(c, waits);
     if (!isWriting(c) && isOpen(c.req.path)) return await next();
     if (asker === null) return unknownAsker(c);
-    const refusal = forgeryRefusal(c, asker) ?? (await rightRefusal(c, asker, store));
-    if (refusal !== null) return problem(c, 403, refusal);
+    const forgery = forgeryRefusal(c, asker);
+    if (forgery !== null) return problem(c, "another-site", forgery);
+    const right = await rightRefusal(c, asker, store);
+    if (right !== null) return problem(c, "role-too-low", right);
     c.set("asker", asker);
     await next();
     if (access.accounts === null) return undefined;
@@ -63,7 +67,11 @@ function endWithSession(c: Context, access: Access, asker: Asker): void {
 /** Says after how many seconds to come back. */
 export function tooMany(c: Context, seconds: number): Response {
   c.header("retry-after", String(seconds));
-  return problem(c, 429, `That was too often in a short time. Wait ${seconds} seconds, then try again.`);
+  return problem(
+    c,
+    "too-many-requests",
+    `That was too often in a short time. Wait ${seconds} seconds, then try again.`,
+  );
 }
 
 function isWriting(c: Context): boolean {
@@ -124,7 +132,7 @@ function unknownAsker(c: Context): Response {
   if (isScreen)
     return new Response(webAppPage(), { status: 401, headers: { "content-type": "text/html; charset=utf-8" } });
   c.header("www-authenticate", c.req.path === "/feed.xml" ? 'Basic realm="Tocsin"' : "Bearer");
-  return problem(c, 401, "Sign in, or send a token that is in force: “Authorization: Bearer tocsin_…”.");
+  return problem(c, "sign-in-needed", "Sign in, or send a token that is in force: “Authorization: Bearer tocsin_…”.");
 }
 
 /**

@@ -15,6 +15,6 @@ export function mcpRoutes(app: Hono, store: Store, agreements: readonly Agreemen
   // The server never speaks first and keeps no sessions, so that there is nothing to listen to and none to end.
   app.on(["GET", "DELETE"], "/mcp", (c) => {
     c.header("allow", "POST");
-    return problem(c, 405, "Programs ask the record here by POST, in the Model Context Protocol.");
+    return problem(c, "wrong-method", "Programs ask the record here by POST, in the Model Context Protocol.");
   });
 }

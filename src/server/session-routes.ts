@@ -51,7 +51,8 @@ export function sessionRoutes(app: Hono, access: Access): void {
     const waits = await access.limits.count("signIn", networkIn(c, access) ?? "here");
     if (waits > 0) return tooMany(c, waits);
     const link = await linkWith(accounts, sent.secret);
-    if (link === null) return problem(c, 404, "This link was used, taken back or has expired. Ask for another.");
+    if (link === null)
+      return problem(c, "link-gone", "This link was used, taken back or has expired. Ask for another.");
     const whose = link.account === null ? null : await accountWith(accounts, link.account);
     return c.json({ kind: link.kind, role: link.role, name: whose?.name ?? null, expiresAt: link.expiresAt });
   });
@@ -102,7 +103,7 @@ async function answerSignIn(
   const signed = await signIn(accounts, signInName, password);
   if (signed.status === "refused") {
     await recordFailure(access, accounts, signed.account, network);
-    return problem(c, 401, "That name and password do not go together.");
+    return problem(c, "wrong-password", "That name and password do not go together.");
   }
   await limits.forgive("signIn", from);
   await limits.forgive("signInName", pair);

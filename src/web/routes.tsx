@@ -130,8 +130,6 @@ export function openRouter(cache: QueryClient) {
     context: { cache },
     defaultPreload: "intent",
     scrollRestoration: true,
-    defaultErrorComponent: ({ error, reset }) => (
-      <Failed reason={error instanceof Error ? error.message : String(error)} again={reset} />
-    ),
+    defaultErrorComponent: ({ error, reset }) => <Failed error={error} again={reset} />,
   });
 }

@@ -36,4 +36,18 @@ describeScreens("what every screen has around it", /^01-/, (site) => {
     expect((await fetch(`${site().address}/nowhere`)).status).toBe(404);
     expect((await fetch(`${site().address}/map`)).status).toBe(200);
   });
+
+  test("says in the reader's language why something cannot be shown, and under it in the server's words", async () => {
+    const page = await site().browser.newPage({ bypassCSP: true });
+    await page.addInitScript(() => {
+      localStorage.setItem("tocsin-language", "ar");
+      localStorage.setItem("tocsin-tour", "ended");
+    });
+    await page.goto(`${site().address}/incidents/ZZZ-NONE`);
+    const said = await page.getByRole("alert").innerText();
+    expect(said).toContain("هذا غير موجود في السجل.");
+    expect(await page.getByRole("alert").locator("[lang=en]").innerText()).toBe("No incident has the code ZZZ-NONE.");
+    expect((await faultsIn(page)).filter((fault) => fault.includes("contrast"))).toEqual([]);
+    await page.close();
+  });
 });

@@ -61,7 +61,7 @@ export function agreementRoutes(api: Api): void {
     },
     async ({ params, query }, c) => {
       const agreement = agreements.find(({ id }) => id === params.id);
-      if (agreement === undefined) return problem(c, 404, `No agreement has the id ${params.id}.`);
+      if (agreement === undefined) return problem(c, "not-found", `No agreement has the id ${params.id}.`);
       return c.json(await agreementOn(agreement, query.on ?? today(), store));
     },
   );
@@ -89,7 +89,8 @@ export function agreementRoutes(api: Api): void {
     ({ query }, c) => {
       const asked = query.agreement;
       const meant = asked === undefined ? agreements : agreements.filter(({ id }) => id === asked);
-      if (meant.length === 0 && asked !== undefined) return problem(c, 404, `No agreement has the id ${asked}.`);
+      if (meant.length === 0 && asked !== undefined)
+        return problem(c, "not-found", `No agreement has the id ${asked}.`);
       return c.body(JSON.stringify(zonesOnMap(meant, query.on ?? today())), 200, {
         "content-type": "application/geo+json",
       });

@@ -35,7 +35,7 @@ export function agreementViewRoutes(api: Api): void {
     },
     async ({ params, query }, c) => {
       const agreement = agreements.find(({ id }) => id === params.id);
-      if (agreement === undefined) return problem(c, 404, `No agreement has the id ${params.id}.`);
+      if (agreement === undefined) return problem(c, "not-found", `No agreement has the id ${params.id}.`);
       const on = query.on ?? today();
       const view = () => viewOf(agreement, on, store);
       // What stands on another day is seldom asked for twice.

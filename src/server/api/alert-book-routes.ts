@@ -87,7 +87,8 @@ const storySchema = z
 /** Who is told of what, whether word arrives, and what was done about it: the book of `tocsin alerts`. */
 export function alertBookRoutes(api: Api, alerting: Alerting | null): void {
   const now = () => new Date().toISOString();
-  const none = (c: Context) => problem(c, 404, "This server tells nobody of anything: it was started without alerts.");
+  const none = (c: Context) =>
+    problem(c, "no-alerts", "This server tells nobody of anything: it was started without alerts.");
 
   declare(
     api,
@@ -164,7 +165,7 @@ export function alertBookRoutes(api: Api, alerting: Alerting | null): void {
       if (sent instanceof Response) return sent;
       const { by, ...asked } = sent;
       if (asked.allowPrivate && !may(askerOf(c).role, "channels"))
-        return problem(c, 403, "Only an owner may allow a channel on this machine or a private network.");
+        return problem(c, "role-too-low", "Only an owner may allow a channel on this machine or a private network.");
       const who = personOf(c, by);
       if (who instanceof Response) return who;
       const maker = { by: who.name, account: who.owner };
@@ -172,7 +173,7 @@ export function alertBookRoutes(api: Api, alerting: Alerting | null): void {
       const made = await subscribe(alerting.outbox, wish, api.agreements, maker, now());
       if (made.status === "odd") {
         const slips = made.faults.map(({ field, detail }) => ({ pointer: `/${field}`, detail }));
-        return problem(c, 422, "Nobody could be told like this.", slips);
+        return problem(c, "cannot-be-recorded", "Nobody could be told like this.", slips);
       }
       return c.json(view(c, made.subscription, await alerting.outbox.book()), 201);
     },
@@ -219,7 +220,7 @@ export function alertBookRoutes(api: Api, alerting: Alerting | null): void {
     async ({ params }, c) => {
       const found = await meant(params.id, c);
       if (alerting === null || found === null) return missing(c);
-      if (alerting.sending === null) return problem(c, 409, "This server sends nothing.");
+      if (alerting.sending === null) return problem(c, "switched-off", "This server sends nothing.");
       const outcome = await tryChannel(found, now(), alerting.sending());
       return c.json({ status: outcome.status, reason: outcome.status === "failed" ? outcome.reason : null });
     },
@@ -247,7 +248,7 @@ export function alertBookRoutes(api: Api, alerting: Alerting | null): void {
       const unknown = await acknowledge(alerting.outbox, [params.id], { by: who.name, did }, now());
       const book = await alerting.outbox.book();
       const story = [...book.stories.values()].find(({ alert }) => alert.id === params.id);
-      if (unknown !== null || story === undefined) return problem(c, 404, "There is no such alert.");
+      if (unknown !== null || story === undefined) return problem(c, "not-found", "There is no such alert.");
       return c.json(told(story, book), 201);
     },
   );
@@ -266,7 +267,7 @@ const acknowledgedSchema = z.strictObject({
 });
 
 function missing(c: Context): Response {
-  return problem(c, 404, "You have no such subscription.");
+  return problem(c, "not-found", "You have no such subscription.");
 }
 
 /** One's own; whoever may manage channels, or sits at the machine, is concerned with all. */

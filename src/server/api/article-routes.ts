@@ -90,7 +90,7 @@ export function articleRoutes(api: Api): void {
     },
     async ({ params }, c) => {
       const digest = await store.digest(params.id as ArticleId);
-      if (digest === null) return problem(c, 404, `No article has the id ${params.id}.`);
+      if (digest === null) return problem(c, "not-found", `No article has the id ${params.id}.`);
       return c.json({ article: digest.article, ...toRecord(digest.article.id, digest) });
     },
   );

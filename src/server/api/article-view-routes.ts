@@ -47,7 +47,7 @@ export function articleViewRoutes(api: Api): void {
     async ({ params }, c) => {
       const id = params.id as ArticleId;
       const digest = await store.digest(id);
-      if (digest === null) return problem(c, 404, `No article has the id ${id}.`);
+      if (digest === null) return problem(c, "not-found", `No article has the id ${id}.`);
       const { article, reports, asRead = null } = digest;
       const captures = await store.capturesOf(id);
       const view: ArticleView = {
@@ -89,9 +89,9 @@ export function articleViewRoutes(api: Api): void {
     },
     async ({ params: { id } }, c) => {
       const [recorded] = await store.capturesOf(id as ArticleId);
-      if (recorded === undefined) return problem(c, 404, `No article has the id ${id}.`);
+      if (recorded === undefined) return problem(c, "not-found", `No article has the id ${id}.`);
       const plain = await plainCapture(await store.readCapture(recorded));
-      if (plain.status === "failed") return problem(c, 422, plain.reason);
+      if (plain.status === "failed") return problem(c, "page-unreadable", plain.reason);
       const { digest, accounts } = explain(plain.capture, knowledge());
       return c.json(explainRecord(digest, accounts));
     },
@@ -113,9 +113,9 @@ export function articleViewRoutes(api: Api): void {
       const sent = await bodyOf(c, correctionSchema);
       if (sent instanceof Response) return sent;
       const article = await store.article(params.id as ArticleId);
-      if (article === null) return problem(c, 404, `No article has the id ${params.id}.`);
+      if (article === null) return problem(c, "not-found", `No article has the id ${params.id}.`);
       const found = completed(sent.correction, article, knowledge());
-      if ("message" in found) return problem(c, 422, found.message);
+      if ("message" in found) return problem(c, "decision-refused", found.message);
       return await recordSent(c, api, { ...found, by: sent.by, why: sent.why });
     },
   );

@@ -53,7 +53,7 @@ export function ceasefireRoutes(api: Api): void {
     },
     async ({ query }, c) => {
       if (query.agreement !== undefined && !agreements.some(({ id }) => id === query.agreement))
-        return problem(c, 404, `No agreement has the id ${query.agreement}.`);
+        return problem(c, "not-found", `No agreement has the id ${query.agreement}.`);
       const { truces, fates } = await stand(api);
       const isMeant = ({ agreement }: PastTruce) => query.agreement === undefined || agreement === query.agreement;
       const now = truces.filter(isMeant).toSorted((a, b) => (b.risk?.fourWeeks ?? -1) - (a.risk?.fourWeeks ?? -1));

@@ -52,7 +52,7 @@ export function coverageRoutes(api: Api): void {
       const areas: Area[] = [];
       for (const name of [query.country, query.zone, query.agreement].flatMap((some) => some ?? [])) {
         const named = areasNamed(name, agreements);
-        if (named === null) return problem(c, 404, `“${name}” is no country code, zone or agreement on file.`);
+        if (named === null) return problem(c, "not-found", `“${name}” is no country code, zone or agreement on file.`);
         areas.push(...named);
       }
       const basis = await store.basis();

@@ -88,7 +88,7 @@ export function decisionRoutes(api: Api): void {
       if (incident instanceof Response) return incident;
       const about = sent.about ?? (sent.decision.kind === "withdrawal" ? "" : incident.id);
       if (about.startsWith("report:") && !incident.reports.some(({ id }) => id === about)) {
-        return problem(c, 422, `${incident.code} has no report ${about}.`, [
+        return problem(c, "cannot-be-recorded", `${incident.code} has no report ${about}.`, [
           { pointer: "/about", detail: "not its report" },
         ]);
       }
@@ -140,7 +140,7 @@ export function decisionRoutes(api: Api): void {
 /** Puts on record what somebody sent, or says why not. */
 export async function recordSent(c: Context, { store, agreements }: Api, sent: Sent): Promise<Response> {
   const by = authorOf(c, sent.by);
-  if (by === null) return problem(c, 422, "Say who decides.", [{ pointer: "/by", detail: "missing" }]);
+  if (by === null) return problem(c, "name-needed", "Say who decides.", [{ pointer: "/by", detail: "missing" }]);
   const known: Known = {
     agreements,
     get actors() {
@@ -148,7 +148,8 @@ export async function recordSent(c: Context, { store, agreements }: Api, sent: S
     },
   };
   const recorded = await decide(store, known, [{ ...sent, by }]);
-  if (recorded.status === "refused") return problem(c, recorded.why === "sealed" ? 409 : 422, recorded.message);
+  if (recorded.status === "refused")
+    return problem(c, recorded.why === "sealed" ? "sealed" : "decision-refused", recorded.message);
   const [decided] = recorded.decided;
   return c.json(decided, 201, { location: `/api/decisions#${decided?.seq ?? ""}` });
 }
@@ -158,7 +159,8 @@ export async function bodyOf<T>(c: Context, schema: z.ZodType<T>): Promise<T | R
   const sent = await jsonOf(c);
   if (sent instanceof Response) return sent;
   const verdict = verdictIn(sent.json);
-  if (verdict !== null) return problem(c, 422, verdict, [{ pointer: "/decision/value", detail: "a verdict" }]);
+  if (verdict !== null)
+    return problem(c, "no-verdicts", verdict, [{ pointer: "/decision/value", detail: "a verdict" }]);
   return checked(c, sent.json, schema);
 }
 

@@ -107,7 +107,7 @@ function misunderstood(
 ): Response {
   const names = Object.keys((query ?? NOTHING).shape);
   const slips = errors.flatMap((error) => (error?.issues ?? []).flatMap((issue) => slipsOf(issue, names)));
-  return problem(c, 400, "Some of what was asked makes no sense.", slips);
+  return problem(c, "not-understood", "Some of what was asked makes no sense.", slips);
 }
 
 function slipsOf(issue: z.core.$ZodIssue, names: readonly string[]): readonly Slip[] {

@@ -115,11 +115,12 @@ export function followedRoutes(api: Api, asker: FeedAsker | null): void {
       const wish = await sentIn(c, wishSchema);
       if (wish instanceof Response) return wish;
       const fault = wish.pattern === undefined ? null : patternFault(wish.pattern);
-      if (fault !== null) return problem(c, 422, "That is no cron pattern.", [{ pointer: "/pattern", detail: fault }]);
+      if (fault !== null)
+        return problem(c, "cannot-be-recorded", "That is no cron pattern.", [{ pointer: "/pattern", detail: fault }]);
       const feeds = feedsMeant(wish);
       if (feeds.length === 0) {
         const detail = "no known feed writes mainly about it";
-        return problem(c, 422, "Name an address or a country.", [
+        return problem(c, "cannot-be-recorded", "Name an address or a country.", [
           { pointer: wish.country === undefined ? "/url" : "/country", detail },
         ]);
       }
@@ -143,7 +144,8 @@ export function followedRoutes(api: Api, asker: FeedAsker | null): void {
       refusals: [404, 409],
     },
     async ({ params }, c) => {
-      if (asker === null) return problem(c, 409, "This server asks no feeds: it was started with --no-watch.");
+      if (asker === null)
+        return problem(c, "switched-off", "This server asks no feeds: it was started with --no-watch.");
       const polled = isFeedId(params.id) ? await asker.pollNow(params.id) : null;
       return polled === null ? unknown(c, params.id) : c.json(polled);
     },
@@ -166,7 +168,7 @@ export function followedRoutes(api: Api, asker: FeedAsker | null): void {
 }
 
 function unknown(c: Context, id: string): Response {
-  return problem(c, 404, `No feed that is followed has the id ${id}.`);
+  return problem(c, "not-found", `No feed that is followed has the id ${id}.`);
 }
 
 function isFeedId(id: string): id is Followed["id"] {

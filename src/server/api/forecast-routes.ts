@@ -102,7 +102,7 @@ export function forecastRoutes(api: Api): void {
     },
     async ({ query }, c) => {
       const areas = areasMeant(query, agreements);
-      if (areas === null) return problem(c, 404, "No zone or agreement on file has that id.");
+      if (areas === null) return problem(c, "not-found", "No zone or agreement on file has that id.");
       const shown = areas.length > 0 ? areas : await standingCountries(store);
       const panel = await latestWeeksOf(store, agreements, shown, await dayToLookFrom(store, today()));
       const made = panel === null ? [] : foresee(panel, shown, loadWarningModel());
@@ -181,13 +181,13 @@ export function forecastRoutes(api: Api): void {
     async ({ params }, c) => {
       const asked = /^[A-Z]{3}$/.test(params.area) ? { country: params.area } : { zone: params.area };
       const areas = areasMeant(asked, agreements);
-      if (areas === null) return problem(c, 404, "No zone has that id, and it is no country code such as SYR.");
+      if (areas === null) return problem(c, "not-found", "No zone has that id, and it is no country code such as SYR.");
       const beside = await groupOf(params.area, areas);
       const panel = await latestWeeksOf(store, agreements, beside, await dayToLookFrom(store, today()));
       const model = loadWarningModel();
       const found = panel === null ? [] : await outlooksOf(store, panel, beside, [params.area], agreements, model);
       const outlook = found.find(({ forecast }) => forecast.zone === params.area);
-      if (outlook === undefined) return problem(c, 404, "No week of that area was seen yet.");
+      if (outlook === undefined) return problem(c, "not-seen-yet", "No week of that area was seen yet.");
       const { forecast, whatIf, weighty } = outlook;
       return c.json({
         ...worded(forecast),

@@ -93,7 +93,7 @@ export function jsonText(c: Context, text: string, type = "application/json"): R
 }
 
 export function foreignCursor(c: Context): Response {
-  return problem(c, 400, "Some of what was asked makes no sense.", [
+  return problem(c, "not-understood", "Some of what was asked makes no sense.", [
     { pointer: "/cursor", detail: "belongs to a list that is sorted otherwise" },
   ]);
 }
@@ -101,10 +101,10 @@ export function foreignCursor(c: Context): Response {
 /** The incident that someone means by a code or id, or the answer that says why none. */
 export async function incidentNamed(c: Context, code: string, store: Store): Promise<Incident | Response> {
   const [incident, ...others] = await store.incidentsCalled(code);
-  if (incident === undefined) return problem(c, 404, `No incident has the code ${code}.`);
+  if (incident === undefined) return problem(c, "not-found", `No incident has the code ${code}.`);
   if (others.length === 0) return incident;
   const ids = [incident, ...others].map(({ id }) => id).join(", ");
-  return problem(c, 404, `Several incidents go by ${code}: ${ids}. Ask for one by its id.`);
+  return problem(c, "several-found", `Several incidents go by ${code}: ${ids}. Ask for one by its id.`);
 }
 
 function asOfIn({

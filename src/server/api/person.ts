@@ -22,7 +22,7 @@ export const bySchema = z.strictObject({
 export function personOf(c: Context, by: z.output<typeof bySchema> | undefined): Person | Response {
   const author = authorOf(c, by);
   if (author === null) {
-    return problem(c, 422, "Say who you are.", [{ pointer: "/by/person", detail: "a name is missing" }]);
+    return problem(c, "name-needed", "Say who you are.", [{ pointer: "/by/person", detail: "a name is missing" }]);
   }
   const name = author.person;
   const owner = ownerOf(c);

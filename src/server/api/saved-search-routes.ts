@@ -74,12 +74,13 @@ export function savedSearchRoutes(api: Api): void {
       const sent = await sentIn(c, sentSchema);
       if (sent instanceof Response) return sent;
       const slips = slipsIn(sent.filter);
-      if (slips.length > 0) return problem(c, 422, "The filter makes no sense.", slips);
+      if (slips.length > 0) return problem(c, "cannot-be-recorded", "The filter makes no sense.", slips);
       const who = personOf(c, sent.by);
       if (who instanceof Response) return who;
       const search = { name: sent.name, filter: sent.filter, owner: who.owner, by: who.name };
       const added = await searches.add(search, new Date().toISOString());
-      if (added === null) return problem(c, 409, "That are too many. Remove one that nobody needs, then keep this.");
+      if (added === null)
+        return problem(c, "too-many-kept", "That are too many. Remove one that nobody needs, then keep this.");
       return c.json(await counted(added), 201);
     },
   );
@@ -134,5 +135,5 @@ export function savedSearchRoutes(api: Api): void {
 }
 
 function done(c: Context, found: boolean): Response {
-  return found ? c.body(null, 204) : problem(c, 404, "You keep no search by that id.");
+  return found ? c.body(null, 204) : problem(c, "not-found", "You keep no search by that id.");
 }

@@ -94,7 +94,7 @@ export function seriesRoutes(api: Api): void {
     async ({ query }, c) => {
       const { in: where, of, by, from, to, mode, asKnownOn } = query;
       const subject = await subjectOf(where, store, agreements);
-      if ("reason" in subject) return problem(c, 404, subject.reason);
+      if ("reason" in subject) return problem(c, "not-found", subject.reason);
       const time = await timeOf(store, { unit: by, from, to }, today());
       if (time === null || (from !== undefined && to !== undefined && from > to))
         return slip(c, "/from", "lies after the last day: days to come are in no series");
@@ -132,7 +132,7 @@ export function seriesRoutes(api: Api): void {
 }
 
 function slip(c: Parameters<typeof problem>[0], pointer: string, detail: string): Response {
-  return problem(c, 400, "Some of what was asked makes no sense.", [{ pointer, detail }]);
+  return problem(c, "not-understood", "Some of what was asked makes no sense.", [{ pointer, detail }]);
 }
 
 /** The filter alone. Its days are the series' own. */

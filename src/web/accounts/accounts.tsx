@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { send } from "../ask.ts";
+import { WhyNot } from "../parts/why-not.tsx";
 import "./accounts.css";
 import { Log } from "./log.tsx";
 import { becomes, useMe } from "./me.ts";
@@ -45,13 +46,13 @@ export function AccountsScreen() {
 function SignOutEverywhere() {
   const { t } = useTranslation();
   const cache = useQueryClient();
-  const [failed, setFailed] = useState<string | null>(null);
+  const [failed, setFailed] = useState<unknown>(null);
   const leave = async () => {
     try {
       await send("POST", "/api/sign-out", { everywhere: true });
       await becomes(cache, null);
     } catch (error) {
-      setFailed(error instanceof Error ? error.message : String(error));
+      setFailed(error);
     }
   };
   return (
@@ -59,7 +60,11 @@ function SignOutEverywhere() {
       <button type="button" onClick={() => void leave()}>
         {t("accounts.sign-out-everywhere")}
       </button>{" "}
-      {failed === null ? null : <span role="alert">{failed}</span>}
+      {failed === null ? null : (
+        <span role="alert">
+          <WhyNot error={failed} />
+        </span>
+      )}
     </p>
   );
 }

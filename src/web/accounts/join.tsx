@@ -4,6 +4,7 @@ import { type FormEvent, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ProblemError, send } from "../ask.ts";
 import { Answered } from "../parts/answered.tsx";
+import { WhyNot } from "../parts/why-not.tsx";
 import "./accounts.css";
 import { becomes, type Me, type Role } from "./me.ts";
 
@@ -83,7 +84,7 @@ function JoinForm({ link, secret }: { readonly link: OpenLink; readonly secret: 
       </p>
       {joining.error === null ? null : (
         <p role="alert" className="card alarm">
-          {joining.error instanceof ProblemError ? joining.error.message : t("accounts.not-reached")}
+          <WhyNot error={joining.error} />
         </p>
       )}
       <button type="submit" className="main" disabled={joining.isPending}>

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ask, send } from "../ask.ts";
 import { Answered } from "../parts/answered.tsx";
+import { WhyNot } from "../parts/why-not.tsx";
 import { MadeOnce } from "./made-once.tsx";
 import { ROLES, type Role, useMe } from "./me.ts";
 
@@ -120,7 +121,11 @@ function Person({ account }: { readonly account: Account }) {
       {reset.data === undefined ? null : (
         <MadeOnce label={t("accounts.reset-link", { name: account.name })} text={reset.data.link} />
       )}
-      {error === null ? null : <p role="alert">{error.message}</p>}
+      {error === null ? null : (
+        <p role="alert">
+          <WhyNot error={error} />
+        </p>
+      )}
     </li>
   );
 }
@@ -151,7 +156,11 @@ function Invite() {
         </button>
       </form>
       {invite.data === undefined ? null : <MadeOnce label={t("accounts.invitation")} text={invite.data.link} />}
-      {invite.error === null ? null : <p role="alert">{invite.error.message}</p>}
+      {invite.error === null ? null : (
+        <p role="alert">
+          <WhyNot error={invite.error} />
+        </p>
+      )}
     </div>
   );
 }

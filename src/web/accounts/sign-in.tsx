@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { FormEvent } from "react";
 import { useTranslation } from "react-i18next";
-import { ProblemError, send } from "../ask.ts";
+import { send } from "../ask.ts";
+import { WhyNot } from "../parts/why-not.tsx";
 import "./accounts.css";
 import { becomes, type Me } from "./me.ts";
 
@@ -33,7 +34,7 @@ export function SignIn() {
         </label>
         {signing.error === null ? null : (
           <p role="alert" className="card alarm">
-            {refusalWords(signing.error, t)}
+            <WhyNot error={signing.error} />
           </p>
         )}
         <button type="submit" className="main" disabled={signing.isPending}>
@@ -43,10 +44,4 @@ export function SignIn() {
       <p className="quiet">{t("accounts.lost-password")}</p>
     </div>
   );
-}
-
-function refusalWords(error: Error, t: (word: string) => string): string {
-  if (!(error instanceof ProblemError)) return t("accounts.not-reached");
-  if (error.status === 401) return t("accounts.wrong");
-  return error.status === 429 ? t("accounts.too-often") : error.message;
 }

@@ -3,6 +3,7 @@ import type { FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { ask, send } from "../ask.ts";
 import { Answered } from "../parts/answered.tsx";
+import { WhyNot } from "../parts/why-not.tsx";
 import { MadeOnce } from "./made-once.tsx";
 import { ROLES, type Role } from "./me.ts";
 
@@ -82,7 +83,11 @@ export function Tokens({ role: own }: { readonly role: Role }) {
         </button>
       </form>
       {make.data === undefined ? null : <MadeOnce label={t("accounts.token-once")} text={make.data.token} />}
-      {error === null ? null : <p role="alert">{error.message}</p>}
+      {error === null ? null : (
+        <p role="alert">
+          <WhyNot error={error} />
+        </p>
+      )}
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { send } from "../ask.ts";
 import { Answered } from "../parts/answered.tsx";
 import type { AuthorName } from "../parts/author.tsx";
 import { useFormat } from "../parts/format.ts";
+import { WhyNot } from "../parts/why-not.tsx";
 import type { AlertsAnswer, ShownStory } from "./answers.ts";
 import { useAlerts } from "./use-alerts.ts";
 
@@ -162,7 +163,11 @@ function Acknowledge({
       <button type="button" onClick={() => setOpen(false)}>
         {t("alerts.cancel")}
       </button>
-      {seen.error !== null && <p role="alert">{seen.error.message}</p>}
+      {seen.error !== null && (
+        <p role="alert">
+          <WhyNot error={seen.error} />
+        </p>
+      )}
     </form>
   );
 }

@@ -6,6 +6,7 @@ import { PLOVER } from "../../plover.ts";
 import { ask, send } from "../ask.ts";
 import { useCountries } from "../map/use-countries.ts";
 import { type AuthorName, mayDo, useAuthor } from "../parts/author.tsx";
+import { WhyNot } from "../parts/why-not.tsx";
 
 const CHANNELS: readonly Channel["kind"][] = ["mail", "webhook", "slack", "mattermost", "matrix", "ntfy", "feed"];
 const KINDS: readonly Notice["kind"][] = ["warning", "incident", "assessment", "verification", "deadline", "coverage"];
@@ -120,7 +121,11 @@ export function SubscribeForm({ author }: { readonly author: AuthorName | null }
           {author === null && t("alerts.name-first")}
         </p>
         <p role="status">{make.isSuccess && t("alerts.made")}</p>
-        {make.error !== null && <p role="alert">{make.error.message}</p>}
+        {make.error !== null && (
+          <p role="alert">
+            <WhyNot error={make.error} />
+          </p>
+        )}
       </form>
     </details>
   );

@@ -5,6 +5,7 @@ import { send } from "../ask.ts";
 import type { AuthorName } from "../parts/author.tsx";
 import { Copy } from "../parts/copy.tsx";
 import { type Format, useFormat } from "../parts/format.ts";
+import { WhyNot } from "../parts/why-not.tsx";
 import type { ShownSubscription } from "./answers.ts";
 
 interface SubscriptionCardProps {
@@ -89,7 +90,11 @@ function Actions({ subscription: { id, name, feed }, author }: SubscriptionCardP
         {trial.data?.status === "delivered" && t("alerts.trial-taken")}
         {trial.data?.status === "failed" && t("alerts.trial-failed", { reason: trial.data.reason })}
       </p>
-      {trouble !== null && <p role="alert">{trouble.message}</p>}
+      {trouble !== null && (
+        <p role="alert">
+          <WhyNot error={trouble} />
+        </p>
+      )}
     </div>
   );
 }

@@ -29,7 +29,7 @@ export function LevelsList({ query, drawn, filter }: LevelsListProps) {
   return (
     <details className="levels" open>
       <summary>{t("map.levels")}</summary>
-      {error !== null && <Failed reason={error.message} again={() => void query.refetch()} />}
+      {error !== null && <Failed error={error} again={() => void query.refetch()} />}
       {isPending && <p role="status">{t("frame.loading")}</p>}
       {!isPending && sorted.length === 0 && <p className="quiet">{t("map.levels-none")}</p>}
       <ul>

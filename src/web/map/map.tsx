@@ -127,7 +127,7 @@ export function MapScreen() {
             onView={onView}
           />
         </Suspense>
-        {spots.error !== null && <Failed reason={spots.error.message} again={() => void spots.refetch()} />}
+        {spots.error !== null && <Failed error={spots.error} again={() => void spots.refetch()} />}
         <ChosenCard
           line={chosen?.line ?? null}
           spot={chosen?.line == null ? spot : null}

@@ -1,4 +1,5 @@
 import { type UseQueryResult, useQuery } from "@tanstack/react-query";
+import { NotReached, ProblemError } from "../ask.ts";
 import type { IncidentFilter } from "../filter.ts";
 import type { SpotsAnswer } from "./spots-worker.ts";
 
@@ -12,6 +13,10 @@ export function useSpots(filter: IncidentFilter): UseQueryResult<FoundSpots> {
   });
 }
 
+function refusalIn({ failed, status, code }: Extract<SpotsAnswer, { readonly failed: string }>): Error {
+  return status === null ? new NotReached(failed) : new ProblemError(status, code, failed);
+}
+
 let worker: Worker | null = null;
 
 function askWorker(address: string): Promise<FoundSpots> {
@@ -21,7 +26,7 @@ function askWorker(address: string): Promise<FoundSpots> {
     const { port1, port2 } = new MessageChannel();
     port1.addEventListener("message", ({ data }: MessageEvent<SpotsAnswer>) => {
       port1.close();
-      if ("failed" in data) reject(new Error(data.failed));
+      if ("failed" in data) reject(refusalIn(data));
       else resolve(data);
     });
     port1.start();

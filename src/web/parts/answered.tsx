@@ -12,7 +12,7 @@ interface AnsweredProps<Answer> {
 export function Answered<Answer>({ query, children }: AnsweredProps<Answer>) {
   const { t } = useTranslation();
   if (query.data !== undefined) return children(query.data);
-  if (query.error !== null) return <Failed reason={query.error.message} again={() => void query.refetch()} />;
+  if (query.error !== null) return <Failed error={query.error} again={() => void query.refetch()} />;
   return (
     <p className="quiet" role="status">
       {t("frame.loading")}

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Decided } from "../../model.ts";
 import { send } from "../ask.ts";
 import type { AuthorName } from "../parts/author.tsx";
+import { WhyNot } from "../parts/why-not.tsx";
 
 /** What a form sends: where to, and what beside the author and the reason. */
 export interface Sending {
@@ -26,7 +27,7 @@ interface PutFormProps {
 export function PutForm({ author, title, sendings, children, onDone, bare = false }: PutFormProps) {
   const { t } = useTranslation();
   const cache = useQueryClient();
-  const [state, setState] = useState<{ readonly kind: "idle" | "busy" | "done" | "failed"; readonly words: string }>(
+  const [state, setState] = useState<{ readonly kind: "idle" | "busy" | "done" | "failed"; readonly words: ReactNode }>(
     IDLE,
   );
 
@@ -50,7 +51,7 @@ export function PutForm({ author, title, sendings, children, onDone, bare = fals
       onDone?.();
       await cache.invalidateQueries();
     } catch (error) {
-      setState({ kind: "failed", words: error instanceof Error ? error.message : String(error) });
+      setState({ kind: "failed", words: <WhyNot error={error} /> });
     }
   };
 

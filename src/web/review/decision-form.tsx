@@ -3,6 +3,7 @@ import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { VerificationState } from "../../model.ts";
 import type { AuthorName } from "../parts/author.tsx";
+import { WhyNot } from "../parts/why-not.tsx";
 import { type Done, verify } from "./put.ts";
 
 /** What a form begins with. */
@@ -74,7 +75,11 @@ export function DecisionForm({ incident, begin, author, onDone, onCancel }: Deci
         {t("review.why")}
         <textarea name="why" required rows={2} maxLength={4000} dir="auto" />
       </label>
-      {put.error !== null && <p role="alert">{put.error.message}</p>}
+      {put.error !== null && (
+        <p role="alert">
+          <WhyNot error={put.error} />
+        </p>
+      )}
       <p className="buttons">
         <button type="submit" className="main" disabled={put.isPending}>
           {t("review.put")} <kbd>Ctrl Enter</kbd>

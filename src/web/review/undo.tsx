@@ -2,6 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { AuthorName } from "../parts/author.tsx";
+import { WhyNot } from "../parts/why-not.tsx";
 import { useKey } from "./keys.ts";
 import { type Done, takeBack } from "./put.ts";
 
@@ -34,7 +35,11 @@ export function Undo({ done, author, keys, onUndone }: UndoProps) {
       <button type="button" onClick={act} disabled={undo.isPending} aria-keyshortcuts={keys ? "U" : undefined}>
         {t("review.undo")} {keys && <kbd>U</kbd>}
       </button>
-      {undo.error !== null && <p role="alert">{undo.error.message}</p>}
+      {undo.error !== null && (
+        <p role="alert">
+          <WhyNot error={undo.error} />
+        </p>
+      )}
     </div>
   );
 }

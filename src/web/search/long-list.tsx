@@ -48,7 +48,7 @@ export function LongList<Item>({ query, label, keyOf, children }: LongListProps<
   }, [isNear, hasNextPage, isFetchingNextPage, error, fetchNextPage]);
 
   if (data === undefined) {
-    if (error !== null) return <Failed reason={error.message} again={() => void query.refetch()} />;
+    if (error !== null) return <Failed error={error} again={() => void query.refetch()} />;
     return (
       <p className="quiet" role="status">
         {t("frame.loading")}
@@ -83,7 +83,7 @@ export function LongList<Item>({ query, label, keyOf, children }: LongListProps<
         })}
       </div>
       {isFetchingNextPage && <p className="quiet">{t("frame.loading")}</p>}
-      {error !== null && <Failed reason={error.message} again={() => void fetchNextPage()} />}
+      {error !== null && <Failed error={error} again={() => void fetchNextPage()} />}
     </>
   );
 }

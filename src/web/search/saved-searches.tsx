@@ -6,6 +6,7 @@ import { ask, send } from "../ask.ts";
 import { filterIn, type IncidentFilter } from "../filter.ts";
 import { AuthorForm, type AuthorName, useAuthor } from "../parts/author.tsx";
 import { useFormat } from "../parts/format.ts";
+import { WhyNot } from "../parts/why-not.tsx";
 import { WIDE } from "./filters.tsx";
 
 interface SavedSearch {
@@ -56,7 +57,11 @@ export function SavedSearches({ filter }: { readonly filter: IncidentFilter }) {
           </li>
         ))}
       </ul>
-      {remove.error !== null && <p role="alert">{remove.error.message}</p>}
+      {remove.error !== null && (
+        <p role="alert">
+          <WhyNot error={remove.error} />
+        </p>
+      )}
       <Keep filter={filter} onKept={again} />
     </details>
   );
@@ -114,7 +119,11 @@ function Keep({ filter, onKept }: KeepProps) {
         <input name="name" required maxLength={100} dir="auto" />
       </label>
       <button type="submit">{t("search.keep")}</button>
-      {keep.error !== null && <p role="alert">{keep.error.message}</p>}
+      {keep.error !== null && (
+        <p role="alert">
+          <WhyNot error={keep.error} />
+        </p>
+      )}
     </form>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { ask } from "../ask.ts";
 import { filterIn, type IncidentFilter } from "../filter.ts";
 import { useFormat } from "../parts/format.ts";
+import { WhyNot } from "../parts/why-not.tsx";
 import type { Measure, SeriesAnswer, Unit } from "./answer.ts";
 import { Bars } from "./bars.tsx";
 import { IntervalTable } from "./interval-table.tsx";
@@ -50,7 +51,11 @@ export function SeriesPart({ filter, by, of, onAsk }: SeriesPartProps) {
           </select>
         </label>
       </div>
-      {error !== null && <p role="alert">{error.message}</p>}
+      {error !== null && (
+        <p role="alert">
+          <WhyNot error={error} />
+        </p>
+      )}
       {isPending && error === null && <p role="status">{t("series.counting")}</p>}
       {data !== undefined && <Counted answer={data} filter={filter} />}
     </section>

@@ -5,6 +5,7 @@ import { ask, send } from "../ask.ts";
 import { Answered } from "../parts/answered.tsx";
 import { mayDo, useAuthor } from "../parts/author.tsx";
 import { useFormat } from "../parts/format.ts";
+import { WhyNot } from "../parts/why-not.tsx";
 import { type FollowedFeed, isDown, useFeeds } from "./feeds.ts";
 
 /** The feeds that are followed, those that are down first. */
@@ -151,7 +152,11 @@ function FeedActions({ feed: { id, title } }: { readonly feed: FollowedFeed }) {
       >
         {t("sources.remove")} <span className="unseen">{title}</span>
       </button>
-      {trouble !== null && <p role="alert">{trouble.message}</p>}
+      {trouble !== null && (
+        <p role="alert">
+          <WhyNot error={trouble} />
+        </p>
+      )}
     </>
   );
 }
@@ -175,7 +180,11 @@ function AddFeed() {
       <button type="submit" disabled={add.isPending}>
         {t("sources.follow")}
       </button>
-      {add.error !== null && <p role="alert">{add.error.message}</p>}
+      {add.error !== null && (
+        <p role="alert">
+          <WhyNot error={add.error} />
+        </p>
+      )}
     </form>
   );
 }
@@ -220,7 +229,11 @@ function AddCountry() {
       <button type="submit" disabled={add.isPending || sorted.length === 0}>
         {t("sources.follow")}
       </button>
-      {add.error !== null && <p role="alert">{add.error.message}</p>}
+      {add.error !== null && (
+        <p role="alert">
+          <WhyNot error={add.error} />
+        </p>
+      )}
     </form>
   );
 }

@@ -3,6 +3,7 @@ import type { FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { send } from "../ask.ts";
 import type { AuthorName } from "../parts/author.tsx";
+import { WhyNot } from "../parts/why-not.tsx";
 
 const GRADES = ["A", "B", "C", "D", "E", "F"];
 
@@ -54,7 +55,11 @@ export function GradeForm({ publisher, author, onDone }: GradeFormProps) {
       <button type="button" onClick={onDone}>
         {t("review.cancel")}
       </button>
-      {put.error !== null && <p role="alert">{put.error.message}</p>}
+      {put.error !== null && (
+        <p role="alert">
+          <WhyNot error={put.error} />
+        </p>
+      )}
     </form>
   );
 }
