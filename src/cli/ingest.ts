@@ -157,7 +157,7 @@ function feedAt(url: string, title: string | null, { stated }: FetchOptions): Fe
 
 async function takeFeed(feed: Feed, web: ArchivedWeb, failures: Failures): Promise<void> {
   const since = web.clock();
-  const { attempt, missed, taken, passed } = await pollFeed(
+  const { attempt, missed, taken, passed, movedTo } = await pollFeed(
     { pattern: USUAL_PATTERN, ...feed, id: feedIdOf(feed.url), since },
     web,
   );
@@ -166,6 +166,7 @@ async function takeFeed(feed: Feed, web: ArchivedWeb, failures: Failures): Promi
     note(
       `${feed.title}: ${attempt.status === "unchanged" ? "nothing new" : `${attempt.listed} pages listed, ${taken} taken in${passed === 0 ? "" : `; ${passed} older than ${OLDEST_DAYS} days passed over (name their addresses to take them in)`}`}`,
     );
+  if (movedTo !== null) note(`${feed.title}: its publisher moved it for good from ${feed.url} to ${movedTo}`);
   for (const { url, reason } of missed) failures.set(url, reason);
 }
 

@@ -63,11 +63,13 @@ export function startWatching(store: Store, agreements: readonly Agreement[], op
     taken: async () => {
       for (const { about, message } of await takeInWaiting(store, reader, SILENT)) note(`${about}: ${message}`);
     },
-    heard: ({ id, title }, { attempt, missed }) => {
+    heard: ({ id, title, url }, { attempt, missed, movedTo }) => {
       if (outcomes.get(id) !== attempt.status) options.turned(id);
       outcomes.set(id, attempt.status);
       if (attempt.status === "failed") note(`${title}: ${attempt.reason}`);
-      for (const { url, reason } of missed) note(`${url}: ${reason}; it is asked for again`);
+      if (movedTo !== null)
+        note(`${title}: its publisher moved it for good from ${url} to ${movedTo}, where it is asked now`);
+      for (const page of missed) note(`${page.url}: ${page.reason}; it is asked for again`);
     },
     trouble: (feed, error) =>
       note(`${feed === null ? "The watch" : feed.title}: ${error instanceof Error ? error.message : String(error)}`),

@@ -31,6 +31,8 @@ export interface Polled {
   readonly passed: number;
   /** Pages that could not be had, and are asked for again. */
   readonly missed: readonly { readonly url: string; readonly reason: string }[];
+  /** Where its publisher moved it for good, as was learnt in this round; `null` when nothing was. */
+  readonly movedTo: string | null;
 }
 
 const LISTING_TYPES =
@@ -69,7 +71,7 @@ export async function pollFeed(feed: Followed, { list, ask, take, clock, chance 
   };
   let memory: FeedMemory = { ...before, history };
   await list.remember(feed.id, memory);
-  if (attempt.status === "failed") return { attempt, taken: 0, passed: 0, missed: [] };
+  if (attempt.status === "failed") return { attempt, taken: 0, passed: 0, missed: [], movedTo: null };
 
   const wanted = wantedOf(listing, before, at);
   memory = { ...memory, ...settledBy(listing, before, wanted) };
@@ -95,7 +97,9 @@ export async function pollFeed(feed: Followed, { list, ask, take, clock, chance 
     await list.remember(feed.id, { ...memory, validators: answer.validators });
   else if (!isDone && answer.status === "answered")
     await list.remember(feed.id, { ...memory, validators: { etag: null, lastModified: null } });
-  return { attempt, taken, passed: before.history.lastSuccessAt === null ? passedOver(listing, at) : 0, missed };
+  const passed = before.history.lastSuccessAt === null ? passedOver(listing, at) : 0;
+  const movedTo = history.moved?.to === before.history.moved?.to ? null : (history.moved?.to ?? null);
+  return { attempt, taken, passed, missed, movedTo };
 }
 
 /** What a feed lists now, and where it has moved for good, without taking anything in. */

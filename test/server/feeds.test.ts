@@ -8,7 +8,13 @@ import type { Polled } from "../../src/watch/poll.ts";
 
 let folder: string;
 let store: Store;
-const polled: Polled = { attempt: { status: "answered", listed: 3, fresh: 1 }, taken: 1, passed: 0, missed: [] };
+const polled: Polled = {
+  attempt: { status: "answered", listed: 3, fresh: 1 },
+  taken: 1,
+  passed: 0,
+  missed: [],
+  movedTo: null,
+};
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "tocsin-feeds-"));

@@ -262,10 +262,14 @@ describe("a feed that moves", () => {
 
   test.each([301, 308])("for good (%d) is asked at its new address from then on", async (status) => {
     publisher.answers.set("/feed", movesTo("/new", status));
-    expect(await poll()).toMatchObject({ attempt: { status: "answered", listed: 2 }, taken: 2 });
+    expect(await poll()).toMatchObject({
+      attempt: { status: "answered", listed: 2 },
+      taken: 2,
+      movedTo: `${publisher.address}/new`,
+    });
     expect(await moved()).toEqual({ to: `${publisher.address}/new`, since: "2031-05-02T10:00:00.000Z" });
     paths();
-    expect(await poll()).toMatchObject({ attempt: { status: "answered", fresh: 0 }, taken: 0 });
+    expect(await poll()).toMatchObject({ attempt: { status: "answered", fresh: 0 }, taken: 0, movedTo: null });
     expect(paths()).toEqual(["/new"]);
   });
 
