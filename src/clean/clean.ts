@@ -1,7 +1,7 @@
 import { decode } from "../charset.ts";
-import { parseDay } from "../day.ts";
+import { addDays, parseDay } from "../day.ts";
 import { fingerprint, UNNAMED_PUBLISHER } from "../ids.ts";
-import type { Article, ArticleId, Capture } from "../model.ts";
+import type { Article, ArticleId, Capture, Day } from "../model.ts";
 import { type Dateline, readDateline } from "./dateline.ts";
 import { readHtml } from "./html.ts";
 import { readMarkdown } from "./markdown.ts";
@@ -26,12 +26,18 @@ export function clean(capture: Capture): Article {
     id: articleId(isWeb(capture.url) ? capture.url : url, capture.sha256),
     url,
     publisher: stated.publisher ?? page.publisher ?? hostOf(url) ?? dateline?.agency ?? UNNAMED_PUBLISHER,
-    publishedAt: parseDay(stated.published ?? "") ?? page.published ?? dateline?.day ?? null,
+    publishedAt: parseDay(stated.published ?? "") ?? notAhead(page.published, capture) ?? dateline?.day ?? null,
     language: languageOf(page.text, page.language),
     title: stated.title ?? page.title ?? opening(page.text, dateline),
     text: page.text,
     dateline: dateline?.span ?? null,
   };
+}
+
+/** The day on which a page says it was published, unless that lay ahead when the Web gave it: templates and wrong clocks say such things. */
+function notAhead(day: Day | null, { url, fetchedAt }: Capture): Day | null {
+  const fetched = parseDay(fetchedAt);
+  return isWeb(url) && day !== null && fetched !== null && day > addDays(fetched, 1) ? null : day;
 }
 
 /** Whether nothing to read was found on a page. */

@@ -46,6 +46,11 @@ describe("web pages", () => {
     });
   });
 
+  test("cannot have been published after they were fetched, but for the night that lies between two zones", () => {
+    const dated = (day: string) => page(html.replace("2024-11-29T22:00:00Z", day)).publishedAt;
+    expect([dated("2024-12-01"), dated("2024-12-02"), dated("2042-11-29")]).toEqual(["2024-12-01", null, null]);
+  });
+
   test("yield to what the reader states", () => {
     const article = page(html, "text/html", { publisher: "Herald", published: "2024-11-28", title: "A title" });
     expect([article.publisher, article.publishedAt, article.title]).toEqual(["Herald", "2024-11-28", "A title"]);
