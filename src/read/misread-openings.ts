@@ -1,6 +1,6 @@
 import type { Token } from "../model.ts";
 import { isTime } from "./meaning.ts";
-import { dependents, growTree, type Tree } from "./syntax.ts";
+import { dependents, growTree, relation, type Tree } from "./syntax.ts";
 
 /**
  * The tree with a date at its start set apart from the noun behind it: in "On 19 November assailants ambushed
@@ -215,4 +215,32 @@ function isOfAnother(tree: Tree, at: number): boolean {
   const [name, above] = [tree.tokens[token.head], tree.tokens[tree.tokens[token.head]?.head ?? -1]];
   if (name?.upos !== "PROPN" || name.deprel !== "nmod" || above?.upos !== "NOUN") return false;
   return (tree.children[at] ?? []).some((child) => tree.forms[child] === "that" && tree.tokens[child]?.upos === "PRON");
+}
+
+/** "In 2014 rebels shelled the town": a year at a clause's start counts nobody. */
+export function mendYear(tree: Tree): Tree {
+  const year = tree.tokens.findIndex((_, at) => isOpeningYear(tree, at));
+  const noun = tree.tokens[year]?.head ?? -1;
+  const above = tree.tokens[noun]?.head ?? -1;
+  if (year < 0 || noun < 0 || above < 0) return tree;
+  const tokens = tree.tokens.map((token, at): Token => {
+    if (at === year) return { ...token, head: above, deprel: "obl" };
+    return at === year - 1 ? { ...token, head: year, deprel: "case" } : token;
+  });
+  return growTree({ ...tree.sentence, tokens }, tree.index);
+}
+
+function isOpeningYear(tree: Tree, at: number): boolean {
+  const token = tree.tokens[at];
+  if (token === undefined || token.deprel !== "nummod" || !/^(?:1[5-9]|20)\d\d$/.test(token.form)) return false;
+  const opens = at === 1 || /^[,;:“"]$/.test(tree.tokens[at - 2]?.form ?? "");
+  const noun = tree.tokens[token.head];
+  return (
+    opens &&
+    /^(?:in|since|by|until|before|after|around)$/i.test(tree.tokens[at - 1]?.form ?? "") &&
+    tree.tokens[at - 1]?.head === token.head &&
+    noun !== undefined &&
+    relation(noun) === "nsubj" &&
+    token.head > at
+  );
 }

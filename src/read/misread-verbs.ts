@@ -8,7 +8,9 @@ import {
   mendOpeningDate,
   mendScene,
   mendThatClause,
+  mendYear,
 } from "./misread-openings.ts";
+import { mendAgent, mendCompass, mendDoerBehind, mendNamedDeed } from "./misread-phrases.ts";
 import { mendVerbless } from "./missing-verbs.ts";
 import { agentOf } from "./speakers.ts";
 import { dependents, growTree, relation, subtree, type Tree } from "./syntax.ts";
@@ -27,9 +29,14 @@ const MENDS: readonly ((tree: Tree) => Tree)[] = [
   mendFighting,
   mendFightingSubject,
   mendThatClause,
+  mendCompass,
+  mendAgent,
+  mendNamedDeed,
+  mendDoerBehind,
   mendSubject,
   mendHelped,
   mendPerfect,
+  mendDescribed,
   mendGerund,
   mendClause,
   mendNounWithObject,
@@ -78,6 +85,29 @@ function withPerfect(tree: Tree, have: number): Tree {
     return token.head === have ? { ...token, head: verb } : token;
   });
   return growTree({ ...tree.sentence, tokens }, tree.index);
+}
+
+/** "said it had fired rockets": a participle that has "have" for its auxiliary describes no noun behind it. */
+function mendDescribed(tree: Tree): Tree {
+  const verb = tree.tokens.findIndex((_, at) => isDescribed(tree, at));
+  const object = tree.tokens[verb]?.head ?? -1;
+  const above = tree.tokens[object];
+  if (above === undefined) return tree;
+  const deprel = relation(above) === "obj" ? "ccomp" : above.deprel;
+  const tokens = tree.tokens.map((token, at): Token => {
+    if (at === verb) return { ...token, upos: "VERB", head: above.head, deprel };
+    if (at === object) return { ...token, head: verb, deprel: "obj" };
+    return token.head === object && (at < verb || token.deprel === "obl") ? { ...token, head: verb } : token;
+  });
+  return mendDescribed(growTree({ ...tree.sentence, tokens }, tree.index));
+}
+
+function isDescribed(tree: Tree, at: number): boolean {
+  const token = tree.tokens[at];
+  if (token?.xpos !== "VBN" || relation(token) !== "amod" || token.head <= at) return false;
+  return dependents(tree, at, "aux").some(
+    (aux) => aux < at && /^(?:have|has|had|['’]ve|['’]d)$/i.test(tree.tokens[aux]?.form ?? ""),
+  );
 }
 
 /** "would free prisoners": a word that has an auxiliary and an object is a verb. */
@@ -349,32 +379,4 @@ function isOfPhrase(tree: Tree, at: number): boolean {
   const token = tree.tokens[at];
   if (token === undefined) return false;
   return ["DET", "ADJ", "NOUN", "PROPN", "NUM"].includes(token.upos) || ["amod", "compound"].includes(token.deprel);
-}
-
-/** "In 2014 rebels shelled the town": a year at a clause's start counts nobody. */
-function mendYear(tree: Tree): Tree {
-  const year = tree.tokens.findIndex((_, at) => isOpeningYear(tree, at));
-  const noun = tree.tokens[year]?.head ?? -1;
-  const above = tree.tokens[noun]?.head ?? -1;
-  if (year < 0 || noun < 0 || above < 0) return tree;
-  const tokens = tree.tokens.map((token, at): Token => {
-    if (at === year) return { ...token, head: above, deprel: "obl" };
-    return at === year - 1 ? { ...token, head: year, deprel: "case" } : token;
-  });
-  return growTree({ ...tree.sentence, tokens }, tree.index);
-}
-
-function isOpeningYear(tree: Tree, at: number): boolean {
-  const token = tree.tokens[at];
-  if (token === undefined || token.deprel !== "nummod" || !/^(?:1[5-9]|20)\d\d$/.test(token.form)) return false;
-  const opens = at === 1 || /^[,;:“"]$/.test(tree.tokens[at - 2]?.form ?? "");
-  const noun = tree.tokens[token.head];
-  return (
-    opens &&
-    /^(?:in|since|by|until|before|after|around)$/i.test(tree.tokens[at - 1]?.form ?? "") &&
-    tree.tokens[at - 1]?.head === token.head &&
-    noun !== undefined &&
-    relation(noun) === "nsubj" &&
-    token.head > at
-  );
 }

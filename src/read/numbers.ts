@@ -386,12 +386,13 @@ function memberCount(tree: Tree, head: number): Estimate | null {
 const PERSON =
   /(?:man|woman|boy|girl|child|baby|infant|wife|husband|mother|father|son|daughter|brother|sister|civilian|guard|chief|medic|nurse|general|colonel|captain|major|lieutenant|sergeant|cleric|priest|imam|journalist|activist|pilot|rebel|insurgent|combatant|migrant|resident|student|president|minister|official|diplomat|militant|suspect|victim|[a-z]{2}(?:er|or|eer|ist))$/;
 
-/** "a soldier", "another child", "the driver", "his wife": one. */
+/** "a soldier", "another child", "a Syrian", "the driver", "his wife": one. */
 function singular(tree: Tree, head: number): Estimate | null {
   const token = tree.tokens[head];
   if (token?.form.toLowerCase() === "another") return exactly(1);
-  if (token === undefined || token.xpos !== "NN" || COLLECTIVE.has(token.lemma)) return null;
+  if (token === undefined || !/^NNP?$/.test(token.xpos) || COLLECTIVE.has(token.lemma)) return null;
   if (hasDeterminer(tree, head, ["a", "an", "another", "one"])) return exactly(1);
+  if (token.xpos === "NNP") return null;
   const definite = hasDeterminer(tree, head, ["the", "this", "that"]) || dependents(tree, head, "nmod:poss").length > 0;
   return definite && PERSON.test(token.lemma) ? exactly(1) : null;
 }

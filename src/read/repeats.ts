@@ -1,5 +1,6 @@
 import type { Name, Sentence } from "../model.ts";
 import { isArabicArticle } from "./capitals.ts";
+import { COMPASS } from "./misread-phrases.ts";
 
 /**
  * The names of a text, told alike wherever they stand. A name that comes again has the kind that it has most often,
@@ -10,14 +11,29 @@ export function withRepeats(tagged: readonly Name[], sentences: readonly Sentenc
   const found = tagged.map((name) => (isWhere(name, sentences) ? { ...name, kind: "place" as const } : name));
   const kinds = kindsBySpelling(found, sentences);
   const agreed = found.map((name) => ({ ...name, kind: kinds.get(spelling(name, sentences)) ?? name.kind }));
-  return [...agreed, ...unmarked(agreed, kinds, sentences)].sort((a, b) => a.span.start - b.span.start);
+  return [...agreed, ...unmarked(agreed, kinds, sentences)]
+    .filter((name) => !isOneOfMany(name, sentences))
+    .sort((a, b) => a.span.start - b.span.start);
 }
 
-/** "In el-Obeid", "near Al-Qaim": behind these words a name with an article is a town, though people have such names, too. */
+/** "A Syrian was killed": no place has such an article, but somebody from one does. */
+function isOneOfMany({ kind, first, last, sentence }: Name, sentences: readonly Sentence[]): boolean {
+  const tokens = sentences[sentence]?.tokens ?? [];
+  return (
+    kind === "place" &&
+    first === last &&
+    /^(?:an?|another)$/i.test(tokens[first - 1]?.form ?? "") &&
+    /(?:an|ese|ish|[aeq]i)$/.test(tokens[first]?.form ?? "") &&
+    !["NOUN", "PROPN", "ADJ", "PUNCT"].includes(tokens[last + 1]?.upos ?? "PUNCT")
+  );
+}
+
+/** "In el-Obeid", "near Al-Qaim", "east of Khan Younis": behind such words is a town, though people have such names, too. */
 function isWhere({ kind, first, last, sentence }: Name, sentences: readonly Sentence[]): boolean {
   if (kind !== "person") return false;
   const tokens = sentences[sentence]?.tokens ?? [];
   const [before, article, hyphen, after] = [first - 1, first, first + 1, last + 1].map((at) => tokens[at]?.form ?? "");
+  if (before === "of" && COMPASS.test(tokens[first - 2]?.form ?? "")) return true;
   return (
     last === first + 2 &&
     hyphen === "-" &&

@@ -68,3 +68,41 @@ test("what arms do is done with arms, whoever bears them", () => {
   ]);
   expect(told("Rounds of talks struck a hopeful note.")).toEqual([]);
 });
+
+test("a participle with an auxiliary of its own describes no noun behind it", () => {
+  expect(told("Hezbollah said on Monday it had fired rockets at Kiryat Shmona.")).toEqual([
+    "ASSAULT | fired rockets | Hezbollah | Kiryat Shmona",
+  ]);
+});
+
+test("what did something behind 'after' is no second deed of whoever stands before it", () => {
+  expect(told("Kenya closed the border after a bomb killed four of its police officers.")).toEqual([
+    expect.stringMatching(/^COERCE \| .* \| Kenya \|/),
+    expect.stringMatching(/^ASSAULT \| killed \| +\| four of its police officers$/),
+  ]);
+  expect(told("The army withdrew after shelling the town.").join()).toContain("shelling | The army");
+});
+
+test("what lies east of a town is the scene, not who acts", () => {
+  expect(told("A Palestinian was killed by Israeli fire east of Khan Younis on Sunday.")).toEqual([
+    "ASSAULT | killed | Israeli | A Palestinian",
+  ]);
+  expect(told("Drone strikes west of El Obeid killed five people.")).toEqual([
+    "ASSAULT | Drone strikes |  | five people",
+  ]);
+});
+
+test("behind 'by' stands who acts, behind 'in' where", () => {
+  expect(told("A farmer was killed by Israeli fire in Khan Younis.")).toEqual([
+    "ASSAULT | killed | Israeli | A farmer",
+  ]);
+  expect(told("Six people were injured by Russian shelling in Kherson.")).toEqual([
+    "ASSAULT | injured | Russian | Six people",
+  ]);
+});
+
+test("somebody from a country is one person and not the country", () => {
+  expect(told("An Iraqi was killed in an Israeli strike on Tyre.")).toEqual([
+    expect.stringMatching(/^ASSAULT \| killed \| Israeli \| An Iraqi/),
+  ]);
+});
