@@ -79,7 +79,8 @@ export function modifierActors(scene: Scene, head: number): readonly number[] {
     } else if (/^(?:suspected|alleged|accused)$/.test(form)) continue;
     else if (isCapitalised(scene, at) && !isTown(scene, at)) found.push(at);
     else if (
-      isAny(scene, at, "@armed") ||
+      // Artillery acts where it fires; before "shelling" it is what was fired.
+      (isAny(scene, at, "@armed") && !isAny(scene, at, "artillery")) ||
       isAny(scene, at, "government regime opposition separatist taliban coalition settler army")
     )
       found.push(at);

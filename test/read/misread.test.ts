@@ -106,3 +106,10 @@ test("somebody from a country is one person and not the country", () => {
     expect.stringMatching(/^ASSAULT \| killed \| Israeli \| An Iraqi/),
   ]);
 });
+
+test("artillery acts where it fires, and is what was fired before 'fire'", () => {
+  expect(told("Army artillery pounded Bara.")).toEqual([
+    expect.stringMatching(/^ASSAULT \| pounded \| Army artillery/),
+  ]);
+  expect(told("Israeli artillery fire hit a house in Tyre.")).toEqual(["ASSAULT | hit | Israeli | a house"]);
+});
