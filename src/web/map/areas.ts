@@ -6,8 +6,11 @@ import { DOT_M, type Spot } from "./spots.ts";
 const CORNERS = 48;
 /** Metres of one degree of latitude. */
 const DEGREE_M = 111_200;
-/** An area is drawn from the zoom on at which it is at least this wide, in pixels. */
-const SEEN_PX = 28;
+/**
+ * An area is drawn from the zoom on at which it is at least this wide, in pixels: wider than its mark, which hides a
+ * narrower one. Hundreds of rings behind their marks say nothing, and without a graphics card each frame waits for them.
+ */
+const SEEN_PX = 48;
 /** Metres of a pixel at the equator at zoom 0, with MapLibre's tiles of 512 pixels. */
 const PIXEL_M = 78_271.5;
 

@@ -4,6 +4,7 @@ import borders110 from "./basemap/borders-110m.json?url";
 import countriesList from "./basemap/countries.json?url";
 import countries50 from "./basemap/countries-50m.json?url";
 import countries110 from "./basemap/countries-110m.json?url";
+import provinces from "./basemap/provinces.json?url";
 import towns from "./basemap/towns.json?url";
 
 /** The map's ground: land, lines between countries, names. Quiet, so that what is on record stands out. */
@@ -22,10 +23,13 @@ export type CountryRow = readonly [
 ];
 export type TownRow = readonly [name: string, longitude: number, latitude: number, thousands: number, capital: 0 | 1];
 
-export const GROUND_FILES = { countriesList, towns, countries50, borders50 };
+export const GROUND_FILES = { countriesList, towns, countries50, borders50, provinces };
 
 /** From here on the finer ground is worth its half megabyte. */
 export const FINE_ZOOM = 3.2;
+
+/** From here on the lines between provinces are worth their megabyte (a third of it on the way), and do not crowd the map. */
+export const PROVINCE_ZOOM = 5;
 
 const COLOURS = {
   light: { sea: "#dfe7ea", land: "#f7f7f3", line: "#a3aba8", name: "#5b676b", halo: "#f7f7f3" },
@@ -83,6 +87,21 @@ export function borderLayers(scale: "coarse" | "fine", mode: "light" | "dark"): 
       ...(disputed ? { "line-dasharray": [3, 2.5] } : {}),
     },
   }));
+}
+
+/** Lines between provinces of one country: thinner and fainter than between countries. */
+export function provinceLayer(mode: "light" | "dark"): LayerSpecification {
+  return {
+    id: "provinces",
+    type: "line",
+    source: "provinces",
+    minzoom: PROVINCE_ZOOM,
+    paint: {
+      "line-color": COLOURS[mode].line,
+      "line-width": ["interpolate", ["linear"], ["zoom"], 5, 0.5, 9, 1],
+      "line-opacity": 0.6,
+    },
+  };
 }
 
 /** Names of countries from afar, of towns from near; the larger ones first. */

@@ -17,6 +17,8 @@ import {
   groundStyle,
   landLayer,
   nameLayers,
+  PROVINCE_ZOOM,
+  provinceLayer,
   SOURCES,
   type TownRow,
 } from "./ground.ts";
@@ -70,15 +72,21 @@ export function openMap({ container, look, language, rtl, names }: Opening): Map
   map.once("load", () => {
     addRecord(map, look);
     void nameFeatures(language).then((names) => isOpen && addNames(map, look, names));
-    const refine = () => {
-      if (map.getZoom() < FINE_ZOOM) return;
-      map.off("zoomend", refine);
-      addFineGround(map, look);
-    };
-    map.on("zoomend", refine);
-    refine();
+    nearerThan(map, FINE_ZOOM, () => addFineGround(map, look));
+    nearerThan(map, PROVINCE_ZOOM, () => addProvinces(map, look));
   });
   return map;
+}
+
+/** Does something once, as soon as the map is as near as that. */
+function nearerThan(map: MapLibre, zoom: number, act: () => void): void {
+  const look = () => {
+    if (map.getZoom() < zoom) return;
+    map.off("zoomend", look);
+    act();
+  };
+  map.on("zoomend", look);
+  look();
 }
 
 function addRecord(map: MapLibre, look: Look): void {
@@ -109,6 +117,11 @@ function addFineGround(map: MapLibre, look: Look): void {
       if (map.getLayer(id) !== undefined) map.setLayerZoomRange(id, 0, FINE_ZOOM);
     }
   });
+}
+
+function addProvinces(map: MapLibre, { mode }: Look): void {
+  map.addSource("provinces", { type: "geojson", data: fileAt(GROUND_FILES.provinces), attribution: SOURCES });
+  map.addLayer(provinceLayer(mode), "country-chosen");
 }
 
 interface NameFeatures {

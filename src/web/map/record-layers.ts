@@ -133,7 +133,14 @@ function areaLayers({ mode }: Look): LayerSpecification[] {
   const filter: ExpressionSpecification = ["<=", ["get", "from"], ["zoom"]];
   const colour = kindColour(mode);
   return [
-    { id: "areas", type: "fill", source: "areas", filter, paint: { "fill-color": colour, "fill-opacity": 0.05 } },
+    {
+      id: "areas",
+      type: "fill",
+      source: "areas",
+      filter,
+      // Its edge is a layer of its own.
+      paint: { "fill-color": colour, "fill-opacity": 0.05, "fill-antialias": false },
+    },
     {
       id: "area-lines",
       type: "line",

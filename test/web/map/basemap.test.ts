@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { booleanPointInPolygon } from "@turf/boolean-point-in-polygon";
-import type { FeatureCollection, MultiLineString, MultiPolygon } from "geojson";
+import type { Feature, FeatureCollection, MultiLineString, MultiPolygon } from "geojson";
 import { expect, test } from "vitest";
 import type { CountryRow, TownRow } from "../../../src/web/map/ground.ts";
 
@@ -72,4 +72,23 @@ test("towns come the largest first, on the globe", () => {
   expect(towns.every(([, , , thousands], i) => thousands <= (towns[i - 1]?.[3] ?? Number.POSITIVE_INFINITY))).toBe(
     true,
   );
+});
+
+test("lines between provinces are small enough for a bad connection, and lie inside countries", () => {
+  const text = readFileSync(`${FOLDER}provinces.json`, "utf8");
+  expect(text.length).toBeLessThan(1_500_000);
+  const { coordinates } = (JSON.parse(text) as Feature<MultiLineString>).geometry;
+  expect(coordinates.length).toBeGreaterThan(5000);
+  const astray = coordinates.filter((line) => {
+    const [x = 0, y = 0] = line[Math.floor(line.length / 2)] ?? [];
+    const leaps = line.some(([at = 0], i) => i > 0 && Math.abs(at - (line[i - 1]?.[0] ?? 0)) > 30);
+    return leaps || !(Math.abs(x) <= 180 && Math.abs(y) <= 90);
+  });
+  expect(astray).toEqual([]);
+  // Between Aleppo and Idlib, and between Raqqa and Deir ez-Zor; none on the border of Egypt and Libya.
+  const near = (x: number, y: number) =>
+    coordinates.some((line) => line.some(([a = 0, b = 0]) => Math.hypot(a - x, b - y) < 0.2));
+  expect(near(36.9, 35.9)).toBe(true);
+  expect(near(39.5, 35.6)).toBe(true);
+  expect(near(25, 26)).toBe(false);
 });
