@@ -954,7 +954,7 @@ export interface Calendar {
 export interface Notice {
   /** Made from what it is about, so that the same thing, found again, is the same notice. */
   readonly id: `notice:${string}`;
-  readonly kind: "warning" | "incident" | "assessment" | "verification" | "deadline" | "coverage";
+  readonly kind: "warning" | "ceasefire" | "incident" | "assessment" | "verification" | "deadline" | "coverage";
   /** When the record came to it. */
   readonly at: Instant;
   /** A neutral sentence, for a subject line. */
@@ -965,6 +965,8 @@ export interface Notice {
   readonly path: string;
   /** A warning's level from 1 to 4; 0 for what is no warning. */
   readonly level: 0 | 1 | 2 | 3 | 4;
+  /** What a ceasefire's risk reached; left out of all other kinds. */
+  readonly risk?: RelapseFrom;
   readonly about: {
     readonly countries: readonly string[];
     readonly zones: readonly ZoneId[];
@@ -1004,7 +1006,12 @@ export interface Wants {
   readonly types: readonly EventType[];
   /** Warnings below this level are left out; 1 takes all. */
   readonly level: 1 | 2 | 3 | 4;
+  /** From when a ceasefire counts as at risk: `above-usual` where nothing is said. */
+  readonly risk?: RelapseFrom;
 }
+
+/** A likelihood of a relapse within four weeks, from .01 to .99; or more than is usual for lulls as old. */
+export type RelapseFrom = "above-usual" | number;
 
 /** A time of day, `HH:MM`. */
 export type TimeOfDay = string;

@@ -5,6 +5,7 @@ import { isVerbal } from "../plover.ts";
 /** What there is to be told of. */
 export const NOTICE_KINDS = [
   "warning",
+  "ceasefire",
   "incident",
   "assessment",
   "verification",
@@ -21,15 +22,16 @@ export function isOwed(notice: Notice, { wants, ceiling, since }: Subscription):
  * Whether a notice is among those that somebody wants. What is about no zone at all is none of anybody's zones; words
  * are nobody's unless asked for by type.
  */
-export function isWanted({ kind, level, about }: Notice, wants: Wants): boolean {
+export function isWanted({ kind, level, risk, about }: Notice, wants: Wants): boolean {
   return (
     meets(wants.kinds, kind === "assessment" ? ["assessment", "incident"] : [kind]) &&
     (kind !== "warning" || level >= wants.level) &&
+    (risk === undefined || risk === (wants.risk ?? "above-usual")) &&
     meets(wants.countries, about.countries) &&
     meets(wants.zones, about.zones) &&
     meets(wants.agreements, about.agreements) &&
     meets(wants.actors, about.actors) &&
-    // A warning, a deadline or a silence is of no type.
+    // A warning, a ceasefire at risk, a deadline or a silence is of no type.
     (about.types.length === 0 || meetsType(wants.types, about.types))
   );
 }

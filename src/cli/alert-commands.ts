@@ -32,6 +32,10 @@ export function addAlertCommands(program: Command, parts: Parts): void {
     .addOption(
       new Option("--level <n>", "warnings from this level on, of 4").choices(["1", "2", "3", "4"]).default("1"),
     )
+    .option(
+      "--risk <from>",
+      "ceasefires at risk from this likelihood on, such as 40%, or above-usual (as if not given)",
+    )
     .option("--quiet <from-to>", "hours without word, such as 22:00-06:30; warnings of level 4 come through")
     .option("--digest <time>", "all of a day together at this time; warnings of level 4 come at once")
     .option("--time-zone <name>", "in which these times are, such as Asia/Damascus", "UTC")

@@ -17,13 +17,14 @@ export function subscriptionLines(subscription: Subscription, failing: Failing |
 }
 
 function wantsWords({ wants }: Subscription): string {
-  const { level, ...lists } = wants;
+  const { level, risk, ...lists } = wants;
   const parts = Object.entries(lists).flatMap(([what, values]) =>
     values.length === 0 ? [] : [`${what} ${values.join(", ")}`],
   );
   return [
     ...(parts.length === 0 ? ["everything"] : parts),
     ...(level > 1 ? [`warnings from level ${level}`] : []),
+    ...(typeof risk === "number" ? [`ceasefires at risk from ${Math.round(100 * risk)} %`] : []),
   ].join("; ");
 }
 

@@ -34,6 +34,7 @@ interface SubscribeOptions extends ByOption {
   readonly actor?: readonly string[];
   readonly type?: readonly string[];
   readonly level: string;
+  readonly risk?: string;
   readonly quiet?: string;
   readonly digest?: string;
   readonly timeZone: string;
@@ -55,6 +56,7 @@ export async function subscribe(name: string, options: SubscribeOptions): Promis
     actors: actor ?? [],
     types: type ?? [],
     level: Number(options.level) as AskedSubscription["level"],
+    risk: options.risk ?? null,
     quiet: options.quiet ?? null,
     digest: options.digest ?? null,
     timeZone,

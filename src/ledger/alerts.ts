@@ -22,6 +22,7 @@ import { calendarsOf } from "./coverage.ts";
 import { dossierOn } from "./dossier.ts";
 import { warningsRaised } from "./forecasts.ts";
 import { ownersOf } from "./owners.ts";
+import { truceNotices } from "./truce-notices.ts";
 import { watchTruces } from "./truces.ts";
 
 /** What happened further back is history, however late we read of it. */
@@ -99,6 +100,7 @@ async function look(store: Store, agreements: readonly Agreement[], book: AlertB
     notices.push(...(await silenceNotices(watched, agreements, store, now)));
     notices.push(...(await warningNotices(watched, agreements, store, now)));
     await watchTruces(store, agreements, now, loadTruceModels);
+    notices.push(...(await truceNotices(store, agreements, [...book.subscriptions.values()], now)));
   }
   return { notices, upTo };
 }

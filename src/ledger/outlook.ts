@@ -85,7 +85,8 @@ async function weightyIn(store: Store, area: Area, asOf: Day, why: WhatIf | null
   return weighed.sort(weightiestFirst).slice(0, NAMED_MAX);
 }
 
-async function linesIn(store: Store, area: Area, { first, last }: DateRange): Promise<readonly IncidentLine[]> {
+/** The incidents in the box around an area that may lie on some days, as lines of a list. */
+export async function linesIn(store: Store, area: Area, { first, last }: DateRange): Promise<readonly IncidentLine[]> {
   const where = area.kind === "country" ? { countries: [area.id] } : { within: boxOf(area.zone, first, last) };
   const filter = { types: DEEDS, from: first, to: last, ...where };
   const { lines } = await store.lines(filter, { order: "day", after: null, limit: LINES_MAX });

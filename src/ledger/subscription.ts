@@ -1,6 +1,6 @@
 import { timeOfDay } from "../alert/hours.ts";
 import { isPrivateHost } from "../fetch/addresses.ts";
-import type { Agreement, Channel, EventType, Marking, Notice, Subscription, Wants } from "../model.ts";
+import type { Agreement, Channel, EventType, Marking, Notice, RelapseFrom, Subscription, Wants } from "../model.ts";
 import { PLOVER } from "../plover.ts";
 import { channelIn } from "./channel.ts";
 
@@ -17,6 +17,8 @@ export interface AskedSubscription {
   readonly actors: readonly string[];
   readonly types: readonly string[];
   readonly level: Wants["level"];
+  /** From when a ceasefire counts as at risk: `above-usual`, `40%` or `0.4`; `null` is the first of these. */
+  readonly risk: string | null;
   /** As in `22:00-06:30`; `null` for no such hours. */
   readonly quiet: string | null;
   readonly digest: string | null;
@@ -42,10 +44,19 @@ export function readSubscription(
   const { name, ceiling, allowPrivate, digest, timeZone } = asked;
   const channel = channelIn(asked.to, asked.secret);
   const quiet = hoursIn(asked.quiet);
+  const risk = riskIn(asked.risk);
   const faults: Fault[] = [
     ...(name.trim() === "" ? [{ field: "name", detail: "A name is missing, such as “night desk”." } as const] : []),
     ...("fault" in channel ? [{ field: channel.of, detail: channel.fault }] : privateFaults(channel, allowPrivate)),
     ...wantFaults(asked, agreements),
+    ...(risk === undefined
+      ? [
+          {
+            field: "risk",
+            detail: `“${asked.risk}” is no likelihood. Write above-usual, or from 1% to 99% (0.01 to 0.99).`,
+          } as const,
+        ]
+      : []),
     ...(quiet === undefined
       ? [{ field: "quiet", detail: `“${asked.quiet}” are no hours. Write them as 22:00-06:30.` } as const]
       : []),
@@ -56,11 +67,11 @@ export function readSubscription(
       ? []
       : [{ field: "timeZone", detail: `“${timeZone}” is no time zone. Name one as in Asia/Damascus.` } as const]),
   ];
-  if (faults.length > 0 || "fault" in channel || quiet === undefined) return faults;
+  if (faults.length > 0 || "fault" in channel || quiet === undefined || risk === undefined) return faults;
   return {
     name: name.trim(),
     channel,
-    wants: wantsIn(asked, agreements),
+    wants: { ...wantsIn(asked, agreements), risk },
     timeZone,
     quiet,
     digest,
@@ -141,6 +152,14 @@ function agreementIn(written: string, agreements: readonly Agreement[]): Agreeme
 
 function isTime(written: string): boolean {
   return /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(written);
+}
+
+/** `undefined` for what is no likelihood. */
+function riskIn(written: string | null): RelapseFrom | undefined {
+  if (written === null || written.trim() === "above-usual") return "above-usual";
+  const [, digits = "", percent = ""] = /^(\d{1,3}(?:\.\d{1,4})?)\s*(%?)$/.exec(written.trim()) ?? [];
+  const risk = digits === "" ? Number.NaN : Number(digits) / (percent === "" ? 1 : 100);
+  return risk >= 0.01 && risk <= 0.99 ? Math.round(1e4 * risk) / 1e4 : undefined;
 }
 
 /** `undefined` for what are no hours. */

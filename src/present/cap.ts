@@ -64,6 +64,7 @@ const SEVERITIES = ["Unknown", "Minor", "Minor", "Moderate", "Severe"] as const;
 
 const KINDS = {
   warning: { event: "Possible escalation", urgency: "Future", certainty: "Possible" },
+  ceasefire: { event: "Ceasefire at risk", urgency: "Future", certainty: "Possible" },
   incident: { event: "Reported incident", urgency: "Past", certainty: "Unknown" },
   assessment: { event: "Reported incident that touches an agreement", urgency: "Past", certainty: "Unknown" },
   verification: { event: "Change in how far an incident is borne out", urgency: "Past", certainty: "Unknown" },

@@ -2,13 +2,17 @@ import { createHash } from "node:crypto";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { addDays } from "../../src/day.ts";
 import { loadTruceModels } from "../../src/knowledge/warning-model.ts";
+import { tell } from "../../src/ledger/alerts.ts";
 import { takeInWaiting } from "../../src/ledger/take-in.ts";
 import { judgedTruces, trucesNow, trucesOf, trucesOn, watchTruces } from "../../src/ledger/truces.ts";
 import type { Agreement } from "../../src/model.ts";
+import { alertCap } from "../../src/present/cap.ts";
 import { openSentences, truceLedgerText } from "../../src/present/truce.ts";
+import { openOutbox } from "../../src/send/outbox.ts";
 import { openApp } from "../../src/server/app.ts";
 import type { Store } from "../../src/store/store.ts";
 import { sumUpTruces } from "../../src/warn/past-truces.ts";
+import { subscription } from "../alert/notices.ts";
 import { capture, knowledge } from "../knowledge.ts";
 import { Folders } from "../store/folders.ts";
 
@@ -82,6 +86,36 @@ test("what is told is put down once a week, kept as it was, and not judged befor
   const fates = await judgedTruces(store, [truce], NOW.slice(0, 10));
   expect(fates).toMatchObject([{ isOver: false, relapsed: null }]);
   expect(truceLedgerText(put, sumUpTruces(fates))).toMatch(/Ceasefire at risk: [\w ]+ % for a relapse within 4 weeks/);
+});
+
+test("that a ceasefire is at risk is told once, with the evidence, over the channel and as CAP", async () => {
+  const box = await openOutbox(store.folder);
+  const since = `${FIRST}T00:00:00Z`;
+  const wants = { ...subscription().wants, kinds: ["ceasefire" as const], zones: ["zone:made-up/coast" as const] };
+  const [low, high] = [subscription({ wants: { ...wants, risk: 0.01 }, since }), { ...wants, risk: 0.99 }];
+  await box.put([
+    { kind: "subscribed", at: since, by: "A", subscription: low },
+    {
+      kind: "subscribed",
+      at: since,
+      by: "A",
+      subscription: subscription({ id: "subscription:2", name: "High", wants: high, since }),
+    },
+  ]);
+  const options = { origin: "http://127.0.0.1:4700", mail: null };
+  for (let day = 0; day < 3; day++)
+    await tell(store, box, [truce], `${addDays(NOW.slice(0, 10), day)}T06:00:00.000Z`, options);
+  const told = [...(await box.book()).stories.values()].map(({ alert }) => alert);
+  expect(told.map(({ subscription: to, notices }) => [to, notices.map(({ kind }) => kind)])).toEqual([
+    ["subscription:1", ["ceasefire"]],
+  ]);
+  const [alert] = told;
+  if (alert === undefined) throw new Error("Nobody was told");
+  expect(alert.notices[0].headline).toMatch(/^Libya: ceasefire at risk, .*% for a relapse within 4 weeks \(usually/);
+  expect(alert.notices[0].details.join(" ")).toMatch(/Made-up truce, in force there since .* according to both sides/);
+  expect(alert.notices[0].details.join(" ")).not.toMatch(/violat|breach|undefined|NaN|null/i);
+  expect(alertCap(alert, NOW, { sender: "a@example.org", origin: options.origin })).toContain("Ceasefire at risk");
+  await box.close();
 });
 
 test("the API answers with the likelihood and the words, for all or for one agreement", async () => {

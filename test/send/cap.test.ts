@@ -18,7 +18,7 @@ async function faultsIn(documents: readonly string[]): Promise<readonly string[]
 }
 
 test("an alert of any kind, level and marking fits the schema", async () => {
-  const kinds = ["warning", "incident", "assessment", "verification", "deadline", "coverage"] as const;
+  const kinds = ["warning", "ceasefire", "incident", "assessment", "verification", "deadline", "coverage"] as const;
   const alerts: Alert[] = kinds.flatMap((kind) =>
     (["CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED"] as const).map((marking, i) =>
       alert(

@@ -69,6 +69,7 @@ test("a channel is made, tried, shown without its secrets, and ended", async () 
     countries: ["syr"],
     types: ["assault"],
     level: 3,
+    risk: "40%",
     quiet: "22:00-06:30",
     timeZone: "Asia/Damascus",
     allowPrivate: true,

@@ -51,6 +51,7 @@ const askedSchema = z.strictObject({
   actors: list("actor:country/SYR"),
   types: list("ASSAULT"),
   level: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]).default(1),
+  risk: z.string().max(20).nullable().default(null).openapi({ example: "40%" }),
   quiet: z.string().max(20).nullable().default(null).openapi({ example: "22:00-06:30" }),
   digest: z.string().max(10).nullable().default(null).openapi({ example: "06:30" }),
   timeZone: z.string().max(60).default("UTC"),

@@ -9,7 +9,16 @@ import { type AuthorName, mayDo, useAuthor } from "../parts/author.tsx";
 import { WhyNot } from "../parts/why-not.tsx";
 
 const CHANNELS: readonly Channel["kind"][] = ["mail", "webhook", "slack", "mattermost", "matrix", "ntfy", "feed"];
-const KINDS: readonly Notice["kind"][] = ["warning", "incident", "assessment", "verification", "deadline", "coverage"];
+const RISKS = ["above-usual", "0.2", "0.4", "0.6", "0.8"] as const;
+const KINDS: readonly Notice["kind"][] = [
+  "warning",
+  "ceasefire",
+  "incident",
+  "assessment",
+  "verification",
+  "deadline",
+  "coverage",
+];
 /** Which channels need a secret, and which may have one. */
 const SECRET: Partial<Record<Channel["kind"], "needed" | "may">> = { webhook: "needed", matrix: "needed", ntfy: "may" };
 
@@ -193,6 +202,16 @@ function Wanted() {
           ))}
         </select>
       </label>
+      <label>
+        {t("alerts.risk")}
+        <select name="risk" defaultValue="above-usual">
+          {RISKS.map((risk) => (
+            <option key={risk} value={risk}>
+              {risk === "above-usual" ? t("alerts.risk-usual") : t("alerts.risk-from", { percent: 100 * Number(risk) })}
+            </option>
+          ))}
+        </select>
+      </label>
       <Checks
         name="types"
         label={t("alerts.types")}
@@ -301,6 +320,7 @@ function wishIn(form: FormData): object {
     actors: listed("actor"),
     types: form.getAll("types"),
     level: Number(one("level")),
+    risk: one("risk"),
     quiet: when === "quiet" ? `${one("quiet-from")}-${one("quiet-to")}` : null,
     digest: when === "digest" ? one("digest") : null,
     timeZone: one("time-zone"),

@@ -109,6 +109,7 @@ function wantsWords({ wants }: ShownSubscription, t: TFunction, format: Format):
     wants.actors,
     wants.types.map((type) => t(`record.type.${type}`)),
     wants.level > 1 ? [t("alerts.from-level", { level: wants.level })] : [],
+    typeof wants.risk === "number" ? [t("alerts.from-risk", { percent: Math.round(100 * wants.risk) })] : [],
   ].filter((part) => part.length > 0);
   return parts.length === 0 ? t("alerts.everything") : parts.map((part) => part.join(t("record.comma"))).join(" · ");
 }
