@@ -7,8 +7,10 @@ import { isRiskReached } from "../../src/warn/truce-alarm.ts";
 const FIRST = "2031-01-05";
 const USUAL = 0.2;
 
+type Risks = readonly (number | null | "back")[];
+
 /** A zone in some weeks by the likelihood of a relapse within four weeks; `null` was not seen, `back` has relapsed. */
-function weeks(...risks: readonly (number | null | "back")[]): readonly PastTruce[] {
+function weeks(...risks: Risks): readonly PastTruce[] {
   return risks.map((risk, i) => ({
     state: risk === "back" ? "relapsed" : risk === null ? "unseen" : "lull",
     weeks: 20 + i,
@@ -33,7 +35,7 @@ function weeks(...risks: readonly (number | null | "back")[]): readonly PastTruc
   }));
 }
 
-test.each<[string, Parameters<typeof weeks>, number | "above-usual", boolean]>([
+test.each<[string, Risks, number | "above-usual", boolean]>([
   ["when what is asked for is reached", [0.1, 0.4], 0.4, true],
   ["in the first week of all", [0.5], 0.4, true],
   ["not below it", [0.1, 0.39], 0.4, false],
