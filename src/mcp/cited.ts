@@ -13,7 +13,7 @@ import type {
   Whereabouts,
 } from "../model.ts";
 import { obligationOf } from "../present/decisions.ts";
-import { standingWords, whoToWhom } from "../present/dossier.ts";
+import { standingWords, voices, whoToWhom } from "../present/dossier.ts";
 import { deed, speakerWords } from "../present/words.ts";
 import type { Store } from "../store/store.ts";
 import type { Desk } from "./desk.ts";
@@ -75,6 +75,15 @@ export function claimShape(claim: Claim, cite: Citer): ClaimShape {
     certainty: claim.certainty,
     realis: claim.realis,
     citation: cite(claim.citation),
+  };
+}
+
+/** The first claim on each side. */
+export function leading({ incident }: Dossier, cite: Citer) {
+  const [happened, denied] = voices(incident).map(([, entries]) => entries[0]);
+  return {
+    says_so: happened === undefined ? null : claimShape(happened.claim, cite),
+    denies: denied === undefined ? null : claimShape(denied.claim, cite),
   };
 }
 

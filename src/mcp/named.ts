@@ -1,7 +1,7 @@
-import { type Area, areasOf } from "../coverage/area.ts";
+import { type Area, areasOf, countryArea } from "../coverage/area.ts";
 import { agreementsNamed } from "../knowledge/named-agreement.ts";
 import type { Agreement } from "../model.ts";
-import { AskedWrongly } from "./desk.ts";
+import { AskedWrongly, type Desk } from "./desk.ts";
 
 /** The agreement that somebody means; refuses, with those to choose from, when it is none or several. */
 export function oneAgreement(agreements: readonly Agreement[], name: string): Agreement {
@@ -24,4 +24,14 @@ export function oneZone(agreements: readonly Agreement[], id: string): ZoneArea 
   throw new AskedWrongly(
     `No agreement on file has the zone ${id}. Ask for one of: ${zones.map((zone) => zone.id).join(", ")}.`,
   );
+}
+
+/** A country or a zone, by what somebody named of the two; refuses both and neither. */
+export function areaAsked(
+  { country, zone }: { readonly country?: string | undefined; readonly zone?: string | undefined },
+  { agreements }: Pick<Desk, "agreements">,
+): Area {
+  if (country !== undefined && zone === undefined) return countryArea(country);
+  if (country === undefined && zone !== undefined) return oneZone(agreements, zone);
+  throw new AskedWrongly("Name one area: a country, such as SDN, or a zone by its id.");
 }

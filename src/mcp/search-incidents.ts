@@ -3,10 +3,9 @@ import * as z from "zod";
 import { findDossiers, type Search } from "../ledger/list.ts";
 import type { Dossier, EventType, VerificationState } from "../model.ts";
 import { PLOVER } from "../plover.ts";
-import { voices } from "../present/dossier.ts";
 import { incidentLines } from "../present/incident-list.ts";
 import { answer, READS } from "./answer.ts";
-import { type Citer, citerFor, claimShape, incidentShape } from "./cited.ts";
+import { type Citer, citerFor, incidentShape, leading } from "./cited.ts";
 import type { Desk } from "./desk.ts";
 import { oneAgreement, oneZone } from "./named.ts";
 import { CLAIM, COUNTRY, DAY, INCIDENT } from "./shapes.ts";
@@ -76,15 +75,6 @@ function searchOf(asked: Asked, { agreements }: Desk): Omit<Search, "limit"> {
     ...(needsReview === undefined ? {} : { needsReview }),
     ...(agreement === undefined ? {} : { agreement: oneAgreement(agreements, agreement).id }),
     ...(zone === undefined ? {} : { zone: oneZone(agreements, zone).id }),
-  };
-}
-
-/** The first claim on each side. */
-function leading({ incident }: Dossier, cite: Citer) {
-  const [happened, denied] = voices(incident).map(([, entries]) => entries[0]);
-  return {
-    says_so: happened === undefined ? null : claimShape(happened.claim, cite),
-    denies: denied === undefined ? null : claimShape(denied.claim, cite),
   };
 }
 

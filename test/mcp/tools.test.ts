@@ -9,6 +9,7 @@ import { StreamableHTTPClientTransport } from "@modelcontextprotocol/sdk/client/
 import { Hono } from "hono";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { announce } from "../../src/cli/served-at.ts";
+import { addDays } from "../../src/day.ts";
 import { packageRoot } from "../../src/knowledge/root.ts";
 import { digestCapture } from "../../src/ledger/take-in.ts";
 import { openApp } from "../../src/server/app.ts";
@@ -56,7 +57,7 @@ afterAll(async () => {
 
 interface Answer {
   readonly text: string;
-  // biome-ignore lint/suspicious/noExplicitAny: the data of six tools, checked by their schemas on the way
+  // biome-ignore lint/suspicious/noExplicitAny: the data of eight tools, checked by their schemas on the way
   readonly data: any;
   readonly isError: boolean;
 }
@@ -94,12 +95,14 @@ async function shelling(): Promise<string> {
 test("the tools are there, say what they do and that they change nothing", async () => {
   const { tools } = await client.listTools();
   expect(tools.map(({ name }) => name).sort()).toEqual([
+    "count_in_time",
     "open_incident",
     "read_agreement",
     "read_text",
     "search_articles",
     "search_incidents",
     "what_is_blind",
+    "what_may_come",
   ]);
   for (const tool of tools) {
     expect(tool.annotations?.readOnlyHint).toBe(true);
@@ -144,6 +147,67 @@ describe("an incident", () => {
     expect(data).toEqual({ total: 0, incidents: [] });
     expect(text).toContain("nobody who reports it is read");
   });
+});
+
+describe("in time", () => {
+  test("incidents are counted with what could be seen, and a week nobody saw is no zero", async () => {
+    const { data, text } = await ask("count_in_time", { country: "SYR", by: "day", from: "2024-11-20" });
+    expect(data.intervals.length).toBeGreaterThan(5);
+    const [day] = data.intervals.filter(({ first }: { first: string }) => first === "2024-11-27");
+    expect(day.incidents).toBe(1);
+    for (const { seen, count } of data.intervals) if (seen === "blind") expect(count).toBeNull();
+    expect(text).toContain("SYR");
+    const other = await ask("count_in_time", { country: "SYR", by: "day", from: "2024-11-20", types: ["PROTEST"] });
+    expect(other.data.intervals.every(({ incidents }: { incidents: number }) => incidents === 0)).toBe(true);
+  });
+
+  test("what cannot be counted or foretold says why", async () => {
+    for (const [tool, asked, words] of [
+      ["count_in_time", { country: "SYR", zone: "zone:x" }, "Name one of"],
+      ["count_in_time", { province: "Nowhere" }, "No incident is placed"],
+      ["count_in_time", { from: "2024-12-02", to: "2024-12-01" }, "lies after"],
+      ["what_may_come", {}, "Name one area"],
+      ["what_may_come", { zone: "zone:x" }, "Ask for one of"],
+    ] as const) {
+      const { isError, text } = await ask(tool, asked);
+      expect([isError, text]).toEqual([true, expect.stringContaining(words)]);
+    }
+  });
+});
+
+describe("a forecast", () => {
+  test("comes with its cautions, the usual rate and the incidents that it rests on, in their exact words", async () => {
+    for (let week = 0; week < 40; week++)
+      for (let i = 0; i < 5; i++) {
+        const published = addDays("2024-02-05", 7 * week + i);
+        const text =
+          i < 2 && week > 2
+            ? `Gunmen attacked a checkpoint in Sirte, Libya, on ${published}, killing ${i + 2} soldiers, a police official said.`
+            : `The mayor of Sirte, Libya, opened a school in Sirte on ${published}, the municipality said.`;
+        const page = capture(text, { publisher: "Coast Post", published, title: `From Sirte, ${published}` });
+        const sha256 = createHash("sha256").update(page.body).digest("hex");
+        const { capture: recorded } = await store.addCapture({
+          ...page,
+          url: `https://coast.example/${published}`,
+          sha256,
+        });
+        await digestCapture(recorded, store, knowledge);
+      }
+    const { data, text, isError } = await ask("what_may_come", { country: "LBY" });
+    expect([isError, isError ? text : ""]).toEqual([false, ""]);
+    expect(data.cautions.length).toBeGreaterThan(0);
+    expect(data.forecasts.map(({ ahead }: { ahead: string }) => ahead)).toEqual([
+      "1 week",
+      "2 weeks",
+      "4 weeks",
+      "month",
+    ]);
+    for (const { low, middle, high } of data.forecasts) expect(low <= middle && middle <= high).toBe(true);
+    expect(data.rests_on.length).toBeGreaterThan(0);
+    expect(data.rests_on[0].says_so.citation).toMatchObject({ publisher: "Coast Post" });
+    expect(await holds(data)).toBeGreaterThan(0);
+    expect(text).not.toMatch(/undefined|NaN/);
+  }, 120_000);
 });
 
 describe("an agreement", () => {
@@ -315,7 +379,7 @@ describe("over standard input and output", () => {
     const takeDown = await announce(store.folder, { address, key: "no longer in force" });
     await expect(connect(store.folder)).rejects.toThrow(/did not take the request.*sign in/s);
     const guest = await connect(store.folder, { TOCSIN_TOKEN: "tocsin_secret" });
-    expect((await guest.listTools()).tools).toHaveLength(6);
+    expect((await guest.listTools()).tools).toHaveLength(8);
     await guest.close();
     await takeDown();
     close();

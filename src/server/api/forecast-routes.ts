@@ -4,7 +4,7 @@ import { loadWarningModel } from "../../knowledge/warning-model.ts";
 import { foresee } from "../../ledger/forecasts.ts";
 import { latestWeeksOf } from "../../ledger/latest-weeks.ts";
 import { standingCountries, standings } from "../../ledger/levels.ts";
-import { outlooksOf } from "../../ledger/outlook.ts";
+import { outlookNow } from "../../ledger/outlook-now.ts";
 import { warningLedger } from "../../ledger/warning-ledger.ts";
 import { dayToLookFrom } from "../../ledger/weeks.ts";
 import type { Agreement } from "../../model.ts";
@@ -182,12 +182,10 @@ export function forecastRoutes(api: Api): void {
       const asked = /^[A-Z]{3}$/.test(params.area) ? { country: params.area } : { zone: params.area };
       const areas = areasMeant(asked, agreements);
       if (areas === null) return problem(c, "not-found", "No zone has that id, and it is no country code such as SYR.");
-      const beside = await groupOf(params.area, areas);
-      const panel = await latestWeeksOf(store, agreements, beside, await dayToLookFrom(store, today()));
-      const model = loadWarningModel();
-      const found = panel === null ? [] : await outlooksOf(store, panel, beside, [params.area], agreements, model);
-      const outlook = found.find(({ forecast }) => forecast.zone === params.area);
-      if (outlook === undefined) return problem(c, "not-seen-yet", "No week of that area was seen yet.");
+      const [area] = areas;
+      const outlook =
+        area === undefined ? null : await outlookNow(store, agreements, area, today(), loadWarningModel());
+      if (outlook === null) return problem(c, "not-seen-yet", "No week of that area was seen yet.");
       const { forecast, whatIf, weighty } = outlook;
       return c.json({
         ...worded(forecast),
@@ -198,13 +196,6 @@ export function forecastRoutes(api: Api): void {
       });
     },
   );
-
-  /** The areas that an area learns from: countries from one another, zones from those of their agreement. */
-  async function groupOf(id: string, areas: readonly Area[]): Promise<readonly Area[]> {
-    const holding = agreements.map(areasOf).find((zones) => zones.some((zone) => zone.id === id));
-    const group = holding ?? (await standingCountries(store));
-    return group.some((area) => area.id === id) ? group : areas;
-  }
 
   const kept = new Kept<string>(KEPT_LETTERS);
   declare(
