@@ -64,7 +64,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   accounts: [...GROUND, "store"],
   // The verbs that need the store and the pipeline together.
   ledger: [...GROUND, "pipeline", "review", "coverage", "warn", "series", "alert", "present", ...EDGES],
-  mcp: [...GROUND, "pipeline", "present", "review", "coverage", "ledger", ...EDGES],
+  mcp: [...GROUND, "pipeline", "present", "review", "coverage", "warn", "series", "ledger", ...EDGES],
   cli: [
     ...GROUND,
     "mcp",
