@@ -12,6 +12,7 @@ import type {
   Reason,
   Whereabouts,
 } from "../model.ts";
+import { sidesBehind } from "../pipeline.ts";
 import { obligationOf } from "../present/decisions.ts";
 import { standingWords, voices, whoToWhom } from "../present/dossier.ts";
 import { deed, speakerWords } from "../present/words.ts";
@@ -127,6 +128,7 @@ export function headShape(incident: Incident): IncidentShape {
     standing: incident.verification.state,
     reports: incident.reports.length,
     origins: incident.origins.length,
+    independent: sidesBehind(incident.origins, incident.reports).length,
     marking: null,
   };
 }

@@ -39,6 +39,8 @@ const GIVEN = {
       basis: z.string(),
       publishers: z.array(z.string()),
       grounds: z.array(REASON).describe("why its claims are taken to go back to one source"),
+      side: z.string().describe("for whom it speaks; sources of one side do not bear each other out"),
+      owner: z.string().nullable().describe("what its side is called, such as the state whose medium or organ it is"),
       interest: REASON.nullable().describe("what it has to do with what it reports"),
     }),
   ),
@@ -57,7 +59,7 @@ export function addOpenIncident(server: McpServer, desk: Desk): void {
     {
       title: "Open an incident",
       description:
-        "All that is on record of one incident: every claim in its exact words with speaker, article, publisher, day and address; denials beside assertions; the independent origins; rival counts; the obligations it touches with reasons on both sides; what people decided.",
+        "All that is on record of one incident: every claim in its exact words with speaker, article, publisher, day and address; denials beside assertions; the origins and whose they are; rival counts; the obligations it touches with reasons on both sides; what people decided.",
       inputSchema: {
         incident: z.string().min(1).max(200).describe("its code, such as SYR-K7Q-F2M, or its id"),
         after: z.number().int().min(0).default(0).describe("leave out so many claims"),
@@ -102,11 +104,13 @@ function shapeOf(dossier: Dossier, { agreements }: Desk, cite: Citer, after: num
     says_otherwise: otherwise.map((voice) => toldShape(voice, cite)),
     claims_total: total,
     claims_left_out: Math.max(0, total - after - CLAIMS_MAX),
-    origins: incident.origins.map(({ label, basis, publishers, grounds, interest }) => ({
+    origins: incident.origins.map(({ label, basis, publishers, grounds, side, sideName = null, interest }) => ({
       label,
       basis,
       publishers: [...publishers],
       grounds: grounds.map((ground) => reasonShape(ground, cite)),
+      side,
+      owner: sideName,
       interest: interest === null ? null : reasonShape(interest, cite),
     })),
     counts: incident.tallies.map((tally) => ({

@@ -1,5 +1,6 @@
 import type { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
 import * as z from "zod";
+import { loadOwners } from "../knowledge/owners.ts";
 import type { Digest, ReportedEvent } from "../model.ts";
 import { update } from "../pipeline.ts";
 import { brief } from "../present/brief.ts";
@@ -72,7 +73,7 @@ export function addReadText(server: McpServer, desk: Desk): void {
         published: published ?? null,
         url: url ?? null,
       });
-      const ledger = update([], digest.reports, desk.agreements);
+      const ledger = update([], digest.reports, desk.agreements, { owners: loadOwners() });
       const cite = citerOf([digest.article], desk.publisherOf);
       const touched = ledger.assessments.filter(({ value }) => value !== "outside-scope");
       return answer(brief(digest, ledger, desk.agreements), {

@@ -74,7 +74,10 @@ export const INCIDENT = z.object({
     .describe("the first day on which it was printed; where no day is told, it lies on it or a little before"),
   standing: z.string().describe("how far it is borne out"),
   reports: z.number(),
-  origins: z.number().describe("independent sources that its claims go back to"),
+  origins: z.number().describe("sources that its claims go back to"),
+  independent: z
+    .number()
+    .describe("how many tell of it without resting on one another; sources of one owner or state count once"),
   marking: z.string().nullable().describe("TLP 2.0; the strictest wins"),
 });
 

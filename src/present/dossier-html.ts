@@ -14,7 +14,6 @@ import type {
 } from "../model.ts";
 import { authorWords, decisionWords, markingWords, momentWords, obligationOf, stateWords } from "./decisions.ts";
 import {
-  countWords,
   type DossierView,
   originFacts,
   paperWords,
@@ -27,9 +26,19 @@ import {
   whoToWhom,
 } from "./dossier.ts";
 import { type Html, html, page } from "./html.ts";
+import { originsCounted, sharedInterests, sharedWords } from "./interests.ts";
 import { openQuestions } from "./open-questions.ts";
 import { ownersOf, ownerWords } from "./owners.ts";
-import { dateWords, deed, placeWords, quantitiesWords, speakerWords, stanceWords, valueWords } from "./words.ts";
+import {
+  countWords,
+  dateWords,
+  deed,
+  placeWords,
+  quantitiesWords,
+  speakerWords,
+  stanceWords,
+  valueWords,
+} from "./words.ts";
 
 /** Dossiers on a page of their own, which needs nothing else to be shown: to print, or to send by mail. */
 export function dossiersPage(dossiers: readonly Dossier[], view: DossierView): string {
@@ -147,7 +156,7 @@ ${dissents.map(opinionView)}</div>`;
 function originsView(incident: Incident, { articles, publisherOf }: DossierView): Html {
   const owners = ownersOf(incident, articles, publisherOf);
   const { origins } = incident;
-  return html`<section><h2>Where the words come from</h2><ul>${origins.map(
+  return html`<section><h2>Where the words come from: ${originsCounted(incident)}</h2>${sharedInterests(incident).map((shared) => html`<p class="facts">${sharedWords(shared)}</p>`)}<ul>${origins.map(
     (origin) =>
       html`<li><b>${origin.label}</b>: ${originFacts(origin)}${
         origin.grounds.length > 0 &&

@@ -28,11 +28,13 @@ import {
   rulingWords,
   stateWords,
 } from "./decisions.ts";
+import { originsCounted, ownerOfOrigin, sharedInterests, sharedWords } from "./interests.ts";
 import { wrap } from "./lines.ts";
 import { openQuestions } from "./open-questions.ts";
 import { ownersOf, ownerWords } from "./owners.ts";
 import {
   certaintyWords,
+  countWords,
   dateWords,
   dayWords,
   deed,
@@ -77,7 +79,10 @@ export function dossierText(dossier: Dossier, view: DossierView): string {
         entries.flatMap((entry) => voiceLines(entry, view)),
       ),
     ),
-    section("Where the words come from", incident.origins.flatMap(originLines)),
+    section(`Where the words come from: ${originsCounted(incident)}`, [
+      ...sharedInterests(incident).flatMap((shared) => wrap(sharedWords(shared), "    ", "  ")),
+      ...incident.origins.flatMap(originLines),
+    ]),
     section("Whose the publishers are", ownerLines(incident, view)),
     section("Why these reports are taken for one happening", joinLines(incident, view)),
     section("Counts, side by side", tallyLines(incident)),
@@ -231,9 +236,16 @@ const BASES: Readonly<Record<Origin["basis"], string>> = {
   hearsay: "nobody says by whom it is said",
 };
 
-/** "one speaker; 2 reports; printed by the Courier" */
-export function originFacts({ basis, reports, publishers }: Origin): string {
-  return [BASES[basis], countWords(reports.length, "report"), `printed by ${publishers.join(", ")}`].join("; ");
+/** "one speaker; owned by the state of Karsia; 2 reports; printed by the Courier" */
+export function originFacts(origin: Origin): string {
+  const { basis, reports, publishers } = origin;
+  const owner = ownerOfOrigin(origin);
+  return [
+    BASES[basis],
+    ...(owner === null ? [] : [owner]),
+    countWords(reports.length, "report"),
+    `printed by ${publishers.join(", ")}`,
+  ].join("; ");
 }
 
 function originLines(origin: Origin): readonly string[] {
@@ -388,8 +400,4 @@ function withdrawnLines({ withdrawn }: Dossier): readonly string[] {
 
 function section(title: string, lines: readonly string[]): string {
   return lines.length === 0 ? "" : [title.toUpperCase(), ...lines].join("\n");
-}
-
-export function countWords(count: number, noun: string): string {
-  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
 }

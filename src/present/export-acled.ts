@@ -4,7 +4,8 @@ import { numberOf } from "../quantities.ts";
 import { acledType } from "./acled-types.ts";
 import { type Cell, csvLine } from "./csv.ts";
 import { tellingReport } from "./dossier.ts";
-import { counted, type Exported, type ExportPrinter, type ExportSetting } from "./export.ts";
+import { type Exported, type ExportPrinter, type ExportSetting } from "./export.ts";
+import { originsCounted } from "./interests.ts";
 
 const COLUMNS = [
   "event_id_cnty",
@@ -95,7 +96,7 @@ function cellsOf({ dossier, articles }: Exported, countryOf: ExportSetting["coun
     source: [...new Set(incident.reports.map(({ publisher }) => publisher))].join("; "),
     notes: notesOf(dossier, articles),
     fatalities: fewestDead(incident),
-    tags: `${dossier.verification.at(-1)?.state ?? incident.verification.state}; ${counted(incident.origins.length, "origin")}${dossier.marking === null ? "" : `; TLP:${dossier.marking}`}`,
+    tags: `${dossier.verification.at(-1)?.state ?? incident.verification.state}; ${originsCounted(incident)}${dossier.marking === null ? "" : `; TLP:${dossier.marking}`}`,
     timestamp: Math.floor(Date.parse(madeAt) / 1000),
   };
 }

@@ -40,7 +40,12 @@ function feature({ dossier, articles }: Exported, titles: ReadonlyMap<string, st
       radius_km: radiusKm,
       state: dossier.verification.at(-1)?.state ?? incident.verification.state,
       why: incident.verification.why,
-      origins: incident.origins.map(({ label, interested }) => ({ label, interested })),
+      origins: incident.origins.map(({ label, interested, side, sideName }) => ({
+        label,
+        interested,
+        side,
+        owner: sideName ?? null,
+      })),
       tallies: incident.tallies.map(({ by, asOf, quantities }) => ({
         by,
         asOf,

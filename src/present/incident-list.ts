@@ -4,6 +4,7 @@ import { numberOf } from "../quantities.ts";
 import { csvLine } from "./csv.ts";
 import { markingWords } from "./decisions.ts";
 import { standingWords, whoToWhom } from "./dossier.ts";
+import { countInterests, originsCounted } from "./interests.ts";
 import { wrap } from "./lines.ts";
 import { needsWords } from "./open-questions.ts";
 import { dateWords, deed, placeWords, valueWords } from "./words.ts";
@@ -14,7 +15,7 @@ export function incidentLines(dossier: Dossier, agreements: readonly Agreement[]
   const indent = " ".repeat(13);
   const state = [
     standingWords(dossier),
-    `${incident.reports.length} ${incident.reports.length === 1 ? "report" : "reports"}, ${incident.origins.length} ${incident.origins.length === 1 ? "origin" : "origins"}`,
+    `${incident.reports.length} ${incident.reports.length === 1 ? "report" : "reports"}, ${originsCounted(incident)}`,
     deathsWords(incident),
     ...(marking === null ? [] : [markingWords(marking)]),
     ...(sealed ? ["sealed"] : []),
@@ -87,6 +88,7 @@ export const INCIDENT_COLUMNS = [
   "agreeing",
   "reports",
   "origins",
+  "interests",
   "publishers",
   "dead_low",
   "dead_high",
@@ -132,6 +134,7 @@ export function incidentCells(
     agreeing: agreed.length,
     reports: reports.length,
     origins: incident.origins.length,
+    interests: countInterests(incident),
     publishers: [...new Set(reports.map(({ publisher }) => publisher))].join("; "),
     dead_low: deaths.length === 0 ? null : Math.min(...deaths),
     dead_high: deaths.length === 0 ? null : Math.max(...deaths),

@@ -277,3 +277,8 @@ export function quantityWords({ kind, estimate, cumulative }: CitedQuantity): st
 export function valueWords(value: string): string {
   return value.replaceAll("-", " ").replace("non compliance", "non-compliance");
 }
+
+/** "1 report", "2 reports". */
+export function countWords(count: number, noun: string): string {
+  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
+}

@@ -1,10 +1,12 @@
 import { useTranslation } from "react-i18next";
 import type { Dossier, Incident, Origin, Tally } from "../../model.ts";
+import { isOwned, sharedInterests } from "../../present/interests.ts";
 import type { IncidentView } from "../../present/screens.ts";
 import { quantitiesWords } from "../../present/words.ts";
 import { Cited } from "../parts/cited.tsx";
 import { dayIn, daysIn } from "../parts/days.ts";
 import { English } from "../parts/english.tsx";
+import { useFormat } from "../parts/format.ts";
 
 interface GroundsProps {
   readonly dossier: Dossier;
@@ -14,12 +16,20 @@ interface GroundsProps {
 /** What it rests on: to whom the words go back, rival counts side by side, and why the reports are taken for one. */
 export function Grounds({ dossier: { incident }, view }: GroundsProps) {
   const { t } = useTranslation();
+  const { list } = useFormat();
   return (
     <section id="grounds" aria-labelledby="grounds-title">
       <h2 id="grounds-title">{t("incident.grounds")}</h2>
       <Tallies tallies={incident.tallies} view={view} />
       <h3>{t("incident.origins-title", { count: incident.origins.length })}</h3>
       <p className="quiet">{t("incident.origins-why")}</p>
+      {sharedInterests(incident).map(({ origins, name }) => (
+        <p key={origins[0]?.side} className="interest">
+          <span className="tag caution">{t("incident.one-interest")}</span>{" "}
+          <bdi>{list([...new Set(origins.map(({ label }) => label))])}</bdi>:{" "}
+          {name === null ? t("incident.state-open") : <English>{name}</English>}
+        </p>
+      ))}
       <ul className="origins">
         {incident.origins.map((origin) => (
           <OriginView key={origin.id} origin={origin} />
@@ -80,7 +90,7 @@ function Tallies({ tallies, view }: { readonly tallies: readonly Tally[]; readon
 
 function OriginView({ origin }: { readonly origin: Origin }) {
   const { t } = useTranslation();
-  const { label, basis, reports, publishers, interest, grounds, says } = origin;
+  const { label, basis, reports, publishers, interest, grounds, says, sideName } = origin;
   return (
     <li>
       <p>
@@ -91,6 +101,11 @@ function OriginView({ origin }: { readonly origin: Origin }) {
           {t(`incident.basis.${basis}`)}; {says.map((one) => t(`incident.says.${one}`)).join(", ")};{" "}
           {t("incident.reports", { count: reports.length })};{" "}
           {t("incident.printed-by", { names: publishers.join(", ") })}
+          {sideName === undefined ? null : (
+            <>
+              ; {t(isOwned(origin) ? "incident.owned-by" : "incident.speaks-for")} <English>{sideName}</English>
+            </>
+          )}
         </small>
       </p>
       {interest === null ? null : (

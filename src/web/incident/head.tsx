@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Day, Dossier } from "../../model.ts";
+import { countInterests } from "../../present/interests.ts";
 import { incidentName } from "../../present/screens.ts";
 import { Copy } from "../parts/copy.tsx";
 import { dayIn } from "../parts/days.ts";
@@ -21,6 +22,7 @@ export function Head({ dossier, open, knownOn }: HeadProps) {
   const { incident, agreed, reportsSince, sealed, marking } = dossier;
   const { when } = useFormat();
   const name = incidentName(dossier);
+  const interests = countInterests(incident);
   const publishers = new Set(incident.reports.map(({ publisher }) => publisher)).size;
   return (
     <header className="incident-head">
@@ -51,6 +53,7 @@ export function Head({ dossier, open, knownOn }: HeadProps) {
             {t("incident.reports", { count: incident.reports.length })},{" "}
             {t("incident.publishers", { count: publishers })},{" "}
             {t("incident.origins", { count: incident.origins.length })}
+            {interests < incident.origins.length ? `, ${t("incident.interests", { count: interests })}` : null}
           </dd>
         </div>
         <div>
