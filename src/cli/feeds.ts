@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { readOpml, writeOpml } from "../fetch/listings/opml.ts";
 import { openPoliteWeb } from "../fetch/polite.ts";
 import { loadFeeds } from "../knowledge/feeds.ts";
+import { newlySaid } from "../knowledge/owners.ts";
 import type { Feed } from "../model.ts";
 import { type Followed, openFollowList } from "../watch/follow.ts";
 import { healthOf } from "../watch/health.ts";
@@ -78,6 +79,8 @@ async function follow(feeds: readonly Feed[], { data, every }: DataOption & { re
   note(
     `${added.length} feeds are followed from now on; ${feeds.length - added.length} were already. \`tocsin serve\` asks them as they fall due.`,
   );
+  if (newlySaid(added).length > 0)
+    note("Whose they are counts for what comes in from now on; \`tocsin rebuild\` lets what is on record follow.");
 }
 
 export async function removeFeeds(names: readonly string[], { data }: DataOption): Promise<void> {

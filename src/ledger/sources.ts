@@ -1,9 +1,11 @@
-import type { Agreement, Author, Instant, Reliability } from "../model.ts";
+import { mediumOwner, ownerName } from "../agencies.ts";
+import type { Agreement, Author, Instant, Owners, Reliability } from "../model.ts";
 import { inEffect, ofKind } from "../review/effect.ts";
 import type { BorneOutCount } from "../store/borne-out.ts";
 import type { PublisherArticles } from "../store/publishers.ts";
 import type { Store } from "../store/store.ts";
 import { lineUp } from "./lines.ts";
+import { ownersOf } from "./owners.ts";
 
 /**
  * In how many incidents somebody told of a happening, and in how many of these somebody else, who does not rest on the
@@ -19,6 +21,8 @@ export interface PublisherRecord extends Omit<BorneOut, "name"> {
   readonly lastPublished: string | null;
   readonly languages: readonly { readonly language: string; readonly articles: number; readonly read: boolean }[];
   readonly grades: readonly Graded[];
+  /** Whose interest it counts for: "the state of Karsia", a house; `null` where it is nobody's but its own, as far as is known. */
+  readonly side: string | null;
 }
 
 interface Graded {
@@ -60,7 +64,7 @@ export function openSources(
     return {
       asOf: new Date(atMs).toISOString(),
       incidents,
-      publishers: publishersOf(await store.publishers(), of("publisher"), await gradesIn(store)),
+      publishers: publishersOf(await store.publishers(), of("publisher"), await gradesIn(store), await ownersOf(store)),
       speakers: of("speaker"),
     };
   };
@@ -76,8 +80,8 @@ async function counted(store: Store, atMs: number): Promise<Counted> {
   return { atMs, incidents: await store.countLines({}), borneOut: await store.borneOut() };
 }
 
-function named({ name, told, corroborated, contradicted }: BorneOutCount): BorneOut {
-  return { name, told, corroborated, contradicted };
+function named({ name, told, corroborated, contradicted, accused }: BorneOutCount): BorneOut {
+  return { name, told, corroborated, contradicted, accused };
 }
 
 async function gradesIn(store: Store): Promise<ReadonlyMap<string, readonly Graded[]>> {
@@ -93,6 +97,7 @@ function publishersOf(
   articles: readonly PublisherArticles[],
   counts: readonly BorneOut[],
   grades: ReadonlyMap<string, readonly Graded[]>,
+  owners: Owners,
 ): readonly PublisherRecord[] {
   const byName = new Map(counts.map((each) => [each.name, each] as const));
   const printed = new Map<string, PublisherArticles[]>();
@@ -101,7 +106,7 @@ function publishersOf(
   return names
     .map((publisher) => {
       const rows = printed.get(publisher) ?? [];
-      const { told = 0, corroborated = 0, contradicted = 0 } = byName.get(publisher) ?? {};
+      const { told = 0, corroborated = 0, contradicted = 0, accused = 0 } = byName.get(publisher) ?? {};
       return {
         publisher,
         articles: rows.reduce((sum, row) => sum + row.articles, 0),
@@ -114,10 +119,18 @@ function publishersOf(
         told,
         corroborated,
         contradicted,
+        accused,
+        side: sideOf(publisher, owners),
         grades: grades.get(`publisher:${publisher}`) ?? [],
       };
     })
     .sort((a, b) => b.articles - a.articles || (a.publisher < b.publisher ? -1 : 1));
+}
+
+/** By the same owners as origins go by. */
+function sideOf(publisher: string, owners: Owners): string | null {
+  const owner = mediumOwner(publisher, owners);
+  return owner === null ? null : ownerName(owner, owners);
 }
 
 /** Articles that do not say their language are read as English. */

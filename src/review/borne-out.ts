@@ -9,6 +9,8 @@ export interface Telling {
   readonly name: string;
   readonly corroborated: boolean;
   readonly contradicted: boolean;
+  /** Whether all who deny it are of the side that is said to have done it. */
+  readonly accused: boolean;
 }
 
 /** How an incident counts for each publisher and each known actor that tells of it. */
@@ -41,7 +43,14 @@ function actorsIn({ basis, claims }: Origin, reports: ReadonlyMap<string, Report
 
 function tellingBy(kind: Telling["kind"], name: string, own: readonly Origin[], all: readonly Origin[]): Telling {
   const others = all.filter((origin) => isApartFrom(origin, own));
-  return { kind, name, corroborated: others.some(tells), contradicted: others.some(denies) };
+  const denying = others.filter(denies);
+  const accused = denying.length > 0 && denying.every((origin) => isAccused(origin, all));
+  return { kind, name, corroborated: others.some(tells), contradicted: denying.length > 0, accused };
+}
+
+/** Whether an origin is said to have acted itself, or is of one side with one that is. */
+function isAccused({ side }: Origin, all: readonly Origin[]): boolean {
+  return all.some((origin) => origin.side === side && origin.interest?.code === "interest.acts");
 }
 
 /**
@@ -50,11 +59,19 @@ function tellingBy(kind: Telling["kind"], name: string, own: readonly Origin[], 
  */
 function isApartFrom(origin: Origin, others: readonly Origin[]): boolean {
   if (others.includes(origin) || origin.basis === "hearsay") return false;
-  if (others.some(({ side }) => side === origin.side)) return false;
+  if (others.some(({ side }) => mayBeOneSide(side, origin.side))) return false;
   if (NAMED.has(origin.basis)) return true;
   const known = new Set(others.flatMap(({ articles }) => articles));
   return origin.articles.some((article) => !known.has(article));
 }
+
+/** A ministry of a state that the texts leave open may be any state's. */
+function mayBeOneSide(a: string, b: string): boolean {
+  const areStates = a.startsWith("state ") && b.startsWith("state ");
+  return a === b || (areStates && (a === OPEN || b === OPEN));
+}
+
+const OPEN = "state unknown";
 
 function tells({ says }: Origin): boolean {
   return says.includes("asserts") && !says.includes("retracts");

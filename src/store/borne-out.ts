@@ -8,6 +8,8 @@ export interface BorneOutCount {
   readonly told: number;
   readonly corroborated: number;
   readonly contradicted: number;
+  /** Of those that are denied, how many are denied by nobody but the side that is said to have done it. */
+  readonly accused: number;
 }
 
 /** The counts of all who tell of incidents, whoever tells of most first; whoever asks has the lines made first. */
@@ -20,6 +22,7 @@ export async function countBorneOut(database: Database): Promise<readonly BorneO
       builder.fn.countAll().as("told"),
       sql<unknown>`count(*) filter (where corroborated)`.as("corroborated"),
       sql<unknown>`count(*) filter (where contradicted)`.as("contradicted"),
+      sql<unknown>`count(*) filter (where accused)`.as("accused"),
     ])
     .groupBy(["kind", "name"])
     .orderBy("told", "desc")
@@ -32,5 +35,6 @@ export async function countBorneOut(database: Database): Promise<readonly BorneO
     told: wholeNumber(counts.told),
     corroborated: wholeNumber(counts.corroborated),
     contradicted: wholeNumber(counts.contradicted),
+    accused: wholeNumber(counts.accused),
   }));
 }

@@ -152,6 +152,7 @@ export interface Tables {
     readonly name: string;
     readonly corroborated: boolean;
     readonly contradicted: boolean;
+    readonly accused: boolean;
   };
   /** Each incident as a list shows it, as JSON. */
   readonly lines: { readonly id: string; readonly line: string };

@@ -48,6 +48,7 @@ interface LinedTelling {
   readonly name: string;
   readonly corroborated: boolean;
   readonly contradicted: boolean;
+  readonly accused: boolean;
 }
 
 /** Which lines are asked for; what is left out does not narrow. */

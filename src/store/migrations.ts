@@ -377,6 +377,14 @@ export const STEPS: readonly Step[] = [
       "create index articles_page on articles (page)",
     ],
   },
+  {
+    // Denials by the side that is said to have done it are told apart; all lines are made anew to tell them.
+    name: "0018-accused",
+    statements: [
+      "alter table tellings add column accused boolean not null default false",
+      "insert into unlined select id from incidents on conflict do nothing",
+    ],
+  },
 ];
 
 /** Brings a database to the newest layout; throws when it was made by a newer Tocsin. */

@@ -10,6 +10,7 @@ interface Told {
   readonly basis?: OriginBasis;
   readonly side?: string;
   readonly known?: boolean;
+  readonly acts?: boolean;
 }
 
 /** An incident of which some origins tell, each heard in articles that publishers print. */
@@ -19,14 +20,17 @@ function incident(...told: readonly Told[]): Pick<Incident, "origins" | "reports
   return { origins, reports: reports as unknown as Incident["reports"] };
 }
 
-function originOf({ by, says = "asserts", basis = "same-speaker", side = by, ...rest }: Told, i: number): Origin {
+function originOf(
+  { by, says = "asserts", basis = "same-speaker", side = by, acts = false, ...rest }: Told,
+  i: number,
+): Origin {
   return {
     id: `origin:${i}`,
     label: by,
     basis,
     grounds: [],
-    interested: false,
-    interest: null,
+    interested: acts,
+    interest: acts ? { code: "interest.acts", text: `${by} is said to have done it`, citations: [] } : null,
     side,
     says: [says],
     articles: (rest.in ?? [`article:${i}`]) as Origin["articles"],
@@ -93,6 +97,28 @@ test("a denial counts against who tells, and is itself no telling", () => {
     "Valley Courier: 1, 0 also told, 1 denied",
     "the mayor: 1, 0 also told, 1 denied",
   ]);
+});
+
+test("a denial by the side that is said to have done it is told apart from one by others", () => {
+  const accusedIn = (...told: readonly Told[]) =>
+    tellingsOf(incident({ by: "the mayor" }, ...told)).find(({ name }) => name === "the mayor");
+  const army: Told = { by: "the army", says: "denies", acts: true, side: "state XKA" };
+  const itsPaper: Told = { by: "Karsia Today", says: "denies", basis: "own-reporting", side: "state XKA" };
+  expect(accusedIn(army)).toMatchObject({ contradicted: true, accused: true });
+  expect(accusedIn(army, itsPaper)).toMatchObject({ contradicted: true, accused: true });
+  expect(accusedIn(army, { by: "the clinic", says: "denies" })).toMatchObject({ contradicted: true, accused: false });
+  expect(accusedIn()).toMatchObject({ contradicted: false, accused: false });
+});
+
+test("a state that the texts leave open bears no state out, and no state bears it out", () => {
+  const counts = countsOf(
+    incident(
+      { by: "the army", side: "state XKA" },
+      { by: "the ministry", side: "state unknown", printedBy: ["Hill Post"] },
+    ),
+  );
+  expect(counts).toContain("the army: 1, 0 also told, 0 denied");
+  expect(counts).toContain("the ministry: 1, 0 also told, 0 denied");
 });
 
 test("only known actors are counted as speakers: officials may be anyone's", () => {

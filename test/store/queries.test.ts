@@ -432,7 +432,9 @@ function linedOf({ incident }: AssessedIncident): Lined {
     line: named(incident),
     dot: where === null ? null : JSON.stringify({ name: where.name }),
     spot: where === null ? null : where.name,
-    tellings: [{ kind: "publisher", name: "Valley Courier", corroborated: where !== null, contradicted: false }],
+    tellings: [
+      { kind: "publisher", name: "Valley Courier", corroborated: where !== null, contradicted: false, accused: false },
+    ],
   };
 }
 

@@ -13,6 +13,9 @@ const counts = {
     .int()
     .openapi({ description: "Those of them that an origin tells of too which does not rest on it." }),
   contradicted: z.int().openapi({ description: "Those of them that an origin denies which does not rest on it." }),
+  accused: z.int().openapi({
+    description: "Those of the contradicted that nobody denies but the side that is said to have done it.",
+  }),
 };
 
 /** Who prints, whose it is, and how often others bore it out: counts, never a score. */
@@ -33,7 +36,15 @@ export function sourceRoutes(api: Api): void {
             asOf: z.string(),
             incidents: z.int(),
             items: z.array(
-              z.looseObject({ publisher: z.string(), articles: z.int(), ownership: z.string().nullable(), ...counts }),
+              z.looseObject({
+                publisher: z.string(),
+                articles: z.int(),
+                ownership: z.string().nullable(),
+                side: z.string().nullable().openapi({
+                  description: "Whose interest it counts for: publishers of one side do not bear each other out.",
+                }),
+                ...counts,
+              }),
             ),
             total: z.int(),
             next: z.null(),

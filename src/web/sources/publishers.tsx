@@ -6,6 +6,7 @@ import type { Author, Ownership, Reliability } from "../../model.ts";
 import { ask } from "../ask.ts";
 import { Answered } from "../parts/answered.tsx";
 import { type AuthorName, mayDo, useAuthor } from "../parts/author.tsx";
+import { English } from "../parts/english.tsx";
 import { useFormat } from "../parts/format.ts";
 import { GradeForm } from "./grade-form.tsx";
 
@@ -13,6 +14,7 @@ interface Counts {
   readonly told: number;
   readonly corroborated: number;
   readonly contradicted: number;
+  readonly accused: number;
 }
 
 interface PublisherLine extends Counts {
@@ -31,6 +33,7 @@ interface PublisherLine extends Counts {
   readonly owner: string | null;
   readonly country: string | null;
   readonly source: string | null;
+  readonly side: string | null;
 }
 
 interface SourcesAnswer {
@@ -111,7 +114,7 @@ export function Publishers() {
 }
 
 /** Each count with what it is a part of: never a share alone. */
-function CountCells({ counts: { told, corroborated, contradicted } }: { readonly counts: Counts }) {
+function CountCells({ counts: { told, corroborated, contradicted, accused } }: { readonly counts: Counts }) {
   const { t } = useTranslation();
   const { number } = useFormat();
   const of = (count: number) => t("sources.of", { count: number(count), told: number(told) });
@@ -119,7 +122,10 @@ function CountCells({ counts: { told, corroborated, contradicted } }: { readonly
     <>
       <td>{number(told)}</td>
       <td>{of(corroborated)}</td>
-      <td>{of(contradicted)}</td>
+      <td>
+        {of(contradicted)}
+        {accused === 0 ? null : <small>{t("sources.accused", { count: accused })}</small>}
+      </td>
     </>
   );
 }
@@ -157,6 +163,11 @@ function PublisherRow({ line, author }: PublisherRowProps) {
               )}
             </small>
           </>
+        )}
+        {line.side === null ? null : (
+          <small>
+            {t("sources.side")} <English>{line.side}</English>
+          </small>
         )}
       </td>
       <td>
