@@ -80,7 +80,7 @@ async function follow(feeds: readonly Feed[], { data, every }: DataOption & { re
     `${added.length} feeds are followed from now on; ${feeds.length - added.length} were already. \`tocsin serve\` asks them as they fall due.`,
   );
   if (newlySaid(added).length > 0)
-    note("Whose they are counts for what comes in from now on; \`tocsin rebuild\` lets what is on record follow.");
+    note("Whose they are counts for what comes in from now on; `tocsin rebuild` lets what is on record follow.");
 }
 
 export async function removeFeeds(names: readonly string[], { data }: DataOption): Promise<void> {

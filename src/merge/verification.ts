@@ -15,7 +15,7 @@ export function verify(origins: readonly Origin[], reports: readonly ReportedEve
     return { state: "withdrawn", why: `Taken back by all who told it: ${namesOf(takers)}` };
   }
   if (against.length > 0 && behind.some((origin) => heard.includes(origin))) {
-    return { state: "disputed", why: `Said by ${namesOf(behind)}; denied by ${namesOf(against)}` };
+    return { state: "disputed", why: `Said by ${bySide(behind, ", ")}; denied by ${bySide(against, ", ")}` };
   }
   const independent = independentOf(behind);
   const sides = sidesOf(independent);
@@ -117,11 +117,11 @@ function soleWord(behind: readonly Origin[], independent: readonly Origin[], sid
 }
 
 /** Origins with those of one side together, and what they have in common. */
-function bySide(origins: readonly Origin[]): string {
+function bySide(origins: readonly Origin[], between = "; "): string {
   return sidesOf(origins)
     .map((side) => origins.filter((origin) => sideAmong(origin, origins) === side))
     .map((own) => (own.length === 1 ? own.map(described).join("") : `${listed(own.map(described))}, ${inCommon(own)}`))
-    .join("; ");
+    .join(between);
 }
 
 /** "Lake Post, Lake Evening and Radio Lake". */

@@ -72,7 +72,7 @@ function heading(dossier: Dossier, { asOf }: DossierView): Html {
     sealed && html` <small class="tag">sealed</small>`
   }</h1>
 <p>${whoToWhom(incident)}</p>
-<p class="facts">${placeFacts(incident.place) ?? placeWords(incident.place)} · ${dateWords(incident.date)} · <b>${standingWords(dossier)}</b> · ${countWords(incident.reports.length, "report")}, ${countWords(incident.origins.length, "origin")}</p></header>`;
+<p class="facts">${placeFacts(incident.place) ?? placeWords(incident.place)} · ${dateWords(incident.date)} · <b>${standingWords(dossier)}</b> · ${countWords(incident.reports.length, "report")}, ${originsCounted(incident)}</p></header>`;
 }
 
 // ---------------------------------------------------------------- who says what

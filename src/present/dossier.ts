@@ -115,7 +115,7 @@ function heading(dossier: Dossier, { asOf }: DossierView): string {
   const state = [
     standingWords(dossier),
     countWords(incident.reports.length, "report"),
-    countWords(incident.origins.length, "origin"),
+    originsCounted(incident),
     ...(marking === null ? [] : [markingWords(marking)]),
     ...(sealed ? ["sealed"] : []),
   ];

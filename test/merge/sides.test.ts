@@ -83,6 +83,16 @@ describe("media of one owner are one interest", () => {
   });
 });
 
+test("who says and who denies it are told with whose they are", () => {
+  const incident = told("Karsia Today", "Karsian News Agency", {
+    said: [{ by: GUNNERS, stance: "denies", says: "We fired no shells" }],
+  });
+  expect(incident.verification).toEqual({
+    state: "disputed",
+    why: "Said by Karsia Today and Karsian News Agency, both owned by the state of Karsia; denied by Hill Gunners (has an interest)",
+  });
+});
+
 describe("an owner that speaks itself is of one interest with its media", () => {
   test("a state", () => {
     const incident = told("Karsia Today", { said: [{ by: MINISTRY, says: "The guns fired at noon" }] });
