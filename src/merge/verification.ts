@@ -15,7 +15,10 @@ export function verify(origins: readonly Origin[], reports: readonly ReportedEve
     return { state: "withdrawn", why: `Taken back by all who told it: ${namesOf(takers)}` };
   }
   if (against.length > 0 && behind.some((origin) => heard.includes(origin))) {
-    return { state: "disputed", why: `Said by ${bySide(behind, ", ")}; denied by ${bySide(against, ", ")}` };
+    return {
+      state: "disputed",
+      why: `Said by ${bySide(behind, ", ", labelOf)}; denied by ${bySide(against, ", ", labelOf)}`,
+    };
   }
   const independent = independentOf(behind);
   const sides = sidesOf(independent);
@@ -117,10 +120,10 @@ function soleWord(behind: readonly Origin[], independent: readonly Origin[], sid
 }
 
 /** Origins with those of one side together, and what they have in common. */
-function bySide(origins: readonly Origin[], between = "; "): string {
+function bySide(origins: readonly Origin[], between = "; ", called = described): string {
   return sidesOf(origins)
     .map((side) => origins.filter((origin) => sideAmong(origin, origins) === side))
-    .map((own) => (own.length === 1 ? own.map(described).join("") : `${listed(own.map(described))}, ${inCommon(own)}`))
+    .map((own) => (own.length === 1 ? own.map(called).join("") : `${listed(own.map(called))}, ${inCommon(own)}`))
     .join(between);
 }
 
@@ -138,6 +141,10 @@ function inCommon(origins: readonly Origin[]): string {
 
 function described({ label, interested }: Origin): string {
   return interested ? `${label} (has an interest)` : label;
+}
+
+function labelOf({ label }: Origin): string {
+  return label;
 }
 
 function namesOf(origins: readonly Origin[]): string {

@@ -89,7 +89,7 @@ test("who says and who denies it are told with whose they are", () => {
   });
   expect(incident.verification).toEqual({
     state: "disputed",
-    why: "Said by Karsia Today and Karsian News Agency, both owned by the state of Karsia; denied by Hill Gunners (has an interest)",
+    why: "Said by Karsia Today and Karsian News Agency, both owned by the state of Karsia; denied by Hill Gunners",
   });
 });
 

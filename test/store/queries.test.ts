@@ -324,7 +324,14 @@ describe.each(INDEXES)("$where", ({ where, server }) => {
       await store.lineUp(made);
       const total = await store.countLines({});
       expect(await store.borneOut()).toEqual([
-        { kind: "publisher", name: "Valley Courier", told: total, corroborated: total - 1, contradicted: 0 },
+        {
+          kind: "publisher",
+          name: "Valley Courier",
+          told: total,
+          corroborated: total - 1,
+          contradicted: 0,
+          accused: 0,
+        },
       ]);
     });
 

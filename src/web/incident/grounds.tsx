@@ -16,7 +16,6 @@ interface GroundsProps {
 /** What it rests on: to whom the words go back, rival counts side by side, and why the reports are taken for one. */
 export function Grounds({ dossier: { incident }, view }: GroundsProps) {
   const { t } = useTranslation();
-  const { list } = useFormat();
   return (
     <section id="grounds" aria-labelledby="grounds-title">
       <h2 id="grounds-title">{t("incident.grounds")}</h2>
@@ -26,8 +25,8 @@ export function Grounds({ dossier: { incident }, view }: GroundsProps) {
       {sharedInterests(incident).map(({ origins, name }) => (
         <p key={origins[0]?.side} className="interest">
           <span className="tag caution">{t("incident.one-interest")}</span>{" "}
-          <bdi>{list([...new Set(origins.map(({ label }) => label))])}</bdi>:{" "}
-          {name === null ? t("incident.state-open") : <English>{name}</English>}
+          <Side side={origins[0]?.side ?? ""} name={name} />:
+          <Names names={[...new Set(origins.map(({ label }) => label))]} />
         </p>
       ))}
       <ul className="origins">
@@ -88,9 +87,28 @@ function Tallies({ tallies, view }: { readonly tallies: readonly Tally[]; readon
   );
 }
 
+/** Names in other letters keep their own direction, each by itself. */
+function Names({ names }: { readonly names: readonly string[] }) {
+  return names.map((name, i) => (
+    <span key={name}>
+      {i === 0 ? " " : " · "}
+      <bdi>{name}</bdi>
+    </span>
+  ));
+}
+
+/** For whom origins speak: a state by its name in the reader's language, another as it is called. */
+function Side({ side, name }: { readonly side: string; readonly name: string | null }) {
+  const { t } = useTranslation();
+  const { country } = useFormat();
+  if (name === null) return t("incident.state-open");
+  const state = /^state ([A-Z]{3})$/.exec(side)?.[1];
+  return state === undefined ? <English>{name}</English> : t("incident.state-of", { country: country(state) });
+}
+
 function OriginView({ origin }: { readonly origin: Origin }) {
   const { t } = useTranslation();
-  const { label, basis, reports, publishers, interest, grounds, says, sideName } = origin;
+  const { label, basis, reports, publishers, interest, grounds, says, side, sideName } = origin;
   return (
     <li>
       <p>
@@ -103,7 +121,7 @@ function OriginView({ origin }: { readonly origin: Origin }) {
           {t("incident.printed-by", { names: publishers.join(", ") })}
           {sideName === undefined ? null : (
             <>
-              ; {t(isOwned(origin) ? "incident.owned-by" : "incident.speaks-for")} <English>{sideName}</English>
+              ; {t(isOwned(origin) ? "incident.owned-by" : "incident.speaks-for")} <Side side={side} name={sideName} />
             </>
           )}
         </small>
