@@ -1,7 +1,10 @@
+import type { RelapseFrom } from "../src/model.ts";
+import { levelsOf, raisedAt } from "../src/warn/levels.ts";
 import { LULL, type LullRule } from "../src/warn/lull.ts";
 import type { WarningModel } from "../src/warn/model.ts";
 import { probabilityOf, usualAt, WITHIN } from "../src/warn/relapse.ts";
 import { auroc, brierSkill } from "../src/warn/scores.ts";
+import { nearness } from "../src/warn/truce-alarm.ts";
 import { type Conflict, splitOf } from "../training/warning/conflicts.ts";
 import { fitRelapse, learntFrom, type RiskWeek, riskWeeks } from "../training/warning/fit-truce.ts";
 import type { Row } from "./row.ts";
@@ -15,6 +18,9 @@ const JUDGED: readonly { readonly name: string; readonly rule: LullRule }[] = [
   { name: "one loud week", rule: { ...LULL, over: 1 } },
 ];
 
+/** For alarms a lull is watched for a year. */
+const FOR_ALARMS: LullRule = { ...LULL, watched: 52 };
+
 /** A week at risk in a conflict that was left out, with what a model of the others and simpler ones said of it. */
 interface Told extends RiskWeek {
   /** Whether it lies in the last 40 % of the weeks, on which forecasts are judged. */
@@ -24,7 +30,7 @@ interface Told extends RiskWeek {
   readonly byAge: number;
 }
 
-/** The weeks at risk of a conflict, told by what was learnt from others: a list for each way of judging. */
+/** The weeks at risk of a conflict, told by what was learnt from others: a list for each way of judging, and that for alarms. */
 export function tellRelapses(
   conflict: Conflict,
   others: readonly Conflict[],
@@ -32,34 +38,62 @@ export function tellRelapses(
 ): readonly (readonly Told[])[] {
   const rules = JUDGED.map(({ rule }) => learntFrom(rule));
   const learning = others.map((each) => riskWeeks(each, model, rules.flat()));
-  const judged = riskWeeks(
-    conflict,
-    model,
-    JUDGED.map(({ rule }) => rule),
-  );
+  const judged = riskWeeks(conflict, model, [...JUDGED.map(({ rule }) => rule), FOR_ALARMS]);
   let from = 0;
-  return JUDGED.map((_, way) => {
+  const learnt = JUDGED.map((_, way) => {
     const [first, last] = [from, (from += rules[way]?.length ?? 0)];
-    const learnt = fitRelapse(learning.flatMap((weeks) => weeks.slice(first, last).flat()));
-    return (judged[way] ?? []).map((week) => ({
+    return fitRelapse(learning.flatMap((weeks) => weeks.slice(first, last).flat()));
+  });
+  return judged.map((weeks, way) => {
+    const model = learnt[way] ?? learnt[0];
+    return weeks.map((week) => ({
       ...week,
       isLate: week.t + week.series.first >= splitOf(conflict.panel.weeks),
-      ours: learnt.coefficients.map((each) => probabilityOf(week.signs, each)),
-      byAge: usualAt(week.age, learnt) ?? 0,
+      ours: (model?.coefficients ?? []).map((each) => probabilityOf(week.signs, each)),
+      byAge: (model === undefined ? null : usualAt(week.age, model)) ?? 0,
     }));
   });
 }
 
 /** How relapses were told on all conflicts left out together. */
 export function relapseRows(all: readonly (readonly (readonly Told[])[])[]): readonly Row[] {
-  return JUDGED.flatMap(({ name }, way) => {
+  const judged = JUDGED.flatMap(({ name }, way) => {
     const weeks = all.flatMap((told) => told[way] ?? []);
     return [
       row(`relapse (${name}): lulls that relapsed while watched`, shareRelapsed(weeks), lullsOf(weeks).length),
       ...WITHIN.flatMap((time, i) => timeRows(`relapse within ${time} wk (${name})`, weeks, i)),
     ];
   });
+  const watched = lullsOf(all.flatMap((told) => told[JUDGED.length] ?? []));
+  return [...judged, ...(["above-usual", 0.6, 0.7] as const).flatMap((from) => alarmRows(watched, from))];
 }
+
+/** How alarms of a ceasefire at risk do, from a likelihood or from above the usual. */
+function alarmRows(lulls: readonly (readonly Told[])[], from: RelapseFrom): readonly Row[] {
+  const sums = { weeks: 0, wrong: 0, relapses: 0, foretold: 0 };
+  for (const weeks of lulls) {
+    const first = weeks[0]?.t ?? 0;
+    const scores = Array.from({ length: (weeks.at(-1)?.t ?? 0) - first + 1 }, (): number | null => null);
+    for (const { t, ours, byAge } of weeks) scores[t - first] = nearness(ours[FOUR_WEEKS] ?? 0, byAge, from);
+    const levels = levelsOf(scores, [1, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]);
+    const raised = raisedAt(levels, 2).map((i) => weeks.find(({ t }) => t === first + i));
+    sums.weeks += weeks.length;
+    sums.wrong += raised.filter((week) => week?.relapsed[FOUR_WEEKS] === false).length;
+    const relapse = weeks[0]?.lull.relapse ?? null;
+    if (relapse === null) continue;
+    sums.relapses++;
+    if (levels.slice(Math.max(0, relapse - 4 - first), Math.max(0, relapse - first)).some((level) => level >= 2))
+      sums.foretold++;
+  }
+  const name = `ceasefire at risk, ${from === "above-usual" ? "above the usual" : `from ${from}`}`;
+  return [
+    row(`${name}: false alarms a lull-year`, sums.wrong / Math.max(1, sums.weeks / 52), lulls.length),
+    row(`${name}: relapses told in the 4 weeks before`, sums.foretold / Math.max(1, sums.relapses), sums.relapses),
+  ];
+}
+
+/** The place of four weeks among the times that relapses are told for. */
+const FOUR_WEEKS = WITHIN.indexOf(4);
 
 function timeRows(measure: string, weeks: readonly Told[], time: number): readonly Row[] {
   const known = weeks.filter(({ relapsed }) => (relapsed[time] ?? null) !== null);

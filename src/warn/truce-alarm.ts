@@ -4,8 +4,8 @@ import type { PastTruce } from "./past-truces.ts";
 import { weekNumber } from "./series.ts";
 
 /**
- * The odds of a relapse are above the usual from so many times those of lulls as old. On 139 lulls of three conflicts
- * that is 1.6 false alarms for each zone and year, within the budget of level 2 of the warnings.
+ * The odds of a relapse are above the usual from so many times those of lulls as old: chosen among 27 rules on the lulls
+ * of three conflicts to keep within the budget of level 2 of the warnings, two false alarms for each zone and year.
  */
 export const ABOVE_USUAL = 2;
 /** However rare relapses are at an age: under one in ten nobody is told. */
@@ -39,10 +39,13 @@ function scoreOf(truce: PastTruce, weeks: readonly PastTruce[], from: RelapseFro
   // Where nobody saw a lull there is none that could have ended.
   if (state === "relapsed") return weeks.some((each) => each.state === "lull" && each.asOf < asOf) ? RELAPSED : null;
   if (risk === null) return null;
-  if (from !== "above-usual") return risk.fourWeeks / from;
-  return usual === null
-    ? null
-    : Math.min(oddsOf(risk.fourWeeks) / (ABOVE_USUAL * oddsOf(usual)), risk.fourWeeks / LEAST);
+  return from === "above-usual" && usual === null ? null : nearness(risk.fourWeeks, usual ?? 0, from);
+}
+
+/** How near the likelihood of a relapse within four weeks is to what is asked for, beside the usual one at that age. */
+export function nearness(likelihood: number, usual: number, from: RelapseFrom): number {
+  if (from !== "above-usual") return likelihood / from;
+  return Math.min(oddsOf(likelihood) / (ABOVE_USUAL * oddsOf(usual)), likelihood / LEAST);
 }
 
 /** Above every bound that can be asked for, the lowest of which is one in a hundred. */
