@@ -102,7 +102,10 @@ function Actions({ subscription: { id, name, feed }, author }: SubscriptionCardP
 /** Each list that is not empty narrows. */
 function wantsWords({ wants }: ShownSubscription, t: TFunction, format: Format): string {
   const parts = [
-    wants.kinds.map((kind) => t(`alerts.kind-${kind}`)),
+    // A likelihood that was asked for says the kind as well.
+    wants.kinds
+      .filter((kind) => kind !== "ceasefire" || typeof wants.risk !== "number")
+      .map((kind) => t(`alerts.kind-${kind}`)),
     wants.countries.map(format.country),
     wants.agreements,
     wants.zones,

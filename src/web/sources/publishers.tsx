@@ -164,7 +164,7 @@ function PublisherRow({ line, author }: PublisherRowProps) {
             </small>
           </>
         )}
-        {line.side === null ? null : (
+        {line.side === null || line.side === line.publisher ? null : (
           <small>
             {t("sources.side")} <English>{line.side}</English>
           </small>
