@@ -96,7 +96,7 @@ describeScreens("the map with its list and timeline", /^(0|1[0-2])/, (site) => {
       await page.waitForTimeout(60);
     }
     expect(await row.locator("button").getAttribute("aria-label")).toMatch(/not a spot on the map/);
-    expect(await page.locator(".list-head").innerText()).toMatch(/on no map/);
+    await page.locator(".list-head", { hasText: "on no map" }).waitFor();
     await page.close();
   });
 
