@@ -9,6 +9,7 @@ export const ROLES = ["viewer", "analyst", "editor", "owner"] as const;
 export type Act =
   | "read"
   | "search" // to keep searches of one's own
+  | "forecast" // to have one forecast every week, for all to see
   | "token" // to make tokens for one's own programs
   | "verify"
   | "assess"
@@ -35,6 +36,7 @@ const LEAST: Readonly<Record<Act, Role>> = {
   read: "viewer",
   search: "viewer",
   token: "viewer",
+  forecast: "analyst",
   verify: "analyst",
   assess: "analyst",
   act: "analyst",
@@ -104,6 +106,7 @@ const WRITES: readonly (readonly [method: string, path: RegExp, act: Act | "deci
   ["POST", /^\/api\/(?:incidents\/[^/]+\/)?decisions$/, "decide"],
   ["POST", /^\/api\/publishers\/[^/]+\/grades$/, "grade"],
   ["*", /^\/api\/queue\//, "claim"],
+  ["POST", /^\/api\/searches\/[^/]+\/forecast$/, "forecast"],
   ["*", /^\/api\/searches(?:\/|$)/, "search"],
   ["*", /^\/api\/accounts\/tokens(?:\/|$)/, "token"],
   ["*", /^\/api\/accounts(?:\/|$)/, "accounts"],

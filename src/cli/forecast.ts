@@ -81,10 +81,11 @@ async function forecastRecord(options: ForecastOptions): Promise<void> {
     const forecasts = panel === null ? [] : foresee(panel, areas, model);
     const further = others === null ? [] : foresee(others, subjects, model);
     // What is made as if on another day is no forecast that could be held against us.
-    const fresh = today === now.slice(0, 10) ? await putDown(store.folder, forecasts, now) : 0;
+    const made = [...forecasts, ...further];
+    const fresh = today === now.slice(0, 10) ? await putDown(store.folder, made, now) : 0;
     if (fresh > 0) note(`Put ${fresh} forecasts down; tocsin warnings will say what became of them.`);
-    const words = [...forecasts, ...further].map((each) => ({ ...each, zone: each.name }));
-    const recent = new Map([...forecasts, ...further].map(({ name, counts }) => [name, counts]));
+    const words = made.map((each) => ({ ...each, zone: each.name }));
+    const recent = new Map(made.map(({ name, counts }) => [name, counts]));
     await print(options.format, words[0]?.asOf ?? today, words, recent);
   });
 }

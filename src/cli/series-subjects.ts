@@ -1,10 +1,9 @@
-import { z } from "@hono/zod-openapi";
+import { readFilter } from "../ledger/incident-filter.ts";
+import { searchId } from "../ledger/search-forecasts.ts";
 import { openSearches } from "../ledger/searches.ts";
 import type { Subject } from "../ledger/series.ts";
 import { provinceNamed } from "../ledger/subjects.ts";
 import type { Agreement } from "../model.ts";
-import { countedFilter, incidentFilter } from "../server/api/incident-filter.ts";
-import type { LineFilter } from "../store/lines.ts";
 import type { Store } from "../store/store.ts";
 import { UsageError } from "./errors.ts";
 
@@ -33,31 +32,26 @@ export async function filtersAsked(
   const kept = await openSearches(data).all();
   return asked.map((text) => {
     const search = kept.find(({ id, name }) => id === text || name === text);
-    if (search !== undefined)
-      return {
-        id: `search:${search.id}`,
-        name: search.name,
-        where: null,
-        filter: filterOf(search.filter, text, agreements),
-      };
+    if (search !== undefined) return filtered(searchId(search.id), search.name, search.filter, agreements);
     if (!text.includes("=")) {
       const names = kept.map(({ name }) => `“${name}”`).join(", ");
       throw new UsageError(
         `No search is kept as “${text}”. ${names === "" ? "Write a filter" : `Kept are ${names}; or write a filter`} such as "type=ASSAULT&country=SYR".`,
       );
     }
-    const written = Object.fromEntries(new URLSearchParams(text.replace(/^.*\?/, "")));
-    return { id: `filter:${text}`, name: text, where: null, filter: filterOf(written, text, agreements) };
+    const written = new URLSearchParams(text.replace(/^.*\?/, ""));
+    written.sort(); // one filter has one name, in whatever order it was written
+    return filtered(`filter:${written}`, text, Object.fromEntries(written), agreements);
   });
 }
 
-function filterOf(
+function filtered(
+  id: string,
+  name: string,
   filter: Readonly<Record<string, string>>,
-  text: string,
   agreements: readonly Agreement[],
-): LineFilter {
-  const { sort: _, ...rest } = filter;
-  const read = z.strictObject(incidentFilter(agreements)).safeParse(rest);
-  if (read.success) return countedFilter(read.data);
-  throw new UsageError(`--filter “${text}”: ${z.prettifyError(read.error).replace(/\s+/g, " ")}`);
+): Subject {
+  const read = readFilter(filter, agreements);
+  if ("slips" in read) throw new UsageError(`--filter “${name}”: ${read.slips}`);
+  return { id, name, where: null, filter: read.filter, of: { filter } };
 }

@@ -5,6 +5,8 @@ import { forecastsOf } from "../ledger/forecasts.ts";
 import { latestWeeksOf } from "../ledger/latest-weeks.ts";
 import { standingCountries } from "../ledger/levels.ts";
 import { type Outlook, outlooksOf } from "../ledger/outlook.ts";
+import { searchOutlooks } from "../ledger/outlook-now.ts";
+import { areaSubject } from "../ledger/subjects.ts";
 import { judgedTruces, trucesOn, watchTruces } from "../ledger/truces.ts";
 import { warningLedger } from "../ledger/warning-ledger.ts";
 import { dayToLookFrom } from "../ledger/weeks.ts";
@@ -82,13 +84,15 @@ async function outlooksNow(
   const known = new Set((await forecastsOf(store.folder)).map(({ zone }) => zone));
   const watched = agreements.map(areasOf).filter((areas) => areas.some(({ id }) => known.has(id)));
   const day = on ?? (await dayToLookFrom(store, new Date().toISOString().slice(0, 10)));
+  const model = loadWarningModel();
   const outlooks: Outlook[] = [];
   for (const areas of [await standingCountries(store), ...watched]) {
     const panel = await latestWeeksOf(store, agreements, areas, day);
     const wanted = areas.map(({ id }) => id);
     if (panel !== null)
-      outlooks.push(...(await outlooksOf(store, panel, areas, wanted, agreements, loadWarningModel())));
+      outlooks.push(...(await outlooksOf(store, panel, areas.map(areaSubject), wanted, agreements, model)));
   }
+  outlooks.push(...(await searchOutlooks(store, agreements, day, model)));
   return outlooks;
 }
 

@@ -28,9 +28,10 @@ export function coverageOf(
   sideOf: ReadonlyMap<string, string> = new Map(),
 ): readonly Coverage[] {
   const printings = printingsOf(volumes);
+  const writers = writersIn(printings);
   const byDay = groupByDay(volumes);
   return days.map((day) => {
-    const usual = usualOn(numberOfDay(day), printings);
+    const usual = usualOn(numberOfDay(day), printings, writers);
     return coverageOn(area, day, byDay.get(day) ?? [], printings, usual, sideOf);
   });
 }
@@ -40,11 +41,16 @@ interface Usual {
   readonly expected: Expected | null;
 }
 
+/** What came from each publisher that ever writes of the area: of most areas most publishers never do. */
+function writersIn({ of }: Printings): Printings["of"] {
+  return new Map([...of].filter(([, printed]) => [...printed.values()].some(({ about }) => about > 0)));
+}
+
 /** Who usually writes of the area, and how much is to be expected on a day. */
-function usualOn(day: number, printings: Printings): Usual {
+function usualOn(day: number, printings: Printings, writers: Printings["of"]): Usual {
   const weeks = watchedWeeks(day, (each) => printings.all.has(each));
   if (weeks.length < WEEKS_MIN) return { regulars: [], expected: null };
-  const regulars = [...printings.of].flatMap(([publisher, printed]) => regularOf(publisher, printed, weeks, day) ?? []);
+  const regulars = [...writers].flatMap(([publisher, printed]) => regularOf(publisher, printed, weeks, day) ?? []);
   return { regulars, expected: expectedOn(day, printings, weeks, regulars) };
 }
 

@@ -2,7 +2,7 @@ import type { Estimate } from "../model.ts";
 import { chanceRange, quantile } from "./counts.ts";
 import { type Printings, printedOn } from "./printings.ts";
 import type { Regular } from "./publishers.ts";
-import { daysOf, type Week, weekdayOfNumber } from "./weeks.ts";
+import { daysOf, isOnAnyDay, type Week, weekdayOfNumber } from "./weeks.ts";
 
 /** How many articles of the area there usually are on a day. */
 export interface Expected {
@@ -35,7 +35,7 @@ export function expectedOn(
   const same = watched.filter((each) => weekdayOfNumber(each) === weekdayOfNumber(day));
   const byWeekday = same.length >= SAME_DAYS_MIN;
   const counts = (byWeekday ? same : watched).map((each) => countWithAll(each, printings, regulars));
-  const wordedIn = latest.filter((week) => daysOf(week).some((each) => printedOn(printings.all, each).about > 0));
+  const wordedIn = latest.filter((week) => isOnAnyDay(week, (each) => printedOn(printings.all, each).about > 0));
   return {
     estimate: estimateOf(counts.sort((a, b) => a - b)),
     byWeekday,

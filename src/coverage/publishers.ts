@@ -1,6 +1,6 @@
 import { calmMean, quantile } from "./counts.ts";
 import { type Printed, printedOn } from "./printings.ts";
-import { daysOf, type Week, weekdayOfNumber } from "./weeks.ts";
+import { daysOf, isOnAnyDay, type Week, weekdayOfNumber } from "./weeks.ts";
 
 /** A publisher that usually writes of the area. */
 export interface Regular {
@@ -28,8 +28,8 @@ export function regularOf(
   weeks: readonly Week[],
   day: number,
 ): Regular | null {
-  const live = weeks.filter((week) => daysOf(week).some((each) => printed.has(each))).slice(0, WEEKS_KEPT);
-  const writing = live.filter((week) => daysOf(week).some((each) => printedOn(printed, each).about > 0));
+  const live = weeks.filter((week) => isOnAnyDay(week, (each) => printed.has(each))).slice(0, WEEKS_KEPT);
+  const writing = live.filter((week) => isOnAnyDay(week, (each) => printedOn(printed, each).about > 0));
   if (live.length < WEEKS_MIN || writing.length < Math.max(WEEKS_MIN, live.length / 2)) return null;
   const away = awayDays(printed, live, day);
   return { publisher, away, usually: usualCounts(printed, live, away) };

@@ -29,7 +29,20 @@ export function watchedWeeks(day: number, cameIn: (day: number) => boolean): rea
   return Array.from({ length: WEEKS_BACK }, (_, back) => {
     const first = day - 7 * (back + 1);
     return { first, last: first + 6 };
-  }).filter((week) => daysOf(week).filter(cameIn).length >= DAYS_WATCHED);
+  }).filter((week) => daysIn(week, cameIn) >= DAYS_WATCHED);
+}
+
+/** On how many days of a week something holds. */
+function daysIn({ first, last }: Week, holds: (day: number) => boolean): number {
+  let count = 0;
+  for (let day = first; day <= last; day++) if (holds(day)) count++;
+  return count;
+}
+
+/** Whether something holds on any day of a week. It is asked for every publisher and day: no list is made. */
+export function isOnAnyDay({ first, last }: Week, holds: (day: number) => boolean): boolean {
+  for (let day = first; day <= last; day++) if (holds(day)) return true;
+  return false;
 }
 
 export function daysOf({ first, last }: Week): readonly number[] {

@@ -20,10 +20,10 @@ import type { Store } from "../store/store.ts";
 import { clocksOn } from "./agreement.ts";
 import { calendarsOf } from "./coverage.ts";
 import { dossierOn } from "./dossier.ts";
-import { warningsRaised } from "./forecasts.ts";
 import { ownersOf } from "./owners.ts";
 import { truceNotices } from "./truce-notices.ts";
 import { watchTruces } from "./truces.ts";
+import { warningsRaised } from "./warnings-raised.ts";
 
 /** What happened further back is history, however late we read of it. */
 const RECENT_DAYS = 90;
@@ -128,8 +128,7 @@ async function warningNotices(
   store: Store,
   now: Instant,
 ): Promise<readonly Notice[]> {
-  if (areas.length === 0) return [];
-  const raised = await warningsRaised(store, agreements, areas, loadWarningModel(), now);
+  const raised = await warningsRaised(store, { agreements, model: loadWarningModel() }, areas, now);
   return raised.flatMap((forecast) => {
     const area = areas.find(({ id }) => id === forecast.zone);
     return area === undefined ? [] : [warningNotice(watchedArea(area, agreements), forecast, now)];

@@ -75,10 +75,12 @@ function calendar(
   outages: readonly Outage[],
 ): Calendar {
   const counted = deeds.filter(areFew);
+  const onDay = new Map<Day, number>();
+  for (const { last } of counted) onDay.set(last, (onDay.get(last) ?? 0) + 1);
   const days = coverage.map((each) => ({
     ...each,
     down: downOn(each, outages),
-    incidents: counted.filter(({ last }) => last === each.day).length,
+    incidents: onDay.get(each.day) ?? 0,
   }));
   return { area: area.id, name: area.name, days, undated: deeds.length - counted.length };
 }
@@ -88,11 +90,6 @@ export async function placesMeant(store: Store, area: Area, { first, last }: Dat
   if (area.kind === "country") return { country: area.id };
   const places = await store.placesWithin(boxOf(area.zone, first, last));
   return { places: places.filter((place) => liesIn(place, area.zone, first, last)).map(({ id }) => id) };
-}
-
-/** The deeds that counts are made of, each with the day on which it is counted. What may lie on many days is counted on none. */
-export async function countedIn(store: Store, area: Area, period: DateRange): Promise<ReadonlyMap<string, Day>> {
-  return new Map((await deedsIn(store, area, period)).filter(areFew).map(({ id, last }) => [id, last]));
 }
 
 async function deedsIn(store: Store, area: Area, { first, last }: DateRange): Promise<readonly IncidentDay[]> {

@@ -1,33 +1,43 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Area } from "../coverage/area.ts";
-import { addDays } from "../day.ts";
-import type { Agreement, Instant } from "../model.ts";
+import type { Day, Instant } from "../model.ts";
 import { openJournal, readEntries } from "../store/journal.ts";
-import type { Store } from "../store/store.ts";
 import { type Forecaster, openForecaster } from "../warn/forecast.ts";
 import type { WarningModel } from "../warn/model.ts";
-import { isRaised, type Judged, judge, type PastForecast } from "../warn/past-forecasts.ts";
+import type { PastForecast } from "../warn/past-forecasts.ts";
 import { type Followed, followed, type Panel } from "../warn/series.ts";
-import { lastSunday } from "../warn/series-days.ts";
-import { type LatestWeeks, latestWeeksOf } from "./latest-weeks.ts";
+import type { LatestWeeks } from "./latest-weeks.ts";
+import type { CountedOf } from "./series.ts";
 
 /** An append-only, hash-chained file beside the record: what was forecast cannot be changed when it is known what came. */
 export const FORECASTS_FILE = "forecasts.jsonl";
 const KIND = "forecast";
+const WEEK = "week";
 
 /** A year of counts is put down with each forecast. */
 const KEPT = 52;
 
+/** A forecast as the ledger has it. */
+export interface LedgerForecast extends PastForecast {
+  /** Left out for zones and countries. */
+  readonly of?: CountedOf;
+}
+
+/** What goes by a name, in the order of a panel's series. */
+interface Named {
+  readonly name: string;
+  readonly of?: CountedOf;
+}
+
 /** Forecasts areas, or whatever else has a name, from the record as it stands. */
 export function foresee(
   panel: Panel & Partial<LatestWeeks>,
-  areas: readonly { readonly name: string }[],
+  named: readonly Named[],
   model: WarningModel,
-): readonly PastForecast[] {
+): readonly LedgerForecast[] {
   const series = followed(panel);
   const forecaster = openForecaster(panel, series, model);
-  return series.map((each, i) => forecastOf(each, forecaster, panel, areas[i]?.name ?? each.zone));
+  return series.map((each, i) => forecastOf(each, forecaster, panel, named[i] ?? { name: each.zone }));
 }
 
 /** The forecast of one series of a panel as it is put down. */
@@ -35,10 +45,18 @@ export function forecastOf(
   series: Followed,
   forecaster: Forecaster,
   panel: Partial<LatestWeeks>,
-  name: string,
-): PastForecast {
+  { name, of }: Named,
+): LedgerForecast {
   const counts = series.counts.slice(-KEPT);
-  return { ...forecaster.forecast(series), asOf: forecaster.asOf, name, counts, ...nowcastsOf(panel, series.zone) };
+  const meant = of === undefined ? {} : { of };
+  return {
+    ...forecaster.forecast(series),
+    asOf: forecaster.asOf,
+    name,
+    ...meant,
+    counts,
+    ...nowcastsOf(panel, series.zone),
+  };
 }
 
 function nowcastsOf({ nowcasts }: Partial<LatestWeeks>, zone: string): Pick<PastForecast, "nowcasts"> {
@@ -60,47 +78,35 @@ export async function putDown(folder: string, forecasts: readonly PastForecast[]
   return fresh.length;
 }
 
-/**
- * Forecasts areas for the week that is over, unless that was done before, puts the forecasts down, and gives those by
- * which an area rose to a higher level. The same level is told again after six weeks at the soonest.
- */
-export async function warningsRaised(
-  store: Store,
-  agreements: readonly Agreement[],
-  areas: readonly Area[],
-  model: WarningModel,
-  now: Instant,
-): Promise<readonly PastForecast[]> {
-  const before = await forecastsOf(store.folder);
-  const known = new Set(before.map(nameOf));
-  const asOf = lastSunday(addDays(now.slice(0, 10), -1));
-  if (areas.every(({ id }) => known.has(nameOf({ asOf, zone: id })))) return [];
-  const panel = await latestWeeksOf(store, agreements, areas, now.slice(0, 10));
-  if (panel === null) return [];
-  const fresh = foresee(panel, areas, model).filter((each) => !known.has(nameOf(each)));
-  await putDown(store.folder, fresh, now);
-  return fresh.filter((each) =>
-    isRaised(
-      each,
-      before.filter(({ zone }) => zone === each.zone),
-    ),
-  );
-}
-
-function nameOf({ asOf, zone }: Pick<PastForecast, "asOf" | "zone">): string {
+/** What is forecast, and when: each is put down once. */
+export function nameOf({ asOf, zone }: Pick<PastForecast, "asOf" | "zone">): string {
   return `${asOf} ${zone}`;
 }
 
 /** Every forecast that was put down, in order. */
-export async function forecastsOf(folder: string): Promise<readonly PastForecast[]> {
+export async function forecastsOf(folder: string): Promise<readonly LedgerForecast[]> {
   const path = join(folder, FORECASTS_FILE);
   if (!existsSync(path)) return [];
-  const forecasts: PastForecast[] = [];
-  for await (const { kind, data } of readEntries(path)) if (kind === KIND) forecasts.push(data as PastForecast);
+  const forecasts: LedgerForecast[] = [];
+  for await (const { kind, data } of readEntries(path)) if (kind === KIND) forecasts.push(data as LedgerForecast);
   return forecasts;
 }
 
-/** What became of every forecast that was put down, by the record as it stands. */
-export function judgeAll(forecasts: readonly PastForecast[], panel: Panel): readonly Judged[] {
-  return forecasts.map((forecast) => judge(forecast, panel));
+/** Notes that all that is forecast every week was forecast for the week that ended on a day. */
+export async function putWeekDone(folder: string, asOf: Day, now: Instant): Promise<void> {
+  const journal = await openJournal(join(folder, FORECASTS_FILE), () => now);
+  try {
+    await journal.append(WEEK, { asOf });
+  } finally {
+    await journal.close();
+  }
+}
+
+/** Whether all that is forecast every week was forecast for the week that ended on a day. */
+export async function isWeekDone(folder: string, asOf: Day): Promise<boolean> {
+  const path = join(folder, FORECASTS_FILE);
+  if (!existsSync(path)) return false;
+  for await (const { kind, data } of readEntries(path))
+    if (kind === WEEK && (data as { readonly asOf: Day }).asOf === asOf) return true;
+  return false;
 }

@@ -4,7 +4,7 @@ import type { Agreement, DateRange, Day } from "../model.ts";
 import { type CountSeries, countOf } from "../series/series.ts";
 import type { Store } from "../store/store.ts";
 import type { WeekNowcast } from "../warn/past-forecasts.ts";
-import type { Panel } from "../warn/series.ts";
+import type { Panel, Series } from "../warn/series.ts";
 import { lastSunday } from "../warn/series-days.ts";
 import { type Subject, seriesNow } from "./series.ts";
 import { areaSubject } from "./subjects.ts";
@@ -18,6 +18,7 @@ export interface LatestWeeks extends Panel {
 
 /** What comes in later than four weeks is not waited for. */
 const OPEN_WEEKS = 4;
+const YEAR = 52;
 
 /** The weekly counts of areas, with the latest lifted; what they are judged by later are those of `weeksOf`. */
 export async function latestWeeksOf(
@@ -30,15 +31,31 @@ export async function latestWeeksOf(
   if (panel === null) return null;
   const nowcasts = new Map<string, readonly WeekNowcast[]>();
   const period = weeksBefore(today, OPEN_WEEKS);
-  for (const area of areas) {
+  for (const area of areas.filter(({ id }) => panel.series.some((each) => each.zone === id && hadEvents(each)))) {
     const time = { unit: "week", period, upTo: addDays(today, -1) } as const;
     nowcasts.set(area.id, nowcastsIn(await seriesNow(store, agreements, areaSubject(area), time)));
   }
   return lifted(panel, nowcasts);
 }
 
+/** Where there was nothing for a year there is nothing to come in late. */
+function hadEvents({ counts }: Series): boolean {
+  return counts.slice(-YEAR).some((count) => (count ?? 0) > 0);
+}
+
 /** The same for anything that is counted, such as a kept search. */
 export async function latestWeeksOfAny(
+  store: Store,
+  agreements: readonly Agreement[],
+  subjects: readonly Subject[],
+  today: Day,
+): Promise<LatestWeeks | null> {
+  const found = await weeksOfAny(store, agreements, subjects, today);
+  return found === null ? null : lifted(found, found.nowcasts);
+}
+
+/** The weekly counts of anything that is counted, as they stand, and what the latest usually come to. */
+export async function weeksOfAny(
   store: Store,
   agreements: readonly Agreement[],
   subjects: readonly Subject[],
@@ -53,7 +70,7 @@ export async function latestWeeksOfAny(
     series.push({ zone: subject.id, first: 0, counts: counted.intervals.map((each) => countOf(each, "incidents")) });
   }
   const panel = fromFirstSeen({ start: period.first, weeks: WEEKS, series });
-  return panel === null ? null : lifted(panel, nowcasts);
+  return panel === null ? null : { ...panel, nowcasts };
 }
 
 /** Whole weeks up to the last Sunday before a day. */

@@ -2,14 +2,13 @@ import { type Area, areasOf, countryArea } from "../coverage/area.ts";
 import type { Agreement, AgreementId, Day } from "../model.ts";
 import type { Store } from "../store/store.ts";
 import type { WarningModel } from "../warn/model.ts";
-import type { PastForecast } from "../warn/past-forecasts.ts";
-import { foresee } from "./forecasts.ts";
+import { foresee, type LedgerForecast } from "./forecasts.ts";
 import { type LatestWeeks, latestWeeksOf } from "./latest-weeks.ts";
 
 /** How one area stands; `agreement` is the one that a zone belongs to, `null` for a country. */
 export interface Standing {
   readonly agreement: AgreementId | null;
-  readonly forecast: PastForecast;
+  readonly forecast: LedgerForecast;
 }
 
 /** So many countries are forecast when nobody names one. */
@@ -45,4 +44,16 @@ export async function standings(
 
 function only(panel: LatestWeeks, areas: readonly Area[]): LatestWeeks {
   return { ...panel, series: areas.flatMap(({ id }) => panel.series.filter(({ zone }) => zone === id)) };
+}
+
+/** The forecasts of some areas, which learn from one another. */
+export async function areaForecasts(
+  store: Store,
+  agreements: readonly Agreement[],
+  areas: readonly Area[],
+  today: Day,
+  model: WarningModel,
+): Promise<readonly LedgerForecast[]> {
+  const panel = await latestWeeksOf(store, agreements, areas, today);
+  return panel === null ? [] : foresee(panel, areas, model);
 }

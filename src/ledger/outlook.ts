@@ -1,5 +1,3 @@
-import type { Area } from "../coverage/area.ts";
-import { boxOf } from "../coverage/area.ts";
 import { addDays } from "../day.ts";
 import type { Agreement, DateRange, Day } from "../model.ts";
 import type { IncidentLine } from "../present/incident-line.ts";
@@ -9,10 +7,10 @@ import type { WarningModel } from "../warn/model.ts";
 import type { PastForecast } from "../warn/past-forecasts.ts";
 import { type Followed, followed, type Panel } from "../warn/series.ts";
 import { type WhatIf, whatIf } from "../warn/what-if.ts";
-import { countedIn, DEEDS } from "./coverage.ts";
 import { forecastOf } from "./forecasts.ts";
 import type { LatestWeeks } from "./latest-weeks.ts";
 import { lineUp } from "./lines.ts";
+import { countedOf, linesAround, type Subject } from "./series.ts";
 
 /** A dated incident that a forecast rests on. */
 export interface Weighty {
@@ -34,14 +32,12 @@ export interface Outlook {
 
 /** So many incidents are named. */
 const NAMED_MAX = 10;
-/** Incidents are looked at up to so many. */
-const LINES_MAX = 2000;
 
-/** The outlooks of some of the areas whose counts a panel holds; all of them teach what series do. */
+/** The outlooks of some of the subjects whose counts a panel holds; all of them teach what series do. */
 export async function outlooksOf(
   store: Store,
   panel: Panel & Partial<LatestWeeks>,
-  areas: readonly Area[],
+  subjects: readonly Subject[],
   wanted: readonly string[],
   agreements: readonly Agreement[],
   model: WarningModel,
@@ -50,32 +46,32 @@ export async function outlooksOf(
   const series = followed(panel);
   const forecaster = openForecaster(panel, series, model);
   const outlooks: Outlook[] = [];
-  for (const [i, area] of areas.entries()) {
+  for (const [i, subject] of subjects.entries()) {
     const each = series[i];
-    if (each !== undefined && wanted.includes(area.id))
-      outlooks.push(await outlookOf(store, area, each, { forecaster, panel }));
+    if (each !== undefined && wanted.includes(subject.id))
+      outlooks.push(await outlookOf(store, subject, each, { forecaster, panel }));
   }
   return outlooks;
 }
 
 async function outlookOf(
   store: Store,
-  area: Area,
+  subject: Subject,
   series: Followed,
   { forecaster, panel }: { readonly forecaster: Forecaster; readonly panel: Partial<LatestWeeks> },
 ): Promise<Outlook> {
   const why = whatIf(series, forecaster);
-  const forecast = forecastOf(series, forecaster, panel, area.name);
-  return { forecast, whatIf: why, weighty: await weightyIn(store, area, forecaster.asOf, why) };
+  const forecast = forecastOf(series, forecaster, panel, subject);
+  return { forecast, whatIf: why, weighty: await weightyIn(store, subject, forecaster.asOf, why) };
 }
 
-async function weightyIn(store: Store, area: Area, asOf: Day, why: WhatIf | null): Promise<readonly Weighty[]> {
+async function weightyIn(store: Store, subject: Subject, asOf: Day, why: WhatIf | null): Promise<readonly Weighty[]> {
   const weeks = why?.weighty ?? [];
   const farthest = weeks.at(-1);
   if (farthest === undefined) return [];
   const period = { first: addDays(asOf, -7 * farthest.back - 6), last: asOf };
-  const counted = await countedIn(store, area, period);
-  const found = await linesIn(store, area, period);
+  const counted = await countedOf(store, subject, period);
+  const found = await linesAround(store, subject, period);
   const weighed = found.flatMap((line): readonly Weighty[] => {
     const day = counted.get(line.id);
     const week = weeks.find(({ back }) => day !== undefined && isInWeek(day, weekBack(asOf, back)));
@@ -83,14 +79,6 @@ async function weightyIn(store: Store, area: Area, asOf: Day, why: WhatIf | null
     return [{ line, week: weekBack(asOf, week.back), events: week.events, weight: week.weight }];
   });
   return weighed.sort(weightiestFirst).slice(0, NAMED_MAX);
-}
-
-/** The incidents in the box around an area that may lie on some days, as lines of a list. */
-export async function linesIn(store: Store, area: Area, { first, last }: DateRange): Promise<readonly IncidentLine[]> {
-  const where = area.kind === "country" ? { countries: [area.id] } : { within: boxOf(area.zone, first, last) };
-  const filter = { types: DEEDS, from: first, to: last, ...where };
-  const { lines } = await store.lines(filter, { order: "day", after: null, limit: LINES_MAX });
-  return lines.map((line) => JSON.parse(line) as IncidentLine);
 }
 
 function weekBack(asOf: Day, back: number): DateRange {

@@ -17,6 +17,8 @@ export interface SavedSearch {
   readonly createdAt: Instant;
   /** When its results were last looked at. */
   readonly seenAt: Instant;
+  /** Whether it is forecast every week, under its name, for all who may see the ledger. */
+  readonly forecast: boolean;
 }
 
 const FILE = "searches.json";
@@ -33,6 +35,7 @@ const schema = z.object({
       by: z.string(),
       createdAt: z.string(),
       seenAt: z.string(),
+      forecast: z.boolean().default(false),
     }),
   ),
 });
@@ -47,6 +50,13 @@ export interface Searches {
   add(search: Pick<SavedSearch, "name" | "filter" | "owner" | "by">, now: Instant): Promise<SavedSearch | null>;
   /** Notes that its results were looked at; `false` when they keep none by that id. */
   see(id: string, owner: string | null, now: Instant): Promise<boolean>;
+  /** Has it forecast every week, or no more; `"too-many"` are by then, and `"unknown"` is an id that they do not keep. */
+  setForecast(
+    id: string,
+    owner: string | null,
+    forecast: boolean,
+    most: number,
+  ): Promise<"done" | "unknown" | "too-many">;
   remove(id: string, owner: string | null): Promise<boolean>;
 }
 
@@ -77,7 +87,13 @@ export function openSearches(folder: string): Searches {
     add: (search, now) =>
       alter((all) => {
         if (all.filter(({ owner }) => owner === search.owner).length >= SEARCHES_MAX) return [all, null];
-        const kept = { id: randomBytes(9).toString("base64url"), ...search, createdAt: now, seenAt: now };
+        const kept = {
+          id: randomBytes(9).toString("base64url"),
+          ...search,
+          createdAt: now,
+          seenAt: now,
+          forecast: false,
+        };
         return [[...all, kept], kept];
       }),
     see: (id, owner, now) =>
@@ -85,6 +101,13 @@ export function openSearches(folder: string): Searches {
         const isIt = (each: SavedSearch) => each.id === id && each.owner === owner;
         if (!all.some(isIt)) return [all, false];
         return [all.map((each) => (isIt(each) ? { ...each, seenAt: now } : each)), true];
+      }),
+    setForecast: (id, owner, forecast, most) =>
+      alter((all) => {
+        const isIt = (each: SavedSearch) => each.id === id && each.owner === owner;
+        if (!all.some(isIt)) return [all, "unknown"];
+        if (forecast && all.filter((each) => each.forecast && !isIt(each)).length >= most) return [all, "too-many"];
+        return [all.map((each) => (isIt(each) ? { ...each, forecast } : each)), "done"];
       }),
     remove: (id, owner) =>
       alter((all) => {

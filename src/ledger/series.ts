@@ -3,7 +3,8 @@ import { DAYS_MAX } from "../coverage/period.ts";
 import { addDays } from "../day.ts";
 import { loadGazetteer } from "../knowledge/gazetteer.ts";
 import type { Agreement, Coverage, DateRange, Day, EventType, Gazetteer, PlaceId } from "../model.ts";
-import type { Counted } from "../series/counted.ts";
+import type { IncidentLine } from "../present/incident-line.ts";
+import { type Counted, dayCounted } from "../series/counted.ts";
 import { DELAY_MAX, type DelaysByKind, delaysOf, WINDOW_DAYS } from "../series/delays.ts";
 import { type CountSeries, seriesOf, type Unit, USUAL_DAYS } from "../series/series.ts";
 import type { CountedAsked, CountedRow } from "../store/counted.ts";
@@ -24,6 +25,14 @@ export interface Province {
   readonly admin1: string;
 }
 
+/**
+ * Of what a series is that is of no zone and no country, so that it can be counted again years later: a province, or what
+ * a filter lets through, in the names and values that addresses have.
+ */
+export type CountedOf =
+  | { readonly province: Omit<Province, "kind"> }
+  | { readonly filter: Readonly<Record<string, string>> };
+
 /** Of what a series is: which incidents, and where one must look to say whether they could be seen. */
 export interface Subject {
   readonly id: string;
@@ -35,6 +44,8 @@ export interface Subject {
   /** Deeds of any type, or those that the filter names, unless it says which. */
   readonly types?: readonly EventType[];
   readonly modes?: readonly string[];
+  /** What the ledger of forecasts keeps of it; left out for zones and countries, whose ids say all. */
+  readonly of?: CountedOf;
 }
 
 /** Over which days, in which steps, and up to which day incidents are known. */
@@ -111,6 +122,32 @@ function spanOf({ period, upTo }: SeriesTime): DateRange {
   const back = addDays(upTo, -Math.max(WINDOW_DAYS, DELAY_MAX + USUAL_DAYS));
   const recent = period.last >= addDays(upTo, -DELAY_MAX);
   return { first: recent && back < period.first ? back : period.first, last: period.last };
+}
+
+/** The incidents of a subject that count on some days, each with the day on which it counts. */
+export async function countedOf(
+  store: Store,
+  subject: Subject,
+  { first, last }: DateRange,
+): Promise<ReadonlyMap<string, Day>> {
+  const rows = (await store.counted(asked(subject, { first, last }))).map(countedRow);
+  const days = new Map<string, Day>();
+  for (const row of rows.filter(isIn(subject, { first, last }))) {
+    const day = dayCounted(row);
+    if (day !== null) days.set(row.id, day);
+  }
+  return days;
+}
+
+/** Lines are looked at up to so many. */
+const LINES_MAX = 2000;
+
+/** Incidents among which are those of a subject that count on some days, the newest first, as lines of a list. */
+export async function linesAround(store: Store, subject: Subject, period: DateRange): Promise<readonly IncidentLine[]> {
+  const { filter, province } = asked(subject, period);
+  const meant = province === undefined ? filter : { ...filter, countries: [province.country] };
+  const { lines } = await store.lines(meant, { order: "day", after: null, limit: LINES_MAX });
+  return lines.map((line) => JSON.parse(line) as IncidentLine);
 }
 
 /** What the index is asked. What a filter says of days holds beside the span. */

@@ -1,8 +1,19 @@
 import type { Area } from "../coverage/area.ts";
 import type { Agreement } from "../model.ts";
 import type { Store } from "../store/store.ts";
+import { readFilter } from "./incident-filter.ts";
 import { lineUp } from "./lines.ts";
-import type { Subject } from "./series.ts";
+import type { CountedOf, Province, Subject } from "./series.ts";
+
+/** What a series is of, by what was put down of it; `null` where its filter names what is not on file any more. */
+export function subjectOf(
+  { id, name, of }: { readonly id: string; readonly name: string; readonly of: CountedOf },
+  agreements: readonly Agreement[],
+): Subject | null {
+  if ("province" in of) return provinceSubject(id, name, of.province);
+  const read = readFilter(of.filter, agreements);
+  return "filter" in read ? { id, name, where: null, filter: read.filter, of } : null;
+}
 
 /** A zone or a country as what a series is of. */
 export function areaSubject(area: Area): Subject {
@@ -29,13 +40,7 @@ export async function provinceNamed(
   const [only] = found;
   if (only !== undefined && found.length === 1) {
     const { country, admin1 } = only;
-    return {
-      subject: {
-        id: `${country}/${admin1}`,
-        name: `${admin1}, ${country}`,
-        where: { kind: "province", country, admin1 },
-      },
-    };
+    return { subject: provinceSubject(`${country}/${admin1}`, `${admin1}, ${country}`, { country, admin1 }) };
   }
   const names = (found.length > 0 ? found : provinces).map(({ country, admin1 }) => `${country}/${admin1}`);
   const some = names.slice(0, SOME).join(", ");
@@ -43,6 +48,10 @@ export async function provinceNamed(
   if (found.length > 1) return { reason: `Several areas are called “${asked}”. Write one of: ${some}.` };
   const known = names.length === 0 ? "No incident is placed in any yet." : `There are incidents in: ${some}${rest}.`;
   return { reason: `No incident is placed in an area “${asked}”. ${known}` };
+}
+
+function provinceSubject(id: string, name: string, province: Omit<Province, "kind">): Subject {
+  return { id, name, where: { kind: "province", ...province }, of: { province } };
 }
 
 function fold(name: string): string {

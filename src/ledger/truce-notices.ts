@@ -6,9 +6,9 @@ import { truceNotice } from "../present/truce-notice.ts";
 import type { Store } from "../store/store.ts";
 import { lastSunday } from "../warn/series-days.ts";
 import { isRiskReached } from "../warn/truce-alarm.ts";
-import { countedIn } from "./coverage.ts";
 import { lineUp } from "./lines.ts";
-import { linesIn } from "./outlook.ts";
+import { countedOf, linesAround } from "./series.ts";
+import { areaSubject } from "./subjects.ts";
 import { trucesOf } from "./truces.ts";
 
 /** The weeks whose incidents are named: those that the level is the mean of. */
@@ -58,8 +58,8 @@ async function lastLines(
 ): Promise<readonly IncidentLine[]> {
   await lineUp(store, agreements);
   const period = { first: addDays(asOf, 1 - DAYS_NAMED), last: asOf };
-  const counted = await countedIn(store, area, period);
+  const counted = await countedOf(store, areaSubject(area), period);
   const dayOf = (line: IncidentLine) => counted.get(line.id) ?? "";
-  const found = (await linesIn(store, area, period)).filter(({ id }) => counted.has(id));
+  const found = (await linesAround(store, areaSubject(area), period)).filter(({ id }) => counted.has(id));
   return found.toSorted((a, b) => dayOf(b).localeCompare(dayOf(a)) || a.id.localeCompare(b.id)).slice(0, NAMED_MAX);
 }

@@ -2,8 +2,11 @@ import { type Area, areasOf, countryArea } from "../coverage/area.ts";
 import type { Agreement, Day } from "../model.ts";
 import type { Store } from "../store/store.ts";
 import { compareMethods, type MethodScore } from "../warn/method-scores.ts";
-import { type Judged, sumUp, type TrackRecord } from "../warn/past-forecasts.ts";
-import { forecastsOf, judgeAll } from "./forecasts.ts";
+import { type Judged, judge, sumUp, type TrackRecord } from "../warn/past-forecasts.ts";
+import { forecastsOf, type LedgerForecast } from "./forecasts.ts";
+import { weeksOfAny } from "./latest-weeks.ts";
+import type { Subject } from "./series.ts";
+import { subjectOf } from "./subjects.ts";
 import { weeksOf } from "./weeks.ts";
 
 /** How the forecasts of one area did. */
@@ -18,7 +21,7 @@ export interface WarningLedger {
   readonly all: TrackRecord;
   readonly methods: readonly MethodScore[];
   readonly zones: readonly ZoneRecord[];
-  /** Zones that no agreement on file has any more: what came there cannot be looked at. */
+  /** Zones that no agreement on file has any more, and filters that name what is not: what came there cannot be looked at. */
   readonly lost: readonly string[];
 }
 
@@ -30,10 +33,11 @@ export async function warningLedger(
 ): Promise<WarningLedger> {
   const forecasts = await forecastsOf(store.folder);
   const names = new Map(forecasts.map(({ zone, name }) => [zone, name]));
-  const onFile = new Map<string, Area>(agreements.flatMap(areasOf).map((area) => [area.id, area]));
-  const areas = [...names.keys()].flatMap((id) => (id.startsWith("zone:") ? (onFile.get(id) ?? []) : countryArea(id)));
-  const panel = (await weeksOf(store, areas, today)) ?? { start: today, weeks: 0, series: [] };
-  const judged = judgeAll(forecasts, panel);
+  const { areas, subjects, lost } = meantBy(forecasts, agreements);
+  const none = { start: today, weeks: 0, series: [] };
+  const ofAreas = (await weeksOf(store, areas, today)) ?? none;
+  const ofOthers = (await weeksOfAny(store, agreements, subjects, today)) ?? none;
+  const judged = forecasts.map((forecast) => judge(forecast, forecast.of === undefined ? ofAreas : ofOthers));
   return {
     judged,
     all: sumUp(judged),
@@ -43,6 +47,26 @@ export async function warningLedger(
       name,
       ...sumUp(judged.filter(({ forecast }) => forecast.zone === zone)),
     })),
-    lost: [...names.keys()].filter((id) => id.startsWith("zone:") && !onFile.has(id)),
+    lost,
   };
+}
+
+/** What forecasts were of, each once, by what is on file now; `lost` is what is not. */
+function meantBy(forecasts: readonly LedgerForecast[], agreements: readonly Agreement[]) {
+  const onFile = new Map<string, Area>(agreements.flatMap(areasOf).map((area) => [area.id, area]));
+  const areas: Area[] = [];
+  const subjects: Subject[] = [];
+  const lost: string[] = [];
+  for (const { zone, name, of } of new Map(forecasts.map((each) => [each.zone, each])).values()) {
+    if (of !== undefined) {
+      const subject = subjectOf({ id: zone, name, of }, agreements);
+      if (subject === null) lost.push(zone);
+      else subjects.push(subject);
+    } else if (zone.startsWith("zone:")) {
+      const area = onFile.get(zone);
+      if (area === undefined) lost.push(zone);
+      else areas.push(area);
+    } else areas.push(countryArea(zone));
+  }
+  return { areas, subjects, lost };
 }

@@ -45,6 +45,28 @@ test("nobody keeps more than two hundred", async () => {
   expect(await searches.add({ ...MARKETS, owner: "account:1" }, "2031-05-01T06:00:00Z")).not.toBeNull();
 }, 30_000);
 
+test("a search is forecast from when somebody says so to when they say otherwise, up to a number over all", async () => {
+  const searches = openSearches(folder);
+  const [one, two] = [
+    await searches.add({ ...MARKETS, owner: "account:1" }, "2031-05-01T06:00:00Z"),
+    await searches.add({ ...MARKETS, owner: "account:2" }, "2031-05-01T06:00:00Z"),
+  ].map((added) => added?.id ?? "");
+  expect(one && (await searches.setForecast(one, "account:2", true, 1))).toBe("unknown");
+  expect(one && (await searches.setForecast(one, "account:1", true, 1))).toBe("done");
+  expect(two && (await searches.setForecast(two, "account:2", true, 1))).toBe("too-many");
+  expect(one && (await searches.setForecast(one, "account:1", true, 1))).toBe("done");
+  expect((await openSearches(folder).all()).map(({ forecast }) => forecast)).toEqual([true, false]);
+  expect(one && (await searches.setForecast(one, "account:1", false, 1))).toBe("done");
+  expect(two && (await searches.setForecast(two, "account:2", true, 1))).toBe("done");
+  expect((await searches.all()).map(({ forecast }) => forecast)).toEqual([false, true]);
+});
+
+test("searches that an older version kept are read, and none of them is forecast", async () => {
+  const kept = { id: "a", ...MARKETS, createdAt: "2031-05-01T06:00:00Z", seenAt: "2031-05-01T06:00:00Z" };
+  await writeFile(join(folder, "searches.json"), JSON.stringify({ searches: [kept] }));
+  expect(await openSearches(folder).of(null)).toEqual([{ ...kept, forecast: false }]);
+});
+
 test("a file that holds something else is named, and left as it is", async () => {
   await writeFile(join(folder, "searches.json"), "[1, 2");
   await expect(openSearches(folder).of(null)).rejects.toThrow(/searches\.json holds no searches/);

@@ -163,6 +163,17 @@ test("a grade is for editors, and a refusal says who may", async () => {
   expect((await post("/api/publishers/State%20Agency/grades", grade, as("editor"))).status).toBe(201);
 });
 
+test("what all may see forecast is for analysts to say, and what one keeps for oneself for anybody who may read", async () => {
+  const sent = { name: "Attacks", filter: { type: "ASSAULT" } };
+  const keep = async (role: Role) => (await (await post("/api/searches", sent, as(role))).json()).id as string;
+  const have = (id: string, role: Role) => post(`/api/searches/${id}/forecast`, { forecast: true }, as(role));
+  const refused = await have(await keep("viewer"), "viewer");
+  expect(await refused.json()).toMatchObject({ status: 403, detail: "You are viewer here; this takes an analyst." });
+  const own = await keep("analyst");
+  expect((await have(own, "editor")).status).toBe(404); // not theirs
+  expect((await have(own, "analyst")).status).toBe(204);
+});
+
 test("a decision stands under the account that signed in, whatever was sent", async () => {
   const forged = { ...VERIFIED, by: { person: "Olga Owner", organisation: null } };
   const answer = await post(`/api/incidents/${code}/decisions`, forged, as("analyst"));

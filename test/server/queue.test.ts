@@ -112,6 +112,24 @@ test("a search is kept with what is new in it, and looked at, and removed", asyn
   expect((await ask("/api/searches")).items).toEqual([]);
 });
 
+test("a search is forecast once somebody says so, and no more when they take it back", async () => {
+  const kept = await send("POST", "/api/searches", { ...ANA, name: "Shelling", filter: { type: "ASSAULT" } });
+  const { id, forecast } = await kept.json();
+  expect(forecast).toBe(false);
+  const set = async (body: unknown) => (await send("POST", `/api/searches/${id}/forecast`, body)).status;
+  expect(await set({ forecast: "yes" })).toBe(422);
+  expect(await set({ forecast: true })).toBe(204);
+  expect((await ask("/api/searches")).items).toMatchObject([{ id, forecast: true }]);
+  expect((await app.request(`/api/warnings/search:${id}`)).status).toBe(404); // no week was seen yet
+  expect((await ask("/api/forecasts/searches")).areas).toEqual([]);
+  expect(await set({ forecast: false })).toBe(204);
+  expect((await ask("/api/searches")).items).toMatchObject([{ id, forecast: false }]);
+  await send("DELETE", `/api/searches/${id}`);
+  expect(await set({ forecast: true })).toBe(404);
+  const gone = await app.request(`/api/warnings/search:${id}`);
+  expect(await gone.json()).toMatchObject({ status: 404, detail: expect.stringMatching(/no search that is forecast/) });
+});
+
 test("a search that could find nothing is refused with what is wrong in it", async () => {
   const wrong = await send("POST", "/api/searches", {
     ...ANA,

@@ -23,7 +23,9 @@ const fingerprints = new Map<string, string>();
 
 afterAll(() => postgres?.stop());
 
-test.skipIf(postgres !== null)(`the same on a PostgreSQL server (${NO_POSTGRES})`, (context) => context.skip());
+test.for(postgres === null ? [NO_POSTGRES] : [])("the same on a PostgreSQL server (%s)", (_, context) =>
+  context.skip(),
+);
 
 describe.each(INDEXES)("$where", ({ where, server }) => {
   const folders = new Folders();

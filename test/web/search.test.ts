@@ -83,6 +83,24 @@ describeScreens("the search", /^(?:0[1-9]|1\d)-/, (site) => {
     await page.close();
   });
 
+  test("has a kept search forecast every week, for all to see", async () => {
+    const page = await site().open("/search?type=ASSAULT");
+    await page.getByLabel("Your name").fill("Ana Monitor");
+    await page.getByRole("button", { name: "That is me" }).click();
+    await page.getByLabel("Keep this search as").fill("Attacks");
+    await page.getByRole("button", { name: "Keep", exact: true }).click();
+    await page.getByRole("checkbox", { name: "Forecast every week Attacks" }).click();
+    await page.getByRole("link", { name: "What the next weeks may bring for these" }).waitFor();
+    expect(await faultsIn(page)).toEqual([]);
+    await page.reload();
+    const box = page.getByRole("checkbox", { name: "Forecast every week Attacks" });
+    await box.waitFor();
+    expect(await box.isChecked()).toBe(true);
+    await page.locator(".saved li").getByRole("button", { name: "Remove Attacks" }).click();
+    await page.locator(".saved li").waitFor({ state: "detached" });
+    await page.close();
+  });
+
   test("leads from somebody's words to the article and the incident", async () => {
     const page = await site().open("/search?find=claims&text=army");
     const claim = page.locator(".found .incident-row").first();

@@ -4,6 +4,7 @@ import { countryArea } from "../../src/coverage/area.ts";
 import { addDays } from "../../src/day.ts";
 import { loadWarningModel } from "../../src/knowledge/warning-model.ts";
 import { foresee, putDown } from "../../src/ledger/forecasts.ts";
+import { openSearches } from "../../src/ledger/searches.ts";
 import { digestCapture } from "../../src/ledger/take-in.ts";
 import { weeksOf } from "../../src/ledger/weeks.ts";
 import type { Store } from "../../src/store/store.ts";
@@ -73,6 +74,28 @@ describeScreens("what the next weeks may bring", /^01-/, (site) => {
     await narrow.locator("svg.fan").first().waitFor();
     expect(await faultsIn(narrow)).toEqual([]);
     await narrow.close();
+  }, 120_000);
+
+  test("shows a kept search that is forecast, with why, and leads to what it counts", async () => {
+    const { store } = site();
+    const searches = openSearches(store.folder);
+    const now = "2024-11-25T06:00:00Z";
+    const kept = { name: "Attacks on Saraqib", filter: { type: "ASSAULT", text: "Saraqib" }, owner: null, by: "Ana" };
+    const search = await searches.add(kept, now);
+    await searches.setForecast(search?.id ?? "", null, true, 5);
+    const page = await site().open("/warnings");
+    const area = page.getByRole("region", { name: "Attacks on Saraqib" });
+    await area
+      .getByText(/Level \d of 4/)
+      .first()
+      .waitFor();
+    if ((await area.locator("details").getAttribute("open")) === null) await area.locator("summary").click();
+    await area.locator("article a").first().waitFor();
+    const link = area.getByRole("link", { name: /incidents/i }).first();
+    expect(await link.getAttribute("href")).toMatch(/^\/search\?.*text=Saraqib/);
+    expect(await faultsIn(page)).toEqual([]);
+    await page.close();
+    await searches.remove(search?.id ?? "", null);
   }, 120_000);
 
   test("tells in public what became of every forecast, beside simple ways, and gives it out as a table", async () => {

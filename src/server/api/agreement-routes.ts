@@ -1,10 +1,10 @@
 import { z } from "@hono/zod-openapi";
 import { agreementOn } from "../../ledger/agreement.ts";
+import { day } from "../../ledger/parameters.ts";
 import { zonesOnMap } from "../../present/zones-geojson.ts";
 import { problem } from "../problems.ts";
 import { next } from "./cursor.ts";
 import { type Api, declare } from "./declare.ts";
-import { day } from "./parameters.ts";
 
 const agreementSchema = z
   .looseObject({

@@ -2,6 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { addDays, weekdayOf } from "../../day.ts";
 import { agreementOn, clocksOn } from "../../ledger/agreement.ts";
 import { lineUp } from "../../ledger/lines.ts";
+import { day } from "../../ledger/parameters.ts";
 import type { Agreement, Day, IncidentId } from "../../model.ts";
 import { violationCounts } from "../../pipeline.ts";
 import { calendarOf, type Timed } from "../../present/due.ts";
@@ -11,7 +12,6 @@ import type { Store } from "../../store/store.ts";
 import { keepAnswers } from "../kept-answers.ts";
 import { problem } from "../problems.ts";
 import { type Api, declare } from "./declare.ts";
-import { day } from "./parameters.ts";
 
 /** What the screens of agreements show. */
 export function agreementViewRoutes(api: Api): void {

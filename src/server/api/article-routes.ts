@@ -1,11 +1,11 @@
 import { z } from "@hono/zod-openapi";
+import { day, limit, words } from "../../ledger/parameters.ts";
 import type { ArticleId } from "../../model.ts";
 import { toRecord } from "../../present/record.ts";
 import { problem } from "../problems.ts";
 import { cursor, cursorText, next } from "./cursor.ts";
 import { type Api, declare } from "./declare.ts";
 import { foreignCursor } from "./incident-routes.ts";
-import { day, limit, words } from "./parameters.ts";
 
 /** What a cursor of this list begins with. */
 const ORDER = "published";

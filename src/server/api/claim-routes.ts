@@ -1,8 +1,8 @@
 import { z } from "@hono/zod-openapi";
+import { limit, words } from "../../ledger/parameters.ts";
 import { cursor, cursorText, next } from "./cursor.ts";
 import { type Api, declare } from "./declare.ts";
 import { foreignCursor } from "./incident-routes.ts";
-import { limit, words } from "./parameters.ts";
 
 const ORDER = "claims";
 

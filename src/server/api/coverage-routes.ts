@@ -2,11 +2,11 @@ import { z } from "@hono/zod-openapi";
 import { type Area, areasOf, countryArea } from "../../coverage/area.ts";
 import { periodOf } from "../../coverage/period.ts";
 import { calendarsOf } from "../../ledger/coverage.ts";
+import { day } from "../../ledger/parameters.ts";
 import type { Agreement } from "../../model.ts";
 import { coverageWords, recordWords } from "../../present/coverage.ts";
 import { problem } from "../problems.ts";
 import { type Api, declare } from "./declare.ts";
-import { day } from "./parameters.ts";
 
 /** So many areas are looked at when nobody names one. */
 const AREAS_MAX = 12;

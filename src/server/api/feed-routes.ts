@@ -1,11 +1,11 @@
 import { z } from "@hono/zod-openapi";
 import type { Context } from "hono";
+import { incidentFilter, lineFilter } from "../../ledger/incident-filter.ts";
 import { lineUp } from "../../ledger/lines.ts";
+import { limit } from "../../ledger/parameters.ts";
 import { incidentFeed } from "../../present/incident-feed.ts";
 import type { IncidentLine } from "../../present/incident-line.ts";
 import { type Api, declare } from "./declare.ts";
-import { incidentFilter, lineFilter } from "./incident-filter.ts";
-import { limit } from "./parameters.ts";
 
 /** Incidents for readers of feeds. */
 export function feedRoutes(api: Api): void {

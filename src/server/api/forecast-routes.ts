@@ -1,10 +1,10 @@
 import { z } from "@hono/zod-openapi";
 import { type Area, areasOf, countryArea } from "../../coverage/area.ts";
 import { loadWarningModel } from "../../knowledge/warning-model.ts";
-import { foresee } from "../../ledger/forecasts.ts";
-import { latestWeeksOf } from "../../ledger/latest-weeks.ts";
-import { standingCountries, standings } from "../../ledger/levels.ts";
-import { outlookNow } from "../../ledger/outlook-now.ts";
+import { areaForecasts, standingCountries, standings } from "../../ledger/levels.ts";
+import type { Outlook } from "../../ledger/outlook.ts";
+import { outlookNow, searchOutlooks } from "../../ledger/outlook-now.ts";
+import { forecastSearches, forecastSubjects } from "../../ledger/search-forecasts.ts";
 import { warningLedger } from "../../ledger/warning-ledger.ts";
 import { dayToLookFrom } from "../../ledger/weeks.ts";
 import type { Agreement } from "../../model.ts";
@@ -12,7 +12,7 @@ import { cautions, escalationSentences } from "../../present/forecast.ts";
 import { mindSentences } from "../../present/outlook.ts";
 import { warningsCsv } from "../../present/warnings.ts";
 import { LEVELS } from "../../warn/forecast.ts";
-import type { PastForecast } from "../../warn/past-forecasts.ts";
+import type { Judged, PastForecast } from "../../warn/past-forecasts.ts";
 import { Kept } from "../kept.ts";
 import { problem } from "../problems.ts";
 import { type Api, declare } from "./declare.ts";
@@ -37,10 +37,21 @@ const forecastSchema = z
       }),
     ),
     escalation: z.looseObject({ level: z.int(), probability: z.number(), bound: z.number() }).nullable(),
+    of: z
+      .union([
+        z.object({ filter: z.record(z.string(), z.string()) }),
+        z.object({ province: z.object({ country: z.string(), admin1: z.string() }) }),
+      ])
+      .optional()
+      .openapi({ description: "What was counted, where it is no zone and no country." }),
     cautions: z.array(z.string()).openapi({ description: "What to know first, such as weeks that nobody saw." }),
     words: z.string(),
   })
   .openapi("AreaForecast");
+
+const forecastsSchema = z
+  .object({ asOf: z.string().nullable(), levels: z.array(z.number()), areas: z.array(forecastSchema) })
+  .openapi("Forecasts");
 
 const turnSchema = (bound: "atMost" | "atLeast") =>
   z.object({ level: z.int(), [bound]: z.int().openapi({ description: "Events in the next two weeks together." }) });
@@ -91,9 +102,7 @@ export function forecastRoutes(api: Api): void {
         agreement: z.string().optional(),
       }),
       answer: {
-        schema: z
-          .object({ asOf: z.string().nullable(), levels: z.array(z.number()), areas: z.array(forecastSchema) })
-          .openapi("Forecasts"),
+        schema: forecastsSchema,
         description:
           "An area each; the countries with incidents where none is named. `asOf` is null before any whole week was seen.",
       },
@@ -104,8 +113,29 @@ export function forecastRoutes(api: Api): void {
       const areas = areasMeant(query, agreements);
       if (areas === null) return problem(c, "not-found", "No zone or agreement on file has that id.");
       const shown = areas.length > 0 ? areas : await standingCountries(store);
-      const panel = await latestWeeksOf(store, agreements, shown, await dayToLookFrom(store, today()));
-      const made = panel === null ? [] : foresee(panel, shown, loadWarningModel());
+      const made = await areaForecasts(
+        store,
+        agreements,
+        shown,
+        await dayToLookFrom(store, today()),
+        loadWarningModel(),
+      );
+      return c.json({ asOf: made[0]?.asOf ?? null, levels: LEVELS, areas: made.map(worded) });
+    },
+  );
+
+  declare(
+    api,
+    {
+      method: "get",
+      path: "/api/forecasts/searches",
+      tag: "Early warning",
+      summary: "The same for the kept searches that people have forecast every week.",
+      answer: { schema: forecastsSchema, description: "A search each, with its filter under `of`." },
+    },
+    async (_, c) => {
+      const day = await dayToLookFrom(store, today());
+      const made = await forecastSearches(store, agreements, day, loadWarningModel());
       return c.json({ asOf: made[0]?.asOf ?? null, levels: LEVELS, areas: made.map(worded) });
     },
   );
@@ -135,12 +165,12 @@ export function forecastRoutes(api: Api): void {
             forecasts: z.array(z.looseObject({ zone: z.string(), asOf: z.string() })),
           })
           .openapi("WarningLedger"),
-        description: "The newest first. What was not seen is judged neither way.",
+        description: "The newest first, of one week the gravest. What was not seen is judged neither way.",
       },
     },
     async (_, c) => {
       const { judged, all, methods, zones } = await warningLedger(store, agreements, today());
-      const told = judged.toReversed().map(({ forecast, ...rest }) => ({ ...forecast, ...rest }));
+      const told = judged.toSorted(newestAndGravestFirst).map(({ forecast, ...rest }) => ({ ...forecast, ...rest }));
       return c.json({ all, methods, zones, forecasts: told });
     },
   );
@@ -172,19 +202,24 @@ export function forecastRoutes(api: Api): void {
       summary:
         "One area: what the next weeks may bring, the dated incidents that it rests on, and what would change its mind.",
       params: z.object({
-        area: z.string().max(200).openapi({ description: "A country's code, or a zone's id.", example: "SYR" }),
+        area: z
+          .string()
+          .max(200)
+          .openapi({ description: "A country's code, a zone's id, or a search that is forecast.", example: "SYR" }),
       }),
       answer: { schema: outlookSchema, description: "What could not be seen comes first, under `cautions`." },
       refusals: [404],
       settled: true,
     },
     async ({ params }, c) => {
-      const asked = /^[A-Z]{3}$/.test(params.area) ? { country: params.area } : { zone: params.area };
-      const areas = areasMeant(asked, agreements);
-      if (areas === null) return problem(c, "not-found", "No zone has that id, and it is no country code such as SYR.");
-      const [area] = areas;
-      const outlook =
-        area === undefined ? null : await outlookNow(store, agreements, area, today(), loadWarningModel());
+      const found = await outlookNamed(api, params.area);
+      if (found === null)
+        return problem(
+          c,
+          "not-found",
+          "That is no zone on file, no search that is forecast, and no country code such as SYR.",
+        );
+      const { outlook } = found;
       if (outlook === null) return problem(c, "not-seen-yet", "No week of that area was seen yet.");
       const { forecast, whatIf, weighty } = outlook;
       return c.json({
@@ -246,9 +281,35 @@ const levelSchema = z
   })
   .openapi("AreaLevel");
 
+function newestAndGravestFirst({ forecast: a }: Judged, { forecast: b }: Judged): number {
+  return (
+    b.asOf.localeCompare(a.asOf) ||
+    (b.escalation?.level ?? 0) - (a.escalation?.level ?? 0) ||
+    (b.escalation?.probability ?? 0) - (a.escalation?.probability ?? 0)
+  );
+}
+
 /** A forecast with its words: what could not be seen first. */
 function worded(forecast: PastForecast) {
   return { ...forecast, cautions: cautions(forecast), words: escalationSentences(forecast).join(" ") };
+}
+
+/** The outlook of a country, a zone or a search that is forecast; `null` where the name is none of these. */
+async function outlookNamed(
+  { store, agreements, today }: Api,
+  name: string,
+): Promise<{ readonly outlook: Outlook | null } | null> {
+  const model = loadWarningModel();
+  if (name.startsWith("search:")) {
+    const subjects = await forecastSubjects(store, agreements);
+    if (!subjects.some(({ id }) => id === name)) return null;
+    const day = await dayToLookFrom(store, today());
+    const [outlook] = await searchOutlooks(store, agreements, day, model, name);
+    return { outlook: outlook ?? null };
+  }
+  const areas = areasMeant(/^[A-Z]{3}$/.test(name) ? { country: name } : { zone: name }, agreements);
+  const [area] = areas ?? [];
+  return area === undefined ? null : { outlook: await outlookNow(store, agreements, area, today(), model) };
 }
 
 /** The areas that are named, none for none; `null` where a name is not on file. */

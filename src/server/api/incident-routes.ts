@@ -1,16 +1,16 @@
 import { z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { dossierOn } from "../../ledger/dossier.ts";
+import { incidentFilter, lineFilter } from "../../ledger/incident-filter.ts";
 import { lineUp } from "../../ledger/lines.ts";
+import { day, limit } from "../../ledger/parameters.ts";
 import { type AsOf, incidentAsKnownOn } from "../../ledger/past.ts";
 import type { Incident } from "../../model.ts";
 import type { Store } from "../../store/store.ts";
 import { problem } from "../problems.ts";
 import { cursor, cursorText } from "./cursor.ts";
 import { type Api, declare } from "./declare.ts";
-import { incidentFilter, lineFilter } from "./incident-filter.ts";
 import { dossierSchema, linesSchema } from "./incident-schemas.ts";
-import { day, limit } from "./parameters.ts";
 
 /** Incidents: the list, and all that is on record of one. */
 export function incidentRoutes(api: Api): void {

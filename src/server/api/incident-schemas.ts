@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
+import { STATES, VALUES } from "../../ledger/incident-filter.ts";
 import { PLOVER } from "../../plover.ts";
 import { next } from "./cursor.ts";
-import { STATES, VALUES } from "./incident-filter.ts";
 
 /** What the API answers of incidents. The types are `present/incident-line.ts` and `model.ts`. */
 

@@ -3,6 +3,7 @@ import { type Area, areasOf, countryArea } from "../../coverage/area.ts";
 import { addDays } from "../../day.ts";
 import { calendarsOf } from "../../ledger/coverage.ts";
 import { dossierOn } from "../../ledger/dossier.ts";
+import { day } from "../../ledger/parameters.ts";
 import { incidentAsKnownOn } from "../../ledger/past.ts";
 import type { Agreement, DateRange, Day, Dossier, Incident } from "../../model.ts";
 import { groundWords } from "../../pipeline.ts";
@@ -10,7 +11,6 @@ import { coverageWords } from "../../present/coverage.ts";
 import { dutyNames, type IncidentView, openOf } from "../../present/screens.ts";
 import { type Api, declare } from "./declare.ts";
 import { incidentCode, incidentNamed } from "./incident-routes.ts";
-import { day } from "./parameters.ts";
 
 /** So many days before and after an incident tell whether somebody was watching. */
 const DAYS_AROUND = 14;

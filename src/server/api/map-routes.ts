@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { addDays } from "../../day.ts";
+import { incidentFilter, lineFilter, STATES } from "../../ledger/incident-filter.ts";
 import { lineUp } from "../../ledger/lines.ts";
 import type { ZoneId } from "../../model.ts";
 import { spotsOf } from "../../present/spots.ts";
@@ -7,7 +8,6 @@ import { zonesNamed } from "../../present/zones-geojson.ts";
 import type { BucketCount, BucketLength } from "../../store/lines.ts";
 import { Kept } from "../kept.ts";
 import { type Api, declare } from "./declare.ts";
-import { incidentFilter, lineFilter, STATES } from "./incident-filter.ts";
 import { jsonText } from "./incident-routes.ts";
 
 /** So many points are given at once; a map can hold no more. */

@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { limit } from "../../ledger/parameters.ts";
 import { openQueue } from "../../ledger/queue.ts";
 import { sentIn } from "../bodies.ts";
 import { openLookingBook } from "../looking.ts";
@@ -6,7 +7,6 @@ import { cursor, cursorText, next } from "./cursor.ts";
 import { type Api, declare } from "./declare.ts";
 import { foreignCursor, incidentCode, incidentNamed } from "./incident-routes.ts";
 import { lineSchema } from "./incident-schemas.ts";
-import { limit } from "./parameters.ts";
 import { bySchema, personOf } from "./person.ts";
 
 const looking = z.object({ name: z.string(), since: z.string(), until: z.string() }).openapi("Looking");

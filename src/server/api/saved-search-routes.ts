@@ -1,13 +1,15 @@
 import { z } from "@hono/zod-openapi";
 import type { Context } from "hono";
+import { incidentFilter, lineFilter } from "../../ledger/incident-filter.ts";
 import { lineUp } from "../../ledger/lines.ts";
+import { FORECAST_MAX } from "../../ledger/search-forecasts.ts";
 import { openSearches, type SavedSearch } from "../../ledger/searches.ts";
 import { sentIn } from "../bodies.ts";
 import { problem } from "../problems.ts";
 import { type Api, declare } from "./declare.ts";
-import { incidentFilter, lineFilter } from "./incident-filter.ts";
 import { bySchema, ownerOf, personOf } from "./person.ts";
 
+const forecastSchema = z.strictObject({ forecast: z.boolean() });
 const named = z.object({ id: z.string().max(100) });
 
 /** Searches that people keep, with how much is new in each since they last looked. */
@@ -35,6 +37,7 @@ export function savedSearchRoutes(api: Api): void {
       seenAt: z.string(),
       total: z.int().nullable().openapi({ description: "null where the filter names what is not on file any more." }),
       fresh: z.int().nullable().openapi({ description: "First known to this record since it was last looked at." }),
+      forecast: z.boolean().openapi({ description: "Whether it is forecast every week, for all who may read." }),
     })
     .openapi("SavedSearch");
 
@@ -102,6 +105,33 @@ export function savedSearchRoutes(api: Api): void {
   declare(
     api,
     {
+      method: "post",
+      path: "/api/searches/{id}/forecast",
+      tag: "Search",
+      summary:
+        "Have what a search finds forecast every week, or no more. Its name, its filter and its forecasts stand in the ledger for all who may read, and stay there.",
+      params: named,
+      body: forecastSchema,
+      answer: { schema: z.null(), description: "Noted; the next round forecasts it.", status: 204 },
+      refusals: [404, 409, 415, 422],
+    },
+    async ({ params }, c) => {
+      const sent = await sentIn(c, forecastSchema);
+      if (sent instanceof Response) return sent;
+      const became = await searches.setForecast(params.id, ownerOf(c), sent.forecast, FORECAST_MAX);
+      if (became === "too-many")
+        return problem(
+          c,
+          "too-many-kept",
+          `No more than ${FORECAST_MAX} searches are forecast. End one that nobody needs first.`,
+        );
+      return done(c, became === "done");
+    },
+  );
+
+  declare(
+    api,
+    {
       method: "delete",
       path: "/api/searches/{id}",
       tag: "Search",
@@ -113,8 +143,8 @@ export function savedSearchRoutes(api: Api): void {
     async ({ params }, c) => done(c, await searches.remove(params.id, ownerOf(c))),
   );
 
-  async function counted({ id, name, filter, by, createdAt, seenAt }: SavedSearch) {
-    const search = { id, name, filter, by, createdAt, seenAt };
+  async function counted({ id, name, filter, by, createdAt, seenAt, forecast }: SavedSearch) {
+    const search = { id, name, filter, by, createdAt, seenAt, forecast };
     const meant = filterSchema.safeParse(filter);
     if (!meant.success) return { ...search, total: null, fresh: null };
     const found = lineFilter(meant.data);

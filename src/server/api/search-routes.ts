@@ -1,12 +1,12 @@
 import { z } from "@hono/zod-openapi";
 import { lineUp } from "../../ledger/lines.ts";
+import { limit, words } from "../../ledger/parameters.ts";
 import type { ArticleId } from "../../model.ts";
 import { excerpt } from "../../present/excerpt.ts";
 import type { Store } from "../../store/store.ts";
 import { type Api, declare } from "./declare.ts";
 import { jsonText } from "./incident-routes.ts";
 import { lineSchema } from "./incident-schemas.ts";
-import { limit, words } from "./parameters.ts";
 
 const articleFound = z.object({
   id: z.string(),

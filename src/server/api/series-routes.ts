@@ -1,5 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { areasOf, countryArea } from "../../coverage/area.ts";
+import { countedFilter, type IncidentQuery, incidentFilter } from "../../ledger/incident-filter.ts";
+import { day } from "../../ledger/parameters.ts";
 import { type Subject, seriesNow, seriesThen, timeOf } from "../../ledger/series.ts";
 import { areaSubject, provinceNamed } from "../../ledger/subjects.ts";
 import type { Agreement } from "../../model.ts";
@@ -8,8 +10,6 @@ import { countOf, DELAY_STEPS } from "../../series/series.ts";
 import type { Store } from "../../store/store.ts";
 import { problem } from "../problems.ts";
 import { type Api, declare } from "./declare.ts";
-import { countedFilter, type IncidentQuery, incidentFilter } from "./incident-filter.ts";
-import { day } from "./parameters.ts";
 
 const count = z.int();
 

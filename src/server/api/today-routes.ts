@@ -4,7 +4,9 @@ import { periodOf } from "../../coverage/period.ts";
 import { addDays } from "../../day.ts";
 import { clocksOn } from "../../ledger/agreement.ts";
 import { calendarsOf } from "../../ledger/coverage.ts";
+import { lineFilter } from "../../ledger/incident-filter.ts";
 import { lineUp } from "../../ledger/lines.ts";
+import { instant } from "../../ledger/parameters.ts";
 import { openQueue } from "../../ledger/queue.ts";
 import type { Agreement, Calendar, Day, Need } from "../../model.ts";
 import { recordWords } from "../../present/coverage.ts";
@@ -12,10 +14,8 @@ import { calendarOf, type DueEntry } from "../../present/due.ts";
 import type { Store } from "../../store/store.ts";
 import { keepAnswers } from "../kept-answers.ts";
 import { type Api, declare } from "./declare.ts";
-import { lineFilter } from "./incident-filter.ts";
 import { jsonText } from "./incident-routes.ts";
 import { lineSchema } from "./incident-schemas.ts";
-import { instant } from "./parameters.ts";
 import { isDemonstration, recordName } from "./record-name.ts";
 
 /** So many lines stand under each question; what is beyond is a link away. */

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { FormEvent } from "react";
 import { useTranslation } from "react-i18next";
+import { useMe } from "../accounts/me.ts";
 import { ask, send } from "../ask.ts";
 import { filterIn, type IncidentFilter } from "../filter.ts";
 import { AuthorForm, type AuthorName, useAuthor } from "../parts/author.tsx";
@@ -17,6 +18,7 @@ interface SavedSearch {
   readonly seenAt: string;
   readonly total: number | null;
   readonly fresh: number | null;
+  readonly forecast: boolean;
 }
 
 /** The searches that are kept, with how much is new in each. */
@@ -32,10 +34,16 @@ export function SavedSearches({ filter }: { readonly filter: IncidentFilter }) {
     mutationFn: (id: string) => send("DELETE", `/api/searches/${encodeURIComponent(id)}`),
     onSuccess: again,
   });
+  const foretell = useMutation({
+    mutationFn: ({ id, forecast }: Pick<SavedSearch, "id" | "forecast">) =>
+      send("POST", `/api/searches/${encodeURIComponent(id)}/forecast`, { forecast }),
+    onSuccess: again,
+  });
   const see = useMutation({
     mutationFn: (id: string) => send("POST", `/api/searches/${encodeURIComponent(id)}/seen`, {}),
     onSuccess: again,
   });
+  const mayForecast = useMe().data?.may.includes("forecast") ?? false;
   const items = query.data?.items ?? [];
   const fresh = items.reduce((sum, search) => sum + (search.fresh ?? 0), 0);
   return (
@@ -51,15 +59,37 @@ export function SavedSearches({ filter }: { readonly filter: IncidentFilter }) {
               <bdi>{search.name}</bdi>
             </Link>
             <Found search={search} onSee={() => see.mutate(search.id)} />
+            {mayForecast && (
+              <label className="quiet" title={t("search.forecast-what")}>
+                <input
+                  type="checkbox"
+                  checked={
+                    foretell.isPending && foretell.variables.id === search.id
+                      ? foretell.variables.forecast
+                      : search.forecast
+                  }
+                  onChange={({ target }) => foretell.mutate({ id: search.id, forecast: target.checked })}
+                />{" "}
+                {t("search.forecast")} <span className="unseen">{search.name}</span>
+              </label>
+            )}
             <button type="button" className="small" onClick={() => remove.mutate(search.id)}>
               {t("search.remove")} <span className="unseen">{search.name}</span>
             </button>
           </li>
         ))}
       </ul>
-      {remove.error !== null && (
-        <p role="alert">
-          <WhyNot error={remove.error} />
+      {[remove.error, foretell.error].map(
+        (error, i) =>
+          error !== null && (
+            <p key={i === 0 ? "remove" : "forecast"} role="alert">
+              <WhyNot error={error} />
+            </p>
+          ),
+      )}
+      {items.some(({ forecast }) => forecast) && (
+        <p className="quiet">
+          <Link to="/warnings">{t("search.forecasts")}</Link>
         </p>
       )}
       <Keep filter={filter} onKept={again} />

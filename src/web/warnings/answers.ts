@@ -24,6 +24,8 @@ export interface AreaForecast {
   } | null;
   readonly cautions: readonly string[];
   readonly words: string;
+  /** What was counted, where it is no zone and no country. */
+  readonly of?: { readonly filter: Readonly<Record<string, string>> } | { readonly province: object };
 }
 
 export interface Forecasts {

@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { addDays } from "../../day.ts";
+import { filterIn, type IncidentFilter } from "../filter.ts";
 import { useFormat } from "../parts/format.ts";
 import type { AreaForecast } from "./answers.ts";
 import { areaName } from "./area-name.ts";
@@ -49,7 +50,7 @@ export function Area({ area, levels }: AreaProps) {
       )}
       <Fan area={area} levels={levels} />
       <p>
-        <Link to="/search" search={{ ...placeOf(area.zone), from: addDays(area.asOf, -27), to: area.asOf }}>
+        <Link to="/search" search={{ ...filterOf(area), from: addDays(area.asOf, -27), to: area.asOf }}>
           {t("warnings.incidents")}
         </Link>
       </p>
@@ -61,6 +62,8 @@ export function Area({ area, levels }: AreaProps) {
   );
 }
 
-function placeOf(zone: string): { readonly zone: string } | { readonly country: string } {
+/** What the list of incidents is narrowed to, so that it shows what was counted. */
+function filterOf({ zone, of }: AreaForecast): IncidentFilter {
+  if (of !== undefined && "filter" in of) return filterIn(of.filter);
   return zone.startsWith("zone:") ? { zone } : { country: zone };
 }

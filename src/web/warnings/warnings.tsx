@@ -31,6 +31,7 @@ export function WarningsScreen() {
         <Link to="/alerts">{t("alerts.title")}</Link>
       </nav>
       <Answered query={forecasts}>{(answer) => <Areas {...answer} />}</Answered>
+      <Searches />
       <Truces />
     </div>
   );
@@ -51,6 +52,24 @@ function Areas({ asOf, levels, areas }: Forecasts) {
       ))}
       <TooEarly areas={gravest.filter((area) => !hasLevel(area))} levels={levels} />
     </>
+  );
+}
+
+/** The kept searches that people have forecast every week. */
+function Searches() {
+  const { t } = useTranslation();
+  const { data } = useQuery({
+    queryKey: ["forecasts", "searches"],
+    queryFn: ({ signal }) => ask<Forecasts>("/api/forecasts/searches", {}, signal),
+  });
+  if (data === undefined || data.areas.length === 0) return null;
+  return (
+    <section aria-label={t("warnings.searches")}>
+      <h2>{t("warnings.searches")}</h2>
+      {data.areas.map((area) => (
+        <Area key={area.zone} area={area} levels={data.levels} />
+      ))}
+    </section>
   );
 }
 

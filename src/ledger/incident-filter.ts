@@ -1,9 +1,9 @@
-import { z } from "@hono/zod-openapi";
-import { tagsFor } from "../../ledger/lines.ts";
-import type { Agreement, AssessmentValue, EventType, VerificationState } from "../../model.ts";
-import { isVerbal, PLOVER } from "../../plover.ts";
-import type { LineFilter } from "../../store/lines.ts";
-import type { Box } from "../../store/places.ts";
+import * as z from "zod";
+import type { Agreement, AssessmentValue, EventType, VerificationState } from "../model.ts";
+import { isVerbal, PLOVER } from "../plover.ts";
+import type { LineFilter } from "../store/lines.ts";
+import type { Box } from "../store/places.ts";
+import { tagsFor } from "./lines.ts";
 import { countries, day, instant, listOf, words, yes } from "./parameters.ts";
 
 const TYPES = Object.keys(PLOVER) as [EventType, ...EventType[]];
@@ -29,7 +29,7 @@ const box = z
   .transform((text) => text.split(",").map((part) => (part.trim() === "" ? Number.NaN : Number(part))))
   .refine(isBox, "should be west,south,east,north in degrees")
   .transform((numbers) => numbers as unknown as Box)
-  .openapi({ type: "string", description: "West, south, east, north in degrees.", example: "35,32,43,38" });
+  .meta({ type: "string", description: "West, south, east, north in degrees.", example: "35,32,43,38" });
 
 function isBox(numbers: readonly number[]): boolean {
   const [west = Number.NaN, south = Number.NaN, east = Number.NaN, north = Number.NaN] = numbers;
@@ -47,16 +47,16 @@ export function incidentFilter(agreements: readonly Agreement[]) {
   const zoneIds = new Set<string>(agreements.flatMap(({ zones }) => zones.map(({ id }) => id)));
   return {
     text: words.optional(),
-    kind: z.enum(["deeds", "words", "all"], "should be deeds, words or all").optional().openapi({
+    kind: z.enum(["deeds", "words", "all"], "should be deeds, words or all").optional().meta({
       description: "What was done, what was said, or both. Deeds, unless types are named.",
       default: "deeds",
     }),
     type: listOf(TYPES, (text) => text.toUpperCase()).optional(),
     country: countries.optional(),
-    from: day.optional().openapi({
+    from: day.optional().meta({
       description: "May have happened on that day or after. Where no day is told, the few up to its first printing.",
     }),
-    to: day.optional().openapi({
+    to: day.optional().meta({
       description: "May have happened on that day or before. Where no day is told, the few up to its first printing.",
     }),
     bbox: box.optional(),
@@ -64,27 +64,27 @@ export function incidentFilter(agreements: readonly Agreement[]) {
       .string()
       .refine((id) => agreementIds.has(id), "is no agreement on file; /api/agreements lists them")
       .optional()
-      .openapi({ description: "Set against an obligation of it.", example: "agreement:hodeidah-2018" }),
+      .meta({ description: "Set against an obligation of it.", example: "agreement:hodeidah-2018" }),
     zone: z
       .string()
       .refine((id) => zoneIds.has(id), "is no zone on file; /api/zones.geojson holds them")
       .optional()
-      .openapi({ description: "Set against an obligation in it." }),
+      .meta({ description: "Set against an obligation in it." }),
     actor: z
       .string()
       .startsWith("actor:", "should begin with “actor:”")
       .optional()
-      .openapi({ description: "Said to have acted or to have been acted on." }),
+      .meta({ description: "Said to have acted or to have been acted on." }),
     state: listOf(STATES).optional(),
     origins: z
       .string()
       .regex(/^\d{1,4}$/, "is no whole number")
       .transform(Number)
       .optional()
-      .openapi({ type: "integer", description: "Told by at least so many origins that do not rest on one another." }),
-    since: instant.optional().openapi({ description: "First known to this record after that moment." }),
+      .meta({ type: "integer", description: "Told by at least so many origins that do not rest on one another." }),
+    since: instant.optional().meta({ description: "First known to this record after that moment." }),
     assessed: listOf(VALUES).optional(),
-    waits: yes.optional().openapi({ description: "Only what waits for people, or anything." }),
+    waits: yes.optional().meta({ description: "Only what waits for people, or anything." }),
   };
 }
 
@@ -111,6 +111,20 @@ export function lineFilter(query: Partial<IncidentQuery>): LineFilter {
     ...(waits === undefined ? {} : { waits }),
     ...(tags.length === 0 ? {} : { tags }),
   };
+}
+
+/**
+ * What a kept filter, or one that somebody wrote, lets through where incidents are counted: what is asked of the index, or
+ * what makes no sense in it. How it is sorted does not matter.
+ */
+export function readFilter(
+  filter: Readonly<Record<string, string>>,
+  agreements: readonly Agreement[],
+): { readonly filter: LineFilter } | { readonly slips: string } {
+  const { sort: _, ...rest } = filter;
+  const read = z.strictObject(incidentFilter(agreements)).safeParse(rest);
+  if (read.success) return { filter: countedFilter(read.data) };
+  return { slips: z.prettifyError(read.error).replace(/\s+/g, " ") };
 }
 
 /** The same where incidents are counted: all types are named where all are meant, for a count alone means deeds. */
