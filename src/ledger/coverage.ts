@@ -95,5 +95,7 @@ export async function placesMeant(store: Store, area: Area, { first, last }: Dat
 async function deedsIn(store: Store, area: Area, { first, last }: DateRange): Promise<readonly IncidentDay[]> {
   const where = area.kind === "country" ? { country: area.id } : { within: boxOf(area.zone, first, last) };
   const found = await store.incidentDays({ types: DEEDS, where, from: first, to: last });
-  return area.kind === "country" ? found : found.filter((place) => liesIn(place, area.zone, first, last));
+  return area.kind === "country"
+    ? found
+    : found.filter(({ place }) => place !== null && liesIn(place, area.zone, first, last));
 }

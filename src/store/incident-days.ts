@@ -4,11 +4,13 @@ import { type Database, plain } from "./database.ts";
 import type { Box, NamedPlace } from "./places.ts";
 import { isWide } from "./places.ts";
 
-/** Where and when something happened that is on record, without what is said of it. */
-export interface IncidentDay extends Pick<NamedPlace, "name" | "longitude" | "latitude" | "wide"> {
+/** When something happened that is on record, without what is said of it. */
+export interface IncidentDay {
   readonly id: string;
   readonly first: Day;
   readonly last: Day;
+  /** Where it happened, if a box was asked for; a country has all that lies in it. */
+  readonly place: Pick<NamedPlace, "name" | "longitude" | "latitude" | "wide"> | null;
 }
 
 /** Which incidents are asked for: of some types, in a country or a box, that may lie on some days. */
@@ -25,26 +27,39 @@ export async function findIncidentDays(
   { types, where, from, to }: IncidentDaysAsked,
 ): Promise<readonly IncidentDay[]> {
   if (types.length === 0) return [];
-  let query = database
+  const found = database
     .selectFrom("incidents")
     .select(["id", "longitude", "latitude", "first_day", "last_day"])
-    .select(sql<string | null>`document::json -> 'place' -> 'place' ->> 'name'`.as("name"))
-    .select(sql<string | null>`document::json -> 'place' ->> 'precision'`.as("precision"))
     .where("type", "in", types)
     .where("happened", "=", true)
+    .where("longitude", "is not", null)
     .where("last_day", ">=", plain(from))
     .where("first_day", "<=", plain(to))
     .orderBy("id");
-  if ("country" in where) query = query.where("country", "=", plain(where.country));
-  else {
-    const [west, south, east, north] = where.within;
-    query = query
-      .where((builder) => builder.between("latitude", south, north))
-      .where((builder) => builder.between("longitude", west, east));
+  if ("country" in where) {
+    const rows = await found.where("country", "=", plain(where.country)).execute();
+    return rows.flatMap((row) => dated(row, null));
   }
-  return (await query.execute()).flatMap(({ id, longitude, latitude, first_day, last_day, name, precision }) =>
-    longitude === null || latitude === null || first_day === null || last_day === null
-      ? []
-      : [{ id, name: name ?? "", longitude, latitude, wide: isWide(precision), first: first_day, last: last_day }],
-  );
+  const [west, south, east, north] = where.within;
+  const rows = await found
+    .where((builder) => builder.between("latitude", south, north))
+    .where((builder) => builder.between("longitude", west, east))
+    .select(sql<string | null>`document::json -> 'place' -> 'place' ->> 'name'`.as("name"))
+    .select(sql<string | null>`document::json -> 'place' ->> 'precision'`.as("precision"))
+    .execute();
+  return rows.flatMap((row) => {
+    const { longitude, latitude, name, precision } = row;
+    if (longitude === null || latitude === null) return [];
+    return dated(row, { name: name ?? "", longitude, latitude, wide: isWide(precision) });
+  });
+}
+
+interface DatedRow {
+  readonly id: string;
+  readonly first_day: Day | null;
+  readonly last_day: Day | null;
+}
+
+function dated({ id, first_day, last_day }: DatedRow, place: IncidentDay["place"]): readonly IncidentDay[] {
+  return first_day === null || last_day === null ? [] : [{ id, first: first_day, last: last_day, place }];
 }

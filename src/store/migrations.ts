@@ -385,6 +385,11 @@ export const STEPS: readonly Step[] = [
       "insert into unlined select id from incidents on conflict do nothing",
     ],
   },
+  {
+    // Each zone asks what happened in its box.
+    name: "0019-incidents-there",
+    statements: ["create index incidents_there on incidents (latitude, longitude)"],
+  },
 ];
 
 /** Brings a database to the newest layout; throws when it was made by a newer Tocsin. */

@@ -243,13 +243,14 @@ describe.each(INDEXES)("$where", ({ where, server }) => {
 
   test("days of incidents are found by type, country and box", async () => {
     const days = { from: "2025-03-01", to: "2025-03-31" };
-    const names = async (where: { country: string } | { within: [number, number, number, number] }) =>
-      (await store.incidentDays({ ...days, types: ["ASSAULT", "PROTEST"], where })).map(({ name, first, wide }) => [
-        name,
+    const names = async (where: { within: [number, number, number, number] }) =>
+      (await store.incidentDays({ ...days, types: ["ASSAULT", "PROTEST"], where })).map(({ place, first }) => [
+        place?.name,
         first,
-        wide,
+        place?.wide,
       ]);
-    expect(await names({ country: "NER" })).toEqual([["Niamey", "2025-03-12", false]]);
+    const [there, ...others] = await store.incidentDays({ ...days, types: ["ASSAULT"], where: { country: "NER" } });
+    expect([there, others]).toMatchObject([{ first: "2025-03-12", last: "2025-03-12", place: null }, []]);
     expect(await names({ within: [-1, 16, 0, 17] })).toEqual([["Gao", "2025-03-10", false]]);
     expect(await names({ within: [-5, 16.9, -3.5, 17.1] })).toEqual([["Mali", "2025-03-10", true]]);
     expect(await store.incidentDays({ ...days, types: [], where: { country: "NER" } })).toEqual([]);
