@@ -98,7 +98,7 @@ export function warningsText(
 
 function head({ made, open, unseen, judged }: TrackRecord): string {
   if (made === 0)
-    return "No forecast was put down yet. Forecast the record with tocsin forecast --data, and come back after four weeks.";
+    return "No forecast was put down yet. A record that is served puts them down every week, and tocsin forecast --data at once; what came of one is told four weeks later.";
   return `${made} forecasts of four weeks were put down when they were made: ${judged} are over and were judged by what is on record now, ${open} are still open, ${unseen} fell in weeks that could not be seen.`;
 }
 

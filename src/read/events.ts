@@ -232,8 +232,17 @@ function refuseUntold(scene: Scene, telling: Telling): Refusal | null {
   if (frame.needsRecipient === true && recipients.length === 0)
     return isCausal(telling) && places.length > 0 ? null : "no-recipient";
   if (frame.needsActor === true && actors.length === 0) return isPassiveWithRecipient(telling) ? null : "no-actor";
-  return isPeopled(telling, frame) ? null : "nobody";
+  return isPeopled(telling, frame) || isWitnessed(scene, telling) ? null : "nobody";
 }
+
+/** "Activists reported heavy clashes in El Fasher": somebody says that there was fighting, and where. */
+function isWitnessed(scene: Scene, { type, trigger, slots }: Telling): boolean {
+  if (type !== "ASSAULT" || slots.places.length === 0) return false;
+  return SEEING.has(lemmaOf(scene.tree, verbOver(scene.tree, trigger.head)));
+}
+
+/** Verbs that say of a deed that somebody saw or heard it. */
+const SEEING: ReadonlySet<string> = new Set("report hear witness observe record confirm document register".split(" "));
 
 /** "confirmed the arrest of the chairman", "the front's threat to close the road": a noun that says who or what itself. */
 function isSaidOfSomeone(scene: Scene, { rule, trigger, slots }: Telling): boolean {

@@ -146,7 +146,11 @@ export function deepRecipients(
     for (const preposition of REACHES) {
       const found = [at, ...dependents(tree, at, "obj")].flatMap((each) =>
         dependents(tree, each, "obl", "nmod").filter(
-          (below) => hasCase(tree, below, preposition) && (isHuman(scene, below) || isName(scene, below)),
+          (below) =>
+            hasCase(tree, below, preposition) &&
+            (isHuman(scene, below) || isName(scene, below)) &&
+            // "agreed to a ceasefire in the city's district" says where, not with whom.
+            (preposition !== "in" || tree.tokens[below]?.upos === "PROPN" || !isAny(scene, below, "@place")),
         ),
       );
       if (found.length > 0) return expand(tree, found);

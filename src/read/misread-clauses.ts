@@ -1,10 +1,10 @@
 import type { Token } from "../model.ts";
-import { HEADLINE_PASSIVES } from "./english/classes.ts";
+import { CLASSES, HEADLINE_PASSIVES } from "./english/classes.ts";
 import { dependents, growTree, relation, type Tree } from "./syntax.ts";
 
 /** The tree with participles and clauses that were hung on the wrong word set right; a tree without such as it is. */
 export function mendClauses(tree: Tree): Tree {
-  return mendFragment(mendReduced(mendSaid(mendTold(mendPremodifiers(tree)))));
+  return mendFragment(mendReduced(mendSaid(mendTold(mendAfter(mendRelative(mendPremodifiers(tree)))))));
 }
 
 function withTokens(tree: Tree, tokens: readonly Token[]): Tree {
@@ -127,6 +127,82 @@ function saidOf(tree: Tree, at: number): { readonly verb: number; readonly subje
 function isSaying(tree: Tree, at: number): boolean {
   return tree.tokens[at]?.lemma.toLowerCase() === "say";
 }
+
+// ---------------------------------------------------------------- what killed
+
+/** Deeds that kill. */
+const DEADLY: ReadonlySet<string> = new Set(
+  "attack assault strike airstrike raid bombing bombardment shelling blast explosion ambush shooting offensive barrage".split(
+    " ",
+  ),
+);
+const TAKES_LIVES: ReadonlySet<string> = new Set(["kill", "wound", "injure", "maim", "leave"]);
+/** What stands between a deed and whom or where it hits. */
+const HITTING = /^(?:on|against|at|in|near|outside|inside|of|over|into)$/i;
+
+/** "The attack on a hospital that killed four": no hospital kills; the relative clause tells of the attack. */
+function mendRelative(tree: Tree): Tree {
+  const clause = tree.tokens.findIndex((_, at) => deedOf(tree, at) >= 0);
+  if (clause < 0) return tree;
+  const deed = deedOf(tree, clause);
+  return mendRelative(
+    withTokens(
+      tree,
+      tree.tokens.map((token, at): Token => (at === clause ? { ...token, head: deed } : token)),
+    ),
+  );
+}
+
+/** The deed that a relative clause on what it hit tells of; -1 where there is none, or those that were hit may have killed. */
+function deedOf(tree: Tree, at: number): number {
+  const token = tree.tokens[at];
+  if (token?.deprel !== "acl:relcl" || !TAKES_LIVES.has(token.lemma.toLowerCase())) return -1;
+  const [subject = -1] = dependents(tree, at, "nsubj");
+  if (!/^(?:that|which)$/i.test(tree.tokens[subject]?.form ?? "")) return -1;
+  let hit = token.head;
+  while (hit >= 0 && tree.tokens[hit]?.deprel === "nmod") {
+    const noun = tree.tokens[hit];
+    const lemma = noun?.lemma.toLowerCase() ?? "";
+    if (CLASSES["armed"]?.has(lemma) || CLASSES["arms"]?.has(lemma)) return -1;
+    if (!dependents(tree, hit, "case").some((mark) => HITTING.test(tree.tokens[mark]?.form ?? ""))) return -1;
+    hit = noun?.head ?? -1;
+    if (DEADLY.has(tree.tokens[hit]?.lemma.toLowerCase() ?? "")) return hit;
+  }
+  return -1;
+}
+
+/** "Injured after a tank fired at a tower": behind "after" stands a sentence, where somebody or some arm does what follows. */
+function mendAfter(tree: Tree): Tree {
+  const verb = tree.tokens.findIndex((_, at) => doerBehindAfter(tree, at) >= 0);
+  if (verb < 0) return tree;
+  const doer = doerBehindAfter(tree, verb);
+  const above = tree.tokens[doer]?.head ?? -1;
+  const tokens = tree.tokens.map((token, at): Token => {
+    if (at === verb) return { ...token, xpos: "VBD", head: above, deprel: "advcl" };
+    if (at === doer) return { ...token, head: verb, deprel: "nsubj" };
+    return token.head === doer && token.deprel === "case"
+      ? { ...token, upos: "SCONJ", head: verb, deprel: "mark" }
+      : token;
+  });
+  return mendAfter(withTokens(tree, tokens));
+}
+
+/** The noun behind "after" that does what the verb behind it tells, where a parser took the verb for its description. */
+function doerBehindAfter(tree: Tree, at: number): number {
+  const token = tree.tokens[at];
+  const doer = token?.head ?? -1;
+  const noun = tree.tokens[doer];
+  if (token?.upos !== "VERB" || token.deprel !== "acl" || !/^VB[DN]$/.test(token.xpos) || doer !== at - 1) return -1;
+  if (noun?.upos !== "NOUN" || !["obl", "nmod"].includes(noun.deprel)) return -1;
+  if (!dependents(tree, doer, "case").some((mark) => /^after$/i.test(tree.tokens[mark]?.form ?? ""))) return -1;
+  if (dependents(tree, at, "aux", "aux:pass", "obl:agent", "nsubj").length > 0) return -1;
+  const lemma = noun.lemma.toLowerCase();
+  const acts = ["human", "armed", "arms", "vehicle"].some((each) => CLASSES[each]?.has(lemma));
+  return acts && FIRING.has(token.lemma.toLowerCase()) ? doer : -1;
+}
+
+/** What those that are armed do, and what is hardly ever done to them. */
+const FIRING: ReadonlySet<string> = new Set("fire open shoot shell bomb strike hit storm raid attack".split(" "));
 
 // ---------------------------------------------------------------- participles behind nouns
 

@@ -73,6 +73,33 @@ function isNamedDeed(tree: Tree, at: number): boolean {
   );
 }
 
+/** Verbs of those who tell what they saw or heard. */
+const SEEING: ReadonlySet<string> = new Set(
+  "report observe record hear witness register document detect note confirm".split(" "),
+);
+/** Deeds of which a reader makes verbs. */
+const DEEDS = /^(?:shelling|bombing|shooting|fighting|looting|bombardment)$/i;
+
+/** "Observers recorded shelling near Naqoura": what they recorded is a deed, and nothing that they do. */
+export function mendSeenDeed(tree: Tree): Tree {
+  const deed = tree.tokens.findIndex((_, at) => isSeenDeed(tree, at));
+  if (deed < 0) return tree;
+  const tokens = tree.tokens.map((token, at): Token => {
+    if (at === deed) return { ...token, upos: "NOUN", xpos: "NN", lemma: token.form.toLowerCase(), deprel: "obj" };
+    return token.head === deed && token.deprel === "obl" ? { ...token, deprel: "nmod" } : token;
+  });
+  return mendSeenDeed(growTree({ ...tree.sentence, tokens }, tree.index));
+}
+
+function isSeenDeed(tree: Tree, at: number): boolean {
+  const token = tree.tokens[at];
+  if (token?.upos !== "VERB" || !DEEDS.test(token.form) || !["xcomp", "ccomp", "advcl"].includes(token.deprel))
+    return false;
+  const verb = tree.tokens[token.head];
+  if (verb?.upos !== "VERB" || !SEEING.has(verb.lemma.toLowerCase()) || token.head > at) return false;
+  return dependents(tree, at, "obj", "nsubj", "aux", "mark", "case").length === 0;
+}
+
 /** Words that begin a clause as well as a phrase. */
 const OPENING = /^(?:after|before|as|since|until|when|while|because)$/i;
 

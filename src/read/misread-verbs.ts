@@ -10,7 +10,7 @@ import {
   mendThatClause,
   mendYear,
 } from "./misread-openings.ts";
-import { mendAgent, mendCompass, mendDoerBehind, mendNamedDeed } from "./misread-phrases.ts";
+import { mendAgent, mendCompass, mendDoerBehind, mendNamedDeed, mendSeenDeed } from "./misread-phrases.ts";
 import { mendVerbless } from "./missing-verbs.ts";
 import { agentOf } from "./speakers.ts";
 import { dependents, growTree, relation, subtree, type Tree } from "./syntax.ts";
@@ -32,6 +32,7 @@ const MENDS: readonly ((tree: Tree) => Tree)[] = [
   mendCompass,
   mendAgent,
   mendNamedDeed,
+  mendSeenDeed,
   mendDoerBehind,
   mendSubject,
   mendHelped,

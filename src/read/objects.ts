@@ -88,7 +88,10 @@ export function undergoers(tree: Tree, trigger: Trigger): readonly number[] {
     // A reader may miss that a particle's noun is its object: "called off a strike".
     return cases.length === 0 ? beside.length > 0 && !isTime(tree, at) : cases.some((mark) => beside.includes(mark));
   });
-  const objects = objectsOf(tree, head).filter((at) => !beside.includes(at));
+  // "fired tear gas": a noun of which the trigger takes the first part is part of it.
+  const isPart = (at: number) =>
+    beside.includes(at) || dependents(tree, at, "compound").some((each) => beside.includes(each));
+  const objects = objectsOf(tree, head).filter((at) => !isPart(at));
   return [
     ...objects,
     ...expand(

@@ -80,7 +80,26 @@ export function places(scene: Scene, trigger: Trigger): readonly number[] {
       }
     }
   }
-  return distinct(found.filter((at) => !isTime(tree, at)));
+  const told = distinct(found.filter((at) => !isTime(tree, at)));
+  return told.length > 0 ? told : homesOfWitnesses(scene, trigger);
+}
+
+/** Those who tell of what they see and hear where they live. */
+const WITNESSES = "resident villager inhabitant local townspeople";
+
+/** "Residents of Goma reported gunfire": without another word on where, it was where they live. */
+function homesOfWitnesses(scene: Scene, { head }: Trigger): readonly number[] {
+  const { tree } = scene;
+  const verb = linkOf(tree, head) === "obj" ? (tree.tokens[head]?.head ?? -1) : -1;
+  if (verb < 0 || !isAny(scene, verb, "report hear witness see")) return [];
+  const witnesses = dependents(tree, verb, "nsubj").filter((at) => isAny(scene, at, WITNESSES));
+  return witnesses.flatMap((at) =>
+    dependents(tree, at, "nmod").filter(
+      (below) =>
+        ["of", "in", "near"].some((word) => hasCase(tree, below, word)) &&
+        (placeLike(scene, below) || tree.tokens[below]?.upos === "PROPN"),
+    ),
+  );
 }
 
 /** Whether a word surely names ground: a known place, a site, or a name behind "in", "at" or "near". */

@@ -63,7 +63,7 @@ const MEANS: readonly { readonly mode: string; readonly words: ReadonlySet<strin
       "detonation",
     ]),
   },
-  { mode: "crowd-control", words: new Set(["teargas", "tear", "baton", "cannon", "truncheon"]) },
+  { mode: "crowd-control", words: new Set(["teargas", "tear", "baton", "cannon", "truncheon", "rubber"]) },
   { mode: "primitive", words: new Set(["knife", "machete", "axe", "stone", "spear", "sword", "club", "stabbing"]) },
   {
     mode: "firearms",
@@ -80,6 +80,8 @@ const MEANS: readonly { readonly mode: string; readonly words: ReadonlySet<strin
       "shooting",
       "firearm",
       "gunshot",
+      "shot",
+      "round",
     ]),
   },
 ];
@@ -97,9 +99,9 @@ export function modeByMeans(scene: Scene, trigger: Trigger): string | null {
 
 function nearWords(tree: Tree, head: number): readonly number[] {
   const direct = dependents(tree, head, "nsubj", "obl", "compound", "amod", "nmod", "obj");
-  return direct
-    .filter((at) => linkOf(tree, at) !== "obj" || true)
-    .flatMap((at) => [at, ...dependents(tree, at, "compound", "amod")]);
+  // "dozens of artillery rounds": the means may stand behind a number of it.
+  const meant = direct.flatMap((at) => [at, ...dependents(tree, at, "nmod").filter((of) => hasCase(tree, of, "of"))]);
+  return meant.flatMap((at) => [at, ...dependents(tree, at, "compound", "amod")]);
 }
 
 function modeOf(tree: Tree, tokens: readonly number[]): string | null {
@@ -200,7 +202,7 @@ const MISHAPS: ReadonlySet<string> = new Set(
 );
 /** Where they end, and what makes them. */
 const MISHAP_PLACES: ReadonlySet<string> = new Set(
-  "ravine gorge ditch gully cliff circuit short-circuit wiring fumes brake speeding overloading overcrowding fog".split(
+  "ravine gorge ditch gully cliff circuit short-circuit wiring fumes brake speeding overloading overcrowding fog methane monoxide carbon-monoxide asphyxiation".split(
     " ",
   ),
 );

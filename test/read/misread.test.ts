@@ -4,8 +4,7 @@ import { read } from "../../src/read/read.ts";
 
 const language = loadLanguage();
 
-/** The events of a text as lines: type, trigger, who acts, whom it befalls. */
-function told(text: string): readonly string[] {
+function readingOf(text: string) {
   const article = {
     id: "article:test" as const,
     url: "",
@@ -18,6 +17,12 @@ function told(text: string): readonly string[] {
   };
   const { events, mentions } = read(article, language);
   const words = (at: number) => text.slice(mentions[at]?.span.start, mentions[at]?.span.end);
+  return { events, words };
+}
+
+/** The events of a text as lines: type, trigger, who acts, whom it befalls. */
+function told(text: string): readonly string[] {
+  const { events, words } = readingOf(text);
   return events.map(({ type, trigger, actors, recipients }) =>
     [
       type,
@@ -26,6 +31,12 @@ function told(text: string): readonly string[] {
       recipients.map(words).join(" & "),
     ].join(" | "),
   );
+}
+
+/** The words that say where the events of a text were. */
+function placesIn(text: string): readonly string[] {
+  const { events, words } = readingOf(text);
+  return events.flatMap(({ places }) => places.map(words));
 }
 
 test("a date at a sentence's start is no part of who acts, comma or not", () => {
@@ -112,4 +123,38 @@ test("artillery acts where it fires, and is what was fired before 'fire'", () =>
     expect.stringMatching(/^ASSAULT \| pounded \| Army artillery/),
   ]);
   expect(told("Israeli artillery fire hit a house in Tyre.")).toEqual(["ASSAULT | hit | Israeli | a house"]);
+});
+
+test("what an attack hit killed nobody: the relative clause tells of the attack", () => {
+  expect(told("The two sides argued over the attack on a clinic in Nyala that killed at least nine people.")).toEqual([
+    expect.stringMatching(
+      /^ASSAULT \| attack \|  \| .*clinic in Nyala.* & at least nine people$|^ASSAULT \| attack \|  \| at least nine people & .*clinic in Nyala/,
+    ),
+  ]);
+  expect(told("The army raided a camp of militants that killed three officers in May.").join()).toContain("The army");
+});
+
+test("an arm behind 'after' fires itself, and at what stands behind it", () => {
+  const [event] = told("Two of its guards were injured after an Israeli tank fired at a watchtower in Naqoura.");
+  expect(event).toMatch(/^ASSAULT \| injured \| Israeli? .*\| .*watchtower/);
+});
+
+test("tear gas is fired at somebody, and is nobody", () => {
+  expect(told("Police fired tear gas at marchers in Bamako.")).toEqual([
+    "ASSAULT | fired tear | Police | marchers in Bamako",
+  ]);
+});
+
+test("a ceasefire in a district is with nobody who lives there", () => {
+  expect(told("The army and the rebels agreed to an immediate ceasefire in the city's Amaba district.")).toEqual([
+    "AGREE | agreed | The army & the rebels | ",
+  ]);
+});
+
+test("what witnesses report is a deed at the place that they name, or where they live", () => {
+  expect(told("Local media reported shelling in Bor.")).toEqual(["ASSAULT | shelling |  | "]);
+  expect(told("Activists reported heavy clashes in El Fasher.")).toEqual(["ASSAULT | clashes |  | "]);
+  expect(placesIn("Residents of Kalma camp reported gunfire overnight.")).toEqual(["Kalma camp"]);
+  expect(told("Residents of Goma reported to the police on Monday.")).toEqual([]);
+  expect(told("Doctors reported fighting malaria in Bor.")).toEqual([]);
 });
