@@ -53,6 +53,8 @@ export function isViolence(scene: Scene, telling: Telling): boolean {
   if (telling.rule === "rule:en.sanction.flee") return hasViolence(scene, head) || !hasAccident(scene, head);
   if (telling.type !== "ASSAULT") return true;
   if (telling.slots.actors.length > 0 || !ONLY_HARM.has(telling.trigger.rule.rule)) return true;
+  // "Civilian casualties: a man died of a mine": the head of a paragraph tells of nothing by itself.
+  if (scene.tree.tokens[head + 1]?.form === ":") return false;
   if (hasViolence(scene, head)) return true;
   return !NEEDS_CAUSE.has(telling.trigger.rule.rule) && !hasAccident(scene, head);
 }

@@ -4,7 +4,9 @@ import { dependents, growTree, relation, type Tree } from "./syntax.ts";
 
 /** The tree with participles and clauses that were hung on the wrong word set right; a tree without such as it is. */
 export function mendClauses(tree: Tree): Tree {
-  return mendFragment(mendReduced(mendSaid(mendTold(mendAfter(mendRelative(mendPremodifiers(tree)))))));
+  return mendFragment(
+    mendReduced(mendStraySubject(mendSaid(mendTold(mendAfter(mendRelative(mendPremodifiers(tree))))))),
+  );
 }
 
 function withTokens(tree: Tree, tokens: readonly Token[]): Tree {
@@ -126,6 +128,27 @@ function saidOf(tree: Tree, at: number): { readonly verb: number; readonly subje
 
 function isSaying(tree: Tree, at: number): boolean {
   return tree.tokens[at]?.lemma.toLowerCase() === "say";
+}
+
+/** "The force bombed villagers, residents said": the first of two subjects belongs to what is said. */
+function mendStraySubject(tree: Tree): Tree {
+  const said = tree.tokens.findIndex((_, at) => strayOf(tree, at) !== null);
+  const stray = said < 0 ? null : strayOf(tree, said);
+  if (stray === null) return tree;
+  return withTokens(
+    tree,
+    tree.tokens.map((token, at): Token => (at === stray.subject ? { ...token, head: stray.clause } : token)),
+  );
+}
+
+/** What is said and its subject, where a parser hung that on the verb of saying behind it, which has one of its own. */
+function strayOf(tree: Tree, said: number): { readonly clause: number; readonly subject: number } | null {
+  const subjects = dependents(tree, said, "nsubj");
+  const [subject = -1, teller = -1] = subjects;
+  const clause = dependents(tree, said, "ccomp").find((at) => at > subject && at < teller) ?? -1;
+  if (subjects.length !== 2 || clause < 0 || teller > said + 1) return null;
+  if (tree.tokens[clause]?.upos !== "VERB" || dependents(tree, clause, "nsubj", "nsubj:pass").length > 0) return null;
+  return { clause, subject };
 }
 
 // ---------------------------------------------------------------- what killed

@@ -132,3 +132,39 @@ function doerBefore(tree: Tree, verb: number): number {
       (subtree(tree, at).at(-1) ?? at) === verb - 1,
   );
 }
+
+/** "Police shot dead three men": a reader takes "shot" for what the police have, and "dead" for what the men are. */
+export function mendShotDead(tree: Tree): Tree {
+  const shot = tree.tokens.findIndex((_, at) => isShotDead(tree, at));
+  if (shot < 0) return tree;
+  const dead = shot + 1;
+  const victim = tree.tokens[dead]?.head ?? -1;
+  const doer = dependents(tree, shot, "compound", "nmod:poss", "nsubj").findLast((at) => at < shot) ?? -1;
+  const tokens = tree.tokens.map((token, at): Token => {
+    if (at === shot) return { ...token, upos: "VERB", xpos: "VBD", lemma: "shoot" };
+    if (at === dead) return { ...token, head: shot, deprel: "xcomp" };
+    if (at === victim) return { ...token, head: shot, deprel: "obj" };
+    if (at === doer) return { ...token, head: shot, deprel: "nsubj" };
+    return token.head === shot && at < doer ? { ...token, head: doer } : token;
+  });
+  return growTree({ ...tree.sentence, tokens }, tree.index);
+}
+
+/** "Shot" as a noun, with "dead" behind it that describes those who were shot. */
+function isShotDead(tree: Tree, at: number): boolean {
+  const [shot, dead] = [tree.tokens[at], tree.tokens[at + 1]];
+  if (shot?.form.toLowerCase() !== "shot" || dead?.form.toLowerCase() !== "dead" || shot.upos === "VERB") return false;
+  if (dependents(tree, at, "det", "case").length > 0) return false;
+  return dead.head > at + 1 && tree.tokens[dead.head]?.head === at;
+}
+
+/** "Hit a mine": behind an article "mine" is a thing. */
+export function mendMine(tree: Tree): Tree {
+  const isThing = (token: Token, at: number) =>
+    token.upos === "PRON" && /^mines?$/i.test(token.form) && dependents(tree, at, "det").length > 0;
+  if (!tree.tokens.some(isThing)) return tree;
+  const tokens = tree.tokens.map(
+    (token, at): Token => (isThing(token, at) ? { ...token, upos: "NOUN", xpos: "NN", lemma: "mine" } : token),
+  );
+  return growTree({ ...tree.sentence, tokens }, tree.index);
+}

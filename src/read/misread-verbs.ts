@@ -10,8 +10,16 @@ import {
   mendThatClause,
   mendYear,
 } from "./misread-openings.ts";
-import { mendAgent, mendCompass, mendDoerBehind, mendNamedDeed, mendSeenDeed } from "./misread-phrases.ts";
-import { mendVerbless } from "./missing-verbs.ts";
+import {
+  mendAgent,
+  mendCompass,
+  mendDoerBehind,
+  mendMine,
+  mendNamedDeed,
+  mendSeenDeed,
+  mendShotDead,
+} from "./misread-phrases.ts";
+import { mendPastAsCase, mendVerbless } from "./missing-verbs.ts";
 import { agentOf } from "./speakers.ts";
 import { dependents, growTree, relation, subtree, type Tree } from "./syntax.ts";
 
@@ -33,6 +41,8 @@ const MENDS: readonly ((tree: Tree) => Tree)[] = [
   mendAgent,
   mendNamedDeed,
   mendSeenDeed,
+  mendShotDead,
+  mendMine,
   mendDoerBehind,
   mendSubject,
   mendHelped,
@@ -45,6 +55,7 @@ const MENDS: readonly ((tree: Tree) => Tree)[] = [
   mendLostVerb,
   mendYear,
   mendVerbless,
+  mendPastAsCase,
   mendTeller,
 ];
 

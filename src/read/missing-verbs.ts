@@ -1,4 +1,5 @@
 import type { Token } from "../model.ts";
+import { PAST_FORMS } from "./english/irregular-verbs.ts";
 import { dependents, growTree, subtree, type Tree } from "./syntax.ts";
 
 /** "Rebels set conditions": where subject and object have no verb between them, the word there that can be a past is it. */
@@ -15,6 +16,27 @@ export function mendVerbless(tree: Tree): Tree {
     if (at === object) return { ...token, head: verb, deprel: "obj" };
     const moves = token.head === object && (at < verb || token.deprel === "punct");
     return moves ? { ...token, head: verb } : token;
+  });
+  return growTree({ ...tree.sentence, tokens }, tree.index);
+}
+
+/** "Fighters overran a base": a past form that a reader took for a preposition, in a sentence without a verb. */
+export function mendPastAsCase(tree: Tree): Tree {
+  const verb = tree.tokens.findIndex(
+    (token) => token.deprel === "case" && PAST_FORMS.has(token.form.toLowerCase()) && token.head >= 0,
+  );
+  const root = tree.tokens.findIndex((token) => token.head < 0);
+  if (verb < 0 || root > verb || tree.tokens.some(({ xpos }) => ["VBD", "VBZ", "VBP", "MD"].includes(xpos)))
+    return tree;
+  const noun = tree.tokens[verb]?.head ?? -1;
+  const object = noun > verb ? noun : (dependents(tree, root, "nmod", "obl").find((at) => at > verb) ?? -1);
+  if (object < 0 || !["NOUN", "PROPN"].includes(tree.tokens[root]?.upos ?? "")) return tree;
+  const lemma = PAST_FORMS.get(tree.tokens[verb]?.form.toLowerCase() ?? "") ?? "";
+  const tokens = tree.tokens.map((token, at): Token => {
+    if (at === verb) return { ...token, upos: "VERB", xpos: "VBD", lemma, head: -1, deprel: "root" };
+    if (at === object) return { ...token, head: verb, deprel: "obj" };
+    if (at === root) return { ...token, head: verb, deprel: "nsubj" };
+    return token.head === root && at > verb ? { ...token, head: verb } : token;
   });
   return growTree({ ...tree.sentence, tokens }, tree.index);
 }

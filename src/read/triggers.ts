@@ -257,7 +257,8 @@ function standsBeside(scene: Scene, head: number, word: string, upos: Rule["upos
     word.startsWith("@") ? isAny(scene, at, word) : lemmaOf(tree, at) === word || tree.forms[at] === word;
   const children = tree.children[head] ?? [];
   const child = children.find(
-    (at) => is(at) && linkOf(tree, at) !== "conj" && (upos === "NOUN" || follows(tree, at, head)),
+    (at) =>
+      is(at) && linkOf(tree, at) !== "conj" && (upos === "NOUN" ? !isHit(tree, at, head) : follows(tree, at, head)),
   );
   if (child !== undefined) return child;
   if (upos === "NOUN") return wordBefore(tree, head, is);
@@ -272,6 +273,12 @@ function standsBeside(scene: Scene, head: number, word: string, upos: Rule["upos
     if (deep !== undefined) return deep;
   }
   return null;
+}
+
+/** "Strikes on the port" are no port strike, and a raid on the police is not theirs: behind such nouns stands what they hit. */
+function isHit(tree: Tree, at: number, noun: number): boolean {
+  if (at < noun || !["strike", "raid", "attack", "assault"].includes(lemmaOf(tree, noun))) return false;
+  return ["on", "against", "at", "near"].some((word) => hasCase(tree, at, word));
 }
 
 /** Links by which the words of a phrase hang on its noun: "found X guilty", "for" in "called for". */

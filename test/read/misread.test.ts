@@ -158,3 +158,31 @@ test("what witnesses report is a deed at the place that they name, or where they
   expect(told("Residents of Goma reported to the police on Monday.")).toEqual([]);
   expect(told("Doctors reported fighting malaria in Bor.")).toEqual([]);
 });
+
+test("'shot dead' is what they did, and to whom", () => {
+  expect(told("Kenyan police shot dead three marchers in Nairobi on Wednesday, a rights group said.")).toEqual([
+    expect.stringMatching(/^ASSAULT \| shot \| Kenyan police \| three marchers/),
+  ]);
+});
+
+test("of two subjects of 'said', the first belongs to what is said", () => {
+  expect(told("Nigeria's air force mistakenly bombed villagers, killing 16, residents said.")).toEqual([
+    expect.stringMatching(/^ASSAULT \| bombed \| Nigeria's air force \| villagers & 16$/),
+  ]);
+});
+
+test("strikes on a port are no strike of its workers", () => {
+  expect(told("Warplanes carried out 13 strikes on the port.")).toEqual([
+    expect.stringMatching(/^ASSAULT \| strikes \| Warplanes \|/),
+  ]);
+  expect(told("A port strike by dockers closed Haifa.").join()).toContain("PROTEST");
+});
+
+test("a mine behind an article is a thing, and 'overran' is a verb", () => {
+  expect(told("Four peacekeepers were wounded when their convoy hit a mine near Kidal.")).toEqual([
+    expect.stringMatching(/^ASSAULT \| wounded \|  \| Four peacekeepers/),
+  ]);
+  expect(told("Al-Shabaab fighters overran a military base in Adan Yabaal.")).toEqual([
+    expect.stringMatching(/^ASSAULT \| overran .*\| Al-Shabaab fighters \| a military base/),
+  ]);
+});

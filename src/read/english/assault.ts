@@ -224,7 +224,7 @@ export const ASSAULT: readonly Rule[] = [
     upos: "VERB",
     mode: "firearms",
     frame: "force",
-    notObject: "gas teargas tear-gas",
+    notObject: "gas teargas tear-gas cannon",
     example: "[Troops|actor] *fired* on the [demonstrators|recipient].",
     notThis: "The coach fired questions all evening.",
   },
@@ -763,7 +763,7 @@ export const ASSAULT: readonly Rule[] = [
   {
     rule: "rule:en.assault.teargas",
     words:
-      "teargas tear-gas fire_tear use_tear fire_teargas use_teargas use_cannon fire_bullet use_baton disperse baton-charge water-cannon pepper-spray fire_pellet fire_rubber use_rubber lob_teargas lob_tear charge_crowd",
+      "teargas tear-gas fire_tear fire_water use_water deploy_water use_tear fire_teargas use_teargas use_cannon fire_bullet use_baton disperse baton-charge water-cannon pepper-spray fire_pellet fire_rubber use_rubber lob_teargas lob_tear charge_crowd",
     upos: "VERB",
     mode: "crowd-control",
     frame: "force",
