@@ -168,3 +168,27 @@ export function mendMine(tree: Tree): Tree {
   );
   return growTree({ ...tree.sentence, tokens }, tree.index);
 }
+
+/** "Closed the Torkham crossing": behind an article and a name stands what is called so, and nothing that it does. */
+export function mendCrossing(tree: Tree): Tree {
+  const crossing = tree.tokens.findIndex((_, at) => isNamedCrossing(tree, at));
+  if (crossing < 0) return tree;
+  const name = crossing - 1;
+  const isPart = tree.tokens[name]?.head === crossing;
+  const { head = -1, deprel = "obj" } = tree.tokens[isPart ? crossing : name] ?? {};
+  const tokens = tree.tokens.map((token, at): Token => {
+    if (at === crossing)
+      return { ...token, upos: "NOUN", xpos: "NN", lemma: "crossing", head, deprel: isPart ? "obj" : deprel };
+    if (at === name) return { ...token, head: crossing, deprel: "compound" };
+    if (token.head === crossing && token.deprel === "obl") return { ...token, deprel: "nmod" };
+    return token.head === name ? { ...token, head: crossing } : token;
+  });
+  return mendCrossing(growTree({ ...tree.sentence, tokens }, tree.index));
+}
+
+function isNamedCrossing(tree: Tree, at: number): boolean {
+  const [name, token] = [tree.tokens[at - 1], tree.tokens[at]];
+  if (token?.form.toLowerCase() !== "crossing" || token.upos !== "VERB" || name?.upos !== "PROPN") return false;
+  if (dependents(tree, at, "obj", "aux", "nsubj").some((child) => child !== at - 1)) return false;
+  return dependents(tree, at - 1, "det").length > 0 && token.head !== at - 1 && token.head < at && name.head <= at;
+}

@@ -13,6 +13,7 @@ import {
 import {
   mendAgent,
   mendCompass,
+  mendCrossing,
   mendDoerBehind,
   mendMine,
   mendNamedDeed,
@@ -38,6 +39,7 @@ const MENDS: readonly ((tree: Tree) => Tree)[] = [
   mendFightingSubject,
   mendThatClause,
   mendCompass,
+  mendCrossing,
   mendAgent,
   mendNamedDeed,
   mendSeenDeed,

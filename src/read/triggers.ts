@@ -6,6 +6,7 @@ import type { Rule } from "./english/rule.ts";
 import type { Listener } from "./listener.ts";
 import { framedBy, hasCase, isAny, isHuman, isTime, lemmaOf, type Scene } from "./meaning.ts";
 import { objectsOf } from "./objects.ts";
+import { selfOf } from "./selves.ts";
 import { hasItsParts } from "./slots.ts";
 import { subjectsOf } from "./subjects.ts";
 import { dependents, linkOf, perToken, relation, spanOf, type Tree } from "./syntax.ts";
@@ -56,6 +57,9 @@ interface Entry {
   readonly weight: number;
 }
 
+/** Prepositions by which one noun hangs on another. */
+const BINDING: ReadonlySet<string> = new Set(["of", "on", "from", "for", "to"]);
+
 /** Entries by part of speech and lemma of the word they hang on: the first of a verb phrase, the last of a noun phrase. */
 const INDEX: ReadonlyMap<string, ReadonlyMap<string, readonly Entry[]>> = indexed();
 
@@ -65,10 +69,7 @@ function indexed(): ReadonlyMap<string, ReadonlyMap<string, readonly Entry[]>> {
     for (const rule of rules) {
       if (rule.upos === "AUX") continue;
       for (const phrase of rule.words.split(" ").filter((each) => each !== "")) {
-        const parts = phrase.split("_");
-        const key = rule.upos === "NOUN" ? parts[parts.length - 1] : parts[0];
-        if (key === undefined) continue;
-        const beside = rule.upos === "NOUN" ? parts.slice(0, -1) : parts.slice(1);
+        const { key, beside } = partsOf(phrase, rule.upos);
         const entry = { type, rule, beside, weight: weigh(rule, beside) };
         const lemmas = index.get(rule.upos) ?? new Map<string, Entry[]>();
         index.set(rule.upos, lemmas.set(key, inOrder([...(lemmas.get(key) ?? []), entry])));
@@ -76,6 +77,17 @@ function indexed(): ReadonlyMap<string, ReadonlyMap<string, readonly Entry[]>> {
     }
   }
   return index;
+}
+
+/** The word that a phrase hangs on and those beside it: "exchange of fire" hangs on "exchange", with "fire" behind it. */
+function partsOf(phrase: string, upos: Rule["upos"]): { readonly key: string; readonly beside: readonly string[] } {
+  const parts = phrase.split("_");
+  const [first = "", ...others] = parts;
+  if (upos !== "NOUN") return { key: first, beside: others };
+  const preposition = parts.findIndex((part, i) => i > 0 && i < parts.length - 1 && BINDING.has(part));
+  if (preposition < 0) return { key: parts.at(-1) ?? "", beside: parts.slice(0, -1) };
+  const before = parts.slice(0, preposition);
+  return { key: before.at(-1) ?? "", beside: [...before.slice(0, -1), ...parts.slice(preposition + 1)] };
 }
 
 /** The most particular first. */
@@ -374,7 +386,8 @@ function refuseSubject(scene: Scene, head: number, rule: Rule): Refusal | null {
   if (rule.subject === undefined && rule.notSubject === undefined && rule.notState === undefined) return null;
   // Who comes to harm is the subject of "fell" and of "was martyred" alike.
   const undergoes = rule.frame === "die" ? objectsOf(scene.tree, head) : [];
-  const subjects = [...subjectsOf(scene.tree, head), ...undergoes];
+  // "The army said it would withdraw": who withdraws is the army.
+  const subjects = [...subjectsOf(scene.tree, head), ...undergoes].map((at) => selfOf(scene, at));
   const { subject, notSubject } = rule;
   if (rule.notState === true && subjects.some((at) => scene.kinds[at] === "place")) return "wrong-subject";
   if (notSubject !== undefined && subjects.some((at) => isAny(scene, at, notSubject))) return "wrong-subject";

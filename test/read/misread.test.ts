@@ -186,3 +186,22 @@ test("a mine behind an article is a thing, and 'overran' is a verb", () => {
     expect.stringMatching(/^ASSAULT \| overran .*\| Al-Shabaab fighters \| a military base/),
   ]);
 });
+
+test("a crossing with a name is a place, not what somebody does", () => {
+  expect(told("Pakistan closed the Torkham crossing on Monday.")).toEqual([
+    "COERCE | closed | Pakistan | the Torkham crossing",
+  ]);
+});
+
+test("an exchange of fire is one deed of those who exchange it", () => {
+  expect(told("There was an exchange of fire near Torkham between Pakistani and Afghan forces.")).toEqual([
+    expect.stringMatching(/^ASSAULT \| exchange of fire \| Pakistani & Afghan/),
+  ]);
+});
+
+test("'it' that somebody says to withdraw is whoever says so", () => {
+  expect(told("The army said it would withdraw from Nasir within two weeks.")).toEqual([
+    expect.stringMatching(/^AGREE \| withdraw \| (?:it|The army) \| Nasir$/),
+  ]);
+  expect(told("The Red Cross said it hoped to evacuate the last of the wounded on Thursday.")).toEqual([]);
+});

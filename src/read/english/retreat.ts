@@ -11,7 +11,7 @@ export const RETREAT: readonly Rule[] = [
     frame: "leave",
     subject: "@troop @armed @country",
     notObject:
-      "@figure ambassador envoy diplomat peacekeeper offer statement support bid candidacy claim cash application aid demand recognition inspector observer wounded casualty resident patient citizen national civilian people",
+      "@figure ambassador envoy diplomat peacekeeper offer statement support bid candidacy claim cash application aid demand recognition inspector observer wounded casualty resident patient citizen national civilian people last rest remainder",
     example: "The [army|actor] *withdrew* from [Kherson|recipient].",
     notThis: "He withdrew cash from the bank.",
   },
