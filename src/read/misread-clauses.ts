@@ -135,20 +135,38 @@ function mendStraySubject(tree: Tree): Tree {
   const said = tree.tokens.findIndex((_, at) => strayOf(tree, at) !== null);
   const stray = said < 0 ? null : strayOf(tree, said);
   if (stray === null) return tree;
-  return withTokens(
-    tree,
-    tree.tokens.map((token, at): Token => (at === stray.subject ? { ...token, head: stray.clause } : token)),
-  );
+  const tokens = tree.tokens.map((token, at): Token => {
+    if (at === stray.subject) return { ...token, head: stray.clause, deprel: "nsubj" };
+    if (at !== stray.clause || token.deprel === "ccomp") return token;
+    const lemma = token.upos === "VERB" ? token.lemma : baseOf(token.form.toLowerCase());
+    return { ...token, upos: "VERB", xpos: "VBD", lemma, head: said, deprel: "ccomp" };
+  });
+  return withTokens(tree, tokens);
 }
 
-/** What is said and its subject, where a parser hung that on the verb of saying behind it, which has one of its own. */
+/** The base of a regular past: "advance" of "advanced". */
+function baseOf(past: string): string {
+  return /[csgvz]ed$/.test(past) ? past.slice(0, -1) : past.slice(0, -2);
+}
+
+/**
+ * What is said and its subject, where a parser hung that on the verb of saying behind it, which has one of its own: as a
+ * clause without a subject, or as a participle that describes it ("troops crossed into Gao, the mayor said").
+ */
 function strayOf(tree: Tree, said: number): { readonly clause: number; readonly subject: number } | null {
   const subjects = dependents(tree, said, "nsubj");
   const [subject = -1, teller = -1] = subjects;
-  const clause = dependents(tree, said, "ccomp").find((at) => at > subject && at < teller) ?? -1;
-  if (subjects.length !== 2 || clause < 0 || teller > said + 1) return null;
-  if (tree.tokens[clause]?.upos !== "VERB" || dependents(tree, clause, "nsubj", "nsubj:pass").length > 0) return null;
-  return { clause, subject };
+  if (subjects.length !== 2 || teller > said + 1 || !isSaying(tree, said)) return null;
+  const clause = [...dependents(tree, said, "ccomp"), ...dependents(tree, subject, "acl")].find(
+    (at) => at > subject && at < teller,
+  );
+  const token = tree.tokens[clause ?? -1];
+  if (clause === undefined || token === undefined) return null;
+  if (token.upos !== "VERB" && !(token.upos === "ADJ" && token.form.endsWith("ed"))) return null;
+  const own = dependents(tree, clause, "nsubj", "nsubj:pass", "aux:pass", "obl:agent", "mark");
+  // "A man wounded in the attack, his brother said" tells of what was done to him.
+  const isDoing = token.xpos !== "VBG" && !HEADLINE_PASSIVES.has(token.lemma.toLowerCase());
+  return own.length === 0 && (isDoing || token.deprel === "ccomp") ? { clause, subject } : null;
 }
 
 // ---------------------------------------------------------------- what killed

@@ -162,8 +162,10 @@ function candidatesOf(toponym: Toponym, gazetteer: Gazetteer): readonly Candidat
 /** A division that is called after its chief town: without a word like "province" the town is meant. */
 function eclipsed(place: Place, places: readonly Place[], cue: PlaceCue): number {
   if (cue === "division" || !place.featureCode.startsWith("ADM")) return 0;
+  // A province has one chief town; towns of its districts may be called after it.
+  const chief = place.featureCode === "ADM1" ? /^PPL[AC]$/ : /^PPL[AC]/;
   const hasTown = places.some(
-    (town) => /^PPL[AC]/.test(town.featureCode) && town.country === place.country && town.admin1 === place.admin1,
+    (town) => chief.test(town.featureCode) && town.country === place.country && town.admin1 === place.admin1,
   );
   return hasTown ? 1 : 0;
 }

@@ -205,3 +205,10 @@ test("'it' that somebody says to withdraw is whoever says so", () => {
   ]);
   expect(told("The Red Cross said it hoped to evacuate the last of the wounded on Thursday.")).toEqual([]);
 });
+
+test("a participle behind the first of two subjects of 'said' is what they did, unless it was done to them", () => {
+  expect(told("Eritrean troops crossed into Tigray, the TPLF said.")).toEqual([
+    expect.stringMatching(/^MOBILIZE \| crossed into \| Eritrean troops \|/),
+  ]);
+  expect(told("A man wounded in the attack, his brother said.")).toEqual(["ASSAULT | wounded |  | A man"]);
+});

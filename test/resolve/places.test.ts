@@ -40,6 +40,8 @@ describe("a name stands for", () => {
   stands("A fire broke out in [Paris|USA], [Texas|USA admin1].");
   stands("A fire broke out in [Paris|FRA].");
   stands("Fighting went on in [Idlib|SYR admin1] province.");
+  // A town of one of its districts bears its name too, and is not its chief town.
+  stands("Guerrillas attacked a patrol in [Antioquia|COL admin1].");
   stands("Fighting went on in the city of [Idlib|SYR exact].");
   stands("Strikes were reported across the [Aleppo|SYR admin1] countryside.");
   stands("Both sides met in [Washington|USA exact].");

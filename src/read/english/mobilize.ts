@@ -259,6 +259,17 @@ export const MOBILIZE: readonly Rule[] = [
     notThis: "The school ordered a concert grand.",
   },
   {
+    rule: "rule:en.mobilize.cross-line",
+    words: "cross",
+    upos: "VERB",
+    mode: "troops",
+    frame: "move",
+    object: "fence line border frontier blue-line green-line demarcation buffer-zone",
+    subject: "@troop convoy column rebel militia vehicle tank armour armor",
+    example: "[Soldiers|actor] *crossed* the fence near [Quneitra|place].",
+    notThis: "The referee crossed the line in anger.",
+  },
+  {
     rule: "rule:en.mobilize.enter-waters",
     words: "enter violate intrude_into stray_into penetrate breach",
     upos: "VERB",
