@@ -23,6 +23,7 @@ import { agentOf, behind, isPassive, lemmaIs, speakerOfVerb, subjectOf } from ".
 import {
   directSpeech,
   interruption,
+  isOfOneself,
   lastQuoteFrom,
   type Passage,
   quotedBeside,
@@ -337,7 +338,7 @@ function byRest(passage: Passage, tree: Tree, verb: number, one: CueClass | unde
 const ACCORDING: Manner = { rule: "rule:en.cue.according-to", stance: "asserts", certainty: "certain" };
 
 function contentOf(passage: Passage, tree: Tree, verb: number, one: CueClass, frame: string): readonly Span[] {
-  if (frame === "speech" && isPassive(tree, verb)) return [];
+  if (frame === "speech" && (isPassive(tree, verb) || isOfOneself(tree, verb))) return [];
   if (frame === "speech") return directSpeech(passage, tree, verb, SPEAKING.has(one.rule));
   const heads = fillFrame(tree, verb, frame);
   if (heads === null || isOffTopic(tree, verb, one, frame, heads)) return [];

@@ -34,7 +34,9 @@ function isStruggle(scene: Scene, telling: Telling): boolean {
 
 /** "for the first time since the truce began": it tells when, and others report it. */
 function isSince(tree: Tree, telling: Telling): boolean {
-  return ["since", "after"].some((word) => hasCase(tree, telling.trigger.head, word));
+  // "Three months after the truce took effect": a reader may hang the word on the subject.
+  const heads = [telling.trigger.head, ...dependents(tree, telling.trigger.head, "nsubj")];
+  return heads.some((at) => ["since", "after"].some((word) => hasCase(tree, at, word)));
 }
 
 /** A noun in a phrase of its own, with nobody who acts: "after an attack on the market". */

@@ -3,7 +3,7 @@ import { contains } from "../span.ts";
 import type { AttributionDraft } from "./attributions.ts";
 import { contentIndex } from "./nesting.ts";
 import { shareIn } from "./owning.ts";
-import { isRelativeAnswer } from "./speech.ts";
+import { isAnswer } from "./speech.ts";
 import { answerIn, answersItself, type ClaimableEvent, DENYING, isRefuted, speaksOf, stanceOn } from "./stances.ts";
 import { dependents, spanOf, subtree, type Tree, type Word } from "./syntax.ts";
 
@@ -79,8 +79,10 @@ export function readClaims(
     if (reported !== undefined && isRefuted(reported, trees)) {
       return [denied(claimOf(event, index, chain.slice(1))), claimOf(event, index, chain.slice(0, 1))];
     }
-    if (reported !== undefined && chain.length > 1 && isApart(reported, trees)) {
-      return [claimOf(event, index, chain.slice(0, 1)), claimOf(event, index, chain.slice(1))];
+    const apart = chain.find((i) => isApart(attributions[i], trees));
+    if (apart !== undefined && chain.length > 1) {
+      const others = chain.filter((i) => i !== apart);
+      return [claimOf(event, index, [apart]), claimOf(event, index, others)];
     }
     const answer = answerIn(chain, attributions, trees);
     if (answer === null) return [claimOf(event, index, chain)];
@@ -102,9 +104,10 @@ function withoutHedges(chain: readonly number[], attributions: readonly Attribut
 }
 
 /** "A accuses B of raids, which B denies": the answer stands beside the accusation, not within it. */
-function isApart({ cueWord }: AttributionDraft, trees: readonly Tree[]): boolean {
+function isApart(attribution: AttributionDraft | undefined, trees: readonly Tree[]): boolean {
+  const cueWord = attribution?.cueWord ?? null;
   const tree = cueWord === null ? undefined : trees[cueWord.sentence];
-  return cueWord !== null && tree !== undefined && isRelativeAnswer(tree, cueWord.token);
+  return cueWord !== null && tree !== undefined && isAnswer(tree, cueWord.token);
 }
 
 /** The events as their claims leave them: what is only denied or taken back did not happen by any word we have. */

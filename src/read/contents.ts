@@ -1,4 +1,5 @@
 import type { Span } from "../model.ts";
+import { STATEMENTS } from "./english/cues.ts";
 import { agentOf, behind, breaksOff, datelineLength, isPassive, lemmaIs, subjectOf } from "./speakers.ts";
 import { dependents, relation, spanOf, subtree, type Tree } from "./syntax.ts";
 
@@ -210,7 +211,8 @@ export function contentSpans(
     for (const index of subtree(
       tree,
       head,
-      (child) => left.has(child) || leavesNoun(tree, head, cue, child) || breaksOff(tree, child),
+      (child) =>
+        left.has(child) || leavesNoun(tree, head, cue, child) || breaksOff(tree, child) || isAnswered(tree, child),
     ))
       kept.add(index);
   }
@@ -220,6 +222,13 @@ export function contentSpans(
   const first = [...kept].reduce((least, index) => Math.min(least, index), tree.tokens.length);
   if (isPreposition(tree, first, heads)) kept.delete(first);
   return runs(tree, kept);
+}
+
+/** "…, a claim the rebels rejected": what became of the words is none of them. */
+function isAnswered(tree: Tree, child: number): boolean {
+  const token = tree.tokens[child];
+  if (token?.deprel !== "appos" || !STATEMENTS.has(token.lemma.toLowerCase())) return false;
+  return dependents(tree, child, "acl").some((at) => tree.tokens[at]?.deprel === "acl:relcl");
 }
 
 function onlyObject(tree: Tree, heads: readonly number[], cue: number): boolean {

@@ -1,13 +1,25 @@
 import type { Token } from "../model.ts";
 import { CLASSES, HEADLINE_PASSIVES } from "./english/classes.ts";
+import { STATEMENTS } from "./english/cues.ts";
 import { dependents, growTree, relation, type Tree } from "./syntax.ts";
 
 /** The tree with participles and clauses that were hung on the wrong word set right; a tree without such as it is. */
 export function mendClauses(tree: Tree): Tree {
-  return mendFragment(
-    mendReduced(mendStraySubject(mendSaid(mendTold(mendAfter(mendRelative(mendPremodifiers(tree))))))),
-  );
+  return MENDS.reduce((mended, mend) => mend(mended), tree);
 }
+
+/** In the order they build on each other. */
+const MENDS: readonly ((tree: Tree) => Tree)[] = [
+  mendPremodifiers,
+  mendRelative,
+  mendAfter,
+  mendAnswer,
+  mendTold,
+  mendSaid,
+  mendStraySubject,
+  mendReduced,
+  mendFragment,
+];
 
 function withTokens(tree: Tree, tokens: readonly Token[]): Tree {
   return growTree({ ...tree.sentence, tokens: [...tokens] }, tree.index);
@@ -167,6 +179,31 @@ function strayOf(tree: Tree, said: number): { readonly clause: number; readonly 
   // "A man wounded in the attack, his brother said" tells of what was done to him.
   const isDoing = token.xpos !== "VBG" && !HEADLINE_PASSIVES.has(token.lemma.toLowerCase());
   return own.length === 0 && (isDoing || token.deprel === "ccomp") ? { clause, subject } : null;
+}
+
+/** "…, the ministry said, an allegation Baku denied": of two subjects in a row the first is what the second answers. */
+function mendAnswer(tree: Tree): Tree {
+  const verb = tree.tokens.findIndex((_, at) => answeredIn(tree, at) >= 0);
+  if (verb < 0) return tree;
+  const statement = answeredIn(tree, verb);
+  const above = tree.tokens[verb]?.head ?? -1;
+  const whole = tree.tokens[above]?.deprel === "parataxis" ? (tree.tokens[above]?.head ?? above) : above;
+  const tokens = tree.tokens.map((token, at): Token => {
+    if (at === statement) return { ...token, head: whole, deprel: "appos" };
+    return at === verb ? { ...token, head: statement, deprel: "acl:relcl" } : token;
+  });
+  return mendAnswer(withTokens(tree, tokens));
+}
+
+/** The statement that a verb was taken to have for its subject, beside the one right before it; -1 where there is none. */
+function answeredIn(tree: Tree, at: number): number {
+  const token = tree.tokens[at];
+  if (token?.upos !== "VERB" || token.head < 0) return -1;
+  const [statement = -1, answerer = -1, ...others] = dependents(tree, at, "nsubj").filter((child) => child < at);
+  if (answerer < 0 || others.length > 0 || dependents(tree, at, "obj", "ccomp").length > 0) return -1;
+  if (!STATEMENTS.has(tree.tokens[statement]?.lemma.toLowerCase() ?? "")) return -1;
+  const first = Math.min(statement, ...dependents(tree, statement, "det"));
+  return tree.tokens[first - 1]?.form === "," ? statement : -1;
 }
 
 // ---------------------------------------------------------------- what killed

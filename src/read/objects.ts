@@ -10,7 +10,7 @@ import type { Trigger } from "./triggers.ts";
 export const objectsOf: (tree: Tree, verb: number) => readonly number[] = perToken(findObjects);
 
 function findObjects(tree: Tree, verb: number): readonly number[] {
-  if (isPassive(tree, verb)) return expand(tree, surfaceSubjects(tree, verb, 0));
+  if (isPassive(tree, verb)) return countedOf(tree, verb) ?? expand(tree, surfaceSubjects(tree, verb, 0));
   // A reader may take an object for a predicate: a noun with an article is none.
   const taken = dependents(tree, verb, "xcomp").filter(
     (at) => isBareNoun(tree, at) && dependents(tree, at, "det").length > 0,
@@ -36,6 +36,13 @@ function findObjects(tree: Tree, verb: number): readonly number[] {
     );
   const meant = expand(tree, [...relativizedObject(tree, verb), ...sharedObject(tree, verb)]);
   return meant.length > 0 ? meant : nounAfter(tree, verb);
+}
+
+/** "188 drones, of which 76 were shot down": what is counted stands before the relative clause. */
+function countedOf(tree: Tree, verb: number): readonly number[] | null {
+  const token = tree.tokens[verb];
+  if (token?.deprel !== "acl:relcl" || !dependents(tree, verb, "obl").some((at) => isRelative(tree, at))) return null;
+  return dependents(tree, verb, "nsubj").some((at) => tree.tokens[at]?.upos === "NUM") ? [token.head] : null;
 }
 
 /** Parts of speech that stand between a verb and the noun before or after it without parting them. */

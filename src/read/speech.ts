@@ -1,6 +1,7 @@
 import type { Span } from "../model.ts";
 import { contains, overlaps } from "../span.ts";
 import { contentSpans } from "./contents.ts";
+import { STATEMENTS } from "./english/cues.ts";
 import type { Quote } from "./quotes.ts";
 import { datelineLength, isNominal } from "./speakers.ts";
 import { dependents, relation, spanOf, subtree, type Tree } from "./syntax.ts";
@@ -162,6 +163,8 @@ const INSIDE_PHRASE: ReadonlySet<string> = new Set(["compound", "flat", "nmod", 
 export function interruption(passage: Passage, tree: Tree, verb: number): Interruption | null {
   const answer = relativeAnswer(tree, verb);
   if (answer !== null) return answer;
+  // "The rebels, who denied any role": what is denied stands behind the verb.
+  if (isOfOneself(tree, verb)) return null;
   const first = startOfInterruption(tree, verb);
   const opening = tree.tokens[first - 1];
   const last = endOfInterruption(tree, verb, first === verb);
@@ -179,12 +182,15 @@ export function interruption(passage: Passage, tree: Tree, verb: number): Interr
 /** "A accuses B of raids, which B denies": who answers speaks of what was said, not of its being said. */
 function relativeAnswer(tree: Tree, verb: number): Interruption | null {
   const speaker = dependents(tree, verb, "nsubj").find((at) => at < verb && tree.tokens[at]?.xpos !== "WDT");
-  const clause = isRelativeAnswer(tree, verb) ? statementAround(tree, tree.tokens[verb]?.head ?? -1) : null;
+  const noun = tree.tokens[verb]?.head ?? -1;
+  const clause = isAnswer(tree, verb) ? statementAround(tree, noun) : null;
   if (speaker === undefined || clause === null) return null;
   const said = dependents(tree, clause, "ccomp", "advcl", "acl", "obj")
     .flatMap((at) => (tree.tokens[at]?.upos === "VERB" ? [at] : dependents(tree, at, "acl")))
     .find((at) => at > clause && at < verb && tree.tokens[at]?.upos === "VERB");
-  const answer = new Set(subtree(tree, verb));
+  // "…, the ministry said, a claim B rejects": what is answered is not that the ministry said it.
+  const tellers = dependents(tree, clause, "parataxis").flatMap((at) => subtree(tree, at));
+  const answer = new Set([...subtree(tree, isNamedAnswer(tree, verb) ? noun : verb), ...tellers]);
   const words = subtree(tree, said ?? clause).filter(
     (at) => at < verb && !answer.has(at) && tree.tokens[at]?.upos !== "PUNCT",
   );
@@ -192,8 +198,29 @@ function relativeAnswer(tree: Tree, verb: number): Interruption | null {
   return first === undefined || last === undefined ? null : { speaker, content: [spanOf(tree, first, last)] };
 }
 
+/** Whether a verb tells what those do who are named before it, and to what: "rebels, who denied any role". */
+export function isOfOneself(tree: Tree, verb: number): boolean {
+  if (tree.tokens[verb]?.deprel !== "acl:relcl") return false;
+  const who = dependents(tree, verb, "nsubj").some((at) => tree.tokens[at]?.form.toLowerCase() === "who");
+  return who && dependents(tree, verb, "obj", "ccomp", "xcomp").some((at) => at > verb);
+}
+
+/** "The army said rebels shelled Bor, a claim the rebels rejected": a word for what was said, and what became of it. */
+function isNamedAnswer(tree: Tree, verb: number): boolean {
+  const token = tree.tokens[verb];
+  const noun = tree.tokens[token?.head ?? -1];
+  if (token?.deprel !== "acl:relcl" || noun?.deprel !== "appos" || !STATEMENTS.has(noun.lemma.toLowerCase()))
+    return false;
+  return dependents(tree, verb, "obj").every((at) => tree.tokens[at]?.xpos === "WDT");
+}
+
+/** Whether a verb answers what stands before it: "…, which B denies", "…, a claim B rejects". */
+export function isAnswer(tree: Tree, verb: number): boolean {
+  return isRelativeAnswer(tree, verb) || isNamedAnswer(tree, verb);
+}
+
 /** Whether a verb answers, by a relative "which" that is its object, what stands before it. */
-export function isRelativeAnswer(tree: Tree, verb: number): boolean {
+function isRelativeAnswer(tree: Tree, verb: number): boolean {
   const which = dependents(tree, verb, "obj").some((at) => at < verb && tree.tokens[at]?.xpos === "WDT");
   return which && (tree.tokens[verb]?.deprel.endsWith(":relcl") ?? false);
 }

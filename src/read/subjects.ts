@@ -68,6 +68,9 @@ export function surfaceSubjects(tree: Tree, verb: number, depth: number): readon
       return infinitive(tree, verb) ? controllers(tree, token.head, depth, verb) : [];
     case "advcl":
       if (isFinite(tree, verb) && hasAnyCase(tree, verb, CONJUNCTIONS)) return stranded(tree, verb);
+      // "A police station was bombed, killing four": whoever bombed it killed them.
+      if (token.xpos === "VBG" && HARMING.has(lemmaOf(tree, verb)) && isPassive(tree, token.head))
+        return agentsOf(tree, token.head);
       return (
         accusedOf(tree, verb, token.head) ??
         helpedAbove(tree, verb, token.head) ??
@@ -88,6 +91,11 @@ export function surfaceSubjects(tree: Tree, verb: number, depth: number): readon
       return [];
   }
 }
+
+/** What a deed that is told in the passive does to others beside. */
+const HARMING: ReadonlySet<string> = new Set(
+  "kill wound injure maim leave destroy damage hit hurt displace trap cause burn".split(" "),
+);
 
 /** Words that begin a finite clause with a subject of its own. */
 const CONJUNCTIONS = ["after", "before", "since", "as", "until", "while", "when", "because", "although", "though"];

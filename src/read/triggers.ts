@@ -354,7 +354,7 @@ function objectThatFits(scene: Scene, head: number, { rule, beside }: Entry, lis
   return (
     objectsOf(tree, head).find(fits) ??
     (rule.complement === undefined ? undefined : complementsOf(tree, head).find(fits)) ??
-    (beside.length > 0 ? prepositional(tree, head).find(fits) : undefined) ??
+    (beside.length > 0 ? prepositional(tree, head, beside).find(fits) : undefined) ??
     nounNearby(scene, head, list)
   );
 }
@@ -378,8 +378,11 @@ function nounNearby(scene: Scene, head: number, list: string): number | null {
 }
 
 /** Nouns behind the particle of a verb that takes one: "pull out of the talks", "hand over power". */
-function prepositional(tree: Tree, head: number): readonly number[] {
-  return dependents(tree, head, "obl");
+/** What stands behind the preposition of a phrase, or where the phrase has none behind any: "withdrew from the deal". */
+function prepositional(tree: Tree, head: number, beside: readonly string[]): readonly number[] {
+  const found = dependents(tree, head, "obl");
+  const own = found.filter((at) => beside.some((word) => hasCase(tree, at, word)));
+  return own.length > 0 ? own : found;
 }
 
 function refuseSubject(scene: Scene, head: number, rule: Rule): Refusal | null {

@@ -130,3 +130,14 @@ function read(marked: string, polarity: Polarity = "positive") {
   const speaker = parts.find((part) => part.label === "speaker")?.span ?? null;
   return { trees, claims: readClaims(events, attributions, trees), speaker, star };
 }
+
+test("claim and denial of one sentence stand side by side", () => {
+  const both = (marked: string) => {
+    const { trees, claims: found } = read(marked);
+    return found.map((claim) => [claim.stance, claim.polarity, nameOf(claim, trees, null)]);
+  };
+  expect(both("The army said rebels *shelled* Bor, a claim the rebels rejected.")).toEqual([
+    ["denies", "negative", "rebels"],
+    ["asserts", "positive", "army"],
+  ]);
+});

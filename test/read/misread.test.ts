@@ -4,18 +4,18 @@ import { read } from "../../src/read/read.ts";
 
 const language = loadLanguage();
 
+const ARTICLE = {
+  id: "article:test",
+  url: "",
+  publisher: "",
+  publishedAt: null,
+  language: "en",
+  title: "",
+  dateline: null,
+} as const;
+
 function readingOf(text: string) {
-  const article = {
-    id: "article:test" as const,
-    url: "",
-    publisher: "",
-    publishedAt: null,
-    language: "en",
-    title: "",
-    text,
-    dateline: null,
-  };
-  const { events, mentions } = read(article, language);
+  const { events, mentions } = read({ ...ARTICLE, text }, language);
   const words = (at: number) => text.slice(mentions[at]?.span.start, mentions[at]?.span.end);
   return { events, words };
 }
@@ -211,4 +211,19 @@ test("a participle behind the first of two subjects of 'said' is what they did, 
     expect.stringMatching(/^MOBILIZE \| crossed into \| Eritrean troops \|/),
   ]);
   expect(told("A man wounded in the attack, his brother said.")).toEqual(["ASSAULT | wounded |  | A man"]);
+});
+
+test("what somebody answers in a word for it is denied by them and asserted by who said it", () => {
+  const text = "Soldiers opened fire on positions near Tegh, the ministry said, an allegation Baku denied.";
+  const { claims } = read({ ...ARTICLE, text }, language);
+  expect(claims.map(({ stance, polarity }) => [stance, polarity])).toEqual([
+    ["denies", "negative"],
+    ["asserts", "positive"],
+  ]);
+});
+
+test("who 'denied involvement' denies a part in it, and who blamed them still does", () => {
+  const text = "The ministry said the attack was carried out by separatists, who denied involvement.";
+  const { claims } = read({ ...ARTICLE, text }, language);
+  expect(claims.map(({ stance }) => stance).toSorted()).toEqual(["asserts", "denies"]);
 });

@@ -199,13 +199,25 @@ export const ASSAULT: readonly Rule[] = [
     notSubject: "@figure striker midfielder forward winger player captain",
   },
   {
+    rule: "rule:en.assault.send-drone",
+    words:
+      "fire_at launch_at send_at launch_toward launch_towards launch_into fire_toward fire_towards fire_into send_into",
+    upos: "VERB",
+    mode: "drone",
+    frame: "fire",
+    object: "drone uav shahed",
+    example: "[Militants|actor] *launched* a drone at the [port|recipient].",
+    notThis: "The firm launched a drone at the fair.",
+    notSubject: "@figure firm company start-up startup maker manufacturer",
+  },
+  {
     rule: "rule:en.assault.fire",
     words: "fire lob hurl launch rain unleash shoot throw toss drop loose",
     upos: "VERB",
     mode: "heavy-weapons",
     frame: "fire",
     object:
-      "rocket missile shell mortar artillery grenade salvo projectile torpedo barrage bomb volley katyusha rocket-propelled-grenade cluster-bomb barrel-bomb molotov drone bombs",
+      "rocket missile shell mortar artillery grenade salvo projectile torpedo barrage bomb volley katyusha rocket-propelled-grenade cluster-bomb barrel-bomb molotov drones bombs",
     example: "[Militants|actor] *fired* rockets at the [town|recipient].",
     notThis: "The company fired its director.",
   },

@@ -25,7 +25,7 @@ export const COERCE: readonly Rule[] = [
     mode: "arrest",
     frame: "hold",
     object: "@human @captive @person",
-    subject: "@police authority authorities",
+    subject: "@police authority authorities @troop @armed",
     notObject: "@talks party sides election court congress assembly vigil position ground power",
     example: "[Police|actor] *hold* three [fishermen|recipient] in [Gonder|place].",
     notThis: "Police held a parade.",

@@ -740,3 +740,8 @@ export const SPEAKING_THINGS: ReadonlySet<string> = new Set(
       photograph, photo, slogan, testimony, call, dossier, verdict`,
   ),
 );
+
+/** What a statement is called by those who answer it: "a claim the rebels rejected". */
+export const STATEMENTS: ReadonlySet<string> = new Set(
+  "claim allegation accusation charge assertion suggestion report account statement".split(" "),
+);

@@ -165,7 +165,7 @@ export const MOBILIZE: readonly Rule[] = [
     upos: "VERB",
     mode: "weapons",
     frame: "move",
-    object: "missile weapon satellite warhead icbm bomb drone torpedo rocket interceptor artillery icbms hypersonic",
+    object: "missile weapon satellite warhead icbm bomb torpedo rocket interceptor artillery icbms hypersonic",
     notBehind: "at on against",
     subject: "@place country regime",
     example: "[Iran|actor] *launched* a missile on [Sunday|date].",
